@@ -1,0 +1,76 @@
+"""How public IRIs and keys are made: from the base address of a data directory and from what a thing is."""
+
+import re
+from base64 import b32encode
+from hashlib import blake2b
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from vocab.model import Organization, Place
+
+
+def key_of(*parts: str) -> str:
+    """Return a key of 16 letters and digits (80 bits) that depends on all of `parts` and their order.
+
+    >>> key_of("vhs-musterstadt", "https://vhs.example/kurs/252P40405")
+    '5t2cxajargd2w7c5'
+    """
+    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).digest()
+    return b32encode(digest).decode("ascii").lower()
+
+
+def provider_key(provider: Organization) -> str:
+    """Return the key of a provider: of its name, whatever its case and spaces, and its address."""
+    return key_of("provider", " ".join(provider.name.casefold().split()), provider.url)
+
+
+def place_key(place: Place) -> str:
+    """Return the key of a place: of all that is said of it."""
+    at = "" if place.latitude is None else f"{place.latitude},{place.longitude}"
+    return key_of(
+        "place", place.name, place.street, place.postal_code, place.locality, place.region, place.country, at,
+        place.url if place.online else "", "online" if place.online else "", place.words,
+    )  # fmt: skip
+
+
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+
+
+def iri(address: str) -> str:
+    """Return `address` with every character escaped that an IRI may not hold.
+
+    >>> iri("https://vhs.example/Kurse für alle")
+    'https://vhs.example/Kurse%20für%20alle'
+    """
+    return _NOT_IN_IRI.sub(lambda m: quote(m.group(), safe=""), address)
+
+
+class Iris(Struct, frozen=True):
+    """The public addresses under one base address, which ends with a slash."""
+
+    base: str
+
+    def offer(self, key: str) -> str:
+        """Return the IRI of an offer."""
+        return f"{self.base}id/offer/{key}"
+
+    def provider(self, key: str) -> str:
+        """Return the IRI of a provider."""
+        return f"{self.base}id/provider/{key}"
+
+    def place(self, key: str) -> str:
+        """Return the IRI of a place."""
+        return f"{self.base}id/place/{key}"
+
+    def source(self, name: str) -> str:
+        """Return the IRI of a source."""
+        return f"{self.base}id/source/{quote(name, safe='')}"
+
+    def run(self, name: str) -> str:
+        """Return the IRI of a run."""
+        return f"{self.base}id/run/{quote(name, safe='')}"
+
+    def dataset(self) -> str:
+        """Return the IRI of the data set as a whole."""
+        return f"{self.base}id/dataset"

@@ -1,0 +1,157 @@
+"""The offer and its parts as frozen values, in the terms of schema.org; nothing here reads, fetches or stores.
+
+A *moment* is text in ISO 8601: `2026-10-05` for a whole day, `2026-10-05T18:00:00+02:00` for a time with its offset.
+The two are told apart by the `T` alone; a time without an offset never gets this far.
+"""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Moment: TypeAlias = str
+Answer: TypeAlias = Literal["yes", "no", "unknown"]
+Severity: TypeAlias = Literal["error", "warning", "info"]
+
+
+class Origin(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where the value of one field of an offer stood, and in which words."""
+
+    field: str
+    page: str
+    method: str
+    """How it was read: `json-ld`, `microdata`, `rdfa`, `ical` or `listing`."""
+    words: str
+
+
+class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that a provider or an operator should know; `code` names its text in `vocab.messages`."""
+
+    code: str
+    severity: Severity = "warning"
+    page: str = ""
+    field: str = ""
+    words: str = ""
+    """What stood there, in the provider's own words, cut to 200 characters."""
+    detail: str = ""
+
+
+class Organization(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A provider or organiser; never a person."""
+
+    name: str
+    url: str = ""
+
+
+class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A venue, or with `online` a virtual location; `words` keeps what the page said."""
+
+    name: str = ""
+    street: str = ""
+    postal_code: str = ""
+    locality: str = ""
+    region: str = ""
+    country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    online: bool = False
+    url: str = ""
+    words: str = ""
+
+
+class Amount(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One sum of money: `value` is a decimal number as text (`85.00`), `currency` an ISO 4217 code."""
+
+    value: str
+    currency: str = ""
+    category: str = ""
+    """The page's own word for whom or what it holds, such as `ermäßigt`."""
+
+
+class Price(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an offer costs: the page's words, the amounts in them, and whether it is free."""
+
+    words: str = ""
+    amounts: tuple[Amount, ...] = ()
+    free: Answer = "unknown"
+
+
+class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One meeting of a course or one part of an event."""
+
+    start: Moment
+    end: Moment = ""
+    """For whole days the last day itself, not the day after it."""
+    name: str = ""
+    place: Place | None = None
+
+
+class Instance(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One time that an offer is held: from `start` to `end`, perhaps in several sessions."""
+
+    start: Moment = ""
+    end: Moment = ""
+    sessions: tuple[Session, ...] = ()
+    places: tuple[Place, ...] = ()
+    price: Price | None = None
+    status: str = ""
+    """Local name of a schema.org EventStatusType, such as `EventRescheduled`; empty when not said."""
+    mode: str = ""
+    """`onsite`, `online` or `blended`; empty when not said."""
+    url: str = ""
+    identifier: str = ""
+
+
+class Offer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An education offer as harvested from one source.
+
+    `key` is the public name, given when the offer is first seen and kept for good; it is empty until then.
+    """
+
+    key: str = ""
+    source: str
+    local_id: str
+    """What tells this offer from others of the same source: the provider's id or the offer's own address."""
+    identifiers: tuple[str, ...] = ()
+    """Further names by which the same offer is known again, such as `uid:…` (iCalendar) or `nr:…` (course number)."""
+    type: str
+    """Local name of the schema.org class, such as `Course` or `EducationEvent`."""
+    name: str
+    description: str = ""
+    url: str
+    """The provider's page about the offer."""
+    providers: tuple[Organization, ...] = ()
+    organizers: tuple[Organization, ...] = ()
+    instances: tuple[Instance, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Venues said of the offer as a whole; an instance's own venues stand with the instance."""
+    price: Price | None = None
+    languages: tuple[str, ...] = ()
+    """BCP 47 tags."""
+    audiences: tuple[str, ...] = ()
+    mode: str = ""
+    keywords: tuple[str, ...] = ()
+    course_code: str = ""
+    modified: Moment = ""
+    """When the provider says that the offer was last changed."""
+    status: str = ""
+    licence: str = ""
+    """IRI of the licence under which the texts may be published; without one only facts are."""
+    pages: tuple[str, ...] = ()
+    """Addresses of all pages that this was read from, the offer's own first."""
+    origins: tuple[Origin, ...] = ()
+
+
+def day(moment: Moment) -> str:
+    """Return the calendar day of a moment.
+
+    >>> day("2026-10-05T18:00:00+02:00")
+    '2026-10-05'
+    """
+    return moment[:10]
+
+
+def starts(offer: Offer) -> list[Moment]:
+    """Return every start that an offer states, in order: of its instances and of their sessions."""
+    found = {i.start for i in offer.instances if i.start}
+    found.update(s.start for i in offer.instances for s in i.sessions)
+    return sorted(found)
