@@ -19,30 +19,48 @@ PREFIX = "ERNTE_"
 FILE = "ernte.toml"
 
 
+Networks = tuple[str, ...]
+
+
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that an operator can set."""
 
     base_address: Annotated[
-        str, Meta(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?/$", description="Address all public IRIs begin with; ends with a slash. Fixed when the data directory is made.")
+        str,
+        Meta(
+            pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?/$",
+            description="Address all public IRIs begin with; ends with a slash. Fixed when the data directory is made.",
+        ),
     ] = "http://localhost:8000/"
     contact: Annotated[
-        str, Meta(max_length=300, description="Address of the page that tells providers who harvests them; sent in the user agent. Empty: `bot` under `base_address`.")
+        str,
+        Meta(
+            max_length=300,
+            description="Address of the page that tells providers who harvests them; sent in the user agent. Empty: `bot` under `base_address`.",
+        ),
     ] = ""
     allow_networks: Annotated[
-        Networks, Meta(description="CIDR ranges that may be harvested although they are not public, such as 127.0.0.0/8.")
+        Networks,
+        Meta(description="CIDR ranges that may be harvested although they are not public, such as 127.0.0.0/8."),
     ] = ()
-    ledger: Annotated[str, Meta(description="SQLAlchemy address of the ledger. Empty: SQLite in the data directory.")] = ""
+    ledger: Annotated[
+        str, Meta(description="SQLAlchemy address of the ledger. Empty: SQLite in the data directory.")
+    ] = ""
     delay: Annotated[float, Meta(ge=0, le=3_600, description="Seconds between two requests to one host.")] = 1.0
     per_host: Annotated[int, Meta(ge=1, le=32, description="Requests under way at once to one host.")] = 1
     timeout: Annotated[float, Meta(gt=0, le=600, description="Seconds until a request is given up.")] = 30.0
     max_pages: Annotated[int, Meta(ge=1, description="Pages a run may fetch from one source.")] = 10_000
-    max_page_bytes: Annotated[int, Meta(ge=1_024, description="Bytes of one page after decompression.")] = 8 * 1024 * 1024
+    max_page_bytes: Annotated[int, Meta(ge=1_024, description="Bytes of one page after decompression.")] = (
+        8 * 1024 * 1024
+    )
     max_depth: Annotated[int, Meta(ge=0, le=100, description="Links a run may follow away from the start.")] = 8
     max_seconds: Annotated[float, Meta(gt=0, description="Seconds one run may take.")] = 3_600.0
     query_seconds: Annotated[float, Meta(gt=0, le=3_600, description="Seconds one SPARQL query may take.")] = 30.0
     query_rows: Annotated[int, Meta(ge=1, description="Rows or triples one SPARQL answer may have.")] = 1_000_000
     query_bytes: Annotated[int, Meta(ge=1_024, description="Bytes one SPARQL answer may have.")] = 256 * 1024 * 1024
-    query_memory: Annotated[int, Meta(ge=64 * 1024 * 1024, description="Bytes of memory one query worker may use.")] = 2 * 1024**3
+    query_memory: Annotated[int, Meta(ge=64 * 1024 * 1024, description="Bytes of memory one query worker may use.")] = (
+        2 * 1024**3
+    )
     query_workers: Annotated[int, Meta(ge=1, le=64, description="Queries answered at once.")] = 2
     versions_kept: Annotated[int, Meta(ge=1, le=100, description="Published versions of the graph kept on disk.")] = 3
 
@@ -59,7 +77,9 @@ def load(data: Path, environ: Mapping[str, str] = os.environ) -> Settings:
             where[name] = variable
     for name in values:
         if name not in Settings.__struct_fields__:
-            raise SettingError("setting-unknown", where=where[name], field=name, choices=", ".join(Settings.__struct_fields__))
+            raise SettingError(
+                "setting-unknown", where=where[name], field=name, choices=", ".join(Settings.__struct_fields__)
+            )
     settings = _convert(values, where)
     for network in settings.allow_networks:
         try:
@@ -85,7 +105,9 @@ def _convert(values: dict[str, object], where: dict[str, str]) -> Settings:
         try:
             msgspec.convert(value, hints[name], strict=False)
         except msgspec.ValidationError as wrong:
-            raise SettingError("setting-value", where=where[name], field=name, words=value, detail=str(wrong)) from wrong
+            raise SettingError(
+                "setting-value", where=where[name], field=name, words=value, detail=str(wrong)
+            ) from wrong
     return msgspec.convert(values, Settings, strict=False)
 
 
@@ -96,5 +118,12 @@ def table() -> list[tuple[str, str, str, str]]:
     for field in msgspec.structs.fields(Settings):
         meta = next(m for m in hints[field.name].__metadata__ if isinstance(m, Meta))
         kind = get_type_hints(Settings)[field.name]
-        rows.append((field.name, "list of text" if kind == Networks else kind.__name__, repr(field.default), meta.description or ""))
+        rows.append(
+            (
+                field.name,
+                "list of text" if kind == Networks else kind.__name__,
+                repr(field.default),
+                meta.description or "",
+            )
+        )
     return rows

@@ -31,7 +31,9 @@ class Job(Protocol):
         """Take a whole and healthy page; return where to look further."""
         ...
 
-    def other(self, address: str, fate: Fate, *, code: str = "", words: str = "", redirected_to: str = "") -> Iterable[Follow]:
+    def other(
+        self, address: str, fate: Fate, *, code: str = "", words: str = "", redirected_to: str = ""
+    ) -> Iterable[Follow]:
         """Take the news that `address` gave no page.
 
         `unchanged` (304, or a sitemap date that did not move) returns the links remembered from last time; for every
