@@ -21,8 +21,8 @@ def key_of(*parts: str) -> str:
 
 
 def provider_key(provider: Organization) -> str:
-    """Return the key of a provider: of its name, whatever its case and spaces, and its address."""
-    return key_of("provider", " ".join(provider.name.casefold().split()), provider.url)
+    """Return the key of a provider: of its name and its address, as written."""
+    return key_of("provider", provider.name, provider.url)
 
 
 def place_key(place: Place) -> str:

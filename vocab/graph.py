@@ -1,0 +1,399 @@
+"""Says an entry of the ledger in RDF: the only mapping from the model to triples, as sorted N-Triples lines.
+
+Everything has an IRI, there are no blank nodes, and equal values give equal lines, so graphs are compared as text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Protocol
+
+from msgspec import Struct
+
+from vocab.iris import Iris, place_key, provider_key
+from vocab.lines import BOOLEAN, DECIMAL, DOUBLE, address, literal, moment
+from vocab.model import Instance, Offer, Organization, Place, Price, Session
+from vocab.terms import ATTENDANCE, COURSES, DCT, EVENT_STATUSES, PROGRAMS, PROV, RDF, RDFS, RESOURCES, be, schema
+
+_PART = re.compile("[A-Za-z0-9]+")
+
+Say = Callable[[str, str, str], None]
+"""Takes subject, predicate and object, each as N-Triples has them."""
+
+A = f"<{RDF}type>"
+LABEL = f"<{RDFS}label>"
+MODIFIED = f"<{DCT}modified>"
+IDENTIFIER = f"<{DCT}identifier>"
+SPATIAL = f"<{DCT}spatial>"
+GENERATED_BY = f"<{PROV}wasGeneratedBy>"
+INVALIDATED_BY = f"<{PROV}wasInvalidatedBy>"
+INVALIDATED_AT = f"<{PROV}invalidatedAtTime>"
+DERIVED_FROM = f"<{PROV}wasDerivedFrom>"
+
+_START, _END, _URL, _NAME = schema("startDate"), schema("endDate"), schema("url"), schema("name")
+_LOCATION, _SUB_EVENT, _OFFERS = schema("location"), schema("subEvent"), schema("offers")
+_OFFER, _SOURCE, _EVENT, _COURSE_INSTANCE = be("Offer"), be("source"), schema("Event"), schema("CourseInstance")
+
+
+class Run(Protocol):
+    """What is said of the run that made a change."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def address(self) -> str: ...  # noqa: D102
+    @property
+    def software(self) -> str: ...  # noqa: D102
+    @property
+    def started(self) -> str: ...  # noqa: D102
+    @property
+    def ended(self) -> str: ...  # noqa: D102
+
+
+class Change(Protocol):
+    """What is said of an entry of the ledger."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def action(self) -> str: ...  # noqa: D102
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+    @property
+    def at(self) -> str: ...  # noqa: D102
+    @property
+    def offer(self) -> Offer: ...  # noqa: D102
+
+
+class Entity(Struct, frozen=True):
+    """What one IRI is said to be; every subject in `lines` is `iri` or `iri` with a fragment."""
+
+    iri: str
+    lines: tuple[str, ...]
+
+
+def describe(change: Change, run: Run, iris: Iris) -> tuple[Entity, ...]:
+    """Return the offer, or its tombstone when it was withdrawn, and then the shared things that it refers to.
+
+    A shared thing (provider, place, source, run) belongs in a graph exactly while something else there refers to it.
+    """
+    if change.action == "withdrawn":
+        return (_tombstone(change, run, iris), _source(change.offer.source, iris), describe_run(run, iris))
+    offer = change.offer
+    shared: dict[str, Entity] = {}
+    for organization in (*offer.providers, *offer.organizers):
+        entity = _organization(organization, iris)
+        shared[entity.iri] = entity
+    for place in _places(offer):
+        entity = describe_place(place, iris)
+        shared[entity.iri] = entity
+    shared[iris.source(offer.source)] = _source(offer.source, iris)
+    shared[iris.run(run.id)] = describe_run(run, iris)
+    return (_offer(change, run, iris), *shared.values())
+
+
+def _places(offer: Offer) -> Iterator[Place]:
+    yield from offer.places
+    for instance in offer.instances:
+        yield from instance.places
+        for session in instance.sessions:
+            if session.place:
+                yield session.place
+
+
+def _entity(iri: str, fill: Callable[[Say, str], None]) -> Entity:
+    """Collect what `fill` says into an entity; the second argument of `fill` is the subject."""
+    lines: set[str] = set()
+
+    def say(subject: str, predicate: str, thing: str) -> None:
+        lines.add(f"{subject} {predicate} {thing} .")
+
+    fill(say, f"<{iri}>")
+    return Entity(iri, tuple(sorted(lines)))
+
+
+def _offer(change: Change, run: Run, iris: Iris) -> Entity:
+    iri = iris.offer(change.key)
+    lines: list[str] = []
+
+    def say(subject: str, predicate: str, thing: str) -> None:
+        lines.append(f"{subject} {predicate} {thing} .")
+
+    writer = _Writer(iri, change.offer, iris, say)
+    writer.itself()
+    writer.people_and_places()
+    writer.instances()
+    me = writer.me
+    say(me, _SOURCE, f"<{iris.source(change.offer.source)}>")
+    say(me, GENERATED_BY, f"<{iris.run(run.id)}>")
+    say(me, MODIFIED, moment(change.at))
+    for page in change.offer.pages:
+        say(me, DERIVED_FROM, address(page))
+    return Entity(iri, tuple(sorted(set(lines))))
+
+
+class _Writer:
+    """Writes one offer; holds what all of its parts need."""
+
+    def __init__(self, iri: str, offer: Offer, iris: Iris, say: Say) -> None:
+        self.iri = iri
+        self.me = f"<{iri}>"
+        self.offer = offer
+        self.iris = iris
+        self.say = say
+        self.used: set[str] = set()
+
+    def itself(self) -> None:
+        """Write class, name, addresses, words."""
+        offer, me, say = self.offer, self.me, self.say
+        say(me, A, schema(offer.type))
+        say(me, A, _OFFER)
+        say(me, _NAME, literal(offer.name))
+        say(me, _URL, address(offer.url))
+        if offer.licence:
+            say(me, schema("license"), address(offer.licence))
+            if offer.description:
+                say(me, schema("description"), literal(offer.description))
+        if offer.course_code:
+            say(me, schema("courseCode"), literal(offer.course_code))
+        if offer.modified:
+            say(me, schema("dateModified"), moment(offer.modified))
+        for language in offer.languages:
+            say(me, schema("inLanguage"), literal(language))
+        for word in offer.keywords:
+            say(me, schema("keywords"), literal(word))
+        for audience in offer.audiences:
+            part = self.part("audience", audience)
+            say(me, schema("audience"), part)
+            say(part, A, schema("EducationalAudience"))
+            say(part, schema("audienceType"), literal(audience))
+        if offer.price:
+            self.price(me, "price", offer.price)
+        self.status(me, offer.status)
+
+    def people_and_places(self) -> None:
+        """Refer to providers, organisers and venues."""
+        offer, me, say = self.offer, self.me, self.say
+        for provider in offer.providers:
+            say(me, schema("provider"), f"<{self.iris.provider(provider_key(provider))}>")
+        for organizer in offer.organizers:
+            say(me, schema("organizer"), f"<{self.iris.provider(provider_key(organizer))}>")
+        held = _LOCATION if self.is_event() else SPATIAL
+        for place in offer.places:
+            say(me, held, self.place(place))
+
+    def instances(self) -> None:
+        """Write when it is held: on the event itself, or as parts with an IRI of their own."""
+        offer, me, say = self.offer, self.me, self.say
+        if offer.mode and self.is_event():
+            say(me, schema("eventAttendanceMode"), ATTENDANCE[offer.mode])
+        if not offer.instances:
+            return
+        alone = len(offer.instances) == 1 and offer.type not in COURSES
+        if alone:
+            self.instance(me, "", offer.instances[0])
+            return
+        has, kind = (schema("hasCourseInstance"), _COURSE_INSTANCE) if offer.type in COURSES else (_SUB_EVENT, _EVENT)
+        for instance in offer.instances:
+            name = instance.identifier or instance.start[:16] or instance.end[:16]
+            part = self.part("held", name)
+            say(me, has, part)
+            say(part, A, kind)
+            self.instance(part, part[len(self.iri) + 2 : -1] + "-", instance)
+        if self.is_event():
+            self.span()
+
+    def span(self) -> None:
+        """Say of an event that is held several times when it begins first and ends last."""
+        begins = [i.start for i in self.offer.instances if i.start]
+        ends = [i.end or i.start for i in self.offer.instances if i.start]
+        if begins:
+            self.say(self.me, _START, moment(min(begins)))
+            self.say(self.me, _END, moment(max(ends)))
+
+    def instance(self, subject: str, prefix: str, instance: Instance) -> None:
+        """Write one instance about `subject`; `prefix` begins the fragments of its parts."""
+        say = self.say
+        if instance.start:
+            say(subject, _START, moment(instance.start))
+        if instance.end:
+            say(subject, _END, moment(instance.end))
+        for place in instance.places:
+            say(subject, _LOCATION, self.place(place))
+        mode = instance.mode or (self.offer.mode if subject != self.me else "")
+        if mode:
+            say(subject, schema("eventAttendanceMode"), ATTENDANCE[mode])
+            if self.offer.type in COURSES:
+                say(subject, schema("courseMode"), literal(mode))
+        if instance.url and subject != self.me:
+            say(subject, _URL, address(instance.url))
+        if instance.identifier:
+            say(subject, schema("identifier"), literal(instance.identifier))
+        if instance.price:
+            self.price(subject, f"{prefix}price", instance.price)
+        self.status(subject, instance.status)
+        for session in instance.sessions:
+            self.session(subject, prefix, session)
+
+    def session(self, subject: str, prefix: str, session: Session) -> None:
+        """Write one meeting."""
+        say = self.say
+        part = self.part(f"{prefix}session", session.start[:16])
+        say(subject, _SUB_EVENT, part)
+        say(part, A, _EVENT)
+        say(part, _START, moment(session.start))
+        if session.end:
+            say(part, _END, moment(session.end))
+        if session.name:
+            say(part, _NAME, literal(session.name))
+        if session.place:
+            say(part, _LOCATION, self.place(session.place))
+
+    def price(self, subject: str, name: str, price: Price) -> None:
+        """Write what it costs, one schema:Offer an amount; unknown is never written as free."""
+        say = self.say
+        if price.free != "unknown":
+            say(subject, schema("isAccessibleForFree"), f'"{"true" if price.free == "yes" else "false"}"{BOOLEAN}')
+        if not price.amounts and price.words:
+            part = self.part(name, "")
+            say(subject, _OFFERS, part)
+            say(part, A, schema("Offer"))
+            say(part, schema("description"), literal(price.words))
+        for amount in price.amounts:
+            part = self.part(name, f"{amount.value} {amount.currency} {amount.category}".strip())
+            say(subject, _OFFERS, part)
+            say(part, A, schema("Offer"))
+            say(part, schema("price"), f'"{amount.value}"{DECIMAL}')
+            if amount.currency:
+                say(part, schema("priceCurrency"), literal(amount.currency))
+            if amount.category:
+                say(part, schema("category"), literal(amount.category))
+            if price.words:
+                say(part, schema("description"), literal(price.words))
+
+    def status(self, subject: str, status: str) -> None:
+        """Write a schema.org event status."""
+        if status in EVENT_STATUSES:
+            self.say(subject, schema("eventStatus"), schema(status))
+
+    def place(self, place: Place) -> str:
+        """Return the IRI of a place as N-Triples has it."""
+        return f"<{self.iris.place(place_key(place))}>"
+
+    def is_event(self) -> bool:
+        """Tell whether schema.org counts the offer among events."""
+        return self.offer.type not in COURSES | PROGRAMS | RESOURCES
+
+    def part(self, kind: str, name: str) -> str:
+        """Return the IRI of a part: named for what it is, so that it stays the same when another part goes."""
+        short = "".join(_PART.findall(name))[:40]
+        fragment = wanted = f"{kind}-{short}" if short else kind
+        number = 1
+        while fragment in self.used:
+            number += 1
+            fragment = f"{wanted}-{number}"
+        self.used.add(fragment)
+        return f"<{self.iri}#{fragment}>"
+
+
+def _tombstone(change: Change, run: Run, iris: Iris) -> Entity:
+    def fill(say: Say, me: str) -> None:
+        say(me, A, be("WithdrawnOffer"))
+        say(me, be("withdrawalReason"), be(f"reason-{change.reason}"))
+        say(me, INVALIDATED_AT, moment(change.at))
+        say(me, INVALIDATED_BY, f"<{iris.run(run.id)}>")
+        say(me, _SOURCE, f"<{iris.source(change.offer.source)}>")
+
+    return _entity(iris.offer(change.key), fill)
+
+
+@lru_cache(1_024)
+def _source(name: str, iris: Iris) -> Entity:
+    def fill(say: Say, me: str) -> None:
+        say(me, A, be("Source"))
+        say(me, IDENTIFIER, literal(name))
+
+    return _entity(iris.source(name), fill)
+
+
+@lru_cache(8_192)
+def _organization(organization: Organization, iris: Iris) -> Entity:
+    def fill(say: Say, me: str) -> None:
+        say(me, A, schema("Organization"))
+        say(me, _NAME, literal(organization.name))
+        if organization.url:
+            say(me, _URL, address(organization.url))
+
+    return _entity(iris.provider(provider_key(organization)), fill)
+
+
+@lru_cache(8_192)
+def describe_place(place: Place, iris: Iris) -> Entity:
+    """Return a venue with its address and coordinates, or a virtual location."""
+
+    def fill(say: Say, me: str) -> None:
+        say(me, A, schema("VirtualLocation" if place.online else "Place"))
+        if place.name:
+            say(me, _NAME, literal(place.name))
+        if place.words:
+            say(me, be("words"), literal(place.words))
+        if place.online and place.url:
+            say(me, _URL, address(place.url))
+        _postal_address(say, me, place)
+        if place.latitude is not None and place.longitude is not None:
+            geo = f"{me[:-1]}#geo>"
+            say(me, schema("geo"), geo)
+            say(geo, A, schema("GeoCoordinates"))
+            say(geo, schema("latitude"), f'"{place.latitude!r}"{DOUBLE}')
+            say(geo, schema("longitude"), f'"{place.longitude!r}"{DOUBLE}')
+
+    return _entity(iris.place(place_key(place)), fill)
+
+
+def _postal_address(say: Say, me: str, place: Place) -> None:
+    parts = {
+        "streetAddress": place.street,
+        "postalCode": place.postal_code,
+        "addressLocality": place.locality,
+        "addressRegion": place.region,
+        "addressCountry": place.country,
+    }
+    if not any(parts.values()):
+        return
+    at = f"{me[:-1]}#address>"
+    say(me, schema("address"), at)
+    say(at, A, schema("PostalAddress"))
+    for name, value in parts.items():
+        if value:
+            say(at, schema(name), literal(value))
+
+
+def describe_run(run: Run, iris: Iris) -> Entity:
+    """Return a run as a PROV activity with the software that carried it out."""
+    return _run(run.id, run.source, run.address, run.software, run.started, run.ended, iris)
+
+
+@lru_cache(1_024)
+def _run(name: str, source: str, used: str, software: str, started: str, ended: str, iris: Iris) -> Entity:
+    def fill(say: Say, me: str) -> None:
+        say(me, A, f"<{PROV}Activity>")
+        say(me, f"<{PROV}startedAtTime>", moment(started))
+        if ended:
+            say(me, f"<{PROV}endedAtTime>", moment(ended))
+        if used:
+            say(me, f"<{PROV}used>", address(used))
+        say(me, _SOURCE, f"<{iris.source(source)}>")
+        if software:
+            agent = f"{me[:-1]}#software>"
+            say(me, f"<{PROV}wasAssociatedWith>", agent)
+            say(agent, A, f"<{PROV}SoftwareAgent>")
+            say(agent, LABEL, literal(software))
+
+    return _entity(iris.run(name), fill)
+
+
+def triples(entities: Iterable[Entity]) -> set[str]:
+    """Return all lines of `entities`, each once."""
+    return {line for entity in entities for line in entity.lines}
