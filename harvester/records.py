@@ -1,6 +1,6 @@
 """The values that stages of the harvest hand to each other: sources, pages, raw offers, outcomes, runs, changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -138,21 +138,64 @@ class CrawlEnd(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
 
 
+class StoredPage(Struct, frozen=True, kw_only=True):
+    """A page as the ledger keeps it: its state, and what it said of which offers, as mapped and before merging."""
+
+    state: PageState
+    offers: tuple[Offer, ...] = ()
+    ranks: tuple[int, ...] = ()
+
+
+class Trace(Struct, frozen=True, kw_only=True):
+    """That a stored page says something of an offer, without what it says; `hash` changes when that does."""
+
+    page: str
+    position: int
+    local_id: str
+    rank: int
+    hash: str
+
+
+class LiveOffer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the ledger knows of an offer, enough to tell whether it is new, changed or gone."""
+
+    key: str
+    local_id: str
+    identifiers: tuple[str, ...] = ()
+    hash: str = ""
+    made_of: str = ""
+    """Fingerprint of the contributions that it was merged from."""
+    withdrawn: Reason = ""
+    """Why it is not public now; empty while it is."""
+    last_day: str = ""
+    """The last day that it names; empty when it names none."""
+    seq: int = 0
+
+
 class Outcome(Struct, frozen=True, kw_only=True):
-    """What a run found, ready to be committed: changed offers only, and how many were seen in all."""
+    """What a run found, ready to be committed: changed offers only, and how many were seen in all.
+
+    The collections may stand on disk: they can be counted and walked, once after another, but not indexed.
+    """
 
     whole: bool
     reason: str = ""
     detail: str = ""
-    added: tuple[Offer, ...] = ()
-    changed: tuple[Offer, ...] = ()
-    restored: tuple[Offer, ...] = ()
-    withdrawn: tuple[tuple[str, Reason], ...] = ()
+    added: Collection[Offer] = ()
+    changed: Collection[Offer] = ()
+    restored: Collection[Offer] = ()
+    withdrawn: Collection[tuple[str, Reason]] = ()
     """Keys with why."""
+    made_of: Collection[tuple[str, str]] = ()
+    """Keys with the fingerprint of their contributions, where it is new."""
+    live: int = 0
+    """How many offers of the source were public before."""
     seen: int = 0
     requests: int = 0
     bytes: int = 0
     pages: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What came to light when the pages were put together."""
 
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
