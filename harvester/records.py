@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from vocab.model import Finding, Offer
 
 SourceState: TypeAlias = Literal["draft", "proposed", "approved", "paused", "rejected", "dead"]
-RunState: TypeAlias = Literal["running", "succeeded", "failed", "interrupted", "quarantined"]
+RunState: TypeAlias = Literal["running", "succeeded", "partial", "failed", "interrupted", "quarantined"]
 PageKind: TypeAlias = Literal["offer", "listing", "sitemap", "calendar"]
 Action: TypeAlias = Literal["added", "changed", "withdrawn", "restored"]
 Reason: TypeAlias = Literal[

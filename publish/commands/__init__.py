@@ -1,0 +1,1 @@
+"""The commands of `ernte`, one module a topic; each imports what it needs when it runs, so that `--help` stays fast."""
