@@ -1,4 +1,4 @@
-"""Says an entry of the ledger in RDF: the only mapping from the model to triples, as sorted N-Triples lines.
+"""Says an entry of the ledger in RDF: the only mapping from the model to triples, as N-Triples lines.
 
 Everything has an IRI, there are no blank nodes, and equal values give equal lines, so graphs are compared as text.
 """
@@ -68,7 +68,7 @@ class Change(Protocol):
 
 
 class Entity(Struct, frozen=True):
-    """What one IRI is said to be; every subject in `lines` is `iri` or `iri` with a fragment."""
+    """What one IRI is said to be: N-Triples lines, each once, about `iri` or `iri` with a fragment."""
 
     iri: str
     lines: tuple[str, ...]
@@ -82,16 +82,12 @@ def describe(change: Change, run: Run, iris: Iris) -> tuple[Entity, ...]:
     if change.action == "withdrawn":
         return (_tombstone(change, run, iris), _source(change.offer.source, iris), describe_run(run, iris))
     offer = change.offer
-    shared: dict[str, Entity] = {}
-    for organization in (*offer.providers, *offer.organizers):
-        entity = _organization(organization, iris)
-        shared[entity.iri] = entity
-    for place in _places(offer):
-        entity = describe_place(place, iris)
-        shared[entity.iri] = entity
-    shared[iris.source(offer.source)] = _source(offer.source, iris)
-    shared[iris.run(run.id)] = describe_run(run, iris)
-    return (_offer(change, run, iris), *shared.values())
+    shared = [_source(offer.source, iris), describe_run(run, iris)]
+    shared += [
+        _organization(organization, iris) for organization in dict.fromkeys((*offer.providers, *offer.organizers))
+    ]
+    shared += [describe_place(place, iris) for place in dict.fromkeys(_places(offer))]
+    return (_offer(change, run, iris), *shared)
 
 
 def _places(offer: Offer) -> Iterator[Place]:
@@ -105,33 +101,33 @@ def _places(offer: Offer) -> Iterator[Place]:
 
 def _entity(iri: str, fill: Callable[[Say, str], None]) -> Entity:
     """Collect what `fill` says into an entity; the second argument of `fill` is the subject."""
-    lines: set[str] = set()
+    lines: dict[str, None] = {}
 
     def say(subject: str, predicate: str, thing: str) -> None:
-        lines.add(f"{subject} {predicate} {thing} .")
+        lines[f"{subject} {predicate} {thing} ."] = None
 
     fill(say, f"<{iri}>")
-    return Entity(iri, tuple(sorted(lines)))
+    return Entity(iri, tuple(lines))
 
 
 def _offer(change: Change, run: Run, iris: Iris) -> Entity:
     iri = iris.offer(change.key)
-    lines: list[str] = []
+    lines: dict[str, None] = {}
 
     def say(subject: str, predicate: str, thing: str) -> None:
-        lines.append(f"{subject} {predicate} {thing} .")
+        lines[f"{subject} {predicate} {thing} ."] = None
 
     writer = _Writer(iri, change.offer, iris, say)
     writer.itself()
     writer.people_and_places()
     writer.instances()
     me = writer.me
-    say(me, _SOURCE, f"<{iris.source(change.offer.source)}>")
-    say(me, GENERATED_BY, f"<{iris.run(run.id)}>")
+    say(me, _SOURCE, f"<{_source(change.offer.source, iris).iri}>")
+    say(me, GENERATED_BY, f"<{describe_run(run, iris).iri}>")
     say(me, MODIFIED, moment(change.at))
     for page in change.offer.pages:
         say(me, DERIVED_FROM, address(page))
-    return Entity(iri, tuple(sorted(set(lines))))
+    return Entity(iri, tuple(lines))
 
 
 class _Writer:
@@ -177,9 +173,9 @@ class _Writer:
         """Refer to providers, organisers and venues."""
         offer, me, say = self.offer, self.me, self.say
         for provider in offer.providers:
-            say(me, schema("provider"), f"<{self.iris.provider(provider_key(provider))}>")
+            say(me, schema("provider"), f"<{_organization(provider, self.iris).iri}>")
         for organizer in offer.organizers:
-            say(me, schema("organizer"), f"<{self.iris.provider(provider_key(organizer))}>")
+            say(me, schema("organizer"), f"<{_organization(organizer, self.iris).iri}>")
         held = _LOCATION if self.is_event() else SPATIAL
         for place in offer.places:
             say(me, held, self.place(place))
@@ -280,7 +276,7 @@ class _Writer:
 
     def place(self, place: Place) -> str:
         """Return the IRI of a place as N-Triples has it."""
-        return f"<{self.iris.place(place_key(place))}>"
+        return f"<{describe_place(place, self.iris).iri}>"
 
     def is_event(self) -> bool:
         """Tell whether schema.org counts the offer among events."""

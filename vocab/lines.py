@@ -4,9 +4,8 @@ import re
 
 from vocab.terms import XSD
 
-_TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f]')
+_TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _ADDRESS = re.compile(r"https?://(?:[\w\-.~]|%[0-9A-Fa-f]{2})+(?::[0-9]{1,5})?(?:[/?#].*)?\Z", re.ASCII | re.DOTALL)
 _NOT_IN_PATH = re.compile(
@@ -22,6 +21,8 @@ DOUBLE = f"^^<{XSD}double>"
 
 def _escape(match: re.Match[str]) -> str:
     character = match.group()
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
     return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
@@ -31,8 +32,6 @@ def literal(text: str) -> str:
     >>> print(literal('Töpfern "für alle"\nab 18'))
     "Töpfern \"für alle\"\nab 18"
     """
-    if _SURROGATE.search(text):
-        text = _SURROGATE.sub("\ufffd", text)
     if _TO_ESCAPE.search(text):
         text = _TO_ESCAPE.sub(_escape, text)
     return f'"{text}"'
