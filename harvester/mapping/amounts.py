@@ -1,0 +1,93 @@
+"""Finds sums of money in words and numbers, German and English; what a sum is for is another's concern."""
+
+import re
+from typing import NamedTuple
+
+from vocab.model import Amount
+
+_NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?![\d])"
+_CURRENCY = r"€|euro?s?\b|eur\b|\$|us\$|usd\b|£|gbp\b|chf\b|fr\.|sfr\.?"
+_MONEY = re.compile(
+    rf"(?<![\d.,])(?:(?P<before>{_CURRENCY})\s?(?P<one>{_NUMBER})|(?P<two>{_NUMBER})(?:,?[-–—]{{1,2}})?\s?(?P<after>{_CURRENCY}))",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?:(?:{_CURRENCY})\s?)?({_NUMBER})(?:,?[-–—]{{1,2}})?\s?(?:{_CURRENCY})?", re.IGNORECASE)
+_PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,2}0*)?", re.ASCII)
+_CATEGORY = re.compile(
+    r"ermäßigte?r?|ermässigt|erm\.|reduziert|reduced|concession|students?|studierende|schüler(?:innen)?|kinder|children"
+    r"|mitglieder|members?|erwachsene|adults?|material(?:kosten)?|frühbucher|early bird|normalpreis|regulär",
+    re.IGNORECASE,
+)
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
+_CURRENCY_CODE = re.compile(r"[A-Z]{3}", re.ASCII)
+
+
+class Sum(NamedTuple):
+    """A number of money with two decimals at least, and the code of its currency if written."""
+
+    value: str
+    currency: str
+
+
+def number(words: str) -> str | None:
+    """Return the decimal number that `words` are, with two decimals; None when they are no number.
+
+    >>> number("1.250,00 €"), number("1,250.5"), number("13"), number("85,-"), number("-5"), number("NaN")
+    ('1250.00', '1250.50', '13.00', '85.00', None, None)
+    """
+    words = words.strip()
+    if _PLAIN.fullmatch(words):
+        return _two(*words.partition(".")[::2])
+    found = _BARE.fullmatch(words)
+    return _decimal(found[1]) if found else None
+
+
+def _decimal(digits: str) -> str:
+    """Return a written number with a point: the last separator with one or two digits after it parts the decimals."""
+    if len(digits) > 2 and digits[-3] in ".,":
+        whole, cents = digits[:-3], digits[-2:]
+    elif len(digits) > 1 and digits[-2] in ".,":
+        whole, cents = digits[:-2], digits[-1:]
+    else:
+        whole, cents = digits, ""
+    return _two("".join(c for c in whole if c.isdecimal()), cents)
+
+
+def _two(whole: str, cents: str) -> str:
+    return f"{int(whole)}.{cents.rstrip('0').ljust(2, '0')}"
+
+
+def currency(words: str) -> str:
+    """Return the ISO 4217 code that `words` name, or nothing.
+
+    >>> currency("eur"), currency("€"), currency("Taler")
+    ('EUR', 'EUR', '')
+    """
+    words = words.strip()
+    if words in _SIGNS:
+        return _SIGNS[words]
+    upper = words.upper().rstrip(".")
+    if upper in {"EURO", "EUROS"}:
+        return "EUR"
+    if upper in {"FR", "SFR"}:
+        return "CHF"
+    if upper == "US$":
+        return "USD"
+    return upper if _CURRENCY_CODE.fullmatch(upper) else ""
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return every sum in `text` that has a currency, with the page's word for whom it holds.
+
+    >>> [(a.value, a.category) for a in amounts("85,00 EUR, ermäßigt 60,00 EUR")]
+    [('85.00', ''), ('60.00', 'ermäßigt')]
+    """
+    found: dict[Amount, None] = {}
+    end = 0
+    for money in _MONEY.finditer(text):
+        words = _CATEGORY.findall(text, end, money.start())
+        unit = currency(money["before"] or money["after"])
+        made = Amount(value=_decimal(money["one"] or money["two"]), currency=unit, category=words[-1] if words else "")
+        found[made] = None
+        end = money.end()
+    return tuple(found)

@@ -1,0 +1,180 @@
+"""Maps a raw offer to the vocabulary's Offer: words and formats only, no judgement; persons are left out."""
+
+import re
+
+from msgspec import Struct
+
+from harvester.mapping.addresses import web
+from harvester.mapping.dates import moment
+from harvester.mapping.instances import When, instances
+from harvester.mapping.items import first, is_a, said, values
+from harvester.mapping.languages import languages
+from harvester.mapping.modes import mode, status
+from harvester.mapping.notes import Notes
+from harvester.mapping.organizations import organizations
+from harvester.mapping.places import places
+from harvester.mapping.prices import price
+from harvester.mapping.text import cut, line, prose, storable
+from harvester.mapping.types import offer_type
+from harvester.mapping.zones import zone, zone_or_default
+from harvester.records import Item, RawOffer, Source
+from vocab.model import Finding, Instance, Moment, Offer
+
+NAME, DESCRIPTION = 500, 10_000
+"""Most characters of each."""
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_PROVIDERS = ("provider", "offeredBy", "sourceOrganization")
+
+
+class Mapped(Struct, frozen=True):
+    """The offer, or None where no name makes it one, and what was found wrong."""
+
+    offer: Offer | None
+    findings: tuple[Finding, ...] = ()
+
+
+def offer(raw: RawOffer, source: Source) -> Mapped:
+    """Return `raw` in the terms of the vocabulary, without a key."""
+    notes = Notes(storable(raw.page), raw.method)
+    item = raw.item
+    name = _name(item, notes)
+    if not name:
+        notes.finding("offer-no-name", "name", raw.url)
+        return Mapped(None, notes.findings())
+    held = instances(item, _when(raw, source, notes), notes)
+    kind = offer_type(item)
+    url = _url(raw, notes)
+    made = Offer(
+        source=source.id,
+        local_id=storable(raw.local_id) or url,
+        identifiers=tuple(dict.fromkeys(storable(one) for one in raw.identifiers)),
+        type=kind,
+        name=name,
+        description=_description(item, notes),
+        url=url,
+        providers=organizations(
+            item, (*_PROVIDERS, "publisher") if kind == "LearningResource" else _PROVIDERS, "providers", notes
+        ),
+        organizers=organizations(item, ("organizer",), "organizers", notes),
+        instances=held,
+        places=places(item, ("location", "contentLocation"), notes),
+        price=price(item, notes),
+        languages=languages(item, ("inLanguage", "availableLanguage"), notes),
+        audiences=_texts(item, ("audience",), "audiences", notes, each=200),
+        mode=mode(item, notes),
+        keywords=_keywords(item, notes),
+        course_code=_course_code(item, notes),
+        modified=_modified(item, source, notes),
+        status=_status(item, held, notes),
+        licence=_licence(item, notes) or source.licence,
+        pages=(notes.page,),
+        origins=notes.origins(),
+    )
+    return Mapped(made, notes.findings())
+
+
+def _name(item: Item, notes: Notes) -> str:
+    words = first(item, "name", "headline", "title")
+    name = line(words[: 8 * NAME])
+    if len(name) > NAME:
+        notes.finding("text-cut", "name", name, f"{NAME}")
+    notes.origin("name", name)
+    return cut(name, NAME)
+
+
+def _description(item: Item, notes: Notes) -> str:
+    words = first(item, "description", "abstract")
+    if not words:
+        return ""
+    text = prose(words[: 20 * DESCRIPTION])
+    if len(text) > DESCRIPTION:
+        notes.finding("text-cut", "description", text, f"{DESCRIPTION}")
+    notes.origin("description", text[:NAME])
+    return cut(text, DESCRIPTION)
+
+
+def _url(raw: RawOffer, notes: Notes) -> str:
+    url = web(raw.url)
+    if url:
+        notes.origin("url", raw.url)
+        return url
+    notes.finding("offer-url", "url", raw.url)
+    return notes.page
+
+
+def _when(raw: RawOffer, source: Source, notes: Notes) -> When:
+    """Return how dates are read: years are sought on the page only where a date may lack one."""
+    where = zone(source.timezone)
+    if where is None:
+        notes.finding("source-timezone", "", source.timezone)
+        where = zone_or_default(source.timezone)
+    starts = raw.item.properties.get("startDate", ())
+    if "dateText" not in raw.item.properties and all(
+        isinstance(one, str) and one.strip()[:4].isdigit() for one in starts
+    ):
+        return When(where)
+    told = " ".join((first(raw.item, "name"), first(raw.item, "description")[:2000], *said(raw.item, "dateText")))
+    years = _YEAR.findall(told) or _YEAR.findall(raw.url)
+    return When(where, frozenset(int(year) for year in years))
+
+
+def _texts(item: Item, names: tuple[str, ...], field: str, notes: Notes, *, each: int) -> tuple[str, ...]:
+    """Return texts as they stand, each once; of an audience its type or role."""
+    found: dict[str, None] = {}
+    for value in values(item, *names):
+        if isinstance(value, Item):
+            if is_a(value, "Person"):
+                continue
+            words = first(value, "audienceType", "educationalRole", "name")
+        else:
+            words = value
+        if text := cut(line(words[:1000]), each):
+            found[text] = None
+            notes.origin(field, words)
+    return tuple(found)[:50]
+
+
+def _keywords(item: Item, notes: Notes) -> tuple[str, ...]:
+    """Return keywords one by one; a text of several is split at its commas or semicolons."""
+    found: dict[str, None] = {}
+    for words in said(item, "keywords"):
+        for part in words[:5000].replace(";", ",").split(","):
+            if text := cut(line(part), 100):
+                found[text] = None
+        notes.origin("keywords", words)
+    return tuple(found)[:50]
+
+
+def _course_code(item: Item, notes: Notes) -> str:
+    words = first(item, "courseCode")
+    notes.origin("course_code", words)
+    return cut(line(words[:400]), 100)
+
+
+def _modified(item: Item, source: Source, notes: Notes) -> Moment:
+    words = first(item, "dateModified")
+    if not words:
+        return ""
+    read = moment(words, zone_or_default(source.timezone))
+    if read is None or not read.moment:
+        notes.finding("date-invalid", "dateModified", words)
+        return ""
+    notes.origin("modified", words)
+    return read.moment
+
+
+def _status(item: Item, held: tuple[Instance, ...], notes: Notes) -> str:
+    """Return the status of the whole offer: cancelled too when each of its instances is."""
+    own = status(item, notes)
+    if not own and held and all(one.status == "EventCancelled" for one in held):
+        return "EventCancelled"
+    return own
+
+
+def _licence(item: Item, notes: Notes) -> str:
+    for value in values(item, "license"):
+        words = value if isinstance(value, str) else value.id or first(value, "url")
+        if address := web(words):
+            notes.origin("licence", words)
+            return address
+    return ""

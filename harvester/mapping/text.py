@@ -1,0 +1,98 @@
+"""Makes plain, safe text of what pages say: markup, entities and invisible characters in, words out."""
+
+import re
+from html import unescape
+from unicodedata import is_normalized, normalize
+
+import nh3
+
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    r"|header|hr|li|main|nav|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b",
+    re.IGNORECASE,
+)
+_NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
+)
+_JOINER = re.compile("(?<=[\x00-\u024f])[\u200c\u200d]+|^[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)")
+"""Zero-width joiners: noise beside Latin letters, part of the spelling in Persian, Hindi and emoji."""
+_LINES = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]+")
+
+
+def line(words: str) -> str:
+    """Return `words` as one line of plain text.
+
+    >>> line("Kunst &amp;amp; <b>Kultur</b> im Mu\\u00adseum ")
+    'Kunst & Kultur im Museum'
+    """
+    if _simple(words):
+        return words.strip() if "  " not in words else " ".join(words.split())
+    return " ".join(_clean(words).split())
+
+
+def prose(words: str) -> str:
+    """Return `words` as plain text with a line for each block of the markup.
+
+    >>> prose("<p>Erster Abend:<br>Farben</p><p>Zweiter   Abend</p>")
+    'Erster Abend:\\nFarben\\nZweiter Abend'
+    """
+    if _simple(words):
+        return words.strip() if "  " not in words else " ".join(words.split())
+    folded = (" ".join(part.split()) for part in _LINES.split(_clean(words)))
+    return "\n".join(part for part in folded if part)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return `text` with at most `limit` characters, ended by an ellipsis after a whole word where it was cut.
+
+    >>> cut("Aquarellmalerei am Abend", 20)
+    'Aquarellmalerei am…'
+    """
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    if not text[limit - 1].isspace() and not head[-1].isspace():
+        shorter = head.rsplit(None, 1)[0]
+        head = shorter if len(shorter) >= limit // 2 else head
+    return head.rstrip() + "…"
+
+
+def storable(text: str) -> str:
+    """Return `text` with lone surrogates written as escapes, so that it can be stored and still tells things apart.
+
+    >>> storable("https://vhs.example/a?\\udc80")
+    'https://vhs.example/a?\\\\udc80'
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _simple(words: str) -> bool:
+    """Whether `words` are printable ASCII without markup and entities: by far most are."""
+    return words.isascii() and words.isprintable() and "<" not in words and "&" not in words
+
+
+def _clean(words: str) -> str:
+    text = words
+    for _ in range(3):  # entities are found escaped twice and markup escaped once
+        if _MARKUP.search(text):
+            marked = _BLOCK.sub(lambda m: "\n" + m.group(), text)
+            text = unescape(nh3.clean(_storable_markup(marked), tags=set()))
+        elif "&" in text and _ENTITY.search(text):
+            text = _ENTITY.sub(lambda m: unescape(m.group()), text)
+        else:
+            break
+    text = _UNWANTED.sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _JOINER.sub("", text)
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _storable_markup(text: str) -> str:
+    """Drop what the cleaner, which takes UTF-8, cannot read."""
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode("utf-8")
