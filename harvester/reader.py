@@ -1,0 +1,140 @@
+"""Reads the pages of one source as they come: extract, map, check; hands what they say to a store for later.
+
+In come pages and the news of pages that failed; out go stored pages. What was read the same way before is not read again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from harvester.check import check
+from harvester.extract.base import Adapter
+from harvester.gathering import Findings
+from harvester.mapping import offer as mapped
+from harvester.records import Budget, CrawlEnd, Fate, Follow, Page, PageState, RawOffer, Source, StoredPage
+from vocab.messages import finding
+from vocab.model import Finding
+
+GOOD: frozenset[Fate] = frozenset({"fresh", "unchanged"})
+
+
+class Store(Protocol):
+    """Where the pages of a run go until it ends."""
+
+    def add(self, page: StoredPage) -> None:
+        """Take what became of a page."""
+        ...
+
+
+class Reader:
+    """The crawl of one source, for `harvester.fetch.crawl`."""
+
+    def __init__(
+        self,
+        source: Source,
+        budget: Budget,
+        adapter: Adapter,
+        store: Store,
+        remembered: Callable[[str], PageState | None],
+        *,
+        full: bool = False,
+    ) -> None:
+        self._source = source
+        self._budget = budget
+        self._adapter = adapter
+        self._store = store
+        self._remembered = remembered
+        self._full = full
+        self._reader = adapter.fingerprint(source)
+        self.findings = Findings()
+        self.end: CrawlEnd | None = None
+        self.pages = 0
+        """Pages that were answered as they should be."""
+
+    @property
+    def source(self) -> Source:
+        """What is harvested."""
+        return self._source
+
+    @property
+    def budget(self) -> Budget:
+        """What it may cost."""
+        return self._budget
+
+    def start(self) -> Iterator[Follow]:
+        """Return the addresses to begin with."""
+        return self._adapter.start(self._source)
+
+    def known(self, address: str) -> PageState | None:
+        """Return what the last run remembered of an address, if it was read as it would be read now."""
+        if self._full:
+            return None
+        state = self._remembered(address)
+        return state if state and state.fate in GOOD and state.reader == self._reader else None
+
+    def page(self, page: Page, *, etag: str, last_modified: str, sitemap_modified: str) -> Iterable[Follow]:
+        """Take a page: the same bytes as last time are not read again."""
+        self.pages += 1
+        state = PageState(
+            address=page.address,
+            fate="fresh",
+            kind=page.kind,
+            etag=etag,
+            last_modified=last_modified,
+            sitemap_modified=sitemap_modified,
+            body_hash=blake2b(page.body, digest_size=16).hexdigest(),
+            reader=self._reader,
+            fetched=page.fetched,
+        )
+        known = self.known(page.address)
+        if known and known.body_hash == state.body_hash:
+            same = replace(state, fate="unchanged", follows=known.follows, local_ids=known.local_ids)
+            self._store.add(StoredPage(state=same))
+            return known.follows
+        stored = self._read(page, state)
+        self._store.add(stored)
+        return stored.state.follows
+
+    def _read(self, page: Page, state: PageState) -> StoredPage:
+        """Extract, map and check."""
+        follows, offers, ranks = [], [], []
+        for found in self._adapter.extract(page, self._source):
+            if isinstance(found, Follow):
+                follows.append(found)
+            elif isinstance(found, RawOffer):
+                result = mapped(found, self._source)
+                self.findings.extend(result.findings)
+                if result.offer is not None:
+                    self.findings.extend(check(result.offer))
+                    offers.append(result.offer)
+                    ranks.append(found.rank)
+            else:
+                self.findings.add(found)
+        names = tuple(offer.local_id for offer in offers)
+        read = replace(state, follows=tuple(follows), local_ids=names)
+        return StoredPage(state=read, offers=tuple(offers), ranks=tuple(ranks))
+
+    def other(
+        self, address: str, fate: Fate, *, code: str = "", words: str = "", redirected_to: str = ""
+    ) -> Iterable[Follow]:
+        """Take the news that an address gave no page; of an unchanged one return the links remembered."""
+        if code:
+            self.findings.add(finding(code, page=address, words=words))
+        known = self.known(address) if fate == "unchanged" else None
+        if known:
+            self.pages += 1
+            self._store.add(StoredPage(state=replace(known, fate="unchanged")))
+            return known.follows
+        self._store.add(StoredPage(state=PageState(address=address, fate=fate, redirected_to=redirected_to)))
+        return ()
+
+    def closed(self, end: CrawlEnd) -> None:
+        """Take the end of the crawl."""
+        self.findings.extend(end.findings)
+        self.end = end
+
+    def all_findings(self) -> Iterator[Finding]:
+        """Return what was found fault with."""
+        return iter(self.findings)
