@@ -1,0 +1,75 @@
+"""robots.txt by RFC 9309: what a site lets us ask, read once per origin and run."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from protego import Protego
+
+from harvester.fetch.addresses import origin_of
+from harvester.fetch.answers import Answer, Trouble
+
+TOKEN = "Bildungsernte"  # noqa: S105 - the product token that robots.txt calls us by
+PARSED = 512 * 1024
+"""Bytes of a robots.txt that are read; the standard asks for 500 KiB at least."""
+LONGEST_DELAY = 300.0
+"""Seconds of crawl-delay that are honoured; a run with a longer one would never end."""
+_ABOUT_THE_SITE = frozenset(
+    ("host-unknown", "page-unreachable", "tls-invalid", "address-not-public", "redirect-off-site")
+)
+
+
+class Rules:
+    """What the robots.txt of one origin says."""
+
+    def __init__(self, text: str | None = "", answer: Answer | None = None) -> None:
+        self.answer = answer
+        self._parsed = None if text is None else Protego.parse(text)
+
+    def check(self, address: str) -> None:
+        """Raise Trouble when `address` must not be asked; robots.txt itself always may.
+
+        >>> Rules("User-agent: *\\nDisallow: /intern").check("https://vhs.example/kurse")
+        """
+        if self._parsed is None:
+            raise Trouble("refused", "robots-unreachable")
+        if not address.endswith("/robots.txt") and not self._parsed.can_fetch(address, TOKEN):
+            raise Trouble("refused", "robots-disallowed")
+
+    @property
+    def delay(self) -> float:
+        """Seconds between two requests that the site asks for."""
+        found = self._parsed.crawl_delay(TOKEN) if self._parsed is not None else None
+        return min(max(float(found or 0), 0.0), LONGEST_DELAY)
+
+
+class Robots:
+    """The rules of every origin that a run met; `get` fetches a robots.txt, following redirects."""
+
+    def __init__(self, get: Callable[[str], Awaitable[Answer]]) -> None:
+        self._get = get
+        self._rules: dict[str, asyncio.Task[Rules]] = {}
+
+    async def of(self, address: str) -> Rules:
+        """Return the rules that hold for `address`; raises Trouble when its host cannot be reached at all."""
+        origin = origin_of(address)
+        if origin not in self._rules:
+            self._rules[origin] = asyncio.ensure_future(self._fetched(origin))
+        return await asyncio.shield(self._rules[origin])
+
+    async def _fetched(self, origin: str) -> Rules:
+        try:
+            answer = await self._get(f"{origin}/robots.txt")
+        except Trouble as trouble:
+            if trouble.code in _ABOUT_THE_SITE:
+                raise
+            return Rules() if trouble.code == "not-in-archive" else Rules(None)
+        if 400 <= answer.status < 500 and answer.status != 429:
+            return Rules(answer=answer)
+        if answer.status != 200:
+            return Rules(None)
+        return Rules(answer.body.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"), answer)
+
+    def close(self) -> None:
+        """Stop what is still being fetched."""
+        for task in self._rules.values():
+            task.cancel()
