@@ -11,7 +11,7 @@ BASES = {site: f"http://127.0.0.{n}:1" for n, site in enumerate(expected(1, TODA
 
 def rows(told):
     return [
-        {"offer": f"http://localhost/id/offer/{site}-{number}", "name": title, "url": f"{BASES[site]}/{number}", "start": s}
+        {"offer": f"http://localhost/id/offer/{site}-{number}", "name": title, "url": f"{BASES[site]}/", "start": s}
         for site, offers in told.items()
         for number, (title, starts) in enumerate(offers.items())
         for s in starts
