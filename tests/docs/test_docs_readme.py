@@ -1,4 +1,4 @@
-"""Does what the README says, line by line, in a new directory, with two demo sites in place of the README's examples."""
+"""Does what the README says, line by line, in a new directory, with two demo sites for the README's examples."""
 
 import os
 import re
