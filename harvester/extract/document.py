@@ -1,0 +1,129 @@
+"""A page's bytes as UTF-8, its base address and, when asked for, its element tree; nothing here knows any vocabulary.
+
+The tree comes from libxml2, whose depth is limited to 256 levels: an HTML 5 tree builder may need seconds and gigabytes
+for the same hostile bytes (100,000 open `div`: 10 s; 4,000 open `font`: 2.9 GB; measured with lexbor).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import cast
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from harvester.extract.decode import utf8
+from harvester.extract.words import clean
+from harvester.records import Page
+from vocab.messages import finding
+from vocab.model import Finding
+
+MAX_ATTRIBUTES = 2_000
+
+_BASE = re.compile(rb"<base\b[^>]{0,2000}?\bhref\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+_BARE_BODY = re.compile(rb"<body\s*>(?=\s*<body\s)")
+_HEAD = 50_000
+_BLOCKS = frozenset(
+    """address article aside blockquote br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+    header hr li main nav ol p pre section table tbody td tfoot th thead tr ul""".split()
+)
+_SILENT = frozenset(("script", "style", "noscript", "template"))
+
+
+class Document:
+    """One HTML page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.findings: list[Finding] = []
+        self.body, wrong = utf8(page)
+        if wrong:
+            self.findings.append(wrong)
+
+    @cached_property
+    def base(self) -> str:
+        """The address that relative addresses are resolved against."""
+        if found := _BASE.search(self.body, 0, _HEAD):
+            href = clean(found[1].decode("utf-8", "replace"))
+            return resolve(self.page.address, href) or self.page.address
+        return self.page.address
+
+    @cached_property
+    def root(self) -> etree._Element | None:
+        """The element tree; None when there is none or it is too deep to be trusted, which leaves a finding."""
+        if not self.body.strip():
+            return None
+        if _crowded(self.body):
+            self._too_deep("attributes")
+            return None
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        try:
+            root = etree.fromstring(_one_body(self.body), parser)
+        except etree.XMLSyntaxError:
+            root = None
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
+            self._too_deep("elements")
+            return None
+        return root
+
+    def _too_deep(self, what: str) -> None:
+        self.findings.append(finding("page-too-deep", page=self.page.address, words=what))
+
+
+def resolve(base: str, address: str) -> str:
+    """Return `address` as an absolute http address, or nothing when it is none.
+
+    >>> resolve("https://vhs.example/kurse/", "../kurs/1"), resolve("https://vhs.example/", "javascript:alert(1)")
+    ('https://vhs.example/kurs/1', '')
+    """
+    if len(address) > 2_000:
+        return ""
+    try:
+        absolute = urljoin(base, address.strip())
+    except ValueError:
+        return ""
+    return absolute if absolute.lower().startswith(("http://", "https://")) else ""
+
+
+def elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    """Return the elements that a prepared path selects, in document order."""
+    return cast("list[etree._Element]", path(root))
+
+
+def text(element: etree._Element) -> str:
+    """Return what a person reads in `element`, in one line; blocks are set apart by a space."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for event, child in etree.iterwalk(element, events=("start", "end")):
+        tag = child.tag
+        if event == "start":
+            if tag in _BLOCKS:
+                yield " "
+            if tag not in _SILENT:
+                yield child.text or ""
+        else:
+            if tag in _BLOCKS:
+                yield " "
+            if child is not element:
+                yield child.tail or ""
+
+
+def _one_body(body: bytes) -> bytes:
+    """Return the page without a bare `body` tag where another one with attributes follows: browsers merge the two."""
+    if body.count(b"<body") < 2:
+        return body
+    return _BARE_BODY.sub(b"", body, count=1)
+
+
+def _crowded(body: bytes) -> bool:
+    """Tell whether one tag has so many attributes that comparing them all with each other would take seconds."""
+    if len(body) < 50_000:
+        return False
+    return any(
+        len(piece) > 4 * MAX_ATTRIBUTES and len(piece.partition(b">")[0].split()) > MAX_ATTRIBUTES
+        for piece in body.split(b"<")
+    )

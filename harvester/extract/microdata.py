@@ -1,0 +1,117 @@
+"""Reads schema.org things from microdata (HTML standard, section 5) and what pages do beyond: `content` anywhere."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from harvester.extract.document import Document, elements, resolve, text
+from harvester.extract.nodes import MAX_DEPTH, MAX_ITEMS, Freezer, Node
+from harvester.extract.schemaorg import local_name, may_offer
+from harvester.extract.words import clean
+from harvester.records import Item
+from vocab.messages import finding
+
+_MARKED = etree.XPath("//*[@itemprop or @itemscope]")
+_ADDRESS = {
+    "a": "href", "area": "href", "link": "href", "audio": "src", "embed": "src", "iframe": "src", "img": "src",
+    "source": "src", "track": "src", "video": "src", "object": "data",
+}  # fmt: skip
+_TEXTS = frozenset(
+    ("name", "alternateName", "headline", "description", "disambiguatingDescription", "startDate", "endDate")
+)
+
+
+def read(document: Document) -> list[Item]:
+    """Return the things that are or may list offers and are no property of another one, in document order."""
+    body = document.body
+    if (b"itemscope" not in body and b"ITEMSCOPE" not in body) or (root := document.root) is None:
+        return []
+    marked = elements(_MARKED, root)
+    if len(marked) > MAX_ITEMS:
+        document.findings.append(finding("markup-too-large", page=document.page.address, detail=f"> {MAX_ITEMS}"))
+        del marked[MAX_ITEMS:]
+    scopes = {element: _node(element, document) for element in marked if "itemscope" in element.attrib}
+    owned: set[Node] = set()
+    for element in marked:
+        if names := element.get("itemprop"):
+            owner = _owner(element, scopes)
+            if owner is not None:
+                _give(owner, names, element, scopes, document)
+                owned.add(scopes.get(element, owner))
+    if b"itemref" in body:
+        _refer(root, scopes, owned, document)
+    freezer = Freezer()
+    top = [n for e, n in scopes.items() if n not in owned or (e.get("itemprop") is None)]
+    items = [freezer.item(node) for node in top if may_offer(node.types, node.properties)]
+    if freezer.cut:
+        document.findings.append(finding("markup-too-large", page=document.page.address, detail=f"> {MAX_DEPTH}"))
+    return items
+
+
+def _node(element: etree._Element, document: Document) -> Node:
+    types = tuple(
+        name for iri in (element.get("itemtype") or "").split()[:20] if ":" in iri and (name := local_name(iri))
+    )
+    identifier = element.get("itemid")
+    return Node(types, resolve(document.base, identifier) if identifier else "")
+
+
+def _owner(element: etree._Element, scopes: dict[etree._Element, Node]) -> Node | None:
+    for above in element.iterancestors():
+        if above in scopes:
+            return scopes[above]
+    return None
+
+
+def _give(
+    owner: Node, names: str, element: etree._Element, scopes: dict[etree._Element, Node], document: Document
+) -> None:
+    for spelled in names.split()[:20]:
+        if name := local_name(spelled):
+            value = scopes.get(element)
+            owner.add(name, _words(element, name, document) if value is None else value)
+
+
+def _words(element: etree._Element, name: str, document: Document) -> str:
+    """Return the value of a property element as words; addresses come out absolute."""
+    content = element.get("content")
+    if content is not None:
+        return _absolute(clean(content), name, document)
+    tag = str(element.tag)
+    if tag in _ADDRESS and not (tag == "a" and name in _TEXTS):
+        address = clean(element.get(_ADDRESS[tag]) or "")
+        return resolve(document.base, address) or address
+    if tag in {"data", "meter"}:
+        return clean(element.get("value") or text(element))
+    if tag == "time" and (moment := element.get("datetime")):
+        return clean(moment)
+    return clean(text(element))
+
+
+def _absolute(words: str, name: str, document: Document) -> str:
+    return (resolve(document.base, words) or words) if name in {"url", "sameAs"} and words else words
+
+
+def _refer(root: etree._Element, scopes: dict[etree._Element, Node], owned: set[Node], document: Document) -> None:
+    """Add the properties that `itemref` points to; each referenced element is read once for each item."""
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    for scope, node in list(scopes.items()):
+        for reference in dict.fromkeys((scope.get("itemref") or "").split()[:50]):
+            target = by_id.get(reference)
+            if target is None or target is scope:
+                continue
+            for element in _loose(target, scopes):
+                if names := element.get("itemprop"):
+                    _give(node, names, element, scopes, document)
+                    if element in scopes:
+                        owned.add(scopes[element])
+
+
+def _loose(target: etree._Element, scopes: dict[etree._Element, Node]) -> Iterator[etree._Element]:
+    """Yield the property elements in `target` that no item inside it holds, itself included."""
+    walk = etree.iterwalk(target, events=("start",))
+    for _, element in walk:
+        if element.get("itemprop") is not None:
+            yield element
+        if element in scopes:
+            walk.skip_subtree()
