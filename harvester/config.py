@@ -1,5 +1,6 @@
-"""Settings: one table of fields with type, default and help; read once, at an entry point, from `ernte.toml` and `ERNTE_*`.
+"""Settings: one table of fields with type, default and help, read once at an entry point.
 
+They come from `ernte.toml` in the data directory and from `ERNTE_*` variables.
 The environment wins over the file. The data directory itself comes from `--data` or `ERNTE_DATA`.
 """
 
@@ -36,7 +37,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str,
         Meta(
             max_length=300,
-            description="Address of the page that tells providers who harvests them; sent in the user agent. Empty: `bot` under `base_address`.",
+            description="Address of the page that tells providers who harvests them, sent in the user agent."
+            " Empty: `bot` under `base_address`.",
         ),
     ] = ""
     allow_networks: Annotated[
@@ -87,6 +89,11 @@ def load(data: Path, environ: Mapping[str, str] = os.environ) -> Settings:
         except ValueError as wrong:
             raise SettingError("setting-network", where=where["allow_networks"], words=network) from wrong
     return settings
+
+
+def ledger_address(data: Path, settings: Settings) -> str | Path:
+    """Return where the ledger of a data directory stands: an SQLAlchemy address, or a file."""
+    return settings.ledger or data / "ledger.sqlite"
 
 
 def _from_file(file: Path) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Reads the pages of one source as they come: extract, map, check; hands what they say to a store for later.
 
-In come pages and the news of pages that failed; out go stored pages. What was read the same way before is not read again.
+In come pages and the news of pages that failed; out go page results. What was read alike before is not read again.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,9 +13,8 @@ from harvester.check import check
 from harvester.extract.base import Adapter
 from harvester.gathering import Findings
 from harvester.mapping import offer as mapped
-from harvester.records import Budget, CrawlEnd, Fate, Follow, Page, PageState, RawOffer, Source, StoredPage
+from harvester.records import Budget, CrawlEnd, Fate, Follow, Page, PageResult, PageState, RawOffer, Source
 from vocab.messages import finding
-from vocab.model import Finding
 
 GOOD: frozenset[Fate] = frozenset({"fresh", "unchanged"})
 
@@ -23,7 +22,7 @@ GOOD: frozenset[Fate] = frozenset({"fresh", "unchanged"})
 class Store(Protocol):
     """Where the pages of a run go until it ends."""
 
-    def add(self, page: StoredPage) -> None:
+    def add(self, result: PageResult) -> None:
         """Take what became of a page."""
         ...
 
@@ -91,13 +90,13 @@ class Reader:
         known = self.known(page.address)
         if known and known.body_hash == state.body_hash:
             same = replace(state, fate="unchanged", follows=known.follows, local_ids=known.local_ids)
-            self._store.add(StoredPage(state=same))
+            self._store.add(PageResult(state=same))
             return known.follows
-        stored = self._read(page, state)
-        self._store.add(stored)
-        return stored.state.follows
+        result = self._read(page, state)
+        self._store.add(result)
+        return result.state.follows
 
-    def _read(self, page: Page, state: PageState) -> StoredPage:
+    def _read(self, page: Page, state: PageState) -> PageResult:
         """Extract, map and check."""
         follows, offers, ranks = [], [], []
         for found in self._adapter.extract(page, self._source):
@@ -114,7 +113,7 @@ class Reader:
                 self.findings.add(found)
         names = tuple(offer.local_id for offer in offers)
         read = replace(state, follows=tuple(follows), local_ids=names)
-        return StoredPage(state=read, offers=tuple(offers), ranks=tuple(ranks))
+        return PageResult(state=read, offers=tuple(offers), ranks=tuple(ranks))
 
     def other(
         self, address: str, fate: Fate, *, code: str = "", words: str = "", redirected_to: str = ""
@@ -125,16 +124,11 @@ class Reader:
         known = self.known(address) if fate == "unchanged" else None
         if known:
             self.pages += 1
-            self._store.add(StoredPage(state=replace(known, fate="unchanged")))
+            self._store.add(PageResult(state=replace(known, fate="unchanged")))
             return known.follows
-        self._store.add(StoredPage(state=PageState(address=address, fate=fate, redirected_to=redirected_to)))
+        self._store.add(PageResult(state=PageState(address=address, fate=fate, redirected_to=redirected_to)))
         return ()
 
     def closed(self, end: CrawlEnd) -> None:
         """Take the end of the crawl."""
-        self.findings.extend(end.findings)
         self.end = end
-
-    def all_findings(self) -> Iterator[Finding]:
-        """Return what was found fault with."""
-        return iter(self.findings)

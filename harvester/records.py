@@ -227,7 +227,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """One entry of the ledger: what happened to an offer, with the offer's whole state (the last one when withdrawn)."""
+    """One entry of the ledger: what happened to an offer, with its whole state (the last one when withdrawn)."""
 
     seq: int
     key: str

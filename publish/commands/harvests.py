@@ -23,6 +23,8 @@ run = typer.Typer(help=words("cli-run"), no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help=words("cli-json"))]
 Warc = Annotated[Path | None, typer.Option("--warc", help=words("cli-warc"), exists=True, dir_okay=False)]
 SHOWN = 20
+PREVIEWED = 50
+"""Pages that a preview fetches from a living site unless told otherwise."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -96,7 +98,7 @@ def preview(
     context: typer.Context,
     address: Annotated[str, typer.Argument(help=words("cli-source-address"))],
     kind: Annotated[str, typer.Option(help=words("cli-source-kind"))] = "",
-    pages: Annotated[int, typer.Option(min=1, max=10_000, help=words("cli-preview-pages"))] = 50,
+    pages: Annotated[int | None, typer.Option(min=1, max=10_000, help=words("cli-preview-pages"))] = None,
     timezone: Annotated[str, typer.Option(help=words("cli-source-timezone"))] = "Europe/Berlin",
     warc: Warc = None,
     as_json: AsJson = False,
@@ -105,15 +107,16 @@ def preview(
     from harvester import flow
     from publish.commands.sources import kind_of
 
-    seen = flow.preview(
-        address, kind or kind_of(address), place(context.obj).settings, pages=pages, timezone=timezone, warc=warc
-    )
+    settings = place(context.obj).settings
+    limit = pages or (settings.max_pages if warc else PREVIEWED)
+    seen = flow.preview(address, kind or kind_of(address), settings, pages=limit, timezone=timezone, warc=warc)
     if as_json:
         typer.echo(
             json.dumps(
                 {
                     "address": address,
                     "whole": seen.whole,
+                    "limited": seen.limited,
                     "pages": seen.pages,
                     "offers": [msgspec.to_builtins(o) for o in seen.offers],
                     "findings": [_finding(f) for f in seen.findings],
@@ -140,6 +143,8 @@ def _print_preview(seen: "Preview") -> None:
         table.add_row(*(Text(value) for value in _row(offer)))
     Console().print(table)
     _print_findings(seen.findings)
+    if seen.limited:
+        typer.echo(words("cli-preview-limited", number=seen.pages))
     missing = {name: sum(not value for value in values) for name, values in _fields(seen.offers).items()}
     typer.echo(
         words("cli-preview-missing")

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from harvester.config import Settings, load
+from harvester.config import Settings, ledger_address, load
 
 if TYPE_CHECKING:
     from harvester.ledger import Ledger
 
 LOCK = "service.lock"
-LEDGER = "ledger.sqlite"
 
 
 class Place(Struct, frozen=True):
@@ -47,7 +46,7 @@ def ledger(at: Place, *, create: bool = False) -> "Iterator[Ledger]":
 
     if create:
         at.data.mkdir(parents=True, exist_ok=True)
-    opened = Ledger.open(at.settings.ledger or at.data / LEDGER, base_address=at.settings.base_address, create=create)
+    opened = Ledger.open(ledger_address(at.data, at.settings), base_address=at.settings.base_address, create=create)
     try:
         yield opened
     finally:

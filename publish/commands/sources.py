@@ -64,9 +64,9 @@ def add(  # noqa: D103 - the help is the documentation
 
 
 @source.command("list", help=words("cli-source-list"))
-def list_(
+def list_(  # noqa: D103
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help=words("cli-json"))] = False
-) -> None:  # noqa: D103
+) -> None:
     with ledger(place(_data(context))) as book:
         found = book.sources()
     if as_json:
