@@ -1,7 +1,7 @@
 """The embedded store: Oxigraph, with one writer, and immutable versions beside it for those who query.
 
     FOLDER/private/N/          the store that is written, known to nobody else
-    FOLDER/mark.json           which N, how far it is, and what was begun; replaced at once, after the store reached the disk
+    FOLDER/mark.json           which N, how far, what was begun; replaced at once, after the store reached the disk
     FOLDER/lock                held as long as somebody writes
     FOLDER/versions/, FOLDER/current    see `publish.graphstore.versions`
 
@@ -85,7 +85,8 @@ class Embedded:
         shutil.rmtree(place, ignore_errors=True)
         try:
             fresh = Store(place)
-            fresh.bulk_load(BufferedReader(_Lines(descriptions), 1 << 20), RdfFormat.N_TRIPLES)
+            lines = BufferedReader(_Lines(descriptions), 1 << 20)  # type: ignore[type-var]  # typeshed wants more of it
+            fresh.bulk_load(lines, RdfFormat.N_TRIPLES)
             fresh.flush()
             sync_tree(place)
             self._write(_State(store=number, seq=mark.seq, recipe=mark.recipe))

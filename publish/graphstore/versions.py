@@ -1,6 +1,6 @@
-"""The immutable versions that queries read: made whole beside the current one, switched to at once, removed when unused.
+"""The immutable versions that queries read: made whole beside the current one, switched to at once, then removed.
 
-    FOLDER/versions/SEQ-N/     a store nobody writes any more
+    FOLDER/versions/SEQ-N/     a store nobody writes any more; N (milliseconds) makes the name one of its kind
     FOLDER/current             symbolic link to the one to read
 
 Whoever reads a version holds a shared lock on its folder; only a version nobody holds is removed.
@@ -9,6 +9,7 @@ Whoever reads a version holds a shared lock on its folder; only a version nobody
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
@@ -33,13 +34,13 @@ def hold(folder: Path, name: str) -> int:
     handle = os.open(version, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        if not os.path.samestat(os.fstat(handle), version.stat()):
-            raise FileNotFoundError(version)
-    except BaseException as gone:
+        there = os.path.samestat(os.fstat(handle), version.stat())
+    except OSError as gone:
         os.close(handle)
-        if isinstance(gone, BlockingIOError):
-            raise FileNotFoundError(version) from gone
-        raise
+        raise FileNotFoundError(version) from gone
+    if not there:
+        os.close(handle)
+        raise FileNotFoundError(version)
     return handle
 
 
@@ -47,8 +48,9 @@ def add(folder: Path, seq: int, fill: Callable[[Path], None]) -> str:
     """Have `fill` make a version at the path it is given, switch to it, and return its name."""
     versions = folder / "versions"
     versions.mkdir(parents=True, exist_ok=True)
-    taken = [int(v.name.split("-")[1]) for v in versions.glob(f"{seq}-*")]
-    name = f"{seq}-{max(taken, default=0) + 1}"
+    number = time.time_ns() // 1_000_000
+    while (versions / (name := f"{seq}-{number}")).exists():
+        number += 1
     temporary = versions / f".new-{token_hex(4)}"
     fill(temporary)
     sync_tree(temporary)
