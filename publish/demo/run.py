@@ -29,7 +29,7 @@ def demo(data: Path | None, *, once: bool, port: int) -> int:
     with _directory(data) as folder, _terminable():
         installation = Installation(folder, free_port(port))
         with Town(datetime.now(days.ZONE).date()) as town:
-            return _Show(town, installation).play(once=once)
+            return Show(town, installation).play(once=once)
 
 
 @contextmanager
@@ -57,7 +57,7 @@ def _terminable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-class _Show:
+class Show:
     """One performance: the town's sites on one side, the installation on the other."""
 
     def __init__(self, town: Town, installation: Installation) -> None:
