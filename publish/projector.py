@@ -106,6 +106,30 @@ class Projector:
         return describe(change, self._run(change.run), self._iris)
 
 
+@contextmanager
+def open_projector(folder: Path, ledger: Ledger, settings: Settings, *, patience: float = 60.0) -> Iterator[Projector]:
+    """Open the graph store in `folder` for writing, with a projector that follows `ledger` into it.
+
+    While another process writes there, such as a harvest that publishes too, wait up to `patience` seconds; then raises
+    BusyError.
+    """
+    store = _patiently(folder, settings.versions_kept, monotonic() + patience)
+    try:
+        yield Projector(ledger, store)
+    finally:
+        store.close()
+
+
+def _patiently(folder: Path, keep: int, until: float) -> Embedded:
+    while True:
+        try:
+            return Embedded(folder, keep)
+        except BusyError:
+            if monotonic() > until:
+                raise
+            sleep(0.05)
+
+
 @cache
 def recipe(base_address: str) -> str:
     """Return what tells apart the ways in which entries became triples: of our mapping's text and the base address."""

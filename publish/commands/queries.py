@@ -1,14 +1,15 @@
 """`ernte query`, `ernte export` and `ernte rebuild`: from the published set to a terminal, a file, a fresh store."""
 
+import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from harvester.errors import UseError
-from publish.commands.place import ledger, place
+from publish.commands.place import Place, ledger, place
 from publish.commands.words import words
 
 
@@ -47,10 +48,49 @@ def query(
     endpoint: Annotated[str, typer.Option(help=words("cli-query-endpoint"))] = "",
 ) -> None:
     """Put a SPARQL query to the published set, or to another endpoint."""
-    from publish.sparql.local import answer
+    from publish.sparql.prefilter import check
 
     at = place(context.obj)
-    sys.stdout.buffer.write(answer(at.graph, _question(question), form.value, at.settings, endpoint=endpoint))
+    text = _question(question)
+    wanted = form.value
+    if form is Format.table:
+        wanted = "json" if check(text, at.settings.query_rows).form in {"SELECT", "ASK"} else "ttl"
+    answer = _answer(at, text, wanted, endpoint)
+    if form is Format.table and wanted == "json":
+        _print_table(json.loads(answer))
+    else:
+        sys.stdout.buffer.write(answer)
+
+
+def _answer(at: Place, text: str, form: str, endpoint: str) -> bytes:
+    if endpoint:
+        from publish.graphstore import remote
+
+        return remote.query(endpoint, text, form)
+    from publish.sparql.local import ask
+    from publish.sparql.values import Limits
+
+    return ask(at.graph, text, form, Limits.of(at.settings))
+
+
+def _print_table(found: dict[str, Any]) -> None:
+    """Print an answer in the SPARQL JSON format as a table, as wide as it needs where no terminal reads it."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if "boolean" in found:
+        typer.echo(words("yes" if found["boolean"] else "no"))
+        return
+    names: list[str] = found["head"]["vars"]
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in names:
+        table.add_column(name, overflow="fold")
+    rows: list[dict[str, dict[str, str]]] = found["results"]["bindings"]
+    for row in rows:
+        table.add_row(*(Text(row[name]["value"] if name in row else "") for name in names))
+    Console(width=None if sys.stdout.isatty() else 10_000).print(table)
 
 
 def _question(given: str) -> str:
