@@ -6,9 +6,11 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Protocol
 
 from harvester.config import Settings
+from harvester.errors import BusyError
 from harvester.records import Change, Run
 from publish.graphstore.base import GraphStore, Mark, Step
 from publish.graphstore.embedded import Embedded
@@ -42,16 +44,6 @@ class Ledger(Protocol):
     def run(self, run_id: str, /) -> Run:
         """Return a run."""
         ...
-
-
-@contextmanager
-def open_projector(folder: Path, ledger: Ledger, settings: Settings) -> Iterator["Projector"]:
-    """Have a projector into the embedded store in `folder`; raises BusyError while another process writes there."""
-    store = Embedded(folder, settings.versions_kept)
-    try:
-        yield Projector(ledger, store)
-    finally:
-        store.close()
 
 
 class Projector:

@@ -80,7 +80,7 @@ def _finding(found: Finding) -> dict[str, object]:
 
 def _print(done: "Done") -> None:
     one = done.run
-    typer.echo(words("cli-harvest-done", state=words(f"run-{one.state}"), **msgspec.structs.asdict(one)))
+    typer.echo(words("cli-harvest-done", **{**_whole(one), "state": words(f"run-{one.state}")}))
     if one.reason:
         typer.echo("  " + text(one.reason, LANGUAGE, page=one.address, words=one.detail, detail=one.detail), err=True)
     _print_findings(done.findings)
@@ -197,7 +197,7 @@ def list_(
         typer.echo(json.dumps([_whole(one) for one in runs], ensure_ascii=False, indent=1))
         return
     for one in runs:
-        typer.echo(words("cli-run-line", state=words(f"run-{one.state}"), **msgspec.structs.asdict(one)))
+        typer.echo(words("cli-run-line", **{**_whole(one), "state": words(f"run-{one.state}")}))
 
 
 def _whole(one: Run) -> dict[str, object]:
