@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from socket import create_server
@@ -85,11 +85,9 @@ class Installation:
     def _await(self, service: "subprocess.Popen[bytes]") -> None:
         until = monotonic() + READY_SECONDS
         while monotonic() < until and service.poll() is None:
-            try:
+            with suppress(requests.ConnectionError, requests.Timeout):
                 if self._session.get(f"{self.base}readyz", timeout=5).ok:
                     return
-            except requests.ConnectionError:
-                pass
             sleep(0.1)
         raise WorkError("demo-service", detail=(self.data / "service.log").read_text("utf-8", "replace")[-2_000:])
 
@@ -98,7 +96,7 @@ class Installation:
         try:
             service.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired as wrong:
-            service.kill()
+            os.killpg(service.pid, signal.SIGKILL)
             service.wait()
             raise WorkError("demo-stop", seconds=int(STOP_SECONDS)) from wrong
 

@@ -32,9 +32,9 @@ _NUMBERS = {"offers", "published", "new", "changed", "gone"}
 
 def sites(town: Town) -> None:
     """Show the six sites and how each is made."""
-    table = _table("demo-sites", "site", "make", "address")
+    table = _table("demo-sites", "site", "address")
     for site in town.sites:
-        table.add_row(site.name, words(f"demo-make-{site.file}"), town.start(site))
+        table.add_row(f"{site.name}\n[dim]  {words(f'demo-make-{site.file}')}[/]", town.start(site))
     _print(table)
     _console.print(words("demo-harvesting"))
 

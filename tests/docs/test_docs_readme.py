@@ -9,10 +9,11 @@ import sys
 from datetime import date
 from pathlib import Path
 from socket import create_server
-from time import monotonic
 
 import pytest
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 from publish.demo.server import Town
 
@@ -72,18 +73,17 @@ class Reader:
             ["/bin/sh", "-c", f"exec {self.line(line)}"],
             cwd=self.folder, env=self.environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         )  # fmt: skip
-        until = monotonic() + 60
+        patient = Retry(total=60, backoff_factor=0.1, backoff_max=0.5, status_forcelist=[503])
         with requests.Session() as session:
             session.trust_env = False
-            while monotonic() < until and service.poll() is None:
-                try:
-                    if session.get(f"http://localhost:{self.port}/readyz", timeout=5).ok:
-                        return service
-                except requests.ConnectionError:
-                    continue
-        service.kill()
-        service.wait()
-        raise AssertionError(line)
+            session.mount("http://", HTTPAdapter(max_retries=patient))
+            try:
+                session.get(f"http://localhost:{self.port}/readyz", timeout=5).raise_for_status()
+            except requests.RequestException:
+                service.terminate()
+                service.wait(20)
+                raise
+        return service
 
 
 def test_the_commands_of_the_readme_work_one_after_the_other(tmp_path):
