@@ -5,8 +5,6 @@ preview that leaves no trace. This module alone knows which stage follows which.
 """
 
 import logging
-import os
-import socket
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -25,6 +23,7 @@ from harvester.extract.base import adapter, kinds
 from harvester.fetch.crawl import Fetching, crawl
 from harvester.gate import gate
 from harvester.ledger import Ledger
+from harvester.owners import is_dead, this_process
 from harvester.reader import Reader
 from harvester.reconcile import Spool
 from harvester.records import Budget, CrawlEnd, LiveOffer, Run, Source, Trace
@@ -135,8 +134,7 @@ class SourceRun(Reader):
         self._done: Done | None = None
 
     def __enter__(self) -> Self:
-        owner = f"{socket.gethostname()}:{os.getpid()}"
-        self._lease = self._ledger.lease(self.source.id, owner, LEASE_SECONDS)
+        self._lease = self._ledger.lease(self.source.id, this_process(), LEASE_SECONDS, is_dead=is_dead)
         self._run = self._ledger.start_run(self._lease, address=self.source.address, software=SOFTWARE)
         self._beat = Thread(target=self._keep_alive, name=f"lease {self.source.id}", daemon=True)
         self._beat.start()

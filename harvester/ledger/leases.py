@@ -1,5 +1,7 @@
 """Who may write a source: a lease with a fencing token, so that a harvester that was thought dead can do no harm."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from sqlalchemy import select, update
 
@@ -11,8 +13,13 @@ from harvester.ledger.schema import lease as held
 class Leases(Base):
     """Takes, renews and gives back leases."""
 
-    def lease(self, source_id: str, owner: str, seconds: float) -> Lease:
-        """Take the right to write a source; raises BusyError("source-busy") while another living owner has it."""
+    def lease(
+        self, source_id: str, owner: str, seconds: float, *, is_dead: Callable[[str], bool] = lambda _: False
+    ) -> Lease:
+        """Take the right to write a source; raises BusyError("source-busy") while another living owner has it.
+
+        An owner of whom `is_dead` knows that it will never come back has it no longer.
+        """
         with self._writer.begin() as connection:
             query = select(held).where(held.c.source == source_id).with_for_update()
             row = connection.execute(query).one_or_none()
@@ -20,7 +27,7 @@ class Leases(Base):
                 self._known(connection, source_id)
                 raise LostError("lease-lost", source=source_id, owner=owner)
             now = self._clock()
-            if row.owner not in ("", owner) and row.until > now:
+            if row.owner not in {"", owner} and row.until > now and not is_dead(row.owner):
                 raise BusyError("source-busy", source=source_id, owner=row.owner, until=moment(row.until))
             taken = Lease(source=source_id, owner=owner, token=row.token + 1, until=now + seconds)
             connection.execute(
