@@ -14,7 +14,7 @@ Part = TypeVar("Part", bound=Struct)
 
 _ENCODER = json.Encoder()
 _DECODER = json.Decoder(Offer)
-_LARGE = 2_048
+_LARGE = 1_024
 _ZLIB = b"\x78"
 """First byte of every zlib stream; JSON of an offer begins with a brace."""
 

@@ -42,6 +42,7 @@ class Spool:
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16384", "temp_store=FILE"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.executescript((files("harvester.reconcile") / "spool.sql").read_text("utf-8"))
+        self._db.execute("BEGIN")
 
     def add(self, result: PageResult) -> None:
         """Take what became of one address; of two results for it the one that says more counts, then the later."""
