@@ -11,7 +11,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from vocab.iris import Iris, place_key, provider_key
-from vocab.lines import BOOLEAN, DECIMAL, DOUBLE, address, literal, moment
+from vocab.lines import BOOLEAN, address, decimal, literal, moment
 from vocab.model import Instance, Offer, Organization, Place, Price, Session
 from vocab.terms import ATTENDANCE, COURSES, DCT, EVENT_STATUSES, PROGRAMS, PROV, RDF, RDFS, RESOURCES, be, schema
 
@@ -261,7 +261,7 @@ class _Writer:
             part = self.part(name, f"{amount.value} {amount.currency} {amount.category}".strip())
             say(subject, _OFFERS, part)
             say(part, A, schema("Offer"))
-            say(part, schema("price"), f'"{amount.value}"{DECIMAL}')
+            say(part, schema("price"), decimal(amount.value))
             if amount.currency:
                 say(part, schema("priceCurrency"), literal(amount.currency))
             if amount.category:
@@ -342,8 +342,8 @@ def describe_place(place: Place, iris: Iris) -> Entity:
             geo = f"{me[:-1]}#geo>"
             say(me, schema("geo"), geo)
             say(geo, A, schema("GeoCoordinates"))
-            say(geo, schema("latitude"), f'"{place.latitude!r}"{DOUBLE}')
-            say(geo, schema("longitude"), f'"{place.longitude!r}"{DOUBLE}')
+            say(geo, schema("latitude"), decimal(f"{place.latitude:.7f}"))
+            say(geo, schema("longitude"), decimal(f"{place.longitude:.7f}"))
 
     return _entity(iris.place(place_key(place)), fill)
 

@@ -16,7 +16,6 @@ DATE = f"^^<{XSD}date>"
 DATE_TIME = f"^^<{XSD}dateTime>"
 DECIMAL = f"^^<{XSD}decimal>"
 BOOLEAN = f"^^<{XSD}boolean>"
-DOUBLE = f"^^<{XSD}double>"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -38,12 +37,25 @@ def literal(text: str) -> str:
 
 
 def moment(text: str) -> str:
-    """Return a moment as xsd:date or xsd:dateTime.
+    """Return a moment as xsd:date or xsd:dateTime, in canonical form.
 
     >>> moment("2026-10-05")
     '"2026-10-05"^^<http://www.w3.org/2001/XMLSchema#date>'
     """
+    if text.endswith("+00:00"):
+        text = text[:-6] + "Z"
     return f'"{text}"{DATE_TIME if "T" in text else DATE}'
+
+
+def decimal(text: str) -> str:
+    """Return a number as xsd:decimal in its canonical form, in which stores give it back.
+
+    >>> decimal("85.00"), decimal("0.50")
+    ('"85"^^<http://www.w3.org/2001/XMLSchema#decimal>', '"0.5"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+    """
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return f'"{text}"{DECIMAL}'
 
 
 def address(text: str) -> str:

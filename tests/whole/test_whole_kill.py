@@ -1,5 +1,6 @@
-"""A harvest with publication, killed at random moments: what is left is whole every time, and the next start goes on."""
+"""A harvest with publication, killed at random moments: what is left is whole, and the next start goes on."""
 
+import gzip
 import json
 import os
 import random
@@ -9,13 +10,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from io import BytesIO
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 import pyoxigraph
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from harvester.ledger import Ledger
 from harvester.records import Source
@@ -48,14 +48,19 @@ def write_warc(file: Path, state: str) -> Path:
             "hasCourseInstance": {"@type": "CourseInstance", "startDate": "2027-03-01T18:00+01:00", "location": "Aula"},
         }
         pages[path] = f'<html><script type="application/ld+json">{json.dumps(course)}</script><h1>{name}</h1></html>'
-    with file.open("wb") as out:
-        writer = WARCWriter(out, gzip=True)
+    with gzip.open(file, "wb") as out:
         for path, page in pages.items():
-            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
-            record = writer.create_warc_record(
-                SITE + path, "response", payload=BytesIO(page.encode()), http_headers=headers
-            )
-            writer.write_record(record)
+            answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
+            head = [
+                "WARC/1.0",
+                "WARC-Type: response",
+                f"WARC-Target-URI: {SITE}{path}",
+                "WARC-Date: 2026-11-23T01:00:00Z",
+                f"WARC-Record-ID: <urn:uuid:{uuid4()}>",
+                "Content-Type: application/http; msgtype=response",
+                f"Content-Length: {len(answer)}",
+            ]
+            out.write("\r\n".join([*head, "", ""]).encode() + answer + b"\r\n\r\n")
     return file
 
 
@@ -129,31 +134,28 @@ def assert_version_is_whole(data: Path) -> None:
     name = versions.current(data / "graph")
     if not name:
         return
-    store = pyoxigraph.Store.read_only(str(data / "graph" / "versions" / name))
-    dumped = store.dump(format=pyoxigraph.RdfFormat.N_QUADS)
-    del store
-    assert dumped is not None
-    assert canonical(dumped) == canonical("\n".join(said(data, int(name.partition("-")[0]))).encode())
-
-
-def canonical(text: bytes) -> list[str]:
-    return sorted(str(quad) for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_QUADS))
+    served = pyoxigraph.Store.read_only(str(data / "graph" / "versions" / name))
+    told = pyoxigraph.Store()
+    told.load("\n".join(said(data, int(name.partition("-")[0]))).encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    assert set(served) == set(told)
 
 
 @pytest.mark.slow
 def test_what_is_left_after_a_kill_is_whole(data, driver, tmp_path):
     warcs = [write_warc(tmp_path / f"{state}.warc.gz", state) for state in "ab"]
     chance = random.Random(20261123)
-    began = time.monotonic()
-    driver.start(warcs[0])
-    assert driver.end() == 0
+    for warc in warcs:  # the first includes the start of the driver, the second says how long the work takes
+        began = time.monotonic()
+        driver.start(warc)
+        assert driver.end() == 0
     whole = time.monotonic() - began
     killed = 0
     moment = time.sleep  # the moment of the kill is the very thing under test
     for number in range(KILLS * 3):
         child = driver.start(warcs[number % 2])
         moment(chance.uniform(0, whole))
-        os.kill(child, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
         killed += driver.end() == signal.SIGKILL
         assert_ledger_is_whole(data)
         assert_version_is_whole(data)
