@@ -20,7 +20,7 @@ def answer(folder: Path, text: str, format: str, settings: Settings, *, endpoint
     form = form_of(text)
     wanted = format if format != "table" else formats(form)[0]
     if endpoint:
-        from publish.graphstore.remote import query  # noqa: PLC0415  (its library is slow to import)
+        from publish.graphstore.remote import query  # its library is slow to import
 
         found = query(endpoint, text, wanted, timeout=settings.query_seconds)
     else:

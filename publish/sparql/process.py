@@ -18,7 +18,7 @@ from publish.sparql.values import GRAPH_FORMATS, Limits
 
 _START = (
     "import sys; sys.path[:0] = sys.argv.pop(1).split('\\n'); "
-    + "from publish.sparql.worker import main; main(sys.argv[1:])"
+    "from publish.sparql.worker import main; main(sys.argv[1:])"
 )
 _SMALL = 1024 * 1024
 _START_SECONDS = 20.0

@@ -21,7 +21,7 @@ def rows(result: bytes) -> tuple[list[str], list[list[dict[str, str]]]]:
 def table(result: bytes) -> str:
     """Return a result in JSON as a text table with a line that counts.
 
-    >>> print(table(b'{"head": {"vars": ["n"]}, "results": {"bindings": [{"n": {"type": "literal", "value": "Ton"}}]}}'))
+    >>> print(table(b'{"head": {"vars": ["n"]}, "results": {"bindings": [{"n": {"value": "Ton"}}]}}'))
     n
     ---
     Ton

@@ -41,15 +41,19 @@ GRAPHS = {
 _CHUNK = 65_536
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""Characters that no XML 1.0 document may hold, not even escaped; they become U+FFFD."""
 _EXPECTED = re.compile(r'(?:^|, )("[^"]+"|[A-Z_]{2,})(?=,|$)')
 
 
 class Sink:
-    """A file to write an answer to: sends it as frames, and counts rows."""
+    """A file to write an answer to: sends it as frames, counts rows, keeps out of XML what XML cannot hold."""
 
-    def __init__(self, handle: int, counter: Counter | None) -> None:
+    def __init__(self, handle: int, counter: Counter | None, *, xml: bool = False) -> None:
         self._handle = handle
         self._counter = counter
+        self._xml = xml
+        self._rest = b""
         self._waiting: list[bytes] = []
         self._size = 0
 
@@ -64,14 +68,32 @@ class Sink:
     def flush(self) -> None:
         """Do nothing: `send` says when."""
 
-    def send(self, after: bytes = b"") -> None:
-        """Send what is waiting, and then `after`."""
+    def send(self) -> None:
+        """Send what is waiting."""
+        send(self._handle, self._frame())
+
+    def end(self, *, cut: bool) -> None:
+        """Send what is left, and that the answer is whole."""
+        data = self._frame(last=True)
+        rows = self._counter.rows if self._counter else 0
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        send(self._handle, data + frame(END, ENDING.pack(rows, cut, peak)))
+
+    def _frame(self, *, last: bool = False) -> bytes:
         data = b"".join(self._waiting)
         self._waiting.clear()
         self._size = 0
+        if self._xml:
+            data = self._cleaned(data, last=last)
         if self._counter:
             self._counter.add(data)
-        send(self._handle, (frame(DATA, data) if data else b"") + after)
+        return frame(DATA, data) if data else b""
+
+    def _cleaned(self, data: bytes, *, last: bool) -> bytes:
+        data = self._rest + data
+        cut = 0 if last else 1 if data.endswith(b"\xef") else 2 if data.endswith(b"\xef\xbf") else 0
+        self._rest = data[len(data) - cut :]
+        return _NOT_XML.sub(b"\xef\xbf\xbd", data[: len(data) - cut])
 
 
 def send(handle: int, data: bytes) -> None:
@@ -154,16 +176,13 @@ def serve(handle: int, store: Store) -> None:
         most, name, count = ORDER.unpack_from(order)
         format = name.rstrip(b"\0").decode()  # noqa: A001
         counter = Counter(format) if count and format in RESULTS else None
-        sink = Sink(handle, counter)
+        sink = Sink(handle, counter, xml=format in {"xml", "rdf"})
         try:
             cut = answer(store, order[ORDER.size :].decode(), format, most, sink)
         except (SyntaxError, ValueError, OSError, RuntimeError, MemoryError) as problem:
             send(handle, wrong(problem))
             continue
-        sink.send()
-        rows = counter.rows if counter else 0
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        send(handle, frame(END, ENDING.pack(rows, cut, peak)))
+        sink.end(cut=cut)
 
 
 def enter(folder: str, memory: int, layers: list[str]) -> tuple[Store, list[str]]:
