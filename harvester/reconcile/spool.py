@@ -45,7 +45,11 @@ class Spool:
         self._db.execute("BEGIN")
 
     def add(self, result: PageResult) -> None:
-        """Take what became of one address; of two results for it the one that says more counts, then the later."""
+        """Take what became of one address; of two results for it the one that says more counts, then the later.
+
+        The state of an unchanged page is the one remembered, with the validators of this answer; that of a page
+        without an answer needs no more than its address and fate.
+        """
         state, how = result.state, _MET[result.state.fate]
         self.note(result.findings)
         earlier = self._db.execute("SELECT met FROM page WHERE address = ?", (state.address,)).fetchone()
