@@ -1,6 +1,7 @@
 """Normal forms of web addresses: what to fetch, what names an offer, which addresses belong to one site."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 
 MAX_LENGTH = 1_000
@@ -17,6 +18,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9\-._~]")
 _PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=16_384)
 def normal(address: str, *, fragment: bool = False) -> str:
     """Return the normal form of an absolute http address, without tracking parameters; empty when it is none.
 
@@ -32,7 +34,7 @@ def normal(address: str, *, fragment: bool = False) -> str:
     except ValueError:
         return ""
     scheme = parts.scheme.lower()
-    if scheme not in _PORTS or not host or parts.username is not None or any(c.isspace() for c in host):
+    if scheme not in _PORTS or not host or parts.username is not None or len(host.split()) != 1:
         return ""
     if not host.isascii():
         try:
@@ -74,6 +76,7 @@ def parameters(address: str) -> list[tuple[str, str]]:
         return []
 
 
+@lru_cache(maxsize=16_384)
 def host_of(address: str) -> str:
     """Return host and port without `www.`; empty when there is none.
 
@@ -92,6 +95,7 @@ def path_of(address: str) -> str:
     return urlsplit(address).path
 
 
+@lru_cache(maxsize=16_384)
 def loose(address: str) -> str:
     """Return what is left of an address when scheme, `www.`, a last slash and the fragment do not count.
 

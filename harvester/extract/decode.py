@@ -27,8 +27,12 @@ def utf8(page: Page) -> tuple[bytes, Finding | None]:
     if body.isascii():
         return body, None
     declared = page.charset or _in_meta(body)
-    if _is_utf8(body):
-        return _valid(page, declared)
+    try:
+        words = body.decode("utf-8")
+    except UnicodeDecodeError:
+        words = ""
+    if words:
+        return _valid(page, declared, words)
     if not declared:
         return _as_utf8(_guess(body)), None
     return _other(page, declared)
@@ -39,21 +43,11 @@ def _in_meta(body: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _is_utf8(body: bytes) -> bool:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _valid(page: Page, declared: str) -> tuple[bytes, Finding | None]:
+def _valid(page: Page, declared: str, words: str) -> tuple[bytes, Finding | None]:
     """Bytes beyond ASCII that are valid UTF-8 are UTF-8, whatever is declared; some were encoded twice."""
     codec = _codec(declared)
-    if b"\xc3\x83\xc2" in page.body or b"\xc3\x83\xc5" in page.body:
-        words = page.body.decode("utf-8")
-        if len(_TWICE.findall(words)) >= 2 and (once := _once(words)):
-            return once, _wrong(page, declared or "utf-8", "utf-8, twice")
+    if "Ã" in words and len(_TWICE.findall(words)) >= 2 and (once := _once(words)):
+        return once, _wrong(page, declared or "utf-8", "utf-8, twice")
     if codec in {"", "utf-8", "ascii"}:
         return page.body, None
     return page.body, _wrong(page, declared, "utf-8")
@@ -97,7 +91,7 @@ def _codec(declared: str) -> str:
 
 
 def _guess(body: bytes) -> str:
-    """Return the text of bytes that say nothing of their encoding: windows-1252 where it can be, else the best guess."""
+    """Return the text of bytes that say nothing of their encoding: windows-1252 where it can be, else a guess."""
     try:
         return body.decode("cp1252")
     except UnicodeDecodeError:

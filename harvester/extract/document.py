@@ -43,7 +43,8 @@ class Document:
     @cached_property
     def base(self) -> str:
         """The address that relative addresses are resolved against."""
-        if found := _BASE.search(self.body, 0, _HEAD):
+        head = self.body[:_HEAD]
+        if (b"<base" in head or b"<BASE" in head) and (found := _BASE.search(head)):
             href = clean(found[1].decode("utf-8", "replace"))
             return resolve(self.page.address, href) or self.page.address
         return self.page.address
@@ -121,9 +122,10 @@ def _one_body(body: bytes) -> bytes:
 
 def _crowded(body: bytes) -> bool:
     """Tell whether one tag has so many attributes that comparing them all with each other would take seconds."""
-    if len(body) < 50_000:
+    if len(body) < 120_000:
         return False
-    return any(
-        len(piece) > 4 * MAX_ATTRIBUTES and len(piece.partition(b">")[0].split()) > MAX_ATTRIBUTES
-        for piece in body.split(b"<")
-    )
+    pieces = body.split(b"<")
+    if max(map(len, pieces)) < 4 * MAX_ATTRIBUTES:
+        return False
+    long = (piece.partition(b">")[0] for piece in pieces if len(piece) >= 4 * MAX_ATTRIBUTES)
+    return any(len(tag.split()) > MAX_ATTRIBUTES for tag in long)

@@ -14,8 +14,10 @@ from harvester.extract.words import clean
 from harvester.records import Item
 from vocab.messages import finding
 
-_BLOCK = re.compile(rb"<!--(?!\[if)(?:.*?-->|.*)|<script\b([^>]*)>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-_TYPE = re.compile(rb"application/(?:[a-z.+-]*\+)?ld\+json|application/ld&#x2b;json", re.IGNORECASE)
+_BLOCK = re.compile(
+    rb"<!--(?!\[if)(?:.*?-->|.*)|<script\b([^>]*)(?:>|\Z)(.*?)(?:</script\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_TYPE = re.compile(rb"application/(?:[a-z.+-]*\+)?ld(?:\+|&#x2b;|&#43;|&plus;)json", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _SKIPPED = frozenset(("@context", "@id", "@type", "@reverse", "@index", "@language", "@direction", "@version"))
 
@@ -83,7 +85,7 @@ def read(document: Document) -> list[Item]:
 
 
 def _blocks(body: bytes) -> Iterator[bytes]:
-    if b"ld+json" not in body and b"LD+JSON" not in body and b"ld&#x2b;json" not in body:
+    if b"json" not in body:
         return
     for found in _BLOCK.finditer(body):
         if found[1] is not None and _TYPE.search(found[1]) and found[2].strip():
@@ -106,7 +108,7 @@ def _mended(raw: bytes, wrong: orjson.JSONDecodeError, document: Document) -> An
     try:
         return orjson.loads(bare)
     except orjson.JSONDecodeError as inner:
-        if "Recursion" in inner.msg or "recursion" in inner.msg:
+        if "depth" in inner.msg or "ecursion" in inner.msg:
             _say(document, "jsonld-too-deep", inner, text)
             return None
     try:

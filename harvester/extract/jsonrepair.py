@@ -5,9 +5,10 @@ from html import unescape
 
 MAX_BYTES = 2_000_000
 
-_WRAPPER = re.compile(r"(?:<!--|-->|/\*|\*/|//|<!\[CDATA\[|\]\]>|;|\s)+")
+_WRAPPER = re.compile(r"(?:/\*.*?\*/|//\s*<!\[CDATA\[|<!\[CDATA\[|<!--|-->|//|\]\]>|;|\s)+", re.DOTALL)
 _PIECE = re.compile(
-    r'"(?:[^"\\]++|\\.)*+\\?(?:"|\Z)|/\*.*?\*/|(?<![:\w])//[^\n]*+|<!--.*?-->|[,\]}:\[{]|\w++|\s++|.', re.DOTALL
+    r'"(?:[^"\\]++|\\.)*+\\?(?:"|\Z)|/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*+|<!--.*?(?:-->|\Z)|[,\]}:\[{]|\w++|\s++|.',
+    re.DOTALL,
 )
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.?)", re.DOTALL)
@@ -29,13 +30,14 @@ def unwrapped(text: str) -> str:
 
 
 def _without_tail(text: str) -> str:
-    while True:
+    for _ in range(10):
         shorter = text.rstrip("; \t\r\n\x00")
         for mark in ("-->", "]]>", "*/", "//", "/*"):
             shorter = shorter.removesuffix(mark)
         if shorter == text:
             return text
         text = shorter
+    return text
 
 
 def repaired(text: str) -> str:
@@ -47,33 +49,30 @@ def repaired(text: str) -> str:
     if '"' not in text and "&quot;" in text:
         text = unescape(text)
     out: list[str] = []
-    pending = ""
+    last, comma = "", -1
     for found in _PIECE.finditer(text):
         piece = found[0]
-        if piece[0] == '"':
-            piece = _string(piece)
-        elif piece == ",":
-            pending = pending or ","
+        if piece.startswith(("/*", "//", "<!--")):
             continue
-        elif piece.startswith(("/*", "//", "<!--")):
-            continue
-        elif piece.isspace():
+        if piece.isspace():
             out.append(piece)
             continue
-        else:
-            piece = _WORDS.get(piece, piece)
-        if pending and piece not in "]}" and out and out[-1] not in "[{":
-            out.append(pending)
-        pending = ""
-        if piece == "{" and out and _last(out) == "}":
+        if piece == "," and (last in {"", "[", "{", ",", ":"}):
+            continue
+        if piece[0] == '"':
+            piece = _string(piece)
+        if last == "," and piece in {"]", "}"}:
+            out[comma] = ""
+        if piece == "{" and last == "}":
             out.append(",")
-        out.append(piece)
+        if piece == ",":
+            comma = len(out)
+        out.append(_WORDS.get(piece, piece))
+        last = piece
+    if last == ",":
+        out[comma] = ""
     joined = "".join(out).strip()
     return f"[{joined}]" if _several(joined) else joined
-
-
-def _last(out: list[str]) -> str:
-    return next((piece for piece in reversed(out) if not piece.isspace()), "")
 
 
 def _several(joined: str) -> bool:
@@ -96,7 +95,7 @@ def _string(piece: str) -> str:
     if not piece.endswith('"') or len(piece) < 2:
         piece += '"'
     if not piece.isprintable():
-        piece = _CONTROL.sub(lambda found: _SHORT.get(found[0], " "), piece)
+        piece = _CONTROL.sub(lambda found: _SHORT.get(found[0], ""), piece)
     if "\\" in piece:
         piece = _SURROGATE.sub(lambda found: found[0] if len(found[0]) == 12 else "\\ufffd", piece)
         piece = _ESCAPE.sub(_escape, piece)

@@ -15,7 +15,7 @@ MAX_LINKS = 20_000
 MAX_FOLLOWS = 2_000
 MAX_LEAF = 1_000
 
-_ANCHORS = etree.XPath("//a[@href]")
+_ANCHORS = etree.XPath("//a/@href/..")
 _NEXT = etree.XPath("//link[@href and contains(concat(' ', @rel, ' '), ' next ')]")
 _MAIN = etree.XPath("//main | //*[@role='main']")
 _ASIDE_TAGS = frozenset(("nav", "footer", "aside", "form", "noscript", "template"))

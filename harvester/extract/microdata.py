@@ -11,11 +11,12 @@ from harvester.extract.words import clean
 from harvester.records import Item
 from vocab.messages import finding
 
-_MARKED = etree.XPath("//*[@itemprop or @itemscope]")
+_MARKED = etree.XPath("//@itemprop/.. | //@itemscope/.. | //@itemtype/..")
 _ADDRESS = {
     "a": "href", "area": "href", "link": "href", "audio": "src", "embed": "src", "iframe": "src", "img": "src",
     "source": "src", "track": "src", "video": "src", "object": "data",
 }  # fmt: skip
+_VALUED = frozenset(("meta", "data", "meter", "time"))
 _TEXTS = frozenset(
     ("name", "alternateName", "headline", "description", "disambiguatingDescription", "startDate", "endDate")
 )
@@ -24,13 +25,13 @@ _TEXTS = frozenset(
 def read(document: Document) -> list[Item]:
     """Return the things that are or may list offers and are no property of another one, in document order."""
     body = document.body
-    if (b"itemscope" not in body and b"ITEMSCOPE" not in body) or (root := document.root) is None:
+    if b"itemscope" not in body or (root := document.root) is None:
         return []
     marked = elements(_MARKED, root)
     if len(marked) > MAX_ITEMS:
         document.findings.append(finding("markup-too-large", page=document.page.address, detail=f"> {MAX_ITEMS}"))
         del marked[MAX_ITEMS:]
-    scopes = {element: _node(element, document) for element in marked if "itemscope" in element.attrib}
+    scopes = {element: _node(element, document) for element in marked if _is_scope(element)}
     owned: set[Node] = set()
     for element in marked:
         if names := element.get("itemprop"):
@@ -46,6 +47,14 @@ def read(document: Document) -> list[Item]:
     if freezer.cut:
         document.findings.append(finding("markup-too-large", page=document.page.address, detail=f"> {MAX_DEPTH}"))
     return items
+
+
+def _is_scope(element: etree._Element) -> bool:
+    """Tell whether an element begins an item; pages forget `itemscope` beside `itemtype`."""
+    if "itemscope" in element.attrib:
+        return True
+    valued = element.tag in _ADDRESS or element.tag in _VALUED or "content" in element.attrib
+    return "itemtype" in element.attrib and not valued
 
 
 def _node(element: etree._Element, document: Document) -> Node:

@@ -16,7 +16,7 @@ MAX_LIST_DEPTH = 8
 METHODS = ("json-ld", "microdata", "rdfa", "listing")
 
 _DATES = ("startDate", "endDate", "doorTime", "duration", "eventSchedule", "previousStartDate")
-_CANONICAL = re.compile(rb"<link\b[^>]*\brel\s*=\s*[\"']?canonical\b[^>]*>", re.IGNORECASE)
+_CANONICAL = re.compile(rb"<link\b[^>]{0,1000}?\brel\s*=\s*[\"']?canonical\b[^>]{0,1000}>", re.IGNORECASE)
 _HREF = re.compile(rb"\bhref\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 
 
@@ -166,20 +166,19 @@ def _fragment(url: str) -> str:
 
 
 def _group(group: list[Found]) -> Iterator[Found]:
-    by_name: list[list[Found]] = []
+    """Yield one offer for each name under one address; another syntax may call the same event by another name."""
+    by_name: dict[str, list[Found]] = {}
+    methods = {one.method for one in group}
     for one in group:
-        for same in by_name:
-            if _same_name(one, same[0]) or (one.method != same[0].method and _same_dates(one, same[0])):
-                same.append(one)
-                break
-        else:
-            by_name.append([one])
-    for same in by_name:
+        name = one.name.casefold()
+        if name not in by_name and len(methods) > 1:
+            for known, same in by_name.items():
+                if one.method != same[0].method and _same_dates(one, same[0]):
+                    name = known
+                    break
+        by_name.setdefault(name, []).append(one)
+    for same in by_name.values():
         yield _united(same)
-
-
-def _same_name(one: Found, other: Found) -> bool:
-    return one.name.casefold() == other.name.casefold()
 
 
 def _same_dates(one: Found, other: Found) -> bool:
@@ -190,13 +189,18 @@ def _same_dates(one: Found, other: Found) -> bool:
 def _united(same: list[Found]) -> Found:
     """Return one offer for all that was said of it: the best said of each date, several dates as `instances`."""
     distinct: list[Found] = []
+    by_day: dict[str, list[int]] = {}
     for one in sorted(same, key=lambda f: METHODS.index(f.method)):
-        for place, known in enumerate(distinct):
-            start, other = words(one.item, "startDate"), words(known.item, "startDate")
-            if not start or not other or _same_dates(one, known):
-                distinct[place] = _completed(known, one)
-                break
+        day = words(one.item, "startDate")[:10]
+        alike = [p for p in by_day.get(day, ()) if _same_dates(one, distinct[p])]
+        if not alike and distinct and (not day or not words(distinct[0].item, "startDate")):
+            alike = [0]
+        if alike:
+            distinct[alike[0]] = _completed(distinct[alike[0]], one)
+            known = by_day.setdefault(words(distinct[alike[0]].item, "startDate")[:10], [])
+            known.extend(alike[:1] if alike[0] not in known else [])
         else:
+            by_day.setdefault(day, []).append(len(distinct))
             distinct.append(one)
     if len(distinct) == 1:
         return distinct[0]
@@ -228,14 +232,13 @@ def _raw(found: list[Found], document: Document) -> list[RawOffer]:
     """Return the raw offers; a local id that is taken already names the same offer, so the first one stays."""
     on_page = Counter(loose(one.url) for one in found)
     exactly = Counter(loose(one.url) + "#" + _fragment(one.url) for one in found)
-    own_pages = {loose(document.page.address), loose(document.page.asked), canonical(document)}
     listing = document.page.kind == "listing"
     raw: dict[str, RawOffer] = {}
     for one in found:
         apart = on_page[loose(one.url)] > 1 or (listing and not one.own)
         alone = exactly[loose(one.url) + "#" + _fragment(one.url)] == 1
         url, local_id = _names(one, apart, alone)
-        here = loose(one.url) in own_pages
+        here = _is_here(one, document)
         rank = 2 if one.method == "listing" else 0 if here or (len(found) == 1 and not listing and not one.own) else 1
         raw.setdefault(
             local_id,
@@ -252,9 +255,15 @@ def _raw(found: list[Found], document: Document) -> list[RawOffer]:
     return list(raw.values())
 
 
-def canonical(document: Document) -> str:
+def _is_here(one: Found, document: Document) -> bool:
+    """Tell whether an offer's address is that of the page, as fetched, as asked for, or as the page itself says."""
+    plain = loose(one.url)
+    return plain in {loose(document.page.address), loose(document.page.asked)} or plain == _canonical(document)
+
+
+def _canonical(document: Document) -> str:
     """Return the loose form of the page's canonical address."""
-    if (link := _CANONICAL.search(document.body, 0, 200_000)) and (href := _HREF.search(link[0])):
+    if (link := _CANONICAL.search(document.body, 0, 100_000)) and (href := _HREF.search(link[0])):
         return loose(resolve(document.base, href[1].decode("utf-8", "replace")))
     return ""
 

@@ -9,7 +9,6 @@ from harvester.extract.words import clean
 from harvester.records import Item
 from vocab.messages import finding
 
-_SIGNS = (b"typeof=", b"TYPEOF=", b"typeof =")
 _PREFIXES = {"schema": "http://schema.org/"}
 
 
@@ -37,7 +36,7 @@ class _Scope:
 
 def read(document: Document) -> list[Item]:
     """Return the things that are or may list offers and are no property of another one, in document order."""
-    if not any(sign in document.body for sign in _SIGNS) or (root := document.root) is None:
+    if b"typeof" not in document.body or (root := document.root) is None:
         return []
     reader = _Reader(document)
     reader.walk(root)
