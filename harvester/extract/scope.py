@@ -27,7 +27,10 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR_PATH = re.compile(
-    r"/(?:\d{4}(?:[/-]\d{1,2}){0,2}|(?:day|week|month|tag|woche|monat|today|heute)(?:/[\d-]+)?)/?$", re.IGNORECASE
+    r"(?:^|/(?:kalender|calendar|termine?|agenda|events?|veranstaltung\w*|archiv\w*)(?:/[a-z-]+)?)"
+    r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$"
+    r"|/(?:day|week|month|tag|woche|monat|today|heute)(?:/[\d-]+)?/?$",
+    re.IGNORECASE,
 )
 
 
@@ -68,6 +71,8 @@ def is_calendar(address: str) -> bool:
 
     >>> is_calendar("https://vhs.example/termine?month=2031-05"), is_calendar("https://vhs.example/kalender/2031/05/")
     (True, True)
+    >>> is_calendar("https://vhs.example/kurs/2026"), is_calendar("https://vhs.example/kurs/4711")
+    (False, False)
     """
     return bool(_CALENDAR_PATH.search(path_of(address))) or any(
         _CALENDAR.fullmatch(name) for name, _ in parameters(address)

@@ -131,7 +131,7 @@ class Visit:
         if (outcome.answer or outcome.trouble) and self._frontier.answer(about):
             self._frontier.met(about)
             follows += self._told(outcome, about)
-        await self._in_time(self._take(follows, ask.depth + 1))
+        await self._in_time(self._take(follows, ask.depth + 1, leaf=ask.kind == "listing"))
 
     def finish(self, reason: str = "finished") -> None:
         """Close the job, once."""
@@ -207,15 +207,18 @@ class Visit:
             sitemap_modified=ask.modified,
         )
 
-    async def _take(self, follows: Iterable[Follow], depth: int) -> None:
-        work = deque((follow, depth) for follow in follows)
+    async def _take(self, follows: Iterable[Follow], depth: int, *, leaf: bool = False) -> None:
+        """Let links wait at `depth`; the next leaf of a listing is no deeper than the one before."""
+        work = deque((follow, depth - (leaf and follow.kind == "listing")) for follow in follows)
         count = 0
         while work and not self.tally.ended:
             follow, depth = work.popleft()
             count += 1
             if count % TOGETHER == 0:
                 await asyncio.sleep(0)
-            work.extend((more, depth + 1) for more in await self._taken(follow, depth))
+            more = await self._taken(follow, depth)
+            leaf = follow.kind == "listing"
+            work.extend((one, depth + 1 - (leaf and one.kind == "listing")) for one in more)
 
     async def _taken(self, follow: Follow, depth: int) -> list[Follow]:
         """Let one link wait; return further links when there was news of it at once."""
