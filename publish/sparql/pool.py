@@ -32,6 +32,8 @@ class QueryPool:
         """The version whose workers answer."""
         self.jail: tuple[str, ...] = ()
         """The layers that hold round each worker."""
+        self.asking: set[Worker] = set()
+        """The workers that are at a query."""
         self._layers = layers
         self._idle: deque[Worker] = deque()
         self._free = asyncio.Semaphore(limits.workers)
@@ -109,9 +111,11 @@ class QueryPool:
 
     async def _run(self, query: Query, checked: Checked) -> Answer:
         worker = await self._worker()
+        self.asking.add(worker)
         try:
             outcome = await worker.ask(checked.text, query.format, count=checked.limited)
         finally:
+            self.asking.discard(worker)
             self._put_back(worker)
         if outcome.peak > self.limits.memory // 2:
             self._retire(worker)

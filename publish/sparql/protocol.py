@@ -52,6 +52,7 @@ _STATUS = {
     "query-jail": 503,
     "query-worker": 503,
 }
+_WITHOUT_QUERY = {"lang", "format", "output"}
 _DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 
 
@@ -98,7 +99,7 @@ def _from_form(form: bytes, *, required: bool = True, query_allowed: bool = True
     if "update" in dict(pairs) and "query" not in found:
         raise QueryError("query-update", words="update", line=1, column=1)
     if "query" not in found or not query_allowed:
-        if required or (query_allowed and pairs and not found):
+        if required or (query_allowed and not {name for name, _ in pairs} <= _WITHOUT_QUERY):
             raise QueryError("query-missing")
         return None if query_allowed else Asked("", found.get("format") or found.get("output", ""))
     return Asked(found["query"], found.get("format") or found.get("output", ""))
@@ -157,8 +158,7 @@ def _matching(media: str, types: Mapping[str, str], choices: Sequence[str]) -> l
     if media == "*/*":
         return [choices[0]]
     if media.endswith("/*"):
-        main = media[:-1]
-        return [name for name in choices if any(t.startswith(main) and n == name for t, n in types.items())][:1]
+        return [name for name in choices if MEDIA.get(name, "").startswith(media[:-1])][:1]
     name = types.get(media, "")
     return [name] if name in choices else []
 

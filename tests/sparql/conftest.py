@@ -1,7 +1,14 @@
 """A published graph to query, and an HTTP client that talks to the route alone."""
 
 import asyncio
-from contextlib import asynccontextmanager
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
 from types import SimpleNamespace
 
 import httpx
@@ -59,14 +66,55 @@ async def served(folder, limits=Limits(seconds=5), **more):
 
 
 @pytest.fixture
-def get(graph):
+def serving():
+    """Return `served`, for tests of several requests."""
+    return served
+
+
+@pytest.fixture
+def publishing():
+    """Return `publish`."""
+    return publish
+
+
+@pytest.fixture
+def send(graph):
     """Return a function that sends one request to the route and returns the response."""
 
-    def send(method="GET", limits=Limits(seconds=5), **request):
+    def one(method="GET", limits=Limits(seconds=5), **request):
         async def once():
             async with served(graph, limits) as client:
                 return await client.request(method, "/sparql", **request)
 
         return asyncio.run(once())
 
-    return send
+    return one
+
+
+@pytest.fixture(scope="session")
+def address(graph):
+    """Return the address of the route behind a real HTTP server."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--working-dir", str(Path(__file__).parent), "--no-log", "serve_sparql:application"],
+        env=os.environ | {"GRAPH": str(graph)},
+    )
+    found = f"http://127.0.0.1:{port}/sparql"
+    try:
+        _wait_for(found)
+        yield found
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait_for(found):
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        try:
+            return httpx.get(found, params={"query": "ASK {}"}).raise_for_status()
+        except httpx.TransportError:
+            threading.Event().wait(0.05)
+    pytest.fail(f"{found} does not answer")
