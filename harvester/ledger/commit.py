@@ -31,13 +31,13 @@ class Commit(Base):
     ) -> Run:
         """Write everything that a run found and return the run as it ended; raises LostError and writes nothing.
 
-        A run that was not whole still adds and changes, but ends as failed and can withdraw nothing that is missing.
+        A run that was not whole still adds and changes, but ends as `partial`.
         """
         with self._writer.begin() as connection:
             self._hold(connection, lease)
             ended = replace(
                 run,
-                state="succeeded" if outcome.whole else "failed",
+                state="succeeded" if outcome.whole else "partial",
                 reason=outcome.reason,
                 detail=outcome.detail[:2000],
                 ended=self._now(),

@@ -16,7 +16,7 @@ class Leases(Base):
     def lease(
         self, source_id: str, owner: str, seconds: float, *, is_dead: Callable[[str], bool] = lambda _: False
     ) -> Lease:
-        """Take the right to write a source; raises BusyError("source-busy") while another living owner has it.
+        """Take the right to write a source; raises BusyError("source-busy") while somebody has it, be it `owner` too.
 
         An owner of whom `is_dead` knows that it will never come back has it no longer.
         """
@@ -27,7 +27,7 @@ class Leases(Base):
                 self._known(connection, source_id)
                 raise LostError("lease-lost", source=source_id, owner=owner)
             now = self._clock()
-            if row.owner not in {"", owner} and row.until > now and not is_dead(row.owner):
+            if row.owner and row.until > now and not is_dead(row.owner):
                 raise BusyError("source-busy", source=source_id, owner=row.owner, until=moment(row.until))
             taken = Lease(source=source_id, owner=owner, token=row.token + 1, until=now + seconds)
             connection.execute(

@@ -66,8 +66,9 @@ def commit(ledger: Ledger) -> Callable[..., Run]:
         lease: Lease = ledger.lease(source, "test", 60)
         run = ledger.start_run(lease, address="https://vhs.example/", software="test")
         found = outcome or Outcome(whole=True, **changes)
-        ended = ledger.commit_run(lease, run, found, pages, findings)
-        ledger.release(lease)
-        return ended
+        try:
+            return ledger.commit_run(lease, run, found, pages, findings)
+        finally:
+            ledger.release(lease)
 
     return run_of

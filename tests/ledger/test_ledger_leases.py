@@ -86,11 +86,17 @@ def test_giving_back_a_lost_lease_does_not_free_the_source(ledger, clock):
         ledger.lease("vhs", "third", 60)
 
 
-def test_the_same_owner_starting_again_fences_off_what_it_left(ledger, offer):
-    first, run = begin(ledger, "anna")
+def test_one_process_does_not_harvest_a_source_twice_at_once(ledger):
     begin(ledger, "anna")
+    with pytest.raises(BusyError):
+        begin(ledger, "anna")
+
+
+def test_an_owner_known_to_be_dead_has_its_lease_no_longer(ledger, offer):
+    dead, run = begin(ledger, "anna")
+    assert ledger.lease("vhs", "bert", 60, is_dead=lambda owner: owner == "anna").token == dead.token + 1
     with pytest.raises(LostError):
-        ledger.commit_run(first, run, Outcome(whole=True, added=(offer("a"),)))
+        ledger.commit_run(dead, run, Outcome(whole=True, added=(offer("a"),)))
 
 
 def test_a_lease_that_ended_but_was_not_taken_still_commits(ledger, clock, offer):

@@ -25,7 +25,7 @@ def test_a_run_without_news_takes_no_number(commit, ledger, offer):
 
 def test_a_run_that_was_not_whole_says_so(commit, ledger, offer):
     run = commit(Outcome(whole=False, reason="crawl-unreachable", detail="503", added=(offer("a"),)))
-    assert (run.state, run.reason, run.detail, run.added) == ("failed", "crawl-unreachable", "503", 1)
+    assert (run.state, run.reason, run.detail, run.added) == ("partial", "crawl-unreachable", "503", 1)
 
 
 def test_a_failed_run_leaves_itself_and_its_findings(ledger):

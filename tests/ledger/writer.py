@@ -17,7 +17,7 @@ def offer(source: str, number: int, name: str) -> Offer:
 def main(file: Path, source: str, offers: int, runs: int) -> None:
     ledger = Ledger.open(file)
     ledger.count()
-    print("ready", flush=True)  # noqa: T201
+    print("ready", flush=True)
     for _ in range(runs):
         lease = ledger.lease(source, "writer", 0.0)
         run = ledger.start_run(lease, address="https://example.org/", software="writer")

@@ -72,7 +72,7 @@ def test_a_source_from_its_first_offer_to_its_last(ledger):
 
     # The site falls ill: nothing is lost, whatever is missing.
     ill = harvest(ledger, page("/list", fate="failed"), whole=False)
-    assert (ill.state, ill.reason, ledger.last_seq()) == ("failed", "crawl-unreachable", 3)
+    assert (ill.state, ill.reason, ledger.last_seq()) == ("partial", "crawl-unreachable", 3)
 
     # A whole run without any offer is no news either: the gate holds it back.
     assert harvest(ledger, page("/list")).reason == "no-offers"

@@ -80,6 +80,7 @@ class Harvests(RuleBasedStateMachine):
                 assert self.public
                 assert not self.site
                 self.ledger.fail_run(lease, run, "no-offers", "")
+        self.ledger.release(lease)
 
     def page(self, number: int, *, remembered: bool) -> PageResult:
         state = PageState(address=f"{SITE}{number}")
