@@ -126,7 +126,7 @@ class SourceRun(Reader):
             _budget(settings),
             adapter(source.kind),
             self._spool,
-            lambda address: ledger.page(source.id, address),
+            ledger.memory(source.id),
             full=full,
         )
         self._ledger = ledger

@@ -1,6 +1,7 @@
 """What is remembered of each page of a source: its state, and what it said of which offers before merging."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from msgspec import json
@@ -15,6 +16,8 @@ from vocab.model import Offer
 
 NO_ANSWER: frozenset[Fate] = frozenset({"failed", "damaged", "refused"})
 """Fates that say nothing of what the page holds, so that what was known of it stays."""
+IN_MEMORY = 50_000
+"""Page states, of about a kilobyte each, that `memory` holds."""
 _DECODER = json.Decoder(PageState)
 
 
@@ -32,6 +35,21 @@ class Pages(Base):
         with self._reader.connect() as connection:
             row = connection.execute(query).one_or_none()
         return None if row is None else _state(row.body, row.fate)
+
+    def memory(self, source_id: str) -> Callable[[str], PageState | None]:
+        """Return a quick way to `page` for one harvest: the states as they are now, in memory unless they are many."""
+        query = select(page.c.address, page.c.body, page.c.fate).where(page.c.source == source_id)
+        with self._reader.connect() as connection:
+            rows = connection.execute(query.limit(IN_MEMORY + 1)).all()
+        if len(rows) > IN_MEMORY:
+            return partial(self.page, source_id)
+        known: dict[str, tuple[bytes, Fate]] = {row.address: (row.body, row.fate) for row in rows}
+
+        def remembered(address: str) -> PageState | None:
+            found = known.get(address)
+            return None if found is None else _state(*found)
+
+        return remembered
 
     def pages(self, source_id: str) -> dict[str, PageState]:
         """Return what is remembered of every address of a source."""
