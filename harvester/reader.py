@@ -3,7 +3,7 @@
 In come pages and the news of pages that failed; out go page results. What was read alike before is not read again.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import Protocol
 
@@ -47,6 +47,8 @@ class Reader:
         self._remembered = remembered
         self._full = full
         self._reader = adapter.fingerprint(source)
+        self._guessed: set[str] = set()
+        """Addresses where many sites have something and none need to."""
         self.findings = Findings()
         self.end: CrawlEnd | None = None
         self.pages = 0
@@ -62,9 +64,11 @@ class Reader:
         """What it may cost."""
         return self._budget
 
-    def start(self) -> Iterator[Follow]:
+    def start(self) -> Iterable[Follow]:
         """Return the addresses to begin with."""
-        return self._adapter.start(self._source)
+        follows = list(self._adapter.start(self._source))
+        self._guessed = {f.address for f in follows if f.kind == "sitemap" and f.address != self._source.address}
+        return follows
 
     def known(self, address: str) -> PageState | None:
         """Return what the last run remembered of an address, if it was read as it would be read now."""
@@ -119,7 +123,7 @@ class Reader:
         self, address: str, fate: Fate, *, code: str = "", words: str = "", redirected_to: str = ""
     ) -> Iterable[Follow]:
         """Take the news that an address gave no page; of an unchanged one return the links remembered."""
-        if code:
+        if code and not (fate == "gone" and address in self._guessed):
             self.findings.add(finding(code, page=address, words=words))
         known = self.known(address) if fate == "unchanged" else None
         if known:
