@@ -77,6 +77,7 @@ class Show:
             found = self._published(1)
             show.harvested(runs, found, expected(1, self.town.today))
             self._second()
+            self.wrong = list(dict.fromkeys(self.wrong))
             show.verdict(self.wrong, seconds=monotonic() - began)
             if not self.wrong or not once:
                 show.addresses(self.installation, self.installation.rows("published"))
