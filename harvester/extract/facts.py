@@ -15,7 +15,7 @@ _LABELS = {
     "place": "(?:veranstaltungs|kurs)?ort|location|locatie|wo|where|waar|venue|plaats|place|adresse",
     "number": "kurs-?(?:nummer|nr\\.?)|kursnr\\.?|veranstaltungs-?(?:nummer|nr\\.?)|course (?:code|number)|cursuscode",
 }
-_LABEL = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items()), re.IGNORECASE)
+_LABEL = re.compile("|".join(rf"(?P<{kind}>{words})(?!\w)" for kind, words in _LABELS.items()), re.IGNORECASE)
 _WEAK = frozenset(("datum", "date", "dates"))
 _ICON = re.compile(
     r"(?:^|[\s_-])(?:(?P<date>calendar|kalender|clock)|(?P<place>map-marker|map-pin|location|location-dot|marker))(?:$|[\s_-])"

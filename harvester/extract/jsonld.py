@@ -111,10 +111,13 @@ def _mended(raw: bytes, wrong: orjson.JSONDecodeError, document: Document) -> An
         if "depth" in inner.msg or "ecursion" in inner.msg:
             _say(document, "jsonld-too-deep", inner, text)
             return None
-    try:
-        data = orjson.loads(repaired(bare)) if len(bare) <= MAX_BYTES else None
-    except orjson.JSONDecodeError:
-        data = None
+    data = None
+    for candidate in (bare, text) if len(text) <= MAX_BYTES else ():
+        try:
+            data = orjson.loads(repaired(candidate))
+            break
+        except orjson.JSONDecodeError:
+            continue
     _say(document, "jsonld-broken" if data is None else "jsonld-repaired", wrong, text)
     return data
 

@@ -1,6 +1,7 @@
 """Repairs what content systems do wrong in JSON: wrappers, stray commas, raw line breaks, comments; in linear time."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 MAX_BYTES = 2_000_000
@@ -50,17 +51,12 @@ def repaired(text: str) -> str:
         text = unescape(text)
     out: list[str] = []
     last, comma = "", -1
-    for found in _PIECE.finditer(text):
-        piece = found[0]
-        if piece.startswith(("/*", "//", "<!--")):
-            continue
+    for piece in _pieces(text):
         if piece.isspace():
             out.append(piece)
             continue
         if piece == "," and (last in {"", "[", "{", ",", ":"}):
             continue
-        if piece[0] == '"':
-            piece = _string(piece)
         if last == "," and piece in {"]", "}"}:
             out[comma] = ""
         if piece == "{" and last == "}":
@@ -73,6 +69,14 @@ def repaired(text: str) -> str:
         out[comma] = ""
     joined = "".join(out).strip()
     return f"[{joined}]" if _several(joined) else joined
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield strings made sound, marks, words and spaces; comments are left out."""
+    for found in _PIECE.finditer(text):
+        piece = found[0]
+        if not piece.startswith(("/*", "//", "<!--")):
+            yield _string(piece) if piece[0] == '"' else piece
 
 
 def _several(joined: str) -> bool:

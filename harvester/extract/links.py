@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -15,7 +16,6 @@ MAX_LINKS = 20_000
 MAX_FOLLOWS = 2_000
 MAX_LEAF = 1_000
 
-_ANCHORS = etree.XPath("//a/@href/..")
 _NEXT = etree.XPath("//link[@href and contains(concat(' ', @rel, ' '), ' next ')]")
 _MAIN = etree.XPath("//main | //*[@role='main']")
 _ASIDE_TAGS = frozenset(("nav", "footer", "aside", "form", "noscript", "template"))
@@ -69,7 +69,7 @@ def collected(document: Document, source: Source) -> list[Link]:
     root = document.root
     if root is None:
         return []
-    anchors = elements(_ANCHORS, root)
+    anchors = list(islice((a for a in root.iter("a") if a.get("href")), MAX_LINKS + 1))
     if len(anchors) > MAX_LINKS:
         document.findings.append(finding("links-too-many", page=document.page.address, detail=f"> {MAX_LINKS}"))
         del anchors[MAX_LINKS:]

@@ -6,6 +6,7 @@ are often missing here.
 """
 
 import re
+from bisect import bisect_left
 
 from bs4 import BeautifulSoup, Tag
 
@@ -51,6 +52,7 @@ _MEETING = re.compile(
     r"(?:\.|,|\w*(?:tag|day|woch|dag))|\d\.?\s*(?:-|–|bis|to|tot)\s*\w",
     re.IGNORECASE,
 )
+_DECLARATION = re.compile(rb"\A\s*<\?xml[^>]{0,500}>")
 _DAYS = re.compile(
     rb"\d{1,2}\.\s?\d{1,2}\.|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}|\d{1,2}\.?\s+[A-Za-z]{3}"
 )
@@ -65,7 +67,7 @@ def read(document: Document) -> list[Item]:
             finding("markup-too-large", page=document.page.address, detail=f"> {MAX_ELEMENTS} elements")
         )
         return []
-    soup = BeautifulSoup(document.body, "lxml", from_encoding="utf-8")
+    soup = BeautifulSoup(_DECLARATION.sub(b"", document.body), "lxml", from_encoding="utf-8")
     _without_frame(soup)
     layout = Layout(soup, _headings(soup))
     known = [fact for fact in facts(soup) if not (fact.weak and _is_news(document))]
@@ -87,6 +89,7 @@ class Layout:
 
     def __init__(self, soup: BeautifulSoup, headings: list[Tag]) -> None:
         self.headings = headings
+        self._known = {id(tag) for tag in headings}
         self._order = {id(tag): place for place, tag in enumerate(soup.find_all(True))}
         self._inside: dict[int, list[Tag]] = {}
         for heading in headings:
@@ -95,7 +98,7 @@ class Layout:
 
     def is_heading(self, tag: Tag) -> bool:
         """Tell whether `tag` is one of the headings."""
-        return any(tag is heading for heading in self._inside.get(id(tag.parent), ()))
+        return id(tag) in self._known
 
     def owner(self, fact: Fact) -> Tag | None:
         """Return the heading a fact belongs to: the only one in the nearest card, else the last one before it."""
@@ -108,9 +111,8 @@ class Layout:
             if inside and above.name in {"article", "li"}:
                 return min(inside, key=lambda tag: tag.name if tag.name in _HEADINGS else "h7")
             if inside:
-                place = self._order[id(fact.element)]
-                before = [tag for tag in inside if self._order[id(tag)] < place]
-                return before[-1] if before else None
+                place = bisect_left(inside, self._order[id(fact.element)], key=lambda tag: self._order[id(tag)])
+                return inside[place - 1] if place else None
         return None
 
     def card(self, heading: Tag) -> Tag | None:

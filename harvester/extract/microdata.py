@@ -1,6 +1,7 @@
 """Reads schema.org things from microdata (HTML standard, section 5) and what pages do beyond: `content` anywhere."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -11,6 +12,9 @@ from harvester.extract.words import clean
 from harvester.records import Item
 from vocab.messages import finding
 
+MANY = 3_000
+
+_SIGNS = frozenset(("itemprop", "itemscope", "itemtype"))
 _MARKED = etree.XPath("//@itemprop/.. | //@itemscope/.. | //@itemtype/..")
 _ADDRESS = {
     "a": "href", "area": "href", "link": "href", "audio": "src", "embed": "src", "iframe": "src", "img": "src",
@@ -27,7 +31,7 @@ def read(document: Document) -> list[Item]:
     body = document.body
     if b"itemscope" not in body or (root := document.root) is None:
         return []
-    marked = elements(_MARKED, root)
+    marked = _marked(root, body)
     if len(marked) > MAX_ITEMS:
         document.findings.append(finding("markup-too-large", page=document.page.address, detail=f"> {MAX_ITEMS}"))
         del marked[MAX_ITEMS:]
@@ -47,6 +51,14 @@ def read(document: Document) -> list[Item]:
     if freezer.cut:
         document.findings.append(finding("markup-too-large", page=document.page.address, detail=f"> {MAX_DEPTH}"))
     return items
+
+
+def _marked(root: etree._Element, body: bytes) -> list[etree._Element]:
+    """Return the elements that carry microdata; XPath is four times as fast, but quadratic where there are many."""
+    if body.count(b"item") < MANY:
+        return elements(_MARKED, root)
+    carrying = (e for e in root.iter() if not _SIGNS.isdisjoint(e.attrib))
+    return list(islice(carrying, MAX_ITEMS + 1))
 
 
 def _is_scope(element: etree._Element) -> bool:

@@ -61,7 +61,16 @@ def may_offer(types: Iterable[str], properties: Iterable[str]) -> bool:
     (True, False, True)
     """
     kinds = set(types)
-    return not OFFERS.isdisjoint(kinds) or (_NO_LISTS.isdisjoint(kinds) and not _LISTS.isdisjoint(properties))
+    return not OFFERS.isdisjoint(kinds) or (lists(kinds) and not _LISTS.isdisjoint(properties))
+
+
+def lists(types: Iterable[str]) -> bool:
+    """Tell whether what a thing of these types holds in `LISTS` are offers: not in navigation, not in an action.
+
+    >>> lists(["ItemList"]), lists(["BreadcrumbList"]), lists(["JoinAction"])
+    (True, False, False)
+    """
+    return not any(kind in _NO_LISTS or kind.endswith("Action") for kind in types)
 
 
 def local_name(name: str, prefixes: Mapping[str, str] | None = None) -> str:

@@ -19,7 +19,7 @@ _FILES = re.compile(
 )
 _SORTING = re.compile(
     r"(?:.*[\[_-])?(?:sort\w*|order\w*|dir|direction|view|ansicht|layout|display|print|druck\w*|pdf|format|share|replytocom|"
-    r"add-to-cart|add_to_wishlist|action|ical|outlook-ical|f\[\d*\]|filter\w*|facet\w*|letter|lang|language|anzahl|limit|per_?page)\]?",
+    r"add-to-cart|add_to_wishlist|action|ical|outlook-ical|f\[\d*\]|filter\w*|facet\w*|letter|lang|language|anzahl|limit|per_?page)\]?(?:\[[^\]]*\]?)*",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
@@ -74,9 +74,10 @@ def is_calendar(address: str) -> bool:
     >>> is_calendar("https://vhs.example/kurs/2026"), is_calendar("https://vhs.example/kurs/4711")
     (False, False)
     """
-    return bool(_CALENDAR_PATH.search(path_of(address))) or any(
-        _CALENDAR.fullmatch(name) for name, _ in parameters(address)
-    )
+    found = _CALENDAR_PATH.search(path_of(address))
+    if found and not (found["day"] and address.count("/", 8, len(address) - len(found[0])) >= 2):
+        return True
+    return any(_CALENDAR.fullmatch(name) for name, _ in parameters(address))
 
 
 def from_sitemap(address: str, source: Source) -> bool:

@@ -1,5 +1,7 @@
 """What real pages do in JSON-LD."""
 
+# ruff: noqa: E501 - pages stand here as they are written
+
 import pytest
 
 from harvester.extract.jsonrepair import repaired, unwrapped
@@ -29,8 +31,7 @@ def of(**more):
         f'{{"@context": "https://schema.org", "@type": "WebPage", "mainEntity": {EVENT}}}',
         f'{{"@type": "ItemList", "itemListElement": [{{"@type": "ListItem", "position": 1, "item": {EVENT}}}]}}',
         '{"@context": {"s": "https://schema.org/"}, "@type": "s:Event", "s:name": "Töpfern", "s:startDate": "2027-03-01"}',
-        '{"@context": {"type": "@type", "title": "http://schema.org/name", "schema": "http://schema.org/"},'
-        ' "type": "schema:Event", "title": "Töpfern", "schema:startDate": {"@value": "2027-03-01"}}',
+        '{"@context": {"type": "@type", "title": "http://schema.org/name", "schema": "http://schema.org/"}, "type": "schema:Event", "title": "Töpfern", "schema:startDate": {"@value": "2027-03-01"}}',
         f"<!-- {EVENT} -->",
         f"//<![CDATA[\n{EVENT}\n//]]>",
         f"/*<![CDATA[*/{EVENT}/*]]>*/",
@@ -75,6 +76,11 @@ def test_sloppy_json_is_repaired_and_reported_with_its_place(read_json, block):
 def test_typo3_trailing_comma_in_offers_is_no_loss(read_json):
     got = read_json(of(offers='[{"@type": "Offer", "price": "12.00", "priceCurrency": "EUR",},]'))
     assert got.item.properties["offers"][0].properties["price"] == ("12.00",)
+
+
+@pytest.mark.parametrize("comment", ["<!-- von Hand -->", "// von Hand\n", "/* von { Hand */"])
+def test_words_in_a_comment_before_the_json_are_skipped(read_json, comment):
+    assert read_json(comment + EVENT).names == ["Töpfern"]
 
 
 @pytest.mark.parametrize("block", ["{name: Töpfern}", "{{{{", '{"a" "b"}', "<p>Töpfern</p>"])

@@ -1,10 +1,14 @@
 """Microdata and RDFa as pages write them."""
 
+# ruff: noqa: E501 - pages stand here as they are written
+
 import pytest
 
 
 def event(inner, attributes=""):
-    return f'<div itemscope itemtype="https://schema.org/Event" {attributes}><b itemprop="name">Töpfern</b>{inner}</div>'
+    return (
+        f'<div itemscope itemtype="https://schema.org/Event" {attributes}><b itemprop="name">Töpfern</b>{inner}</div>'
+    )
 
 
 @pytest.mark.parametrize(
@@ -18,7 +22,11 @@ def event(inner, attributes=""):
         ('<a itemprop="url" href="../kurs/2">mehr</a>', "url", "https://vhs.example/kurs/2"),
         ('<meta itemprop="url" content="/kurs/2">', "url", "https://vhs.example/kurs/2"),
         ('<data itemprop="price" value="12.00">zwölf</data>', "price", "12.00"),
-        ('<p itemprop="description">Ein<br>schöner <b>Kurs</b><script>x()</script></p>', "description", "Ein schöner Kurs"),
+        (
+            '<p itemprop="description">Ein<br>schöner <b>Kurs</b><script>x()</script></p>',
+            "description",
+            "Ein schöner Kurs",
+        ),
         ('<p itemprop="description">Ab<wbr>wechs<i>lung</i></p>', "description", "Abwechslung"),
         ('<p itemprop="http://schema.org/about alternateName">Ton</p>', "about", "Ton"),
         ('<a itemprop="description" href="/x">Mit Ton</a>', "description", "Mit Ton"),
@@ -67,7 +75,9 @@ def test_an_itemtype_whose_itemscope_was_forgotten_begins_an_item_all_the_same(r
 
 
 def test_types_of_other_vocabularies_are_no_offers(read):
-    assert read('<div itemscope itemtype="http://data-vocabulary.org/Event"><b itemprop="name">x</b></div>').offers == []
+    assert (
+        read('<div itemscope itemtype="http://data-vocabulary.org/Event"><b itemprop="name">x</b></div>').offers == []
+    )
 
 
 def rdfa(inner, opening='vocab="https://schema.org/" typeof="Event"'):

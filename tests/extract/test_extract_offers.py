@@ -1,5 +1,7 @@
 """Which things of a page are offers, what they are called, and when two of them are one."""
 
+# ruff: noqa: E501 - pages stand here as they are written
+
 import pytest
 
 from harvester.extract.schemaorg import OFFERS
@@ -75,7 +77,10 @@ def test_an_instance_alone_is_an_offer(read_json):
         ({"url": '["javascript:alert(1)", "https://vhs.example/kurs/3?id=1"]'}, "https://vhs.example/kurs/3?id=1"),
         ({"@id": '"https://vhs.example/kurs/4"'}, "https://vhs.example/kurs/4"),
         ({"@id": '"_:b0"'}, PAGE),
-        ({"mainEntityOfPage": '{"@type": "WebPage", "@id": "https://vhs.example/kurs/5"}'}, "https://vhs.example/kurs/5"),
+        (
+            {"mainEntityOfPage": '{"@type": "WebPage", "@id": "https://vhs.example/kurs/5"}'},
+            "https://vhs.example/kurs/5",
+        ),
         ({"url": '"https://vhs.example/"'}, PAGE),
         ({"url": '"mailto:info@vhs.example"'}, PAGE),
     ],
@@ -85,7 +90,9 @@ def test_the_address_of_an_offer_is_its_url_its_id_or_its_page(read_json, said, 
 
 
 def test_relative_addresses_are_resolved_against_the_base_of_the_page(read):
-    body = f'<base href="/programm/"><script type="application/ld+json">{event(url=chr(34) + "yoga" + chr(34))}</script>'
+    body = (
+        f'<base href="/programm/"><script type="application/ld+json">{event(url=chr(34) + "yoga" + chr(34))}</script>'
+    )
     assert read(body).offer.url == "https://vhs.example/programm/yoga"
 
 
@@ -125,7 +132,8 @@ def test_one_name_at_two_dates_is_one_offer_with_two_instances(read_json):
 
 def test_the_same_offer_in_two_blocks_and_two_syntaxes_comes_out_once_with_all_that_is_said(read):
     body = (
-        f'<script type="application/ld+json">{event(startDate=chr(34) + "2027-01-11" + chr(34))}</script>' * 2
+        f'<script type="application/ld+json">{event(startDate=chr(34) + "2027-01-11" + chr(34))}</script>'
+        * 2
         + '<div itemscope itemtype="https://schema.org/Event"><h1 itemprop="name">Töpfern</h1>'
         '<time itemprop="startDate" datetime="2027-01-11T18:00">11. Januar</time><p itemprop="description">Mit Ton</p></div>'
     )

@@ -1,4 +1,4 @@
-"""The examples of schema.org: JSON-LD, RDFa and microdata of one example yield the same offers, or a reason stands here."""
+"""The examples of schema.org: all syntaxes of one example yield the same offers, or a reason stands here."""
 
 import pytest
 

@@ -68,7 +68,9 @@ def test_a_rug_event_has_the_same_local_id_in_the_listing_and_on_its_own_page(re
 def test_lcrdm_pages_give_the_events_of_their_json_ld(read_recorded, shared):
     for name, said in expected_markup(shared, "lcrdm").items():
         offer = read_recorded(name).offer
-        assert {tuple(words(offer.item, n) for n in ("name", "startDate", "endDate", "location"))} == facts(said["json-ld"])
+        assert {tuple(words(offer.item, n) for n in ("name", "startDate", "endDate", "location"))} == facts(
+            said["json-ld"]
+        )
         assert (offer.method, offer.rank, offer.url) == ("json-ld", 0, offer.page)
 
 
@@ -80,9 +82,7 @@ def test_lcrdm_listing_names_the_four_events_that_have_pages(read_recorded):
 
 def test_dcc_listing_gives_its_two_events_with_words_of_date_and_place(read_recorded):
     got = read_recorded("dcc/000.html", kind="listing")
-    assert [
-        (offer.url, *(words(offer.item, n) for n in ("name", "dateText", "location"))) for offer in got.offers
-    ] == [
+    assert [(offer.url, *(words(offer.item, n) for n in ("name", "dateText", "location"))) for offer in got.offers] == [
         (
             "https://dcc-po.nl/agenda/training-beinvloedingsvaardigheden/",
             "Training Beïnvloedings-vaardigheden",
