@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from rich.console import Console
 from rich.markup import escape
@@ -76,16 +76,15 @@ def verdict(wrong: Sequence[str], *, seconds: float) -> None:
 
 def addresses(installation: Installation, rows: Sequence[Mapping[str, str]]) -> None:
     """Show where to look: portal, an offer, SPARQL with a query, a feed."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2))
-    query = quote(text("next"), safe="")
+    query = quote_plus(text("courses").strip(), safe="?{}:/;.")
+    _console.print()
     for name, address in (
         ("portal", installation.base),
         ("offer", rows[0]["offer"] if rows else ""),
         ("sparql", f"{installation.base}sparql?query={query}"),
         ("feed", f"{installation.base}feeds/offers.jsonl"),
     ):
-        table.add_row(words(f"demo-open-{name}"), address)
-    _print(table)
+        _console.print(f"{words(f'demo-open-{name}'):<14}{address}", markup=False)
 
 
 def waiting() -> None:
