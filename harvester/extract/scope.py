@@ -27,8 +27,9 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR_PATH = re.compile(
-    r"(?:^|/(?:kalender|calendar|termine?|agenda|events?|veranstaltung\w*|archiv\w*)(?:/[a-z-]+)?)"
-    r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$"
+    r"^/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$"
+    r"|/(?:kalender|calendar|termine?|agenda|events?|veranstaltung\w*|archiv\w*)"
+    r"(?:(?:/[a-z-]+)?/(?:19|20)\d\d(?:[/-]\d{1,2})?|/(?:19|20)\d\d(?:[/-]\d{1,2}){2})/?$"
     r"|/(?:day|week|month|tag|woche|monat|today|heute)(?:/[\d-]+)?/?$",
     re.IGNORECASE,
 )
@@ -73,11 +74,12 @@ def is_calendar(address: str) -> bool:
     (True, True)
     >>> is_calendar("https://vhs.example/kurs/2026"), is_calendar("https://vhs.example/kurs/4711")
     (False, False)
+    >>> is_calendar("https://vhs.example/veranstaltung/lesung/2031-05-01/")
+    False
     """
-    found = _CALENDAR_PATH.search(path_of(address))
-    if found and not (found["day"] and address.count("/", 8, len(address) - len(found[0])) >= 2):
-        return True
-    return any(_CALENDAR.fullmatch(name) for name, _ in parameters(address))
+    return bool(_CALENDAR_PATH.search(path_of(address))) or any(
+        _CALENDAR.fullmatch(name) for name, _ in parameters(address)
+    )
 
 
 def from_sitemap(address: str, source: Source) -> bool:
