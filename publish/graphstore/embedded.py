@@ -99,7 +99,6 @@ class Embedded:
     def publish(self) -> str:
         """Make a version of the present state, switch to it, remove versions nobody needs, and return its name."""
         if not self._state.version or self._state.version != versions.current(self.folder):
-            self._store.flush()
             name = versions.add(self.folder, self._state.seq, self._store.backup)
             self._write(msgspec.structs.replace(self._state, version=name))
         versions.sweep(self.folder, self.keep)
@@ -108,6 +107,10 @@ class Embedded:
     def dump(self, output: IO[bytes]) -> None:
         """Write all triples as N-Quads, in no order."""
         self._store.dump(output, RdfFormat.N_QUADS)
+
+    def __len__(self) -> int:
+        """Return how many triples there are."""
+        return len(self._store)
 
     def close(self) -> None:
         """Let go of the store and its lock."""

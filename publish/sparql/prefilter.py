@@ -75,16 +75,6 @@ def check(text: str, rows: int = 0) -> Checked:
     return Checked(text, scan.form, steady=scan.steady)
 
 
-def form_of(text: str) -> str:
-    """Return the form of a query that somebody else will check; `SELECT` when it has none.
-
-    >>> form_of("PREFIX ask: <http://ask.example/> # SELECT\\nCONSTRUCT WHERE { ?s ask:x 1 }")
-    'CONSTRUCT'
-    """
-    words = (token.group().upper() for token in _TOKEN.finditer(text) if token.lastgroup == "word")
-    return next((word for word in words if word in FORMS), "SELECT")
-
-
 class _Scan:
     """Walks over the tokens of one query."""
 

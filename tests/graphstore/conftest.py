@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+
 from publish.graphstore.embedded import Embedded
 from publish.graphstore.remote import Remote
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from publish.graphstore.base import Mark, Step
 from publish.graphstore.embedded import Embedded
 from vocab.graph import Entity

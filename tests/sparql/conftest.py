@@ -22,6 +22,7 @@ from publish.sparql.values import Limits
 from publish.web.sparql import ROUTES
 from vocab.graph import Entity
 
+LIMITS = Limits(seconds=5)
 NAMES = ["Töpfern", 'Kurs "A", Teil 1', "Zeile\\nzwei", "Komma, und; mehr", "<b>&amp;</b>", "}},{", "\\u0001 Glocke"]
 
 
@@ -55,7 +56,7 @@ def graph(tmp_path_factory):
 
 
 @asynccontextmanager
-async def served(folder, limits=Limits(seconds=5), **more):
+async def served(folder, limits=LIMITS, **more):
     """Have a client of the route on `folder`; `client.pool` is the pool behind it."""
     pool = QueryPool(folder, limits, **more)
     app = Starlette(routes=ROUTES)
@@ -81,7 +82,7 @@ def publishing():
 def send(graph):
     """Return a function that sends one request to the route and returns the response."""
 
-    def one(method="GET", limits=Limits(seconds=5), **request):
+    def one(method="GET", limits=LIMITS, **request):
         async def once():
             async with served(graph, limits) as client:
                 return await client.request(method, "/sparql", **request)

@@ -172,15 +172,16 @@ def test_what_is_known_is_not_sent_or_asked_again(graph, serving):
 
 
 def test_validators_differ_by_query_format_and_version(tmp_path, serving, publishing):
+    asked = [(ALL, "json"), (ALL, "csv"), (f"{ALL} ", "json")]
+
     async def run():
         publishing(tmp_path, 3)
         async with serving(tmp_path) as client:
-            found = [await client.get("/sparql", params={"query": q, "format": f}) for q, f in ASKED]
+            found = [await client.get("/sparql", params={"query": q, "format": f}) for q, f in asked]
             publishing(tmp_path, 3, seq=2)
             found.append(await client.get("/sparql", params={"query": ALL, "format": "json"}))
             return [one.headers["etag"] for one in found]
 
-    ASKED = [(ALL, "json"), (ALL, "csv"), (f"{ALL} ", "json")]
     assert len(set(asyncio.run(run()))) == 4
 
 

@@ -24,7 +24,7 @@ COSTLY = {
     "paths": f"SELECT (COUNT(*) AS ?n) {{ ?a {PATH}* ?b . ?b {PATH}+ ?c . ?c {PATH}* ?d }}",
     "path steps": "ASK { ?s " + "/".join(["(<http://p/next>|<http://p/none>)*"] * 300) + " ?o }",
     "group concat": "SELECT (GROUP_CONCAT(CONCAT(STR(?c), STR(?f), STR(?i))) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-    "doubling": "SELECT (STRLEN(?x1) AS ?n) { BIND('aaaaaaaaaaaaaaaa' AS ?x0) BIND(%s AS ?x1) }" % DOUBLED,
+    "doubling": f"SELECT (STRLEN(?x1) AS ?n) {{ BIND('aaaaaaaaaaaaaaaa' AS ?x0) BIND({DOUBLED} AS ?x1) }}",
     "replace": "SELECT ?y { BIND('"
     + "a" * 10_000
     + "' AS ?a) "

@@ -63,7 +63,7 @@ LONG = "text/turtle;q=0.9, application/rdf+xml;q=0.8, " + "application/x-unknown
 
 
 @pytest.mark.parametrize(
-    ("form", "wanted", "accept", "format"),
+    ("form", "wanted", "accept", "chosen"),
     [
         ("SELECT", "", "", "json"),
         ("SELECT", "", "*/*", "json"),
@@ -94,8 +94,8 @@ LONG = "text/turtle;q=0.9, application/rdf+xml;q=0.8, " + "application/x-unknown
         ("CONSTRUCT", "xml", "", "rdf"),
     ],
 )
-def test_chooses_a_format(form, wanted, accept, format):
-    assert format_for(form, wanted, accept) == format
+def test_chooses_a_format(form, wanted, accept, chosen):
+    assert format_for(form, wanted, accept) == chosen
 
 
 @pytest.mark.parametrize(("form", "wanted"), [("SELECT", "ttl"), ("CONSTRUCT", "csv"), ("SELECT", "pdf")])
