@@ -68,9 +68,9 @@ def measured(began: float, cpu: float, **more: float) -> dict[str, float]:
     return {"seconds": time.monotonic() - began, "cpu": time.process_time() - cpu, "megabytes": peak, **more}
 
 
-def apart(*words: str) -> dict[str, float]:
+def apart(*words: str, program: str = __file__) -> dict[str, float]:
     """Run one part in a process of its own."""
-    done = subprocess.run([sys.executable, __file__, *words], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, program, *words], capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr[-3000:] + done.stdout[-1000:])
     found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
