@@ -1,0 +1,1 @@
+"""Whole-set files for machines: dumps and feeds, read from the ledger."""

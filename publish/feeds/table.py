@@ -1,0 +1,92 @@
+"""Says an offer as one row of a table for spreadsheets: readable cells, none of which a spreadsheet takes for a formula."""
+
+from harvester.records import Change
+from vocab.iris import Iris
+from vocab.model import Offer, Place
+
+COLUMNS = (
+    "key",
+    "iri",
+    "type",
+    "name",
+    "start",
+    "end",
+    "dates",
+    "place",
+    "street",
+    "postal_code",
+    "locality",
+    "mode",
+    "provider",
+    "price",
+    "price_words",
+    "free",
+    "languages",
+    "audiences",
+    "keywords",
+    "course_code",
+    "status",
+    "url",
+    "licence",
+    "source",
+    "changed",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def row(change: Change, iris: Iris) -> list[str]:
+    """Return the cells of one offer, in the order of `COLUMNS`; what is not known is empty, `free` is then `unknown`."""
+    offer = change.offer
+    begins = [i.start for i in offer.instances if i.start]
+    ends = [i.end or i.start for i in offer.instances if i.start]
+    place = next(iter(_places(offer)), Place())
+    price = offer.price or next((i.price for i in offer.instances if i.price), None)
+    sums = (
+        [f"{a.value} {a.currency}".strip() + (f" ({a.category})" if a.category else "") for a in price.amounts]
+        if price
+        else []
+    )
+    cells = [
+        change.key,
+        iris.offer(change.key),
+        offer.type,
+        offer.name,
+        min(begins, default=""),
+        max(ends, default=""),
+        str(sum(len(i.sessions) or 1 for i in offer.instances if i.start or i.sessions)),
+        place.name or place.words,
+        place.street,
+        place.postal_code,
+        place.locality,
+        offer.mode or next((i.mode for i in offer.instances if i.mode), ""),
+        "; ".join(p.name for p in offer.providers),
+        "; ".join(sums),
+        price.words if price else "",
+        price.free if price else "unknown",
+        "; ".join(offer.languages),
+        "; ".join(offer.audiences),
+        "; ".join(offer.keywords),
+        offer.course_code,
+        offer.status,
+        offer.url,
+        offer.licence,
+        offer.source,
+        change.at,
+    ]
+    return [cell(text) for text in cells]
+
+
+def cell(text: str) -> str:
+    """Return `text` with an apostrophe before it when a spreadsheet would take it for a formula.
+
+    >>> cell("=HYPERLINK(…)"), cell("ab 18 Uhr")
+    ("'=HYPERLINK(…)", 'ab 18 Uhr')
+    """
+    clean = text.replace("\x00", "")
+    return f"'{clean}" if clean.lstrip(" \u00a0").startswith(_FORMULA) else clean
+
+
+def _places(offer: Offer) -> list[Place]:
+    return [*offer.places, *(p for i in offer.instances for p in i.places)] or [
+        s.place for i in offer.instances for s in i.sessions if s.place
+    ]

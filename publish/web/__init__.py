@@ -1,0 +1,1 @@
+"""The pages: Starlette routes, templates, static files and catalogues."""
