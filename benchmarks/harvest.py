@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-PAGES = 1_500
+PAGES = 4_000
 PORT = 18_431
 
 

@@ -24,7 +24,7 @@ def pages(count: int, base: str) -> dict[str, bytes]:
     paths = list(found)
     for first in range(0, count, SHOWN):
         number = first // SHOWN + 1
-        links = "".join(f'<li><a href="{path}">Kurs {path[6:]}</a></li>' for path in paths[first : first + SHOWN])
+        links = "".join(f'<li><a href="{path}">Zum Kurs</a></li>' for path in paths[first : first + SHOWN])
         more = f'<a rel="next" href="/?seite={number + 1}">Weitere</a>' if first + SHOWN < count else ""
         page = f"<html><body><main><h1>Kurse</h1><ul>{links}</ul>{more}</main></body></html>"
         found["/" if number == 1 else f"/?seite={number}"] = page.encode()
