@@ -8,6 +8,7 @@ from harvester.fetch.answers import Trouble
 
 LONGEST = 4_096
 _WEB = re.compile(r"(?i)^https?://([^/?#\\]*)(.?)")
+_NO_HOST = re.compile(r"^\.|\.\.|[^\w.:%-]|^[^:]*%")
 _NO_WHITESPACE = re.compile(r"[\t\r\n]")
 _EDGES = "".join(map(chr, range(0x21)))
 
@@ -17,6 +18,8 @@ def normal(address: str) -> str:
 
     >>> normal("HTTP://Käse.Example:80/a b?x=ü#top")
     'http://xn--kse-qla.example/a%20b?x=%C3%BC'
+    >>> normal("https://vhs.example")
+    'https://vhs.example/'
     """
     text = _NO_WHITESPACE.sub("", address.strip(_EDGES))
     shape = _WEB.match(text)
@@ -27,11 +30,12 @@ def normal(address: str) -> str:
         host, port = url.raw_host, url.explicit_port
     except ValueError as wrong:
         raise Trouble("refused", "address-invalid", address) from wrong
-    if not host or host.startswith(".") or ".." in host or (port is not None and not 0 < port < 65_536):
+    if not host or _NO_HOST.search(host) or (port is not None and not 0 < port < 65_536):
         raise Trouble("refused", "address-invalid", address)
     if port is not None and port == (443 if url.scheme == "https" else 80):
         url = url.with_port(None)
-    return str(url)
+    spelled = str(url)
+    return spelled if "/" in spelled[8:] else f"{spelled}/"
 
 
 def host_of(address: str) -> str:

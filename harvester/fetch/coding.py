@@ -27,13 +27,18 @@ class _Zlib:
     def __init__(self, make: Callable[[bytes], Any]) -> None:
         self._make = make
         self._coder: Any = None
+        self._held = b""
         self.whole = False
 
     def pieces(self, data: bytes) -> Any:
+        data, self._held = self._held + data, b""
         while data:
-            if self.whole and not data.startswith(b"\x1f\x8b"):
-                return
             if self._coder is None or self.whole:
+                if len(data) < 2:  # the first two bytes tell what follows
+                    self._held = data
+                    return
+                if self.whole and not data.startswith(b"\x1f\x8b"):
+                    return
                 self._coder, self.whole = self._make(data), False
             piece = self._coder.decompress(data, PIECE)
             yield piece

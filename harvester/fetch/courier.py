@@ -10,7 +10,7 @@ from harvester.fetch.archive import Archive
 from harvester.fetch.dates import retry_after
 from harvester.fetch.gate import Gate
 from harvester.fetch.reader import Reader
-from harvester.fetch.robots import PARSED, Robots
+from harvester.fetch.robots import PARSED, Robots, robots_address
 from harvester.fetch.tally import Tally
 from harvester.records import Budget, Source
 
@@ -21,7 +21,7 @@ SHORTEST_PAUSE = 0.25
 MOST_REDIRECTS = 10
 MOST_ROBOTS_REDIRECTS = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
-_AGAIN = frozenset((429, 500, 502, 503, 504))
+_AGAIN = frozenset((429, 502, 503, 504))
 
 
 class Courier:
@@ -56,7 +56,7 @@ class Courier:
     async def ask(self, address: str) -> Answer:
         """Return the answer of `address`, redirects not followed; raises Trouble when it stays without a usable one."""
         rules = await self._robots.of(address)
-        if rules.answer is not None and address == rules.answer.address:
+        if rules.answer is not None and address == robots_address(address):
             return rules.answer
         return await self._patiently(address, self._validators(address), self._limits, rules.delay)
 
@@ -95,13 +95,18 @@ class Courier:
     async def _robots_txt(self, address: str) -> Answer:
         """Return the robots.txt at `address`, wherever it was moved to: the standard has us follow to other hosts."""
         limits = Limits(size=PARSED, seconds=min(self._budget.timeout, self._limits.seconds), cut=True, any_type=True)
-        for _ in range(MOST_ROBOTS_REDIRECTS + 1):
-            answer = await self._patiently(address, {}, limits, 0.0)
+        answer = await self._patiently(address, {}, limits, 0.0)
+        for _ in range(MOST_ROBOTS_REDIRECTS):
             target = self.target(answer)
             if target is None:
                 return answer
-            address = target
-        return Answer(address=address, status=404)
+            try:
+                answer = await self._patiently(target, {}, limits, 0.0)
+            except Trouble as trouble:
+                if trouble.code == "not-in-archive":
+                    raise
+                raise Trouble("refused", "robots-unreachable", trouble.words or target) from trouble
+        return answer if self.target(answer) is None else Answer(address=address, status=404)
 
     async def _patiently(self, address: str, headers: Mapping[str, str], limits: Limits, delay: float) -> Answer:
         host = host_of(address)

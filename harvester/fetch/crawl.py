@@ -56,7 +56,7 @@ async def _crawl(jobs: Sequence[Job], how: Fetching, resolver: AbstractResolver 
             await asyncio.gather(*(one(visit) for visit in visits))
     finally:
         for visit in visits:
-            visit.finish("crawl-failed")
+            visit.finish("shutdown")
         await transport.close()
     return visits
 
@@ -96,4 +96,4 @@ def _halting(visits: Sequence[Visit]) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             loop.remove_signal_handler(number)
-            signal.signal(number, handler)
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import aiohttp
 from aiohttp import hdrs
 from aiohttp.abc import AbstractResolver
+from aiohttp.connector import Connection
 from yarl import URL
 
 from harvester.fetch.answers import Answer, Limits, Trouble, readable
@@ -17,6 +18,18 @@ from harvester.fetch.guard import Guard, GuardedResolver, Refused, SystemResolve
 HEADER_BYTES = 16 * 1024
 HEADERS = 128
 _BODILESS = frozenset((204, 301, 302, 303, 304, 307, 308))
+
+
+class _Response(aiohttp.ClientResponse):
+    """A response that remembers who gave it: the connection is handed back before the body is read."""
+
+    peer = ""
+
+    async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+        """Read the headers."""
+        if connection.transport is not None:
+            self.peer = str(connection.transport.get_extra_info("peername", ("",))[0])
+        return await super().start(connection)
 
 
 class Network:
@@ -49,6 +62,7 @@ class Network:
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers=self._headers,
                 auto_decompress=False,
+                response_class=_Response,
                 trust_env=False,
                 max_line_size=HEADER_BYTES,
                 max_field_size=HEADER_BYTES,
@@ -97,6 +111,7 @@ async def _read(address: str, response: aiohttp.ClientResponse, limits: Limits) 
         body=body,
         received=received,
         sent=tuple(response.request_info.headers.items()),
+        peer=response.peer if isinstance(response, _Response) else "",
     )
 
 

@@ -13,16 +13,24 @@ PARSED = 512 * 1024
 """Bytes of a robots.txt that are read; the standard asks for 500 KiB at least."""
 LONGEST_DELAY = 300.0
 """Seconds of crawl-delay that are honoured; a run with a longer one would never end."""
-_ABOUT_THE_SITE = frozenset(
-    ("host-unknown", "page-unreachable", "tls-invalid", "address-not-public", "redirect-off-site")
-)
+_ABOUT_THE_SITE = frozenset(("host-unknown", "page-unreachable", "tls-invalid", "address-not-public"))
+
+
+def robots_address(address: str) -> str:
+    """Return where the robots.txt stands that holds for a normal address.
+
+    >>> robots_address("https://vhs.example/kurse/1")
+    'https://vhs.example/robots.txt'
+    """
+    return f"{origin_of(address)}/robots.txt"
 
 
 class Rules:
     """What the robots.txt of one origin says."""
 
-    def __init__(self, text: str | None = "", answer: Answer | None = None) -> None:
+    def __init__(self, text: str | None = "", answer: Answer | None = None, *, why: object = "") -> None:
         self.answer = answer
+        self._why = why
         self._parsed = None if text is None else Protego.parse(text)
 
     def check(self, address: str) -> None:
@@ -31,8 +39,8 @@ class Rules:
         >>> Rules("User-agent: *\\nDisallow: /intern").check("https://vhs.example/kurse")
         """
         if self._parsed is None:
-            raise Trouble("refused", "robots-unreachable")
-        if not address.endswith("/robots.txt") and not self._parsed.can_fetch(address, TOKEN):
+            raise Trouble("refused", "robots-unreachable", self._why)
+        if address != robots_address(address) and not self._parsed.can_fetch(address, TOKEN):
             raise Trouble("refused", "robots-disallowed")
 
     @property
@@ -58,16 +66,17 @@ class Robots:
 
     async def _fetched(self, origin: str) -> Rules:
         try:
-            answer = await self._get(f"{origin}/robots.txt")
+            answer = await self._get(robots_address(f"{origin}/"))
         except Trouble as trouble:
             if trouble.code in _ABOUT_THE_SITE:
                 raise
-            return Rules() if trouble.code == "not-in-archive" else Rules(None)
+            return Rules() if trouble.code == "not-in-archive" else Rules(None, why=trouble.words)
+        own = answer if answer.address == f"{origin}/robots.txt" else None
         if 400 <= answer.status < 500 and answer.status != 429:
-            return Rules(answer=answer)
-        if answer.status != 200:
-            return Rules(None)
-        return Rules(answer.body.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"), answer)
+            return Rules(answer=own)
+        if not 200 <= answer.status < 300:
+            return Rules(None, why=answer.status)
+        return Rules(answer.body.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"), own)
 
     def close(self) -> None:
         """Stop what is still being fetched."""

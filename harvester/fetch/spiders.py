@@ -20,6 +20,7 @@ from harvester.fetch.answers import Transport
 from harvester.fetch.fetching import transport_of, visit_of
 from harvester.fetch.gate import Gate
 from harvester.fetch.visit import Visit
+from harvester.records import CrawlEnd
 
 
 class SourceSpider(Spider):
@@ -48,6 +49,7 @@ class SourceSpider(Spider):
             raise SourceError("source-not-named", spider=self.name)
         job, how = resolve_name(factory)(source, Path(data))
         if job.source.kind != self.name:
+            job.closed(CrawlEnd(whole=False, reason="interrupted", detail=f"scrapy crawl {self.name}"))
             raise SourceError("source-other-spider", source=source, kind=job.source.kind, spider=self.name)
         self._transport = transport_of(how)
         self.visit = visit_of(job, how, self._transport, Gate())

@@ -25,7 +25,8 @@ class Tally:
         self._bad: list[str] = []
         self._bad_count = 0
         self._down = 0
-        self._start = ""
+        self._start: Trouble | None = None
+        self._seen = ""
         self._robots = ""
         self._shallow = ""
         self._findings: list[Finding] = []
@@ -49,17 +50,17 @@ class Tally:
 
     def trouble(self, address: str, trouble: Trouble, *, at_start: bool) -> None:
         """Note an address that gave no page; enough of them in a row break the crawl off."""
-        seen = f"{address}: {trouble.code} {trouble.words}".strip()
+        self._seen = f"{address} ({trouble.words})" if trouble.words else address
         if trouble.fate not in _HARMLESS:
             self._bad_count += 1
-            self._bad = [*self._bad, seen][:3]
+            self._bad = [*self._bad, self._seen][:3]
         if at_start:
-            self._start = seen
+            self._start = trouble
         if trouble.code == "robots-unreachable":
             self._robots = address
         self._down = self._down + 1 if trouble.code in _SERVER else 0
         if self._down >= DOWN:
-            self.end("crawl-broken-off", seen)
+            self.end("crawl-broken-off", self._seen)
 
     def result(self) -> CrawlEnd:
         """Say how the crawl ended."""
@@ -78,8 +79,10 @@ class Tally:
     def _why(self) -> tuple[str, str]:
         if self.ended:
             return self.ended, self._detail
-        if self._start or not self._answered:
-            return "crawl-unreachable", self._start
+        if self._start is not None:
+            return self._start.code, self._start.words
+        if not self._answered:
+            return "crawl-unreachable", self._seen
         if self._bad_count:
             return "crawl-incomplete", f"{self._bad_count}: " + "; ".join(self._bad)
         if self._robots:

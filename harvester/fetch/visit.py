@@ -23,6 +23,7 @@ from harvester.records import Follow, Page
 TOGETHER = 200
 """Links taken before other sources have their turn."""
 _KNOWN_GOOD = frozenset(("fresh", "unchanged"))
+_CONDITIONS = frozenset(("if-none-match", "if-modified-since"))
 _ABOUT_THE_WAY = frozenset(
     ("redirect-off-site", "redirect-loop", "address-not-public", "address-invalid", "robots-disallowed",
      "robots-unreachable", "not-in-archive")
@@ -174,12 +175,13 @@ class Visit:
             return self._page(outcome.ask, outcome.answer)
         except Trouble as trouble:
             at_start = self._start in (outcome.ask.address, address)
-            self.tally.trouble(address, trouble, at_start=at_start)
-            return self.reader.other(address, trouble.fate, code=trouble.code, words=trouble.words)
+            told = Trouble("gone", "start-gone", trouble.words) if at_start and trouble.fate == "gone" else trouble
+            self.tally.trouble(address, told, at_start=at_start)
+            return self.reader.other(address, told.fate, code=told.code, words=told.words)
 
     def _page(self, ask: Ask, answer: Answer) -> list[Follow]:
         """Hand a healthy page over; raises Trouble for any other answer."""
-        if answer.status == 304:
+        if answer.status == 304 and any(name.lower() in _CONDITIONS for name, _ in answer.sent):
             self.tally.answered()
             return self.reader.other(answer.address, "unchanged")
         check_status(answer.status)
