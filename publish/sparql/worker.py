@@ -156,8 +156,8 @@ def wrong(problem: Exception) -> bytes:
 def readable(detail: str) -> str:
     """Return what the parser expected without its character classes and without what is not allowed anyway.
 
-    >>> readable('expected one of LATERAL, SERVICE, "}", [\'0\' ..= \'9\']')
-    'expected one of "}"'
+    >>> readable('expected one of LATERAL, SERVICE, "}", "("')
+    'expected one of "}", "("'
     """
     start, found, things = detail.partition("expected one of ")
     if not found:
