@@ -225,7 +225,7 @@ class _NoPast:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Look for cyclic garbage less often: a harvest makes much that is freed without, and looking cost a tenth of it."""
+    """Look for cyclic garbage less often: most of what a harvest makes is freed without, and looking took a tenth of it."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
