@@ -1,4 +1,4 @@
-"""Decides when: starts a harvest of every approved source at its cron time, as a child process. Who may is the lease's."""
+"""Decides when: starts a harvest of every approved source at its cron time, as a child process; a lease says who."""
 
 import logging
 import re

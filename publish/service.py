@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
@@ -44,12 +45,11 @@ def serve(data: Path, settings: Settings, *, host: str, port: int) -> int:
     stop = Event()
     with _alone(data), _told_to_stop(stop):
         port = _free(host, port)
-        ledger = Ledger.open(ledger_address(data, settings), base_address=settings.base_address)
-        try:
-            with open_projector(data / "graph", ledger, settings) as projector:
-                _run(data, ledger, projector, Web(data, host, port), stop)
-        finally:
-            ledger.close()
+        with Ledger.open(ledger_address(data, settings), base_address=settings.base_address) as ledger:
+            follow = partial(_follow, data / "graph", ledger, settings, stop)
+            _run(
+                Thread(target=follow, daemon=True), Schedule(ledger, harvest_command(data)), Web(data, host, port), stop
+            )
     return 0
 
 
@@ -98,9 +98,7 @@ def _free(host: str, port: int) -> int:
         raise BusyError("service-port", host=host, port=port, detail=wrong.strerror or str(wrong)) from wrong
 
 
-def _run(data: Path, ledger: Ledger, projector: Projector, web: "Web", stop: Event) -> None:
-    follower = Thread(target=_follow, args=(ledger, projector, stop), name="projector", daemon=True)
-    schedule = Schedule(ledger, harvest_command(data))
+def _run(follower: Thread, schedule: Schedule, web: "Web", stop: Event) -> None:
     web.start()
     follower.start()
     schedule.start()
@@ -129,20 +127,33 @@ def _end(child: "subprocess.Popen[bytes]", end: float) -> None:
         child.wait()
 
 
-def _follow(ledger: Ledger, projector: Projector, stop: Event) -> None:
-    """Publish whatever comes into the ledger, from whichever process, until told to stop."""
-    published, pause = -1, LOOK_SECONDS
+def _follow(folder: Path, ledger: Ledger, settings: Settings, stop: Event) -> None:
+    """Publish whatever comes into the ledger, from whichever process, until told to stop.
+
+    Whatever goes wrong is logged and tried again with a store opened anew: a service that no longer publishes must
+    neither be silent about it nor need a hand.
+    """
+    pause = LOOK_SECONDS
     while not stop.is_set():
         try:
-            if ledger.last_seq() != published:
-                begin = monotonic()
-                published = projector.catch_up()
-                log.info("published up to change %d in %.2f s", published, monotonic() - begin)
-            pause = LOOK_SECONDS
-        except (ErnteError, OSError) as wrong:
+            with open_projector(folder, ledger, settings, patience=LOOK_SECONDS) as projector:
+                while not stop.is_set():
+                    _publish(ledger, projector, stop)
+                    pause = LOOK_SECONDS
+        except Exception as wrong:
             pause = min(pause * 2, SLOWEST_SECONDS)
-            log.error("publishing failed, tried again in %.1f s: %s", pause, wrong)  # noqa: TRY400
-        stop.wait(pause)
+            unforeseen = None if isinstance(wrong, ErnteError | OSError) else wrong
+            log.error("publishing failed, tried again in %.1f s: %s", pause, wrong, exc_info=unforeseen)  # noqa: TRY400
+            stop.wait(pause)
+
+
+def _publish(ledger: Ledger, projector: Projector, stop: Event) -> None:
+    """Bring the graph up to the ledger, then wait for the ledger to grow."""
+    begin = monotonic()
+    published = projector.catch_up()
+    log.info("published up to change %d (%.2f s)", published, monotonic() - begin)
+    while ledger.last_seq() == published and not stop.wait(LOOK_SECONDS):
+        pass
 
 
 class Web:

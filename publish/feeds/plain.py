@@ -1,4 +1,4 @@
-"""Says an offer as one JSON object in the terms of schema.org, for programs that want no RDF; shared parts are repeated."""
+"""Says an offer as one JSON object in the terms of schema.org, for programs that want no RDF; shared parts repeat."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""Says an offer as one row of a table for spreadsheets: readable cells, none of which a spreadsheet takes for a formula."""
+"""Says an offer as one row of a table for spreadsheets: readable cells, none of which is taken for a formula."""
 
 from harvester.records import Change
 from vocab.iris import Iris
@@ -35,7 +35,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def row(change: Change, iris: Iris) -> list[str]:
-    """Return the cells of one offer, in the order of `COLUMNS`; what is not known is empty, `free` is then `unknown`."""
+    """Return the cells of one offer, in the order of `COLUMNS`; what is not known is empty (`free`: `unknown`)."""
     offer = change.offer
     begins = [i.start for i in offer.instances if i.start]
     ends = [i.end or i.start for i in offer.instances if i.start]

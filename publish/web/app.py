@@ -14,7 +14,8 @@ from starlette.routing import BaseRoute, Mount
 from harvester.config import ledger_address, load
 from harvester.errors import ErnteError
 from harvester.ledger import Ledger
-from publish.sparql.pool import Limits, QueryPool
+from publish.sparql.pool import QueryPool
+from publish.sparql.values import Limits
 from publish.web import dumps, harvest, info, offers, sparql, things
 from publish.web.errors import broken, refused, unavailable
 from publish.web.headers import Guard

@@ -73,7 +73,7 @@ def _context() -> dict[str, str]:
 
 
 def _graph(text: str) -> "Graph":
-    import rdflib  # noqa: PLC0415  (half a second; only these two forms need it)
+    import rdflib  # half a second; only these two forms need it
 
     rdflib.NORMALIZE_LITERALS = False
     logging.getLogger("rdflib.term").setLevel(logging.ERROR)

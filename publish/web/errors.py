@@ -4,7 +4,7 @@ import logging
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from harvester.errors import ErnteError
 from publish.web.headers import SECURITY
@@ -43,8 +43,13 @@ def unavailable(request: Request, wrong: Exception) -> Response:
 
 def broken(request: Request, wrong: Exception) -> Response:  # noqa: ARG001
     """Answer when we made a mistake; never says more, the log does."""
-    return PlainTextResponse(
-        "500: Hier ist ein Fehler passiert; er steht im Protokoll. / Something went wrong here; the log says what.\n",
-        500,
-        SECURITY | {"Cache-Control": "no-store"},
+    say = speech(request)
+    return render(
+        request,
+        "error.html",
+        status=500,
+        headers=SECURITY | {"Cache-Control": "no-store"},
+        heading=say.gettext("Something went wrong here"),
+        why=say.gettext("The mistake is ours, and the log of this service says what it was."),
+        code=500,
     )

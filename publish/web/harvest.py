@@ -15,7 +15,7 @@ from publish.web import documents
 from publish.web.dates import zone
 from publish.web.forms import NEGOTIATED
 from publish.web.offers import page_number
-from publish.web.site import Site, render, site, speech
+from publish.web.site import Site, render, shown, site, speech
 from vocab.graph import describe_run
 from vocab.messages import messages, say, text
 
@@ -36,9 +36,7 @@ def status(request: Request) -> Response:
     """Return the state of every public source."""
     here, language = site(request), speech(request).language
     health, counts = [], here.listing.counts()
-    for source in here.ledger.sources():
-        if source.state in {"draft", "proposed", "rejected"}:
-            continue
+    for source in shown(here.ledger):
         run = next(iter(here.ledger.runs(source.id, 1)), None)
         health.append(
             Health(
@@ -120,10 +118,11 @@ def _suffix(request: Request) -> str:
 
 
 def _source(request: Request) -> Source:
-    try:
-        return site(request).ledger.source(request.path_params["id"])
-    except ErnteError as unknown:
-        raise HTTPException(404) from unknown
+    name = request.path_params["id"]
+    found = next((source for source in shown(site(request).ledger) if source.id == name), None)
+    if found is None:
+        raise HTTPException(404)
+    return found
 
 
 def _run(request: Request) -> Run:

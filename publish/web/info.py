@@ -86,12 +86,12 @@ class Term(Struct, frozen=True):
 
 @cache
 def _terms(language: str) -> tuple[Term, ...]:
-    import rdflib  # noqa: PLC0415  (half a second, and only this page needs it)
-    from rdflib.namespace import RDFS  # noqa: PLC0415
+    import rdflib  # half a second, and only this page needs it
+    from rdflib.namespace import RDFS
 
     graph = rdflib.Graph().parse(data=_vocabulary("ontology.ttl"), format="turtle")
     found = []
-    for subject in sorted(set(graph.subjects(RDFS.label))):
+    for subject in sorted(set(graph.subjects(RDFS.label)), key=str):
         words = {o.language: str(o) for o in graph.objects(subject, RDFS.label) if isinstance(o, rdflib.Literal)}
         notes = {o.language: str(o) for o in graph.objects(subject, RDFS.comment) if isinstance(o, rdflib.Literal)}
         if str(subject).startswith(BE):

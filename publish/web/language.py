@@ -24,12 +24,13 @@ class Catalogue:
             for message in read_po(file, locale=language):
                 if not message.id or message.fuzzy:
                     continue
-                if isinstance(message.id, tuple):
-                    if all(message.string):
-                        self._many[message.id[0]] = tuple(message.string)
-                        self._one[message.id[0]] = message.string[0]
-                elif message.string:
-                    self._one[message.id] = str(message.string)
+                said = message.string
+                if isinstance(message.id, str):
+                    if said:
+                        self._one[message.id] = str(said)
+                elif isinstance(said, tuple) and all(said):
+                    self._many[message.id[0]] = said
+                    self._one[message.id[0]] = said[0]
 
     def gettext(self, message: str) -> str:
         """Return `message` in this language."""

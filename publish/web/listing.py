@@ -69,7 +69,7 @@ class Listing:
         words = text.casefold().split()
         found = []
         for key, entry in self._current().items():
-            if source and entry.source != source or (entry.last() < moment) != past:
+            if (source and entry.source != source) or (entry.last() < moment) != past:
                 continue
             if all(word in entry.words for word in words):
                 found.append((-entry.last() if past else entry.next(moment), entry.name, key))

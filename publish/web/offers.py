@@ -13,7 +13,7 @@ from publish.feeds.plain import plain
 from publish.web import documents
 from publish.web.forms import NEGOTIATED
 from publish.web.safe import script_json
-from publish.web.site import Site, render, site, source_zone, speech
+from publish.web.site import Site, render, shown, site, source_zone, speech
 from publish.web.views import now, offer_view, row
 from vocab.graph import describe
 
@@ -47,7 +47,7 @@ def offer_list(request: Request) -> Response:
         source=source,
         when=when,
         query={"text": text, "source": source, "when": when},
-        sources=here.ledger.sources(),
+        sources=shown(here.ledger),
     )
 
 
@@ -59,7 +59,7 @@ def public(here: Site, keys: Iterable[str]) -> list[Change]:
 
 def page_number(text: str) -> int:
     """Return the number of a page of a list; not found (404) when there can be none."""
-    if not (text.isascii() and text.isdecimal() and 0 < int(text[:9]) and len(text) < 10):
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0):
         raise HTTPException(404)
     return int(text)
 

@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of the text after them; letters keep their own direction without."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
+_IN_SCRIPT = {
+    ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+}
 
 
 def plain(text: str) -> str:

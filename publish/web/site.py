@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from harvester.config import Settings
 from harvester.ledger import Ledger
+from harvester.records import Source
 from publish.graphstore.versions import current
 from publish.sparql.pool import QueryPool
 from publish.web import dates, forms, labels, safe, words
@@ -23,6 +24,7 @@ from publish.web.listing import Listing
 from vocab.iris import Iris
 
 NAMES = {"de": "Deutsch", "en": "English"}
+UNAPPROVED = {"draft", "proposed", "rejected"}
 
 
 class Site:
@@ -47,6 +49,11 @@ class Site:
     def contact(self) -> str:
         """Return the address of the page that tells providers who harvests them."""
         return self.settings.contact or f"{self.iris.base}bot"
+
+
+def shown(ledger: Ledger) -> list[Source]:
+    """Return the sources that are or were in operation; one that was never approved is nobody's business yet."""
+    return [source for source in ledger.sources() if source.state not in UNAPPROVED or ledger.runs(source.id, 1)]
 
 
 def site(request: Request) -> Site:

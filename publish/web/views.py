@@ -150,7 +150,7 @@ def _place(place: Place, say: Catalogue) -> Linked:
 
 
 def _language_name(tag: str, say: Catalogue) -> str:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+    from babel import Locale, UnknownLocaleError
 
     try:
         return Locale.parse(tag, sep="-").get_display_name(say.language) or tag
