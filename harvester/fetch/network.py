@@ -20,8 +20,12 @@ HEADERS = 128
 _BODILESS = frozenset((204, 301, 302, 303, 304, 307, 308))
 
 
+class _Lost(aiohttp.ClientConnectionError):
+    """The connection ended before an answer came."""
+
+
 class _Response(aiohttp.ClientResponse):
-    """A response that remembers who gave it: the connection is handed back before the body is read."""
+    """A response that remembers who gave it; a lost one is not asked for again at once, as aiohttp would."""
 
     peer = ""
 
@@ -29,7 +33,10 @@ class _Response(aiohttp.ClientResponse):
         """Read the headers."""
         if connection.transport is not None:
             self.peer = str(connection.transport.get_extra_info("peername", ("",))[0])
-        return await super().start(connection)
+        try:
+            return await super().start(connection)
+        except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as wrong:
+            raise _Lost(str(wrong)) from wrong
 
 
 class Network:
