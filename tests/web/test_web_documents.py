@@ -82,16 +82,17 @@ def things(client, offers):
 
 def test_every_form_says_the_same_to_every_reader(client, offers):
     for path in things(client, offers):
-        lines = rdflib.Graph().parse(data=client.get(f"{path}.nt").text, format="nt11")
+        text = client.get(f"{path}.nt").text
+        lines = rdflib.Graph().parse(data=text, format="nt11")
         assert len(lines) > 1, path
-        for suffix in TYPES:
+        for suffix, kind in TYPES.items():
             found = client.get(f"{path}.{suffix}")
             assert found.status_code == 200
-            assert found.headers["content-type"].split(";")[0] == TYPES[suffix]
+            assert found.headers["content-type"].split(";")[0] == kind
             read = rdflib.Graph().parse(data=found.content, format=FORMATS[suffix])
             oxidised = list(pyoxigraph.parse(found.content, OXIGRAPH[suffix], base_iri="http://testserver/"))
             assert len({(q.subject, q.predicate, q.object) for q in oxidised}) == len(lines), (path, suffix)
-            control = suffix == "rdf" and path.endswith(offers.hostile.key)
+            control = suffix == "rdf" and "\\u00" in text  # XML cannot hold them, see the next test
             assert control or set(read) == set(lines), (path, suffix)
 
 
@@ -132,7 +133,8 @@ def test_a_withdrawn_thing_answers_with_a_page_too(client, offers):
     [
         "/id/offer/aaaaaaaaaaaaaaaa", "/offers/aaaaaaaaaaaaaaaa", "/offers/aaaaaaaaaaaaaaaa.ttl", "/offers/x",
         "/offers/aaaaaaaaaaaaaaaa.exe", "/providers/aaaaaaaaaaaaaaaa", "/providers/aaaaaaaaaaaaaaaa.ttl", "/id/place/x",
-        "/id/provider/%3E%20%7B", "/places/aaaaaaaaaaaaaaaa%0a", "/id/run/none", "/runs/none.ttl", "/runs/%00", "/id/source/none",
+        "/id/provider/%3E%20%7B", "/places/aaaaaaaaaaaaaaaa%0a", "/id/run/none", "/runs/none.ttl", "/runs/%00",
+        "/id/source/none",
         "/sources/none.ttl", "/sources/idea.ttl", "/id/nothing/x", "/id/", "/vocab/../../pyproject.toml", "/vocab/x",
         "/feeds/offers.nq", "/feeds/offers.exe", "/dumps/offers.csv", "/dumps/../ernte.toml",
     ],

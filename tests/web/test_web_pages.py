@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -96,15 +97,17 @@ def test_every_page_can_be_used_by_everybody(client, pages):
             assert named in ids, address
         assert all(a.text_content().strip() or a.xpath(".//img/@alt") for a in page.xpath("//a")), address
         levels = [int(h.tag[1]) for h in page.xpath("//h1 | //h2 | //h3 | //h4")]
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
+        assert all(after - before <= 1 for before, after in pairwise(levels)), address
 
 
 def test_an_offer_shows_all_that_is_known(client, offers):
     said = text(client.get(f"/offers/{offers.pottery.key}"))
     for words in (
         "Töpfern für Anfänger", "Kurs · vor Ort", "Erster Absatz.", "Zweiter Absatz.", "85,00 €",
-        "60,00 € (ermäßigt)", "85,00 € (ermäßigt 60 €)", "Bürgerhaus, Marktplatz 1, 12345 Musterstadt", "VHS Musterstadt",
-        "Deutsch, Englisch", "Erwachsene", "P123", "Ton, Handwerk", "1. August 2026",
+        "60,00 € (ermäßigt)",
+        "85,00 € (ermäßigt 60 €)", "Bürgerhaus, Marktplatz 1, 12345 Musterstadt", "VHS Musterstadt",
+        "Deutsch, Englisch", "Erwachsene", "P123", "Ton, Handwerk",
+        "1. August 2026",
         "creativecommons.org", f"http://testserver/id/offer/{offers.pottery.key}", "JSON-LD", "erstmals veröffentlicht",
         "2 Treffen", "Ton", "Glasur", "Europe/Berlin",
     ):  # fmt: skip
@@ -282,7 +285,8 @@ def test_head_says_what_get_says(client, pages):
 @pytest.mark.parametrize(
     ("host", "status"),
     [("testserver", 200), ("TESTSERVER:8000", 200), ("localhost:81", 200), ("127.0.0.1:8000", 200), ("[::1]:80", 200),
-     ("evil.example", 421), ("testserver.evil.example", 421), ("localhost@evil.example", 421), ("127.0.0.1.evil.example", 421)],
+     ("evil.example", 421), ("testserver.evil.example", 421), ("localhost@evil.example", 421),
+     ("127.0.0.1.evil.example", 421)],
 )  # fmt: skip
 def test_only_our_own_hosts_are_answered_for(client, host, status):
     assert client.get("/healthz", headers={"host": host}).status_code == status
