@@ -90,7 +90,8 @@ def events(blocks: Sequence[Block], zones: Zones, page: str) -> tuple[list[Event
             if not _READERS[name](event, line, zones):
                 findings.append(finding("ical-broken", page=page, words=line.text, detail=str(line.number)))
         if event.start is None:
-            findings.append(finding("ical-no-start", page=page, words=event.summary, detail=str(event.line)))
+            words = "-" if event.private else event.summary
+            findings.append(finding("ical-no-start", page=page, words=words, detail=str(event.line)))
             continue
         _settle(event)
         made.append(event)

@@ -21,7 +21,7 @@ MOST = 1_000
 """Times that are read of one series."""
 MOST_OF_ALL = 50_000
 """Times that are read of one calendar."""
-MOST_SECONDS = 20.0
+MOST_SECONDS = 10.0
 """Seconds of computing that the series of one calendar may cost; far more than honest ones need."""
 _YEARS = 25
 """How far a series with an end may reach."""
@@ -96,11 +96,12 @@ class Expansion:
         """Return the rules that can be expanded; others, and all once the calendar has cost too much, are findings."""
         rules = []
         for line in main.rules[:5]:
-            made = rule(line.text, cast("Time", main.start), self._here)
-            if made is None or self._left <= 0 or self._seconds <= 0:
-                self._note("ical-rule", line.text, line.number)
-            else:
+            if self._left <= 0 or self._seconds <= 0:
+                self._note("ical-too-many-dates", "1", main.line)
+            elif made := rule(line.text, cast("Time", main.start), self._here):
                 rules.append(made)
+            else:
+                self._note("ical-rule", line.text, line.number)
         return rules
 
     def _within(self, events: Sequence[Event], rules: Sequence[Rule]) -> list[Held]:

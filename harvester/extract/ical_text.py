@@ -73,6 +73,8 @@ def lines(body: bytes, charset: str) -> Iterator[Line]:
         if raw[:1] in {b" ", b"\t"} and held[0]:
             held.append(raw[1:])
             continue
+        if not raw:  # \r\r\n, as some programs end each line, also before a fold
+            continue
         if held[0].strip():
             yield Line(number, b"".join(held).decode(encoding, "replace"))
         number, held = count, [raw]
