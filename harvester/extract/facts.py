@@ -20,13 +20,13 @@ _WEAK = frozenset(("datum", "date", "dates"))
 _ICON = re.compile(
     r"(?:^|[\s_-])(?:(?P<date>calendar|kalender|clock)|(?P<place>map-marker|map-pin|location|location-dot|marker))(?:$|[\s_-])"
 )
-_MONTH = (
+MONTH = (
     "jan(?:uar[iy]?|uary|ner)?|feb(?:ruar[iy]?|ruary)?|m(?:ä|ae?)r(?:z|ch|t)?|maart|mrt|apr(?:il)?|ma[iy]|mei|jun[ie]?|jul[iy]?|"
     "aug(?:ust(?:us)?)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?"
 )
 _DATE = re.compile(
     rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?|\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}\b|"
-    rf"\b\d{{1,2}}\.?\s*(?:{_MONTH})\b|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b",
+    rf"\b\d{{1,2}}\.?\s*(?:{MONTH})\b|\b(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"))
@@ -119,9 +119,14 @@ def _rest_of_line(string: NavigableString) -> str:
 def _next_words(element: Tag) -> str:
     """Return the words of what stands beside a label that fills its element: a cell, a definition, a block."""
     for place in (element, element.parent):
-        if place is None or place.name in {"body", "main", "article", "section", "ul", "dl", "table"}:
+        if place is None or place.name in {"body", "main", "article", "section", "ul", "dl", "table"} or _is_row(place):
             break
         beside = place.find_next_sibling()
         if isinstance(beside, Tag):
             return line(beside.get_text(" "))
     return ""
+
+
+def _is_row(place: Tag) -> bool:
+    """Tell whether `place` is a table's row of several cells: what stands below it is another row."""
+    return place.name == "tr" and len(place.find_all(("th", "td"), limit=2)) > 1

@@ -6,7 +6,7 @@ from html import unescape
 
 MAX_BYTES = 2_000_000
 
-_WRAPPER = re.compile(r"(?:/\*.*?\*/|//\s*<!\[CDATA\[|<!\[CDATA\[|<!--|-->|//|\]\]>|;|\s)+", re.DOTALL)
+_WRAPPER = re.compile(r"(?:/\*.*?\*/|//\s*<!\[CDATA\[|<!\[CDATA\[|<!--|-->|//\s*>|//|<!\]\]>|\]\]>|;|\s)+", re.DOTALL)
 _PIECE = re.compile(
     r'"(?:[^"\\]++|\\.)*+\\?(?:"|\Z)|/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*+|<!--.*?(?:-->|\Z)|[,\]}:\[{]|\w++|\s++|.',
     re.DOTALL,
@@ -23,6 +23,8 @@ def unwrapped(text: str) -> str:
 
     >>> unwrapped("//<![CDATA[ \\n{}\\n //]]>")
     '{}'
+    >>> unwrapped("<!--//--><![CDATA[//><!--\\n{}\\n//--><!]]>")
+    '{}'
     """
     text = text.strip("\ufeff\u200b\x00 \t\r\n")
     if start := _WRAPPER.match(text):
@@ -33,7 +35,7 @@ def unwrapped(text: str) -> str:
 def _without_tail(text: str) -> str:
     for _ in range(10):
         shorter = text.rstrip("; \t\r\n\x00")
-        for mark in ("-->", "]]>", "*/", "//", "/*"):
+        for mark in ("-->", "<!]]>", "]]>", "*/", "//", "/*"):
             shorter = shorter.removesuffix(mark)
         if shorter == text:
             return text

@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup, Tag
 
 from harvester.extract.addresses import path_of
 from harvester.extract.document import Document, resolve
-from harvester.extract.facts import Fact, facts, is_date
+from harvester.extract.facts import MONTH, Fact, facts, is_date
+from harvester.extract.rows import Rows
 from harvester.extract.words import line
 from harvester.records import Item
 from vocab.messages import finding
@@ -34,6 +35,7 @@ _GENERIC = re.compile(
     r"anmeldung|registration|registratie|"
     r"termine?|datum|date|ort|location|wann|wo|when|where|beschreibung|description|inhalte?|kontakt|contact|teilen|share|"
     r"veranstaltungen|events?|agenda|kalender|calendar|kurse|aktuelle(?:s| termine)?|"
+    rf"(?:{MONTH})\.?(?:\s+\d{{4}})?|"
     r"evenementen|upcoming events|downloads?|"
     r"weitere \w+|ähnliche \w+|related \w+)\W*",
     re.IGNORECASE,
@@ -70,6 +72,7 @@ def read(document: Document) -> list[Item]:
     soup = BeautifulSoup(_DECLARATION.sub(b"", document.body), "lxml", from_encoding="utf-8")
     _without_frame(soup)
     layout = Layout(soup, _headings(soup))
+    rows = Rows(soup, layout.headings, document)
     known = [fact for fact in facts(soup) if not (fact.weak and _is_news(document))]
     if not any(fact.kind == "date" for fact in known) and _is_about_offers(document, soup):
         known.extend(_bare_dates(soup))
@@ -77,6 +80,7 @@ def read(document: Document) -> list[Item]:
     for fact in known:
         if (heading := layout.owner(fact)) is not None:
             owned.setdefault(id(heading), []).append(fact)
+    owned = {heading: rows.own(said) for heading, said in owned.items()}
     return [
         _item(heading, owned[id(heading)], layout, document)
         for heading in layout.headings

@@ -17,7 +17,7 @@ from harvester.extract.scope import from_sitemap, is_calendar, is_page, moved, o
 from harvester.records import Follow, Item, Page, PageKind, RawOffer, Source
 from vocab.model import Finding
 
-READER = "web-1"
+READER = "web-2"
 """Changes whenever the same bytes would be read differently."""
 
 CATEGORY_DEPTH = 3

@@ -35,6 +35,8 @@ def of(**more):
         f"<!-- {EVENT} -->",
         f"//<![CDATA[\n{EVENT}\n//]]>",
         f"/*<![CDATA[*/{EVENT}/*]]>*/",
+        f"<!--//--><![CDATA[//><!--\n{EVENT}\n//--><!]]>",
+        f"<!--//--><![CDATA[// ><!--\n{EVENT}\n\n//--><!]]>\n",
         "\ufeff" + EVENT,
         EVENT + ";",
     ],

@@ -60,6 +60,56 @@ def test_what_looks_like_an_offer_and_is_none(read, body):
     assert read(f"<html><body>{body}</body></html>").offers == []
 
 
+def links(row, number=24):
+    return "".join(row.format(n=n, day=n % 28 + 1) for n in range(number))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Seminare</h1><table><tr><th>Titel<th>Termin{}</table>".format(
+            links("<tr><td><a href='/kurs/{n}'>Löten {n}</a><td>Mo., {day}.01.2027, 8:00 bis 16:00 Uhr")
+        ),
+        f"<h1>Seminare</h1><ul>{links('<li>Termin: {day}.1.2027 <a href=/kurs/{n}>Löten {n}</a></li>')}</ul>",
+        f"<h1>Seminare</h1><ul>{links('<li>Termin: {day}.1.2027 <a href=/kurs/{n}>Löten {n}</a></li>', 2)}</ul>",
+        f"<h1>Seminare</h1><dl>{links('<dt><a href=/kurs/{n}>Löten {n}</a></dt><dd>Beginn: {day}.1.2027</dd>')}</dl>",
+        f"<h1>Seminare</h1>{links('<p><a href=/kurs/{n}>Löten {n}</a></p><p>Beginn: {day}.1.2027</p>')}",
+        "<h1>Seminare</h1>{}".format(
+            links("<h2>Januar 2027</h2><p><a href='/kurs/{n}'>Löten {n}</a>, Beginn: {day}.1.2027</p>")
+        ),
+    ],
+)
+def test_many_dated_links_are_a_listing_and_no_offer(read, body):
+    got = read(MONTAG.format(body), "https://vhs.example/seminare", kind="listing", depth=0)
+    assert got.offers == []
+    assert {f"https://vhs.example/kurs/{n}" for n in (0, 1)} <= set(got.addresses)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "<li>Termin: 11.1.2027 <a href='/anmeldung?termin=1'>Anmelden</a></li>"
+        "<li>Termin: 18.1.2027 <a href='/anmeldung?termin=2'>Jetzt buchen</a></li>",
+        "<li>Termin: 11.1.2027, <a href='/haus'>Rathaus</a></li><li>Termin: 18.1.2027, <a href='/haus'>Rathaus</a></li>",
+        "<li>Termin: 11.1.2027, <a href='https://karten.example/1'>Rathaus</a></li>"
+        "<li>Termin: 18.1.2027, <a href='https://karten.example/2'>Schule</a></li>",
+    ],
+)
+def test_dates_with_links_to_register_or_to_one_place_stay_with_the_offer(read, dates):
+    got = read(MONTAG.format(f"<h1>Löten</h1><ul>{dates}</ul>"))
+    assert got.names == ["Löten"]
+    assert [words[:6] for words in got.item.properties["dateText"]] == ["11.1.2", "18.1.2"]
+
+
+def test_an_offer_with_dated_links_to_others_keeps_its_own_date(read):
+    others = links("<li><a href='/kurs/{n}'>Löten {n}</a>, Beginn: {day}.1.2027</li>", 3)
+    got = read(
+        MONTAG.format(f"<h1>Schweißen</h1><p>Termin: 30.1.2027</p><ul>{others}</ul>"), "https://vhs.example/kurs/77"
+    )
+    assert got.names == ["Schweißen"]
+    assert got.item.properties["dateText"] == ("30.1.2027",)
+
+
 def test_a_date_label_on_a_news_page_dates_the_news(read):
     body = MONTAG.format("<h1>Umzug</h1><p>Datum: 11.1.2027</p>")
     assert read(body, "https://vhs.example/aktuelles/umzug").offers == []
