@@ -86,7 +86,7 @@ def _blocks(course: dict[str, Any]) -> Markup:
 def _graph(course: dict[str, Any]) -> Markup:
     inner = {**course, "@type": ["Course", "CreativeWork"]}
     text = json.dumps({"@context": {"@vocab": "http://schema.org/"}, "@graph": [inner, None]}, ensure_ascii=False)
-    return block(f"//<![CDATA[\n{text}\n//]]>")
+    return block(f"<!--//--><![CDATA[//><!--\n{text}\n//--><!]]>")
 
 
 def _newlines(course: dict[str, Any]) -> Markup:
