@@ -17,8 +17,14 @@ def values(item: Item, *names: str) -> Iterator[str | Item]:
 
 def said(item: Item, *names: str) -> list[str]:
     """Return the values of `names` as text, as it stood there; of items their own text."""
-    found = (text_of(value) for value in values(item, *names))
-    return [words for words in found if words and not words.isspace()]
+    properties = item.properties
+    found: list[str] = []
+    for name in names:
+        for value in properties.get(name, ()):
+            words = value if type(value) is str else text_of(value)
+            if words and not words.isspace():
+                found.append(words)
+    return found
 
 
 def first(item: Item, *names: str) -> str:

@@ -3,10 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from babel import Locale
-from babel.core import get_global
-
 from harvester.mapping.items import first, values
+from harvester.mapping.nations import LANGUAGES
 from harvester.mapping.notes import Notes
 from harvester.mapping.text import line
 from harvester.records import Item
@@ -55,36 +53,38 @@ def tag(words: str) -> str:
     """
     word = line(words[:300]).rstrip("/#").rpartition("/")[2] if "://" in words[:10] else line(words[:300])
     folded = word.casefold()
-    known = _names().get(folded)
-    if known:
-        return known
+    if folded in LANGUAGES:
+        return LANGUAGES[folded]
     parts = _TAG.fullmatch(word)
     base = _code(parts[1].lower()) if parts else ""
     if not parts or not base:
-        return ""
+        return _names().get(folded, "")
     script = f"-{parts[2].title()}" if parts[2] else ""
     return base + script + (f"-{parts[3].upper()}" if parts[3] else "")
 
 
 def _code(code: str) -> str:
     """Return the shortest code of a language, or nothing when it is none."""
+    return LANGUAGES.get(code) or _rare_code(code)
+
+
+@cache
+def _rare_code(code: str) -> str:
+    from babel import Locale  # loads slowly, and hardly ever
+    from babel.core import get_global
+
     code = get_global("language_aliases").get(code, code)
     return code if code in Locale("en").languages else ""
 
 
 @cache
 def _names() -> dict[str, str]:
+    """Return the names of all languages in German, English and Dutch."""
+    from babel import Locale
+
     found: dict[str, str] = {}
     for language in ("nl", "en", "de"):
         for code, name in Locale(language).languages.items():
             if code.isalpha() and len(code) < 4:
                 found[name.casefold()] = code
-        for code in ("de", "en", "fr", "es", "it", "tr", "ru", "uk", "ar", "fa", "pl", "nl", "pt", "el"):
-            own = Locale(code).languages.get(code)
-            if own:
-                found.setdefault(own.casefold(), code)
-    return found | {
-        "leichte sprache": "de-simple", "deutsch (leichte sprache)": "de-simple", "einfache sprache": "de-simple",
-        "farsi": "fa", "dari": "fa-AF", "deutsche gebärdensprache": "gsg", "dgs": "gsg", "dt": "de", "dt.": "de",
-        "engl": "en", "engl.": "en",
-    }  # fmt: skip
+    return found

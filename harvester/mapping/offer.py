@@ -18,7 +18,7 @@ from harvester.mapping.text import cut, line, prose, storable
 from harvester.mapping.types import offer_type
 from harvester.mapping.zones import zone, zone_or_default
 from harvester.records import Item, RawOffer, Source
-from vocab.model import Finding, Instance, Moment, Offer
+from vocab.model import Finding, Instance, Moment, Offer, Organization
 
 NAME, DESCRIPTION = 500, 10_000
 """Most characters of each."""
@@ -44,6 +44,7 @@ def offer(raw: RawOffer, source: Source) -> Mapped:
     held = instances(item, _when(raw, source, notes), notes)
     kind = offer_type(item)
     url = _url(raw, notes)
+    organizers = organizations(item, ("organizer",), "organizers", notes)
     made = Offer(
         source=source.id,
         local_id=storable(raw.local_id) or url,
@@ -52,10 +53,8 @@ def offer(raw: RawOffer, source: Source) -> Mapped:
         name=name,
         description=_description(item, notes),
         url=url,
-        providers=organizations(
-            item, (*_PROVIDERS, "publisher") if kind == "LearningResource" else _PROVIDERS, "providers", notes
-        ),
-        organizers=organizations(item, ("organizer",), "organizers", notes),
+        providers=_providers(item, kind, notes) or (() if organizers else _registered(source)),
+        organizers=organizers,
         instances=held,
         places=places(item, ("location", "contentLocation"), notes),
         price=price(item, notes),
@@ -91,6 +90,17 @@ def _description(item: Item, notes: Notes) -> str:
         notes.finding("text-cut", "description", text, f"{DESCRIPTION}")
     notes.origin("description", text[:NAME])
     return cut(text, DESCRIPTION)
+
+
+def _providers(item: Item, kind: str, notes: Notes) -> tuple[Organization, ...]:
+    names = (*_PROVIDERS, "publisher") if kind == "LearningResource" else _PROVIDERS
+    return organizations(item, names, "providers", notes)
+
+
+def _registered(source: Source) -> tuple[Organization, ...]:
+    """Return the provider that the source was registered with, for offers that name nobody."""
+    name = cut(line(source.provider), 300)
+    return (Organization(name=name),) if name else ()
 
 
 def _url(raw: RawOffer, notes: Notes) -> str:

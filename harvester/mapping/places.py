@@ -3,10 +3,9 @@
 import re
 from functools import cache
 
-from babel import Locale
-
 from harvester.mapping.addresses import web
 from harvester.mapping.items import first, is_a, things, values
+from harvester.mapping.nations import COUNTRIES
 from harvester.mapping.notes import Notes
 from harvester.mapping.text import cut, line
 from harvester.records import Item
@@ -19,15 +18,6 @@ _ONLINE = re.compile(
 )
 _ONLINE_FIRST = re.compile(r"(?:digital|virtuell|virtual|virtueel|internet|im netz|www)\b(?![-\w])", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b\d{4,5}\b|str(?:\.|aße|asse|aat|eet)\b|\bplatz\b|\bweg \d", re.IGNORECASE)
-_COUNTRY_NAMES = {
-    "d": "DE",
-    "brd": "DE",
-    "deutschland": "DE",
-    "a": "AT",
-    "ch": "CH",
-    "uk": "GB",
-    "the netherlands": "NL",
-}
 
 
 def places(item: Item, names: tuple[str, ...], notes: Notes, field: str = "places") -> tuple[Place, ...]:
@@ -104,7 +94,8 @@ def _address(value: Item) -> Place:
 
 
 def _text(value: Item, name: str) -> str:
-    return cut(line(first(value, name)[:1000]), 300)
+    words = first(value, name)
+    return cut(line(words[:1000]), 300) if words else ""
 
 
 def country(words: str) -> str:
@@ -113,19 +104,22 @@ def country(words: str) -> str:
     >>> country("Deutschland"), country("nl"), country("Netherlands"), country("Atlantis")
     ('DE', 'NL', 'NL', 'Atlantis')
     """
-    if words == "DE" or not words:
-        return words
-    return _countries().get(words.casefold(), words)
+    if not words:
+        return ""
+    folded = words.casefold()
+    return COUNTRIES.get(folded) or _all_countries().get(folded, words)
 
 
 @cache
-def _countries() -> dict[str, str]:
+def _all_countries() -> dict[str, str]:
+    from babel import Locale  # loads slowly, and hardly ever
+
     found: dict[str, str] = {}
     for language in ("nl", "en", "de"):
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha():
                 found[name.casefold()] = found[code.casefold()] = code
-    return found | _COUNTRY_NAMES
+    return found
 
 
 def _coordinates(value: Item, notes: Notes) -> tuple[float | None, float | None]:

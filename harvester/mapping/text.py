@@ -73,8 +73,10 @@ def storable(text: str) -> str:
 
 
 def _simple(words: str) -> bool:
-    """Whether `words` are printable ASCII without markup and entities: by far most are."""
-    return words.isascii() and words.isprintable() and "<" not in words and "&" not in words
+    """Whether nothing in `words` needs cleaning, as in by far most: printable, composed, no markup, no entities."""
+    if not words.isprintable() or "<" in words or "&" in words:
+        return False
+    return words.isascii() or is_normalized("NFC", words)
 
 
 def _clean(words: str) -> str:
