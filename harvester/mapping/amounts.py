@@ -7,12 +7,16 @@ from vocab.model import Amount
 
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?![\d])"
 _CURRENCY = r"€|euro?s?\b|eur\b|\$|us\$|usd\b|£|gbp\b|chf\b|fr\.|sfr\.?"
+_DASHES = r"(?:[,.]?[-–—]{1,2})?"
 _MONEY = re.compile(
-    rf"(?<![\d.,])(?:(?P<before>{_CURRENCY})\s?(?P<one>{_NUMBER})|(?P<two>{_NUMBER})(?:,?[-–—]{{1,2}})?\s?(?P<after>{_CURRENCY}))",
+    rf"(?<![\d.,])(?:(?P<before>{_CURRENCY})\s?(?P<one>{_NUMBER})"
+    rf"|(?:(?P<low>{_NUMBER}){_DASHES}\s?(?:[-–—]|bis|to|tot)\s?)?(?P<two>{_NUMBER}){_DASHES}\s?(?P<after>{_CURRENCY}))",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?:(?:{_CURRENCY})\s?)?({_NUMBER})(?:,?[-–—]{{1,2}})?\s?(?:{_CURRENCY})?", re.IGNORECASE)
-_PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,2}0*)?", re.ASCII)
+_BARE = re.compile(rf"(?:(?:{_CURRENCY})\s?)?({_NUMBER}){_DASHES}\s?(?:{_CURRENCY})?", re.IGNORECASE)
+_PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,2}(?:0{2,})?)?", re.ASCII)
+_AMBIGUOUS = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
+"""A thousand and more, or a few with three decimals; nobody can tell."""
 _CATEGORY = re.compile(
     r"ermäßigte?r?|ermässigt|erm\.|reduziert|reduced|concession|students?|studierende|schüler(?:innen)?|kinder|children"
     r"|mitglieder|members?|erwachsene|adults?|material(?:kosten)?|frühbucher|early bird|normalpreis|regulär",
@@ -32,10 +36,12 @@ class Sum(NamedTuple):
 def number(words: str) -> str | None:
     """Return the decimal number that `words` are, with two decimals; None when they are no number.
 
-    >>> number("1.250,00 €"), number("1,250.5"), number("13"), number("85,-"), number("-5"), number("NaN")
+    >>> number("1.250,00 €"), number("1,250.5"), number("13"), number("85,-"), number("-5"), number("1.250")
     ('1250.00', '1250.50', '13.00', '85.00', None, None)
     """
     words = words.strip()
+    if _AMBIGUOUS.fullmatch(words):
+        return None
     if _PLAIN.fullmatch(words):
         return _two(*words.partition(".")[::2])
     found = _BARE.fullmatch(words)
@@ -87,7 +93,10 @@ def amounts(text: str) -> tuple[Amount, ...]:
     for money in _MONEY.finditer(text):
         words = _CATEGORY.findall(text, end, money.start())
         unit = currency(money["before"] or money["after"])
-        made = Amount(value=_decimal(money["one"] or money["two"]), currency=unit, category=words[-1] if words else "")
-        found[made] = None
+        values = [_decimal(money["one"] or money["two"])]
+        if money["low"] and float(low := _decimal(money["low"])) < float(values[0]):
+            values.insert(0, low)
+        for value in values:
+            found[Amount(value=value, currency=unit, category=words[-1] if words else "")] = None
         end = money.end()
     return tuple(found)

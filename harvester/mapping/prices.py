@@ -28,6 +28,8 @@ _SUMS = (
     ("minPrice", "minPrice"),
     ("maxPrice", "maxPrice"),
 )
+_NOTHING = frozenset({"nan", "null", "none", "undefined", "n/a", "-", "inf", "infinity"})
+"""What software writes for no price."""
 _DEALS = frozenset({"paid", "subscription", "partially free", "offer", "aggregateoffer"})
 """Categories that say nothing of whom a price is for."""
 
@@ -90,11 +92,11 @@ def _offer(offer: Item, found: _Found, notes: Notes, field: str, *, own: bool = 
     unit = currency(first(offer, "priceCurrency", "currency"))
     category = "" if own else _category(offer)
     if _FREE.match(category) or category.casefold() == "free":
-        found.free, category = True, ""
+        found.words[category], found.free, category = None, True, ""
     for name, kind in _SUMS:
         for words in said(offer, name):
             _sum(words, unit, category or kind, found, notes, field)
-    for inner in values(offer, "priceSpecification"):
+    for inner in (*values(offer, "priceSpecification"), *things(offer, "price")):
         if isinstance(inner, str):
             _words(inner, found)
         elif unit and "priceCurrency" not in inner.properties:
@@ -125,6 +127,9 @@ def _sum(words: str, unit: str, category: str, found: _Found, notes: Notes, fiel
     """Add one stated price: a bare number, or words that hold sums with their currency."""
     text = cut(line(words[:1000]), 300)
     value = number(text)
+    if text.casefold() in _NOTHING:
+        notes.finding("price-invalid", field, text)
+        return
     if value is None:
         if _words(text, found) or _FREE.search(text):
             return
