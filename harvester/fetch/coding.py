@@ -98,12 +98,12 @@ class Body:
     def feed(self, data: bytes) -> None:
         """Take the next bytes from the wire."""
         self._fed += len(data)
-        if self._fed > self._limit + ALLOWANCE:
-            raise Trouble("damaged", "page-too-large", f"more than {self._limit} bytes")
         try:
             self._pass(data, 0)
         except (zlib.error, brotli.error) as wrong:
             raise Trouble("damaged", "page-encoding", wrong) from wrong
+        if self._fed > self._limit + ALLOWANCE and not self.full:
+            raise Trouble("damaged", "page-too-large", f"more than {self._limit} bytes")
 
     def _pass(self, data: bytes, level: int) -> None:
         if level == len(self._coders):

@@ -27,6 +27,8 @@ SPECIAL: tuple[Network, ...] = tuple(
     )
 )  # fmt: skip
 """IANA's special-purpose registries, with mapped, compatible, 6to4, Teredo, site-local and multicast addresses."""
+GLOBAL_UNICAST = IPv6Network("2000::/3")
+"""All that IANA has given out; outside of it lie further ways to spell IPv4 addresses, such as ::ffff:0:127.0.0.1."""
 
 
 class Refused(OSError):  # noqa: N818 - a verdict on an address, not a mistake
@@ -64,6 +66,8 @@ class Guard:
 def _public(address: Address) -> bool:
     if isinstance(address, IPv6Address) and address in NAT64:
         address = IPv4Address(int(address) & 0xFFFFFFFF)
+    if isinstance(address, IPv6Address) and address not in GLOBAL_UNICAST:
+        return False
     return address.is_global and not any(address in network for network in SPECIAL)
 
 

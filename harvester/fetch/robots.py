@@ -1,6 +1,7 @@
 """robots.txt by RFC 9309: what a site lets us ask, read once per origin and run."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 
 from protego import Protego
@@ -13,7 +14,9 @@ PARSED = 512 * 1024
 """Bytes of a robots.txt that are read; the standard asks for 500 KiB at least."""
 LONGEST_DELAY = 300.0
 """Seconds of crawl-delay that are honoured; a run with a longer one would never end."""
-_ABOUT_THE_SITE = frozenset(("host-unknown", "page-unreachable", "tls-invalid", "address-not-public"))
+_WITH_VERSION = re.compile(rf"(?im)(?<=:){TOKEN}/[^\s#]*|(?<=:[ \t]){TOKEN}/[^\s#]*")
+"""Our token with a version, which the standard knows not and site owners write nevertheless."""
+_ABOUT_THE_SITE = frozenset(("host-unknown", "page-unreachable", "tls-invalid", "address-not-public", "address-invalid"))
 
 
 def robots_address(address: str) -> str:
@@ -31,7 +34,7 @@ class Rules:
     def __init__(self, text: str | None = "", answer: Answer | None = None, *, why: object = "") -> None:
         self.answer = answer
         self._why = why
-        self._parsed = None if text is None else Protego.parse(text)
+        self._parsed = None if text is None else Protego.parse(_WITH_VERSION.sub(TOKEN, text))
 
     def check(self, address: str) -> None:
         """Raise Trouble when `address` must not be asked; robots.txt itself always may.
