@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from publish.feeds.export import FORMATS, VERSION, write
+from publish.feeds.export import FORMATS, edition, write
 from publish.web.site import Site, matches, site
 
 KEPT = 2
@@ -27,7 +27,7 @@ def whole_file(request: Request) -> Response:
     """Return the whole set in the form that the address ends with, as of the published version."""
     here, form = site(request), request.path_params["form"]
     seq = here.published()
-    etag = f'"{seq}-{VERSION}-{form}"'
+    etag = f'"{seq}-{edition()}-{form}"'
     headers = {
         "ETag": etag,
         "Cache-Control": "no-cache",
@@ -42,7 +42,7 @@ def whole_file(request: Request) -> Response:
 def kept(here: Site, form: str, seq: int) -> Path:
     """Return the file of one version, written now if it is not there yet."""
     folder = here.data / "exports"
-    file = folder / f"offers-{seq}-{VERSION}.{form}"
+    file = folder / f"offers-{seq}-{edition()}.{form}"
     if not file.exists():
         with _WRITING[form]:
             if not file.exists():

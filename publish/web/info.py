@@ -16,6 +16,7 @@ from publish.web.forms import NEGOTIATED
 from publish.web.offers import public
 from publish.web.site import hashed, render, site, source_zone, speech
 from publish.web.views import now, row
+from publish.web.words import number_words
 from vocab.terms import BE
 
 STATIC = {"style.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}
@@ -71,9 +72,15 @@ def dataset(request: Request) -> Response:
 
 def bot(request: Request) -> Response:
     """Return the page that our user agent names."""
-    here = site(request)
-    own = f"{here.iris.base}bot"
-    return render(request, "bot.html", contact=here.settings.contact if here.settings.contact != own else "")
+    settings = site(request).settings
+    own = f"{site(request).iris.base}bot"
+    return render(
+        request,
+        "bot.html",
+        contact=settings.contact if settings.contact != own else "",
+        per_host=settings.per_host,
+        seconds=number_words(settings.delay, speech(request)),
+    )
 
 
 class Term(Struct, frozen=True):

@@ -119,7 +119,7 @@ def _when(instance: Instance, offer: Offer, say: Catalogue, where: ZoneInfo) -> 
             end=session.end,
             words=span_words(session.start, session.end, say, where),
             place=place_words(session.place, say) if session.place and several else "",
-            name=session.name,
+            name=session.name if session.name != offer.name else "",
         )
         for session in instance.sessions
     )

@@ -83,6 +83,6 @@ def places_words(places: Iterable[Place], say: Catalogue) -> str:
     return lines[0] + (say.ngettext(" and %(num)d more", " and %(num)d more", more) % {"num": more} if more else "")
 
 
-def number_words(value: int, say: Catalogue) -> str:
-    """Return a count with the separators of the language."""
+def number_words(value: float, say: Catalogue) -> str:
+    """Return a number with the separators of the language."""
     return format_decimal(value, locale=LOCALES[say.language])
