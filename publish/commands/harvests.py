@@ -70,7 +70,7 @@ def _publish(at: Place, book: "Ledger") -> None:
 
 
 def _as_json(done: "Iterable[Done]") -> str:
-    rows = [{**_whole(one.run), "messages": [_finding(f) for f in one.findings]} for one in done]
+    rows = [{**_whole(one.run), "why": _why(one.run), "messages": [_finding(f) for f in one.findings]} for one in done]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
@@ -82,8 +82,15 @@ def _print(done: "Done") -> None:
     one = done.run
     typer.echo(words("cli-harvest-done", **{**_whole(one), "state": words(f"run-{one.state}")}))
     if one.reason:
-        typer.echo("  " + text(one.reason, LANGUAGE, page=one.address, words=one.detail, detail=one.detail), err=True)
+        typer.echo(f"  {_why(one)}", err=True)
     _print_findings(done.findings)
+
+
+def _why(one: Run) -> str:
+    """Return the sentence for what ended a run early; empty when nothing did."""
+    if not one.reason:
+        return ""
+    return text(one.reason, LANGUAGE, page=one.address, source=one.source, words=one.detail, detail=one.detail)
 
 
 def _print_findings(findings: Iterable[Finding]) -> None:
