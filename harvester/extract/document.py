@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from harvester.extract.decode import utf8
+from harvester.extract.region import regions
 from harvester.extract.words import clean
 from harvester.records import Page
 from vocab.messages import finding
@@ -21,6 +22,7 @@ from vocab.model import Finding
 MAX_ATTRIBUTES = 2_000
 
 _BASE = re.compile(rb"<base\b[^>]{0,2000}?\bhref\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+_PLAIN = re.compile(r"https?://[a-zA-Z0-9][!-Z^-~]{0,1900}+(?<![?#;])")
 _BARE_BODY = re.compile(rb"<body\s*>(?=\s*<body\s)")
 _HEAD = 50_000
 _BLOCKS = frozenset(
@@ -41,10 +43,19 @@ class Document:
             self.findings.append(wrong)
 
     @cached_property
+    def lower(self) -> bytes:
+        """The body in small letters, to look for names of tags and attributes; same length as the body."""
+        return self.body.lower()
+
+    @cached_property
+    def has_rdfa(self) -> bool:
+        """Whether something in the page may be typed by RDFa."""
+        return b"typeof" in self.lower
+
+    @cached_property
     def base(self) -> str:
         """The address that relative addresses are resolved against."""
-        head = self.body[:_HEAD]
-        if (b"<base" in head or b"<BASE" in head) and (found := _BASE.search(head)):
+        if self.lower.find(b"<base", 0, _HEAD) >= 0 and (found := _BASE.search(self.body[:_HEAD])):
             href = clean(found[1].decode("utf-8", "replace"))
             return resolve(self.page.address, href) or self.page.address
         return self.page.address
@@ -57,15 +68,26 @@ class Document:
         if _crowded(self.body):
             self._too_deep("attributes")
             return None
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-        try:
-            root = etree.fromstring(_one_body(self.body), parser)
-        except etree.XMLSyntaxError:
-            root = None
-        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
+        root, whole = _parsed(_one_body(self.body))
+        if not whole:
             self._too_deep("elements")
             return None
         return root
+
+    def part(self) -> tuple[etree._Element | None, bytes]:
+        """Return an element tree in which all microdata of the page stands, and the bytes that it was made of."""
+        if self.page.kind != "listing" and not self.has_rdfa and (found := regions(self.lower)) is not None:
+            pieces = [self.body[start:end] for start, end in found]
+            root, whole = _parsed(b"<body><div>" + b"</div><div>".join(pieces) + b"</div></body>")
+            if whole and not any(b"itemref" in self.lower[start:end] for start, end in found):
+                return root, b"".join(pieces)
+        return self.root, self.body
+
+    def resolve(self, address: str) -> str:
+        """Return `address` as an absolute http address, or nothing when it is none."""
+        if _PLAIN.fullmatch(address):
+            return address
+        return resolve(self.base, address)
 
     def _too_deep(self, what: str) -> None:
         self.findings.append(finding("page-too-deep", page=self.page.address, words=what))
@@ -111,6 +133,17 @@ def _pieces(element: etree._Element) -> Iterator[str]:
                 yield " "
             if child is not element:
                 yield child.tail or ""
+
+
+def _parsed(body: bytes) -> tuple[etree._Element | None, bool]:
+    """Return the element tree, and whether it is not too deep to be trusted."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = etree.fromstring(body, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    errors = parser.error_log
+    return root, not (len(errors) and any(e.type_name == "ERR_RESOURCE_LIMIT" for e in errors.filter_from_fatals()))
 
 
 def _one_body(body: bytes) -> bytes:

@@ -85,8 +85,6 @@ def read(document: Document) -> list[Item]:
 
 
 def _blocks(body: bytes) -> Iterator[bytes]:
-    if b"json" not in body:
-        return
     for found in _BLOCK.finditer(body):
         if found[1] is not None and _TYPE.search(found[1]) and found[2].strip():
             yield found[2]

@@ -5,7 +5,7 @@ from itertools import islice
 
 from lxml import etree
 
-from harvester.extract.document import Document, elements, resolve, text
+from harvester.extract.document import Document, elements, text
 from harvester.extract.nodes import MAX_DEPTH, MAX_ITEMS, Freezer, Node
 from harvester.extract.schemaorg import local_name, may_offer
 from harvester.extract.words import clean
@@ -28,8 +28,10 @@ _TEXTS = frozenset(
 
 def read(document: Document) -> list[Item]:
     """Return the things that are or may list offers and are no property of another one, in document order."""
-    body = document.body
-    if b"itemscope" not in body or (root := document.root) is None:
+    if b"itemscope" not in document.lower:
+        return []
+    root, body = document.part()
+    if root is None:
         return []
     marked = _marked(root, body)
     if len(marked) > MAX_ITEMS:
@@ -43,7 +45,7 @@ def read(document: Document) -> list[Item]:
             if owner is not None:
                 _give(owner, names, element, scopes, document)
                 owned.add(scopes.get(element, owner))
-    if b"itemref" in body:
+    if b"itemref" in body.lower():
         _refer(root, scopes, owned, document)
     freezer = Freezer()
     top = [n for e, n in scopes.items() if n not in owned or (e.get("itemprop") is None)]
@@ -55,7 +57,7 @@ def read(document: Document) -> list[Item]:
 
 def _marked(root: etree._Element, body: bytes) -> list[etree._Element]:
     """Return the elements that carry microdata; XPath is four times as fast, but quadratic where there are many."""
-    if body.count(b"item") < MANY:
+    if body.lower().count(b"item") < MANY:
         return elements(_MARKED, root)
     carrying = (e for e in root.iter() if not _SIGNS.isdisjoint(e.attrib))
     return list(islice(carrying, MAX_ITEMS + 1))
@@ -74,7 +76,7 @@ def _node(element: etree._Element, document: Document) -> Node:
         name for iri in (element.get("itemtype") or "").split()[:20] if ":" in iri and (name := local_name(iri))
     )
     identifier = element.get("itemid")
-    return Node(types, resolve(document.base, identifier) if identifier else "")
+    return Node(types, document.resolve(identifier) if identifier else "")
 
 
 def _owner(element: etree._Element, scopes: dict[etree._Element, Node]) -> Node | None:
@@ -101,7 +103,7 @@ def _words(element: etree._Element, name: str, document: Document) -> str:
     tag = str(element.tag)
     if tag in _ADDRESS and not (tag == "a" and name in _TEXTS):
         address = clean(element.get(_ADDRESS[tag]) or "")
-        return resolve(document.base, address) or address
+        return document.resolve(address) or address
     if tag in {"data", "meter"}:
         return clean(element.get("value") or text(element))
     if tag == "time" and (moment := element.get("datetime")):
@@ -110,7 +112,7 @@ def _words(element: etree._Element, name: str, document: Document) -> str:
 
 
 def _absolute(words: str, name: str, document: Document) -> str:
-    return (resolve(document.base, words) or words) if name in {"url", "sameAs"} and words else words
+    return (document.resolve(words) or words) if name in {"url", "sameAs"} and words else words
 
 
 def _refer(root: etree._Element, scopes: dict[etree._Element, Node], owned: set[Node], document: Document) -> None:

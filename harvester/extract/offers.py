@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from harvester.extract.addresses import loose, normal, path_of
-from harvester.extract.document import Document, resolve
+from harvester.extract.document import Document
 from harvester.extract.schemaorg import LISTS, OFFERS, PARTS, lists
 from harvester.records import Item, RawOffer, Source
 from vocab.messages import finding
@@ -129,7 +129,7 @@ def _address(item: Item, document: Document, source: Source) -> tuple[str, bool]
     page = document.page.address
     candidates = [*_said(item, "url"), item.id, *_said(item, "mainEntityOfPage")]
     for candidate in candidates:
-        absolute = resolve(document.base, candidate) if candidate else ""
+        absolute = document.resolve(candidate) if candidate else ""
         if absolute and normal(absolute) and not _general(absolute, page, source):
             return absolute, loose(absolute) != loose(page)
     return page, False
@@ -264,7 +264,7 @@ def _is_here(one: Found, document: Document) -> bool:
 def _canonical(document: Document) -> str:
     """Return the loose form of the page's canonical address."""
     if (link := _CANONICAL.search(document.body, 0, 100_000)) and (href := _HREF.search(link[0])):
-        return loose(resolve(document.base, href[1].decode("utf-8", "replace")))
+        return loose(document.resolve(href[1].decode("utf-8", "replace")))
     return ""
 
 

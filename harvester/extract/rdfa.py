@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from harvester.extract.document import Document, resolve, text
+from harvester.extract.document import Document, text
 from harvester.extract.nodes import MAX_DEPTH, MAX_ITEMS, Freezer, Node
 from harvester.extract.schemaorg import is_vocabulary, local_name, may_offer
 from harvester.extract.words import clean
@@ -36,7 +36,7 @@ class _Scope:
 
 def read(document: Document) -> list[Item]:
     """Return the things that are or may list offers and are no property of another one, in document order."""
-    if b"typeof" not in document.body or (root := document.root) is None:
+    if not document.has_rdfa or (root := document.root) is None:
         return []
     reader = _Reader(document)
     reader.walk(root)
@@ -97,14 +97,12 @@ class _Reader:
         elif relations:
             self._relation(element, scope, relations)
         elif about := element.get("about") or element.get("resource"):
-            scope.subject = self._known(resolve(self._document.base, about) or about)
+            scope.subject = self._known(self._document.resolve(about) or about)
         return scope
 
     def _thing(self, element: etree._Element, scope: _Scope, names: list[str]) -> None:
         iri = element.get("resource") or element.get("about") or (element.get("href") if names else None) or ""
-        node = (
-            self._known(resolve(self._document.base, iri) or iri) if iri and not iri.startswith("_:") else self._new("")
-        )
+        node = self._known(self._document.resolve(iri) or iri) if iri and not iri.startswith("_:") else self._new("")
         node.types = tuple(dict.fromkeys((*node.types, *scope.names(element.get("typeof")))))
         if scope.subject is not None and scope.subject is not node:
             for name in names:
@@ -121,7 +119,7 @@ class _Reader:
             address = element.get("resource") or element.get("href") or element.get("src")
         for name in names:
             if address:
-                self._open_ends.append((scope.subject, name, resolve(self._document.base, address) or clean(address)))
+                self._open_ends.append((scope.subject, name, self._document.resolve(address) or clean(address)))
             else:
                 moment = element.get("datetime")
                 words = content if content is not None else moment if moment is not None else text(element)
@@ -133,7 +131,7 @@ class _Reader:
             scope.waiting = relations
         elif scope.subject is not None:
             for name in relations:
-                self._open_ends.append((scope.subject, name, resolve(self._document.base, address) or clean(address)))
+                self._open_ends.append((scope.subject, name, self._document.resolve(address) or clean(address)))
 
     def _known(self, iri: str) -> Node:
         if iri not in self._by_id:

@@ -19,9 +19,10 @@ from harvester.extract.words import line
 MAX_LINKS = 5_000
 
 _NO_NAME = re.compile(
-    r"(?:(?:jetzt|hier|zur?|zum|online|direkt|sofort|gleich|in den) )*(?:anmeld\w*|angemeldet|buch(?:en|ung)\w*|reserv\w+|details?|"
-    r"infos?|informationen|mehr(?: \w+)?|weiter(?:lesen)?|(?:read |learn )?more|book(?: now)?|regist\w+|sign up|tickets?|karten|"
-    r"warenkorb|merken|merkliste|drucken|karte|map|anfahrt|route|lageplan|inschrijven|aanmelden|lees meer|meer)\W*",
+    r"(?:(?:jetzt|hier|zur?|zum|online|direkt|sofort|gleich|in den) )*"
+    r"(?:anmeld\w*|angemeldet|buch(?:en|ung)\w*|reserv\w+|details?|infos?|informationen|mehr(?: \w+)?|weiter(?:lesen)?|"
+    r"(?:read |learn )?more|book(?: now)?|regist\w+|sign up|tickets?|karten|warenkorb|merken|merkliste|drucken|"
+    r"karte|map|anfahrt|route|lageplan|inschrijven|aanmelden|lees meer|meer)\W*",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ separated by spaces), which hold for sitemap entries and links alike. Without `i
 they lie under the path of the source's address.
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
@@ -21,6 +22,8 @@ READER = "web-2"
 """Changes whenever the same bytes would be read differently."""
 
 CATEGORY_DEPTH = 3
+
+_PAGER = re.compile(rb"rel=[\"']?next\b")
 
 
 class Web:
@@ -123,5 +126,4 @@ def _linked(found: list[RawOffer], document: Document, source: Source) -> Iterat
 
 
 def _has_pager(document: Document) -> bool:
-    body = document.body
-    return b'rel="next"' in body or b"rel=next" in body or b"rel='next'" in body
+    return bool(_PAGER.search(document.lower))
