@@ -19,6 +19,8 @@ from publish.demo.server import Town
 from publish.demo.tables import Round
 
 PUBLISH_SECONDS = 15.0
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""What the invented websites are published under; the calendar names none, so its texts stay unpublished."""
 
 
 def demo(data: Path | None, *, once: bool, port: int) -> int:
@@ -90,9 +92,10 @@ class Show:
         self.installation.found()
         hour = (datetime.now(days.ZONE).hour + 12) % 24
         for site in self.town.sites:
+            licence = ["--licence", LICENCE] if site.kind == "web" else []
             self.installation.ernte(
                 "source", "add", self.town.start(site), "--id", site.id, "--kind", site.kind,
-                "--title", site.name, "--schedule", f"0 {hour} * * *", "--approve",
+                "--title", site.name, "--schedule", f"0 {hour} * * *", *licence, "--approve",
             )  # fmt: skip
 
     def _second(self) -> None:
