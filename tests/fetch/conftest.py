@@ -39,6 +39,7 @@ class Crawl:
     """A crawl under way in a child process."""
 
     def __init__(self, jobs: list[Job], names: dict[str, list[list[str]]], otherwise: str, how: dict[str, Any]) -> None:
+        environ = how.pop("environ", {})
         how = {"allow_networks": ["127.0.0.0/8", "::1/128"], "contact": "https://ernte.example/bot"} | how
         plan = {"jobs": jobs, "names": names, "otherwise": otherwise, "how": how}
         proxy = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy"), "http://127.0.0.1:9/")
@@ -47,7 +48,7 @@ class Crawl:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=os.environ | proxy | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            env=os.environ | proxy | environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
         )
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(plan, default=str).encode())
@@ -65,7 +66,7 @@ class Crawl:
 
 @pytest.fixture(scope="session")
 def begun() -> Callable[..., Crawl]:
-    """Return what begins a crawl: `begun(jobs, names={host: [[address]]}, **fetching)`."""
+    """Return what begins a crawl: `begun(jobs, names={host: [[address]]}, environ={}, **fetching)`."""
 
     def begin(
         jobs: list[Job], *, names: dict[str, list[list[str]]] | None = None, otherwise: str = "127.0.0.1", **how: Any

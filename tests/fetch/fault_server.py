@@ -9,12 +9,19 @@ import asyncio
 import contextlib
 import gzip
 import socket
+import ssl
 import struct
 import threading
 import zlib
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple, Self
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 Fault = Callable[[asyncio.StreamWriter], Awaitable[None]]
 Answer = bytes | Fault
@@ -66,6 +73,18 @@ class Server:
         """Return the address of a path."""
         return f"http://{host}:{self.port}{path}"
 
+    def encrypt(self, folder: Path) -> int:
+        """Answer on a further port too, with the key and certificate in `folder`; return the port."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
+
+        async def listen() -> int:
+            server = await asyncio.start_server(self._talk, LOOPBACK, 0, ssl=context)
+            self._servers.append(server)
+            return int(server.sockets[0].getsockname()[1])
+
+        return asyncio.run_coroutine_threadsafe(listen(), self._loop).result(10)
+
     def paths(self, host: str) -> list[str]:
         """Return what was asked of a host, in order."""
         return [hit.path for hit in self.hits if hit.host == host]
@@ -83,13 +102,13 @@ class Server:
         self._stop = asyncio.Event()
         first = await asyncio.start_server(self._talk, LOOPBACK, 0)
         self.port = first.sockets[0].getsockname()[1]
-        servers = [first]
+        self._servers = [first]
         for address in (OTHER_LOOPBACK, "::1"):
             with contextlib.suppress(OSError):
-                servers.append(await asyncio.start_server(self._talk, address, self.port))
+                self._servers.append(await asyncio.start_server(self._talk, address, self.port))
         ready.set()
         await self._stop.wait()
-        for server in servers:
+        for server in self._servers:
             server.close()
         for task in list(self._open):
             task.cancel()
@@ -142,6 +161,29 @@ def _joined(lines: list[str]) -> bytes:
 def redirect(target: str, status: int = 302) -> bytes:
     """Return a redirect."""
     return reply(b"moved", status, location=target)
+
+
+def certificate(folder: Path, host: str) -> Path:
+    """Write a key and a certificate that it signed itself; return the certificate's file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    (folder / "key.pem").write_bytes(key.private_bytes(pem, form, serialization.NoEncryption()))
+    (folder / "certificate.pem").write_bytes(made.public_bytes(pem))
+    return folder / "certificate.pem"
 
 
 def broken(data: bytes) -> Fault:
