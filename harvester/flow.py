@@ -6,7 +6,7 @@ preview that leaves no trace. This module alone knows which stage follows which.
 
 import gc
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from harvester import __version__
 from harvester.config import Settings, ledger_address, load
-from harvester.errors import ErnteError, LostError, SourceError
+from harvester.errors import ErnteError, LostError, SourceError, WorkError
 from harvester.extract.base import adapter, kinds
 from harvester.fetch.crawl import Fetching, crawl
 from harvester.gate import gate
@@ -65,11 +65,14 @@ def harvest(
     archive: Path | None = None,
     warc: Path | None = None,
     full: bool = False,
+    trouble: Callable[[WorkError], None] | None = None,
 ) -> list[Done]:
     """Harvest sources side by side in this process, and return how each ended.
 
-    Raises SourceError for an unknown or unapproved source and BusyError for one that is being harvested, before
-    anything is fetched. `warc` answers instead of the network, `archive` keeps raw pages, `full` reads all anew.
+    Raises SourceError for an unknown or unapproved source before anything is fetched. One that is being harvested by
+    somebody else (BusyError), or was taken over meanwhile (LostError), is told to `trouble`, while the others go on;
+    without `trouble` that is raised. `warc` answers instead of the network, `archive` keeps raw pages, `full` reads all
+    anew.
     """
     sources = [ledger.source(name) for name in dict.fromkeys(names)]
     for source in sources:
@@ -78,9 +81,27 @@ def harvest(
         adapter(source.kind)
     with ExitStack() as stack:
         stack.enter_context(_seldom_collecting())
-        runs = [stack.enter_context(SourceRun(ledger, source, settings, full=full)) for source in sources]
-        crawl(runs, _fetching(settings, archive, warc))
-        return [run.done() for run in runs]
+        runs = []
+        for source in sources:
+            with _told(trouble):
+                runs.append(stack.enter_context(SourceRun(ledger, source, settings, full=full)))
+        if runs:
+            crawl(runs, _fetching(settings, archive, warc))
+        done = []
+        for run in runs:
+            with _told(trouble):
+                done.append(run.done())
+        return done
+
+
+@contextmanager
+def _told(trouble: Callable[[WorkError], None] | None) -> Iterator[None]:
+    try:
+        yield
+    except WorkError as wrong:
+        if trouble is None:
+            raise
+        trouble(wrong)
 
 
 def preview(
@@ -225,7 +246,7 @@ class _NoPast:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Look for cyclic garbage less often: most of what a harvest makes is freed without, and looking took a tenth of it."""
+    """Look for cyclic garbage less often: little of what a harvest makes is cyclic, and looking took a tenth of it."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

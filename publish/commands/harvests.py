@@ -50,7 +50,15 @@ def harvest(
         wanted = [s.id for s in book.sources("approved")] if everything else list(names or ())
         if not wanted:
             raise SourceError("harvest-nothing", choices=", ".join(s.id for s in book.sources()) or "–")
-        done = flow.harvest(book, wanted, at.settings, archive=None if warc else at.archive, warc=warc, full=full)
+        done = flow.harvest(
+            book,
+            wanted,
+            at.settings,
+            archive=None if warc else at.archive,
+            warc=warc,
+            full=full,
+            trouble=lambda wrong: typer.echo(f"ernte: {wrong.say(LANGUAGE)}", err=True),
+        )
         if not is_served(at):
             _publish(at, book)
     if as_json:
@@ -58,7 +66,7 @@ def harvest(
     else:
         for one in done:
             _print(one)
-    if any(one.run.state != "succeeded" for one in done):
+    if len(done) < len(set(wanted)) or any(one.run.state != "succeeded" for one in done):
         raise typer.Exit(1)
 
 

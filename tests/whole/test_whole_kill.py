@@ -17,6 +17,7 @@ from uuid import uuid4
 import pyoxigraph
 import pytest
 
+from harvester.config import load
 from harvester.ledger import Ledger
 from harvester.records import Source
 from publish.graphstore import versions
@@ -177,8 +178,6 @@ def test_the_incremental_way_ends_where_a_rebuild_does(data, driver, tmp_path):
     with Ledger.open(data / "ledger.sqlite", create=False) as ledger:
         dumps = []
         for again in (False, True):
-            from harvester.config import load
-
             with open_projector(data / "graph", ledger, load(data, {})) as projector:
                 if again:
                     projector.rebuild()
@@ -188,3 +187,20 @@ def test_the_incremental_way_ends_where_a_rebuild_does(data, driver, tmp_path):
             del store
     assert dumps[0] == dumps[1]
     assert len(dumps[0]) > 500
+
+
+def test_a_busy_source_is_named_and_the_others_go_on(data, tmp_path):
+    warc = write_warc(tmp_path / "a.warc.gz", "a")
+    with Ledger.open(data / "ledger.sqlite", create=False) as ledger:
+        ledger.add_source(Source(id="other", address=f"{SITE}/", state="approved"))
+        ledger.lease("site", "another machine", 60.0)
+    done = subprocess.run(
+        [sys.executable, "-m", "publish.cli", "--data", str(data), "harvest", "site", "other", "--warc", str(warc)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "another machine" in done.stderr
+    assert "other: succeeded: 60 offers" in done.stdout
