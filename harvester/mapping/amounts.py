@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from vocab.model import Amount
 
-_NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?![\d])"
+_NUMBER = (
+    r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]{1,9}(?:[.,][0-9]{1,2})?(?![0-9])"
+)
 _CURRENCY = r"€|euro?s?\b|eur\b|\$|us\$|usd\b|£|gbp\b|chf\b|fr\.|sfr\.?"
 _DASHES = r"(?:[,.]?[-–—]{1,2})?"
 _MONEY = re.compile(

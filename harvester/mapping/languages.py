@@ -10,7 +10,9 @@ from harvester.mapping.text import line
 from harvester.records import Item
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[.@].*)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;/|+&\n]|\b(?:und|and|en|oder|or|of)\b")
+_SIGNS = re.compile(r"[,;/|+&\n]")
+_AND = re.compile(r"\b(?:und|and|en|oder|or|of)\b")
+"""Not tried before the signs, for `en` is English too."""
 
 
 def languages(item: Item, names: tuple[str, ...], notes: Notes) -> tuple[str, ...]:
@@ -34,15 +36,17 @@ def languages(item: Item, names: tuple[str, ...], notes: Notes) -> tuple[str, ..
 def tag_all(words: str) -> tuple[str, ...]:
     """Return the tags of all languages that `words` name; nothing when one of them is none.
 
-    >>> tag_all("Deutsch, Englisch"), tag_all("de_DE"), tag_all("Klingonsprech")
-    (('de', 'en'), ('de-DE',), ())
+    >>> tag_all("Deutsch und Englisch"), tag_all("de, en"), tag_all("de_DE"), tag_all("Klingonsprech")
+    (('de', 'en'), ('de', 'en'), ('de-DE',), ())
     """
     whole = tag(words)
     if whole:
         return (whole,)
-    parts = [part for part in _BETWEEN.split(line(words[:300]).casefold()) if part.strip()]
-    tags = [tag(part) for part in parts]
-    return tuple(dict.fromkeys(tags)) if parts and all(tags) else ()
+    parts: list[str] = []
+    for part in _SIGNS.split(line(words[:300]).casefold()):
+        parts.extend([part] if tag(part) else _AND.split(part))
+    tags = [tag(part) for part in parts if part.strip()]
+    return tuple(dict.fromkeys(tags)) if all(tags) else ()
 
 
 def tag(words: str) -> str:
