@@ -1,0 +1,52 @@
+"""Moving a data directory to another base address, as `docs/operating.md` says."""
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "operating.md"
+ICS = b"""BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\nBEGIN:VEVENT\r\nUID:1@vhs.example\r\nDTSTAMP:20261101T000000Z\r
+DTSTART;TZID=Europe/Berlin:20270301T180000\r\nSUMMARY:Tag der offenen T\xc3\xbcr\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"""
+
+
+def ernte(data: Path, *words: str) -> str:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("ERNTE_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "publish.cli", "--data", str(data), *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=clean,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_documented_way_gives_every_offer_its_new_address(tmp_path):
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\n\r\n" + ICS
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://vhs.example/k.ics\r\n"
+    head += "WARC-Date: 2026-11-23T01:00:00Z\r\nWARC-Record-ID: <urn:uuid:a4e5b1a0-0000-4000-8000-000000000001>\r\n"
+    head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    (tmp_path / "k.warc").write_bytes(head.encode() + answer + b"\r\n\r\n")
+    data = tmp_path / "data"
+    ernte(data, "source", "add", "https://vhs.example/k.ics", "--id", "vhs", "--approve")
+    ernte(data, "harvest", "vhs", "--warc", str(tmp_path / "k.warc"))
+    question = "SELECT ?o { ?o <https://schema.org/name> ?n }"
+    before = ernte(data, "query", question, "--format", "csv").split()[1]
+
+    text = DOCUMENT.read_text("utf-8")
+    (statement,) = re.findall(r'sqlite3 ledger\.sqlite "([^"]+)"', text)
+    (setting,) = re.findall(r'`(base_address = "https://new[^`]+)`', text)
+    with sqlite3.connect(data / "ledger.sqlite") as ledger:
+        assert ledger.execute(statement).rowcount == 1
+    ledger.close()
+    (data / "ernte.toml").write_text(setting, encoding="utf-8")
+    ernte(data, "rebuild", "graph")
+
+    after = ernte(data, "query", question, "--format", "csv").split()[1]
+    assert before.startswith("http://localhost:8000/id/offer/")
+    assert after == before.replace("http://localhost:8000/", "https://new.example/")
