@@ -17,8 +17,8 @@ WRONG = b"W"
 BROKEN = b"X"
 """From the worker: why it cannot start."""
 
-ORDER = struct.Struct("=I8sB")
-"""Most triples of a graph, format, whether rows are to be counted."""
+ORDER = struct.Struct("=I8sI")
+"""Most triples of a graph, format, from how many rows on they are to be counted (0: never)."""
 ENDING = struct.Struct("=Q?Q")
 
 

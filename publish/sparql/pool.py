@@ -6,8 +6,7 @@ Cancelling, time-outs and crashes cost a worker, never the service; a spare one 
 import asyncio
 import logging
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine
 from hashlib import blake2b
 from pathlib import Path
 
@@ -72,27 +71,38 @@ class QueryPool:
 
     def cached(self, query: Query) -> Answer | None:
         """Return the answer when it is known."""
-        now = versions.current(self.folder)
-        found = self._cache.get((query.text, query.format, now))
-        return _answer(found[0], query, now, found[1]) if found else None
+        return self._known(query, versions.current(self.folder))
+
+    def _known(self, query: Query, version: str) -> Answer | None:
+        found = self._cache.get((query.text, query.format, version))
+        return _answer(found[0], query, version, found[1]) if found else None
 
     async def query(self, query: Query, checked: Checked | None = None) -> Answer:
         """Return the answer; raises QueryError, BusyError or WorkError with the code of a message.
 
         `checked` is what the prefilter made of the query, when the caller has it already.
         """
-        if known := self.cached(query):
+        now = versions.current(self.folder)
+        if known := self._known(query, now):
             return known
         checked = checked or check(query.text, self.limits.rows)
         if query.format not in (choices := formats(checked.form)):
             raise QueryError("query-format", words=query.format, form=checked.form, choices=", ".join(choices))
         if self._waiting >= self.limits.waiting:
             raise BusyError("query-busy", seconds=5)
-        async with self._turn():
-            return await self._run(query, checked)
+        if self._free.locked():
+            await self._patiently()
+            now = versions.current(self.folder)
+        else:
+            await self._free.acquire()
+        self._busy += 1
+        try:
+            return await self._run(query, checked, now)
+        finally:
+            self._busy -= 1
+            self._free.release()
 
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
+    async def _patiently(self) -> None:
         """Wait until one of the workers is free, but not for ever."""
         self._waiting += 1
         try:
@@ -102,15 +112,9 @@ class QueryPool:
             raise BusyError("query-busy", seconds=5) from late
         finally:
             self._waiting -= 1
-        self._busy += 1
-        try:
-            yield
-        finally:
-            self._busy -= 1
-            self._free.release()
 
-    async def _run(self, query: Query, checked: Checked) -> Answer:
-        worker = await self._worker()
+    async def _run(self, query: Query, checked: Checked, now: str) -> Answer:
+        worker = await self._worker(now)
         self.asking.add(worker)
         try:
             outcome = await worker.ask(checked.text, query.format, count=checked.limited)
@@ -132,9 +136,9 @@ class QueryPool:
         self._cache.put((query.text, query.format, version), body, truncated)
         return _answer(body, query, version, truncated)
 
-    async def _worker(self) -> Worker:
-        """Return a worker of the current version."""
-        if self.version != versions.current(self.folder):
+    async def _worker(self, now: str) -> Worker:
+        """Return a worker of the current version, `now`."""
+        if self.version != now:
             await self._follow_if_possible()
         while self._idle:
             worker = self._idle.popleft()

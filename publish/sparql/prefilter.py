@@ -5,6 +5,7 @@ It is the polite half of the defence, the one with clear messages; the jail of t
 """
 
 import re
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,10 +20,14 @@ _NAME = rf"(?:[\w\u0080-\U0010ffff]|{_UCHAR})"
 _LOCAL = rf"(?:[\w:.\-\u0080-\U0010ffff]|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?#@%]|{_UCHAR})*(?<!(?<!\\)\.)"
 _TOKEN = re.compile(
     rf"""
-      (?P<skip> [\x20\t\r\n]+ | \#[^\r\n]* )
-    | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|{_UCHAR})*> )
-    | (?P<string> \"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
-                | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
+    (?: [\x20\t\r\n]+ | \#[^\r\n]*
+      | (?P<dull> <[^<>"{{}}|^`\\\x00-\x20')]*>
+                | \"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
+                | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*'
+                | [?$][\w\u0080-\U0010ffff]+(?![\w\u0080-\U0010ffff\\]) | \.(?![0-9]) | [,;] )
+    )*
+    (?:
+      (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|{_UCHAR})*> )
     | (?P<variable> [?$]{_NAME}+ )
     | (?P<tag> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
     | (?P<blank> _:{_NAME}(?:(?:{_NAME}|[.\-])*{_NAME})? )
@@ -33,9 +38,11 @@ _TOKEN = re.compile(
     | (?P<close> [)}}\]] )
     | (?P<operator> \|\| | && | [|&!=<>+*/^?-] )
     | (?P<other> . )
+    )?
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""A run of what needs no look (spaces, comments, and as `dull` IRIs, strings, variables, punctuation), then a token."""
 _UCHAR_RE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
@@ -64,15 +71,23 @@ def check(text: str, rows: int = 0) -> Checked:
     >>> check("SELECT * { ?s ?p ?o }", rows=10).text
     'SELECT * { ?s ?p ?o }\\nLIMIT 10'
     """
-    if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+    if len(text) * 4 > MAX_BYTES and len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise QueryError("query-too-long", words=len(text), most=MAX_BYTES)
     scan = _Scan(text)
-    for token in _TOKEN.finditer(text):
-        scan.take(token)
+    for found in _TOKEN.finditer(text):
+        scan.take(found)
     scan.finish()
     if scan.form == "SELECT" and rows and scan.depth == 0:
         return scan.limit(rows)
     return Checked(text, scan.form, steady=scan.steady)
+
+
+class _Token(NamedTuple):
+    """A token and where it stands."""
+
+    text: str
+    start: int
+    end: int
 
 
 class _Scan:
@@ -86,18 +101,22 @@ class _Scan:
         self.operators = 0
         self.before = ""
         self.last = ""
-        self.glued: re.Match[str] | None = None
-        self.unclear: re.Match[str] | None = None
+        self.glued: _Token | None = None
+        self.unclear: _Token | None = None
         self.end = 0
-        self.limit_at: re.Match[str] | None = None
+        self.limit_at: _Token | None = None
         self.values_at = -1
         self.hides = "service" in text.lower() or "\\" in text
 
-    def take(self, token: re.Match[str]) -> None:
-        """Look at one token."""
-        kind = token.lastgroup
-        if kind == "skip":
+    def take(self, found: re.Match[str]) -> None:
+        """Look at what was passed over, and at the token after it."""
+        if (end := found.end("dull")) >= 0:
+            self.last, self.glued, self.end = "", None, end
+        kind = found.lastgroup
+        if kind is None or kind == "dull":
             return
+        token = _Token(found[kind], found.start(kind), found.end())
+        glued = None
         if kind == "word":
             self.word(token)
         elif kind == "open":
@@ -109,16 +128,13 @@ class _Scan:
         elif kind == "number" and self.last == "LIMIT" and self.depth == 0:
             self.limit_at = token
         elif kind in {"name", "variable", "blank"}:
-            self.name(token)
-        elif kind == "iri" and self.hides and ("'" in token.group() or ")" in token.group()):
-            self.unclear = token
-        self.glued = token if kind == "name" and "service" in token.group().lower() else None
-        if self.glued:
-            self.before = self.last
-        self.last = token.group().upper() if kind == "word" else ""
-        self.end = token.end()
+            glued = self.name(token, kind)
+        elif kind == "iri":
+            self.iri(token)
+        self.glued, self.end = glued, token.end
+        self.last = token.text.upper() if kind == "word" else ""
 
-    def word(self, token: re.Match[str]) -> None:
+    def word(self, token: _Token) -> None:
         """Refuse what may not be asked; note form, LIMIT and what changes from one moment to the next."""
         word = self.plain(token).upper()
         if "SERVICE" in word:
@@ -130,35 +146,44 @@ class _Scan:
         if word in FORMS:
             self.form = self.form or word
         elif word == "VALUES" and self.depth == 0:
-            self.values_at = token.start()
+            self.values_at = token.start
         elif word in _CHANGING:
             self.steady = False
         if word in _OPERATORS:
             self.operator(token)
 
-    def operator(self, token: re.Match[str]) -> None:
+    def operator(self, token: _Token) -> None:
         """Count."""
         self.operators += 1
         if self.operators > MAX_OPERATORS:
             raise self.error("query-too-complex", token, most=MAX_OPERATORS)
 
-    def open(self, token: re.Match[str]) -> None:
+    def open(self, token: _Token) -> None:
         """Count; a group right after a name may be a call to another server: some parsers read `SERVICEex:a {` so."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.error("query-too-deep", token, most=MAX_DEPTH)
-        if self.glued and token.group() == "{" and self.before not in _AFTER_WHICH_A_NAME_MAY_OPEN_A_GROUP:
+        if self.glued and token.text == "{" and self.before not in _AFTER_WHICH_A_NAME_MAY_OPEN_A_GROUP:
             raise self.error("query-service", self.glued)
 
-    def name(self, token: re.Match[str]) -> None:
-        """Refuse ASCII characters in disguise."""
-        if "\\" in token.group():
-            self.plain(token)
+    def iri(self, token: _Token) -> None:
+        """Note what may be a comparison and a string that begins after it."""
+        if self.hides and ("'" in token.text or ")" in token.text):
+            self.unclear = token
 
-    def plain(self, token: re.Match[str]) -> str:
+    def name(self, token: _Token, kind: str) -> _Token | None:
+        """Refuse ASCII characters in disguise, and return the name when it may be a call glued to one."""
+        if "\\" in token.text:
+            self.plain(token)
+        if kind != "name" or "service" not in token.text.lower():
+            return None
+        self.before = self.last
+        return token
+
+    def plain(self, token: _Token) -> str:
         r"""Return a token with \u escapes resolved; ASCII needs none, so an escape of it is an attempt to hide."""
-        if "\\" not in token.group():
-            return token.group()
+        if "\\" not in token.text:
+            return token.text
 
         def character(match: re.Match[str]) -> str:
             code = int(match.group(1) or match.group(2), 16)
@@ -166,7 +191,7 @@ class _Scan:
                 raise self.error("query-escape", token)
             return chr(code)
 
-        return _UCHAR_RE.sub(character, token.group())
+        return _UCHAR_RE.sub(character, token.text)
 
     def finish(self) -> None:
         """Refuse what has no form, and IRIs behind which a call to another server could hide."""
@@ -179,18 +204,18 @@ class _Scan:
         """Return the SELECT query with a LIMIT of at most `rows`."""
         text = self.text
         if self.limit_at:
-            digits = self.limit_at.group()
+            digits = self.limit_at.text
             if digits.isdigit() and len(digits) < 19 and int(digits) <= rows:
                 return Checked(text, self.form, steady=self.steady)
-            changed = f"{text[: self.limit_at.start()]}{rows}{text[self.limit_at.end() :]}"
+            changed = f"{text[: self.limit_at.start]}{rows}{text[self.limit_at.end :]}"
         elif self.values_at >= 0:
             changed = f"{text[: self.values_at]}LIMIT {rows}\n{text[self.values_at :]}"
         else:
             changed = f"{text[: self.end]}\nLIMIT {rows}{text[self.end :]}"
         return Checked(changed, self.form, limited=True, steady=self.steady)
 
-    def error(self, code: str, token: re.Match[str], **parts: object) -> QueryError:
+    def error(self, code: str, token: _Token, **parts: object) -> QueryError:
         """Return an error that says where."""
-        line = self.text.count("\n", 0, token.start()) + 1
-        column = token.start() - self.text.rfind("\n", 0, token.start())
-        return QueryError(code, line=line, column=column, words=token.group()[:60], **parts)
+        line = self.text.count("\n", 0, token.start) + 1
+        column = token.start - self.text.rfind("\n", 0, token.start)
+        return QueryError(code, line=line, column=column, words=token.text[:60], **parts)

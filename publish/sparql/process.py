@@ -81,6 +81,8 @@ class Worker(asyncio.Protocol):
         self._rest = b""
         self._body = Body()
         self._wait: asyncio.Future[Outcome | None] | None = None
+        self._until = 0.0
+        self._alarm: asyncio.TimerHandle | None = None
         self._gone = False
 
     @classmethod
@@ -110,13 +112,20 @@ class Worker(asyncio.Protocol):
         return worker
 
     async def ask(self, text: str, format: str, *, count: bool) -> Outcome:  # noqa: A002
-        """Return the outcome of a query; raises QueryError or WorkError, and may be `gone` after that."""
+        """Return the outcome of a query; raises QueryError or WorkError, and may be `gone` after that.
+
+        With `count` it says how many rows there are, when there can be as many as the limit.
+        """
+        loop = asyncio.get_running_loop()
         self._body = Body()
-        self._wait = asyncio.get_running_loop().create_future()
+        self._wait = loop.create_future()
         most = self._limits.rows if format in GRAPH_FORMATS else 0
         assert self._transport
-        self._transport.write(frame(ASK, ORDER.pack(most, format.encode(), count) + text.encode("utf-8", "replace")))
-        timer = asyncio.get_running_loop().call_later(self._limits.seconds, self._too_long)
+        order = ORDER.pack(most, format.encode(), self._limits.rows if count else 0)
+        self._transport.write(frame(ASK, order + text.encode("utf-8", "replace")))
+        self._until = loop.time() + self._limits.seconds
+        if not self._alarm:
+            self._alarm = loop.call_at(self._until, self._look, loop)
         try:
             outcome = await self._wait
         except BaseException as stopped:
@@ -124,8 +133,6 @@ class Worker(asyncio.Protocol):
             if not isinstance(stopped, QueryError) or stopped.code not in {"query-syntax", "query-evaluation"}:
                 await self.kill()
             raise
-        finally:
-            timer.cancel()
         assert outcome is not None  # only `start` waits for less
         return outcome
 
@@ -138,6 +145,8 @@ class Worker(asyncio.Protocol):
         """End the process for good."""
         self._gone = True
         self._process.kill()
+        if self._alarm:
+            self._alarm.cancel()
         if self._transport:
             self._transport.abort()
         await asyncio.get_running_loop().run_in_executor(None, self._process.wait)
@@ -191,7 +200,14 @@ class Worker(asyncio.Protocol):
         if self._wait and not self._wait.done():
             self._wait.set_exception(problem)
 
-    def _too_long(self) -> None:
+    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
+        """End a query whose time is up; one timer serves all queries that follow each other within that time."""
+        self._alarm = None
+        if not self._wait or self._wait.done():
+            return
+        if loop.time() < self._until:
+            self._alarm = loop.call_at(self._until, self._look, loop)
+            return
         self._process.kill()
         self._fail(QueryError("query-timeout", most=f"{self._limits.seconds:g}"))
 

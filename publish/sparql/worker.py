@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pyoxigraph import (
+    BlankNode,
     DefaultGraph,
+    NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QueryTriples,
@@ -39,6 +41,8 @@ GRAPHS = {
     "rdf": RdfFormat.RDF_XML,
 }
 _CHUNK = 65_536
+_ONLY: list[NamedNode | BlankNode | DefaultGraph] = [DefaultGraph()]
+_NONE: list[NamedNode | BlankNode] = []
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
@@ -49,13 +53,16 @@ _EXPECTED = re.compile(r'(?:^|, )("[^"]+"|[A-Z_]{2,})(?=,|$)')
 class Sink:
     """A file to write an answer to: sends it as frames, counts rows, keeps out of XML what XML cannot hold."""
 
-    def __init__(self, handle: int, counter: Counter | None, *, xml: bool = False) -> None:
+    def __init__(self, handle: int, counter: Counter | None, *, few: int = 0, xml: bool = False) -> None:
+        """Let `counter` count unless the whole answer has less than `few` bytes, so has fewer rows than that."""
         self._handle = handle
         self._counter = counter
+        self._few = few
         self._xml = xml
         self._rest = b""
         self._waiting: list[bytes] = []
         self._size = 0
+        self._sent = False
 
     def write(self, data: bytes) -> int:
         """Take the next bytes."""
@@ -70,10 +77,13 @@ class Sink:
 
     def send(self) -> None:
         """Send what is waiting."""
+        self._sent = True
         send(self._handle, self._frame())
 
     def end(self, *, cut: bool) -> None:
         """Send what is left, and that the answer is whole."""
+        if not self._sent and self._size < self._few:
+            self._counter = None
         data = self._frame(last=True)
         rows = self._counter.rows if self._counter else 0
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
@@ -103,21 +113,25 @@ def send(handle: int, data: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
-def receive(handle: int, size: int) -> bytes:
-    """Return exactly `size` bytes, none when the other side is gone."""
-    parts = []
-    while size:
-        part = os.read(handle, size)
-        if not part:
-            return b""
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+def orders(handle: int) -> Iterator[bytes]:
+    """Yield the payload of each order until the other side is gone."""
+    data = b""
+    while True:
+        while len(data) < HEAD.size or len(data) < HEAD.size + HEAD.unpack_from(data)[1]:
+            part = os.read(handle, _CHUNK)
+            if not part:
+                return
+            data += part
+        kind, size = HEAD.unpack_from(data)
+        if kind != ASK:
+            return
+        order, data = data[HEAD.size : HEAD.size + size], data[HEAD.size + size :]
+        yield order
 
 
 def answer(store: Store, text: str, format: str, most: int, sink: Sink) -> bool:  # noqa: A002
     """Write the answer to `sink` and tell whether it was cut at `most` triples."""
-    result = store.query(text, default_graph=[DefaultGraph()], named_graphs=[])
+    result = store.query(text, default_graph=_ONLY, named_graphs=_NONE)
     if isinstance(result, QueryTriples):
         cut = _Cut(result, most)
         serialize(cut, sink, GRAPHS[format])  # type: ignore[arg-type]
@@ -168,15 +182,11 @@ def readable(detail: str) -> str:
 
 def serve(handle: int, store: Store) -> None:
     """Answer queries until the other side is gone."""
-    while head := receive(handle, HEAD.size):
-        kind, size = HEAD.unpack(head)
-        order = receive(handle, size)
-        if kind != ASK or not order:
-            return
-        most, name, count = ORDER.unpack_from(order)
+    for order in orders(handle):
+        most, name, few = ORDER.unpack_from(order)
         format = name.rstrip(b"\0").decode()  # noqa: A001
-        counter = Counter(format) if count and format in RESULTS else None
-        sink = Sink(handle, counter, xml=format in {"xml", "rdf"})
+        counter = Counter(format) if few and format in RESULTS else None
+        sink = Sink(handle, counter, few=few, xml=format in {"xml", "rdf"})
         try:
             cut = answer(store, order[ORDER.size :].decode(), format, most, sink)
         except (SyntaxError, ValueError, OSError, RuntimeError, MemoryError) as problem:

@@ -56,7 +56,10 @@ def create(data: Path) -> Starlette:
         routes = [*info.PROBES, Mount(base.path.rstrip("/"), routes=routes)]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, host=(base.hostname or "").lower())],
+        middleware=[
+            Middleware(Guard, host=(base.hostname or "").lower()),
+            Middleware(sparql.Shortcut, path=f"{base.path.rstrip('/')}/sparql", app=sparql.Endpoint()),
+        ],
         exception_handlers={HTTPException: refused, ErnteError: unavailable, Exception: broken},
         lifespan=lifespan,
     )

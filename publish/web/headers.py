@@ -2,7 +2,6 @@
 
 from ipaddress import ip_address
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,6 +15,7 @@ SECURITY = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_SECURITY = [(name.lower().encode(), value.encode()) for name, value in SECURITY.items()]
 
 
 class Guard:
@@ -33,12 +33,13 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
+                given = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in given}
+                message["headers"] = given + [one for one in _SECURITY if one[0] not in names]
             await send(message)
 
-        if not self.answers_for(Headers(scope=scope).get("host", "")):
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+        if not self.answers_for(host.decode("latin-1")):
             refusal = PlainTextResponse(f"421: this service answers for {self.host} only.\n", 421)
             await refusal(scope, receive, guarded)
             return

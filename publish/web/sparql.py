@@ -1,13 +1,15 @@
 """The address `/sparql`: the SPARQL 1.1 Protocol for programs, a form with a table for people, its own description."""
 
+from collections.abc import Mapping
 from functools import cache, partial
 from importlib.resources import files
 
+from msgspec import Struct
 from starlette.concurrency import iterate_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from harvester.errors import ErnteError, QueryError
 from publish.sparql.pool import QueryPool
@@ -53,43 +55,95 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = Request(scope, receive)
-        response = await answer(request)
-        if scope["method"] == "HEAD":
-            response = Response(status_code=response.status_code, headers=dict(response.headers))
-        await response(scope, receive, send)
+        asking = Asking(scope)
+        if asking.method == "OPTIONS":
+            await _send(send, 204, _raw(PREFLIGHT), b"")
+            return
+        try:
+            question = await _question(asking, receive)
+            if question is None or (asking.method == "GET" and _for_people(question, asking.header(b"accept"))):
+                await _people(question, scope, receive, send)
+                return
+            pool: QueryPool = scope["app"].state.site.pool
+            found = await _found(asking, question, pool)
+        except ErnteError as problem:
+            number, own, body = error(problem, asking.header(b"accept"), asking.header(b"accept-language"))
+            headers = [*_raw(own | CORS), (b"content-length", b"%d" % len(body))]
+            await _send(send, number, headers, b"" if asking.method == "HEAD" else body)
+            return
+        if isinstance(found, str):
+            await _send(send, 304, [*_UNCHANGED, (b"etag", found.encode())], b"")
+        elif (whole := found.answer.small) is not None:
+            await _send(send, 200, _headers(found, pool.limits.rows), b"" if asking.method == "HEAD" else whole)
+        else:
+            blocks = () if asking.method == "HEAD" else found.answer.blocks()
+            response = StreamingResponse(iterate_in_threadpool(blocks))
+            response.raw_headers = _headers(found, pool.limits.rows)
+            await response(scope, receive, send)
 
 
-async def answer(request: Request) -> Response:
-    """Return the response to one request."""
-    if request.method == "OPTIONS":
-        return Response(status_code=204, headers=PREFLIGHT)
-    headers = request.headers
-    try:
-        question = await _question(request)
-        if question is None:
-            return _welcome(request)
-        if request.method == "GET" and _for_people(question, headers.get("accept", "")):
-            return await _page(request, question)
-        return await _answered(request, question)
-    except ErnteError as problem:
-        number, own, body = error(problem, headers.get("accept", ""), headers.get("accept-language", ""))
-        return Response(body, number, own | CORS)
+class Asking:
+    """What of a request the answer depends on."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.method: str = scope["method"]
+        self.address: bytes = scope["query_string"]
+        self._headers: dict[bytes, bytes] = dict(scope["headers"])
+
+    def header(self, name: bytes) -> str:
+        """Return a header's value; of several lines the last."""
+        return self._headers.get(name, b"").decode("latin-1")
 
 
-async def _question(request: Request) -> Asked | None:
-    method = "GET" if request.method == "HEAD" else request.method
-    address = request.scope["query_string"]
-    if len(address) > MOST_SENT:
-        raise QueryError("query-too-long", words=len(address), most=MAX_BYTES)
-    if method != "POST":
-        return asked(method, address)
-    body = bytearray()
-    async for part in request.stream():
-        body += part
+class Shortcut:
+    """Takes requests for exactly `path` to `app` past all routes."""
+
+    def __init__(self, rest: ASGIApp, *, path: str, app: ASGIApp) -> None:
+        self.rest = rest
+        self.path = path
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        direct = scope["type"] == "http" and scope["path"] == self.path
+        await (self.app if direct else self.rest)(scope, receive, send)
+
+
+class _Found(Struct, frozen=True):
+    """An answer and the format it has."""
+
+    answer: Answer
+    format: str
+
+
+async def _send(send: Send, number: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    await send({"type": "http.response.start", "status": number, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def _people(question: Asked | None, scope: Scope, receive: Receive, send: Send) -> None:
+    request = Request(scope, receive)
+    response = _welcome(request) if question is None else await _page(request, question)
+    if scope["method"] == "HEAD":
+        response = Response(status_code=response.status_code, headers=dict(response.headers))
+    await response(scope, receive, send)
+
+
+async def _question(asking: Asking, receive: Receive) -> Asked | None:
+    if len(asking.address) > MOST_SENT:
+        raise QueryError("query-too-long", words=len(asking.address), most=MAX_BYTES)
+    if asking.method != "POST":
+        return asked("GET" if asking.method == "HEAD" else asking.method, asking.address)
+    body, more = bytearray(), True
+    while more:
+        part = await receive()
+        if part["type"] == "http.disconnect":
+            raise ClientDisconnect
+        body += part.get("body", b"")
+        more = part.get("more_body", False)
         if len(body) > MOST_SENT:
             raise QueryError("query-too-long", words=f">{MOST_SENT}", most=MAX_BYTES)
-    return asked(method, address, request.headers.get("content-type", ""), bytes(body))
+    return asked("POST", asking.address, asking.header(b"content-type"), bytes(body))
 
 
 def _for_people(question: Asked, accept: str) -> bool:
@@ -100,34 +154,40 @@ def _for_people(question: Asked, accept: str) -> bool:
     )
 
 
-async def _answered(request: Request, question: Asked) -> Response:
-    """Return what a program asked for."""
-    pool: QueryPool = request.app.state.site.pool
+async def _found(asking: Asking, question: Asked, pool: QueryPool) -> _Found | str:
+    """Return what a program asked for, or only its validator when the program has it."""
     checked = check(question.text, pool.limits.rows)
-    query = Query(question.text, format_for(checked.form, question.format, request.headers.get("accept", "")))
-    wanted = request.headers.get("if-none-match", "")
+    query = Query(question.text, format_for(checked.form, question.format, asking.header(b"accept")))
+    wanted = asking.header(b"if-none-match")
     etag = pool.etag(query) if wanted and checked.steady else ""
     if etag and (wanted == "*" or etag in (one.strip().removeprefix("W/") for one in wanted.split(","))):
-        return Response(status_code=304, headers={"etag": etag, "vary": "accept", "cache-control": "no-cache"} | CORS)
-    return _response(await pool.query(query, checked), query.format, pool.limits.rows)
+        return etag
+    return _Found(await pool.query(query, checked), query.format)
 
 
-def _response(found: Answer, format: str, most: int) -> Response:  # noqa: A002
-    headers = {
-        "content-type": MEDIA[format],
-        "vary": "accept",
-        "cache-control": "no-cache" if found.etag else "no-store",
-        **CORS,
-    }
-    if found.etag:
-        headers["etag"] = found.etag
-    if found.truncated:
-        headers["x-sparql-maxrows"] = str(most)
-        headers["warning"] = f'299 bildungsernte "{text("query-truncated", "en", most=most)}"'
-    if (body := found.small) is not None:
-        return Response(body, headers=headers)
-    headers["content-length"] = str(found.size)
-    return StreamingResponse(iterate_in_threadpool(found.blocks()), headers=headers)
+def _headers(found: _Found, most: int) -> list[tuple[bytes, bytes]]:
+    answer = found.answer
+    headers = [
+        (b"content-length", b"%d" % answer.size),
+        (b"content-type", MEDIA[found.format].encode()),
+        (b"vary", b"accept"),
+        (b"cache-control", b"no-cache" if answer.etag else b"no-store"),
+        *_CORS,
+    ]
+    if answer.etag:
+        headers.append((b"etag", answer.etag.encode()))
+    if answer.truncated:
+        said = text("query-truncated", "en", most=most)
+        headers += _raw({"x-sparql-maxrows": str(most), "warning": f'299 bildungsernte "{said}"'})
+    return headers
+
+
+def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+
+
+_CORS = _raw(CORS)
+_UNCHANGED = _raw({"vary": "accept", "cache-control": "no-cache"} | CORS)
 
 
 async def _page(request: Request, question: Asked) -> Response:
