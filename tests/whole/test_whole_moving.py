@@ -8,8 +8,21 @@ import sys
 from pathlib import Path
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "operating.md"
-ICS = b"""BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\nBEGIN:VEVENT\r\nUID:1@vhs.example\r\nDTSTAMP:20261101T000000Z\r
-DTSTART;TZID=Europe/Berlin:20270301T180000\r\nSUMMARY:Tag der offenen T\xc3\xbcr\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"""
+ICS = "\r\n".join(
+    [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:test",
+        "BEGIN:VEVENT",
+        "UID:1@vhs.example",
+        "DTSTAMP:20261101T000000Z",
+        "DTSTART;TZID=Europe/Berlin:20270301T180000",
+        "SUMMARY:Tag der offenen Tür",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+).encode()
 
 
 def ernte(data: Path, *words: str) -> str:
@@ -40,7 +53,7 @@ def test_the_documented_way_gives_every_offer_its_new_address(tmp_path):
 
     text = DOCUMENT.read_text("utf-8")
     (statement,) = re.findall(r'sqlite3 ledger\.sqlite "([^"]+)"', text)
-    (setting,) = re.findall(r'`(base_address = "https://new[^`]+)`', text)
+    (setting,) = re.findall(r'`(base_address = "[^`]+)`', text)
     with sqlite3.connect(data / "ledger.sqlite") as ledger:
         assert ledger.execute(statement).rowcount == 1
     ledger.close()
