@@ -235,7 +235,7 @@ def dated(server, faults, crawled):
     return crawled(jobs)
 
 
-@pytest.mark.parametrize(("n", "name"), enumerate(DATED))
+@pytest.mark.parametrize(("n", "name"), list(enumerate(DATED)))
 def test_a_sitemap_date_that_did_not_move_saves_the_request(n, name, dated, server):
     asked = DATED[name][3]
     fates = [event["fate"] for event in dated["jobs"][name]["events"]]
