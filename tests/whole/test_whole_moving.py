@@ -52,7 +52,7 @@ def test_the_documented_way_gives_every_offer_its_new_address(tmp_path):
     before = ernte(data, "query", question, "--format", "csv").split()[1]
 
     text = DOCUMENT.read_text("utf-8")
-    (statement,) = re.findall(r'sqlite3 ledger\.sqlite "([^"]+)"', text)
+    (statement,) = re.findall(r'sqlite3 ledger\.sqlite "(UPDATE [^"]+)"', text)
     (setting,) = re.findall(r'`(base_address = "[^`]+)`', text)
     with sqlite3.connect(data / "ledger.sqlite") as ledger:
         assert ledger.execute(statement).rowcount == 1
