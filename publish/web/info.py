@@ -94,16 +94,21 @@ class Term(Struct, frozen=True):
 @cache
 def _terms(language: str) -> tuple[Term, ...]:
     import rdflib  # half a second, and only this page needs it
-    from rdflib.namespace import RDFS
+    from rdflib.namespace import RDFS, SKOS
 
     graph = rdflib.Graph().parse(data=_vocabulary("ontology.ttl"), format="turtle")
-    found = []
-    for subject in sorted(set(graph.subjects(RDFS.label)), key=str):
-        words = {o.language: str(o) for o in graph.objects(subject, RDFS.label) if isinstance(o, rdflib.Literal)}
-        notes = {o.language: str(o) for o in graph.objects(subject, RDFS.comment) if isinstance(o, rdflib.Literal)}
-        if str(subject).startswith(BE):
-            found.append(Term(str(subject).removeprefix(BE), words.get(language, ""), notes.get(language, "")))
-    return tuple(found)
+
+    def said(subject: rdflib.term.Node, *predicates: rdflib.URIRef) -> str:
+        words = (o for predicate in predicates for o in graph.objects(subject, predicate))
+        return next((str(o) for o in words if isinstance(o, rdflib.Literal) and o.language == language), "")
+
+    own = sorted(
+        {s for s in graph.subjects() if isinstance(s, rdflib.URIRef) and s.startswith(BE) and s != BE}, key=str
+    )
+    return tuple(
+        Term(s.removeprefix(BE), said(s, RDFS.label, SKOS.prefLabel), said(s, RDFS.comment, SKOS.definition))
+        for s in own
+    )
 
 
 @cache
