@@ -2,10 +2,7 @@
 
 import asyncio
 import logging
-import signal
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from aiohttp.abc import AbstractResolver
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
@@ -13,6 +10,7 @@ from scrapy.settings import Settings
 
 from harvester.fetch.fetching import Fetching, transport_of, visit_of
 from harvester.fetch.gate import Gate
+from harvester.fetch.halting import halting
 from harvester.fetch.job import Job
 from harvester.fetch.spiders import spider_for
 from harvester.fetch.visit import Visit
@@ -21,7 +19,6 @@ __all__ = ["Fetching", "crawl"]
 
 AT_ONCE = 50
 """Sources under way at the same time; 50 cost 65 MB more than one."""
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def crawl(jobs: Sequence[Job], how: Fetching, *, resolver: AbstractResolver | None = None) -> None:
@@ -52,7 +49,7 @@ async def _crawl(jobs: Sequence[Job], how: Fetching, resolver: AbstractResolver 
             await _one(runner, visit)
 
     try:
-        with _halting(visits):
+        with halting(visits):
             await asyncio.gather(*(one(visit) for visit in visits))
     finally:
         for visit in visits:
@@ -74,26 +71,3 @@ async def _one(runner: AsyncCrawlerRunner, visit: Visit) -> None:
         visit.finish(f"{type(wrong).__name__}: {wrong}")
     else:
         visit.finish()
-
-
-@contextmanager
-def _halting(visits: Sequence[Visit]) -> Iterator[None]:
-    """Let a signal halt all visits; only the main thread may listen to signals."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    loop = asyncio.get_running_loop()
-
-    def halt() -> None:
-        for visit in visits:
-            visit.halt()
-
-    before = {number: signal.getsignal(number) for number in _SIGNALS}
-    for number in _SIGNALS:
-        loop.add_signal_handler(number, halt)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            loop.remove_signal_handler(number)
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)

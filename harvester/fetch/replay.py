@@ -25,7 +25,6 @@ class Replay:
     live = False
 
     def __init__(self, path: Path) -> None:
-        self._file = opened(path)
         self._places: dict[str, tuple[int, int, bool]] = {}
         for record in records(path, HEAD):
             status = _STATUS.match(record.block)
@@ -36,6 +35,7 @@ class Replay:
             except Trouble:
                 continue
             self._places[address] = (record.at, record.inside, int(status[1]) in _REDIRECTS)
+        self._file = opened(path)
 
     def __len__(self) -> int:
         return len(self._places)

@@ -6,6 +6,7 @@
 
 import os
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, Self
@@ -19,6 +20,7 @@ from harvester.errors import SettingError, SourceError
 from harvester.fetch.answers import Transport
 from harvester.fetch.fetching import transport_of, visit_of
 from harvester.fetch.gate import Gate
+from harvester.fetch.halting import halting
 from harvester.fetch.visit import Visit
 from harvester.records import CrawlEnd
 
@@ -27,7 +29,9 @@ class SourceSpider(Spider):
     """Crawls one source."""
 
     visit: Visit
+    _listening: ExitStack
     _transport: Transport | None = None
+    """What only a spider without a crawl around it has to care for, as for signals."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -35,6 +39,7 @@ class SourceSpider(Spider):
         visit = kwargs.pop("visit", None)
         source = kwargs.pop("source", "")
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider._listening = ExitStack()
         if visit is None:
             spider._hire(source, crawler.settings["ERNTE_JOB"])
         else:
@@ -56,6 +61,8 @@ class SourceSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Let the addresses wait that the job begins with; yields nothing."""
+        if self._transport is not None:
+            self._listening.enter_context(halting([self.visit]))
         await self.visit.begin()
         nothing: tuple[Any, ...] = ()
         for one in nothing:
@@ -75,6 +82,7 @@ class SourceSpider(Spider):
     async def closed(self, reason: str) -> None:
         """Close the job."""
         self.visit.finish(reason)
+        self._listening.close()
         if self._transport is not None:
             await self._transport.close()
 

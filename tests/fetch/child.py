@@ -34,7 +34,7 @@ class Recorder:
     def __init__(self, plan: dict[str, Any]) -> None:
         self.plan = plan
         self.source = msgspec.convert({k: plan[k] for k in ("id", "address", "kind", "options") if k in plan}, Source)
-        self.budget = msgspec.convert({"delay": 0.0, "timeout": 5.0} | plan.get("budget", {}), Budget)
+        self.budget = msgspec.convert({"delay": 0.0, "timeout": 30.0} | plan.get("budget", {}), Budget)
         self.events: list[dict[str, Any]] = []
         self.ends: list[CrawlEnd] = []
         self.listening = 0

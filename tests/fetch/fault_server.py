@@ -50,7 +50,7 @@ class Server:
         self._answers: dict[tuple[str, str], list[Answer]] = {}
         self._given: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._loop = asyncio.new_event_loop()
-        self._asked: defaultdict[str, threading.Event] = defaultdict(threading.Event)
+        self._asked: defaultdict[tuple[str, str], threading.Event] = defaultdict(threading.Event)
         self._open: set[asyncio.Task[Any]] = set()
 
     def __enter__(self) -> Self:
@@ -89,9 +89,9 @@ class Server:
         """Return what was asked of a host, in order."""
         return [hit.path for hit in self.hits if hit.host == host]
 
-    def wait_for(self, host: str) -> None:
-        """Return once `host` was asked for something else than robots.txt."""
-        assert self._asked[host].wait(20), f"{host} was never asked"
+    def wait_for(self, host: str, path: str = "/") -> None:
+        """Return once a path was asked for."""
+        assert self._asked[host, path].wait(60), f"{host} was never asked for {path}"
 
     def _serve(self, ready: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
@@ -139,8 +139,7 @@ class Server:
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines[1:] if line)}
         host = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
         self.hits.append(Hit(host, path, headers, self._loop.time(), local))
-        if path != "/robots.txt":
-            self._asked[host].set()
+        self._asked[host, path].set()
         answers = self._answers.get((host, path)) or self._answers.get(("*", path)) or [reply(b"", 404)]
         given = self._given[host, path]
         self._given[host, path] += 1

@@ -122,7 +122,7 @@ def test_a_source_at_a_private_address_is_not_whole_for_that_reason(guarded):
 def test_the_same_spellings_would_reach_it_without_the_guard(server, faults, crawled, private):
     before = len(private())
     found = spellings(server.port)
-    job = {"id": "seeds", "address": found[0], "start": found, "budget": {"timeout": 0.5}}
+    job = {"id": "seeds", "address": found[0], "start": found, "budget": {"timeout": 2.0}}
     told = crawled([job], names=NAMES, allow_networks=["127.0.0.0/8", "0.0.0.0/32", "::/64"])
     assert sum(event["fate"] == "fresh" for event in told["jobs"]["seeds"]["events"]) >= 15
     assert len(private()) - before >= 15

@@ -1,12 +1,13 @@
 """WARC files: what is kept can be read by others and answers again; what is broken is named with its place."""
 
+import asyncio
 import gzip
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from harvester.errors import UseError, WorkError
-from harvester.fetch.answers import Answer
+from harvester.fetch.answers import Answer, Limits
 from harvester.fetch.archive import Archive
 from harvester.fetch.replay import Replay
 from harvester.fetch.warc import records
@@ -239,4 +240,11 @@ def test_records_are_found_again_where_they_were(tmp_path):
     file = tmp_path / "plain.warc"
     file.write_bytes("".join(response(f"https://vhs.example/{n}", "x" * n) for n in range(50)).encode())
     replay = Replay(file)
-    assert len(replay) == 50
+    limits = Limits(size=1_000, seconds=1.0)
+
+    async def read() -> list[int]:
+        found = [len((await replay.get(f"https://vhs.example/{n}", {}, limits)).body) for n in (7, 0, 49, 23)]
+        await replay.close()
+        return found
+
+    assert (len(replay), asyncio.run(read())) == (50, [7, 0, 49, 23])
