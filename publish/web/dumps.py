@@ -8,19 +8,23 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from harvester.errors import BusyError
 from publish.feeds.export import FORMATS, edition, write
 from publish.web.site import Site, matches, site
 
 KEPT = 2
 """Versions of a file kept: the newest, and one for those who are reading it."""
+WAITING = 8
+"""Requests that may wait for files to be written; more would keep the pages waiting too."""
 _WRITING = {name: Lock() for name in FORMATS}
+_PLACES = BoundedSemaphore(WAITING)
 
 
 def whole_file(request: Request) -> Response:
@@ -43,17 +47,23 @@ def kept(here: Site, form: str, seq: int) -> Path:
     """Return the file of one version, written now if it is not there yet."""
     folder = here.data / "exports"
     file = folder / f"offers-{seq}-{edition()}.{form}"
-    if not file.exists():
+    if file.exists():
+        return file
+    if not _PLACES.acquire(blocking=False):
+        raise BusyError("file-busy", file=f"offers.{form}")
+    try:
         with _WRITING[form]:
             if not file.exists():
                 folder.mkdir(exist_ok=True)
-                _write(here, file, form, seq)
                 _sweep(folder, form)
+                _write(here, file, form, seq)
+    finally:
+        _PLACES.release()
     return file
 
 
 def _write(here: Site, file: Path, form: str, seq: int) -> None:
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".new-{form}-")
     try:
         with os.fdopen(handle, "wb", buffering=1 << 20) as output:
             write(here.ledger, output, form, at=seq)
@@ -64,8 +74,9 @@ def _write(here: Site, file: Path, form: str, seq: int) -> None:
 
 
 def _sweep(folder: Path, form: str) -> None:
+    """Make room for a new version; what a writer left behind that was killed goes too."""
     files = sorted(folder.glob(f"offers-*.{form}"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for old in files[KEPT:]:
+    for old in [*files[KEPT - 1 :], *folder.glob(f".new-{form}-*")]:
         with suppress(FileNotFoundError):
             old.unlink()
 

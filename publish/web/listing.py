@@ -15,6 +15,7 @@ from vocab.model import Moment, Offer
 
 _BATCH = 1_000
 _ALWAYS = 1 << 62
+_MOST_KNOWN = 16
 
 
 class Ledger(Protocol):
@@ -61,19 +62,26 @@ class Listing:
         self._ledger = ledger
         self._entries: dict[str, Entry] = {}
         self._seq = 0
+        self._known: dict[tuple[str, str, bool], list[str]] = {}
+        self._known_of: tuple[dict[str, Entry], int] = (self._entries, 0)
         self._lock = Lock()
 
     def keys(self, now: datetime, *, source: str = "", text: str = "", past: bool = False) -> list[str]:
-        """Return the keys of what matches: what comes next first and undated last; of the past the latest first."""
-        moment = int(now.timestamp())
-        words = text.casefold().split()
-        found = []
-        for key, entry in self._current().items():
-            if (source and entry.source != source) or (entry.last() < moment) != past:
-                continue
-            if all(word in entry.words for word in words):
-                found.append((-entry.last() if past else entry.next(moment), entry.name, key))
-        return [key for _, _, key in sorted(found)]
+        """Return the keys of what matches: what comes next first and undated last; of the past the latest first.
+
+        The answer is that of the present minute, so that a list is put in order once a minute and not for each reader.
+        """
+        entries, minute = self._current(), int(now.timestamp()) // 60 * 60
+        asked = (source, " ".join(text.casefold().split()), past)
+        with self._lock:
+            if self._known_of[0] is not entries or self._known_of[1] != minute:
+                self._known_of, self._known = (entries, minute), {}
+            known, found = self._known, self._known.get(asked)
+        if found is None:
+            found = _ordered(entries, minute, *asked)
+            if len(known) < _MOST_KNOWN:
+                known[asked] = found
+        return found
 
     def counts(self) -> dict[str, int]:
         """Return how many public offers each source has."""
@@ -101,6 +109,16 @@ class Listing:
                     self._seq = change.seq
             self._entries = entries
             return entries
+
+
+def _ordered(entries: dict[str, Entry], moment: int, source: str, text: str, past: bool) -> list[str]:
+    words, found = text.split(), []
+    for key, one in entries.items():
+        if (source and one.source != source) or (one.last() < moment) != past:
+            continue
+        if all(word in one.words for word in words):
+            found.append((-one.last() if past else one.next(moment), one.name, key))
+    return [key for _, _, key in sorted(found)]
 
 
 def entry(offer: Offer) -> Entry:

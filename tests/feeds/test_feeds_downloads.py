@@ -91,3 +91,33 @@ def test_only_a_few_versions_of_a_file_stay_on_disk(fetch, ledger, published, co
         published()
         fetch("/feeds/offers.csv")
     assert len(list((tmp_path / "exports").glob("offers-*.csv"))) == 2
+
+
+def test_many_who_ask_while_a_file_is_written_do_not_all_wait(published, tmp_path):
+    from publish.web import dumps
+
+    app = create(tmp_path)
+
+    async def ask():
+        async with app.router.lifespan_context(app):
+            http = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver")
+            async with http:
+                with dumps._WRITING["csv"]:
+                    asked = [asyncio.create_task(http.get("/feeds/offers.csv")) for _ in range(dumps.WAITING + 3)]
+                    refused, _ = await asyncio.wait(asked, timeout=1, return_when=asyncio.FIRST_COMPLETED)
+                    page = await http.get("/offers")
+                return page, [one.result() for one in refused], await asyncio.gather(*asked)
+
+    page, refused, answers = asyncio.run(ask())
+    assert page.status_code == 200
+    assert {one.status_code for one in refused} == {503}
+    assert refused[0].headers["retry-after"]
+    assert sorted(one.status_code for one in answers) == [200] * 8 + [503] * 3
+
+
+def test_what_a_killed_writer_left_behind_goes(fetch, tmp_path):
+    left = tmp_path / "exports" / ".new-csv-abc"
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    assert fetch("/feeds/offers.csv").status_code == 200
+    assert not left.exists()
