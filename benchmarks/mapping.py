@@ -69,13 +69,15 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     raws = [raw(number) for number in range(count)]
     best = float("inf")
+    for one in raws[:100]:
+        mapped = offer(one, SOURCE)
+        if mapped.offer is None or mapped.findings or not mapped.offer.instances[0].start:
+            sys.exit(f"not mapped as it should be: {mapped}")
     for _ in range(TURNS):
         begun = time.process_time()
-        mapped = [offer(one, SOURCE) for one in raws]
+        for one in raws:  # as in a harvest, offers are not kept
+            offer(one, SOURCE)
         best = min(best, time.process_time() - begun)
-        wrong = [one for one in mapped if one.offer is None or one.findings or not one.offer.instances[0].start]
-        if wrong:
-            sys.exit(f"not mapped as it should be: {wrong[0]}")
     row = {"what": "mapping of an offer of 15 fields", "unit": "offers/s", "ours": round(count / best)}
     print(json.dumps({"rows": [row]}))
 

@@ -16,6 +16,8 @@ def web(words: str) -> str:
     >>> web(" https://vhs.example/kurs/1 "), web("/kurs/1"), web("javascript:alert(1)")
     ('https://vhs.example/kurs/1', '', '')
     """
+    if not words:
+        return ""
     words = words.strip().replace(" ", "%20")
     if len(words) > 2000 or not _WEB.fullmatch(words):
         return ""

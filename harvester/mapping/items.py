@@ -55,7 +55,8 @@ def text_of(value: str | Item) -> str:
 
 def things(item: Item, *names: str) -> list[Item]:
     """Return the values of `names` that are items."""
-    return [value for value in values(item, *names) if isinstance(value, Item)]
+    properties = item.properties
+    return [one for name in names if name in properties for one in properties[name] if isinstance(one, Item)]
 
 
 def is_a(item: Item, *types: str) -> bool:

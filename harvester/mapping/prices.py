@@ -19,6 +19,7 @@ _NOT_FREE = re.compile(
 )
 _NO_PRICE = re.compile(r"\d|[./:]\w")
 """Numbers without a currency, and addresses."""
+_TELLING = frozenset({"offers", "price", "isAccessibleForFree", "priceSpecification", "free"})
 _TRUE = frozenset({"true", "yes", "ja", "1", "https://schema.org/true", "http://schema.org/true"})
 _FALSE = frozenset({"false", "no", "nein", "0", "https://schema.org/false", "http://schema.org/false"})
 _SUMS = (
@@ -47,7 +48,7 @@ class _Found:
 def price(item: Item, notes: Notes, field: str = "price") -> Price | None:
     """Return what `item` costs, or None when it does not say."""
     properties = item.properties
-    if not any(name in properties for name in ("offers", "price", "isAccessibleForFree", "priceSpecification", "free")):
+    if _TELLING.isdisjoint(properties):
         return None
     found = _Found()
     for value in values(item, "offers"):

@@ -29,6 +29,8 @@ def line(words: str) -> str:
     >>> line("Kunst &amp;amp; <b>Kultur</b> im Mu\\u00adseum ")
     'Kunst & Kultur im Museum'
     """
+    if not words:
+        return ""
     if _simple(words):
         return words.strip() if "  " not in words else " ".join(words.split())
     return " ".join(_clean(words).split())
@@ -83,15 +85,16 @@ def _clean(words: str) -> str:
     text = words
     for _ in range(3):  # entities are found escaped twice and markup escaped once
         if _MARKUP.search(text):
-            marked = _BLOCK.sub(lambda m: "\n" + m.group(), text)
+            marked = _BLOCK.sub(r"\n\g<0>", text)
             text = unescape(nh3.clean(_storable_markup(marked), tags=set()))
         elif "&" in text and _ENTITY.search(text):
             text = _ENTITY.sub(lambda m: unescape(m.group()), text)
         else:
             break
-    text = _UNWANTED.sub("", text)
-    if "\u200c" in text or "\u200d" in text:
-        text = _JOINER.sub("", text)
+    if not text.replace("\n", "").isprintable():
+        text = _UNWANTED.sub("", text)
+        if "\u200c" in text or "\u200d" in text:
+            text = _JOINER.sub("", text)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
