@@ -19,13 +19,13 @@ def halting(visits: Sequence[Visit]) -> Iterator[None]:
         return
     loop = asyncio.get_running_loop()
 
-    def halt() -> None:
+    def halt(number: signal.Signals) -> None:
         for visit in visits:
-            visit.halt()
+            visit.halt(number.name)
 
     before = {number: signal.getsignal(number) for number in _SIGNALS}
     for number in _SIGNALS:
-        loop.add_signal_handler(number, halt)
+        loop.add_signal_handler(number, halt, number)
     try:
         yield
     finally:

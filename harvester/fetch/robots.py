@@ -16,7 +16,9 @@ LONGEST_DELAY = 300.0
 """Seconds of crawl-delay that are honoured; a run with a longer one would never end."""
 _WITH_VERSION = re.compile(rf"(?im)(?<=:){TOKEN}/[^\s#]*|(?<=:[ \t]){TOKEN}/[^\s#]*")
 """Our token with a version, which the standard knows not and site owners write nevertheless."""
-_ABOUT_THE_SITE = frozenset(("host-unknown", "page-unreachable", "tls-invalid", "address-not-public", "address-invalid"))
+_ABOUT_THE_SITE = frozenset(
+    ("host-unknown", "page-unreachable", "tls-invalid", "address-not-public", "address-invalid")
+)
 
 
 def robots_address(address: str) -> str:

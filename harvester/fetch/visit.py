@@ -113,9 +113,9 @@ class Visit:
         except TimeoutError:
             self.tally.end("budget-seconds", f"{self.budget.seconds:g}")
 
-    def halt(self) -> None:
+    def halt(self, why: str) -> None:
         """Break the crawl off now; requests under way are given up."""
-        self.tally.end("interrupted")
+        self.tally.end("interrupted", why)
         now = asyncio.get_running_loop().time()
         for timer in self._timers:
             timer.reschedule(now)
@@ -140,9 +140,7 @@ class Visit:
             return
         self._closed = True
         if reason != "finished":
-            self.tally.end(
-                "interrupted" if reason == "shutdown" else "crawl-failed", "" if reason == "shutdown" else reason
-            )
+            self.tally.end("interrupted" if reason == "shutdown" else "crawl-failed", reason)
         self._courier.close()
         if self._archive is not None:
             self._archive.close()

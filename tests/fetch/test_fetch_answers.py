@@ -34,7 +34,19 @@ FATES = {
     "unknown-host": ("failed", "host-unknown", "Name or service not known", False),
     "no-server": ("failed", "page-unreachable", "", False),
 }
-HEALTHY = ["plain", "hops-10", "flapping", "retry-after", "to-host", "moved", "gzipped", "zlib", "deflated", "gz-file", "twice"]
+HEALTHY = [
+    "plain",
+    "hops-10",
+    "flapping",
+    "retry-after",
+    "to-host",
+    "moved",
+    "gzipped",
+    "zlib",
+    "deflated",
+    "gz-file",
+    "twice",
+]
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +141,9 @@ def test_retry_after_is_waited_for(told, server):
 def test_redirects_are_recorded_with_where_they_led(told, server):
     moved = [event for event in told["jobs"]["moved"]["events"] if event["fate"] == "redirected"]
     target = server.address("www.moved.test", "/kurs")
-    assert [(event["address"], event["redirected_to"]) for event in moved] == [(server.address("moved.test", "/x"), target)]
+    assert [(event["address"], event["redirected_to"]) for event in moved] == [
+        (server.address("moved.test", "/x"), target)
+    ]
 
 
 def test_ten_redirects_are_followed_and_the_eleventh_is_not(told, server):
@@ -209,7 +223,9 @@ def test_conditional_requests_and_what_304_means(server, faults, crawled):
     asked = {hit.path: hit.headers for hit in server.hits if hit.host == "etag.test"}
     assert asked["/"]["if-none-match"] == '"a"'
     assert asked["/"]["if-modified-since"] == "Sun, 22 Nov 2026 00:00:00 GMT"
-    assert not any("if-none-match" in asked[path] or "x-evil" in asked[path] for path in ("/bad", "/split", "/robots.txt"))
+    assert not any(
+        "if-none-match" in asked[path] or "x-evil" in asked[path] for path in ("/bad", "/split", "/robots.txt")
+    )
 
 
 DATED = {
@@ -228,7 +244,9 @@ DATED = {
 def dated(server, faults, crawled):
     jobs = []
     for n, (name, (state, modified, options, _)) in enumerate(DATED.items()):
-        start, page, more = (server.put(f"dated{n}.test", path, faults.reply(b"<html>")) for path in ("/", "/kurs", "/more"))
+        start, page, more = (
+            server.put(f"dated{n}.test", path, faults.reply(b"<html>")) for path in ("/", "/kurs", "/more")
+        )
         known = {page: {"sitemap_modified": "2026-11-20", "fetched": SEEN} | state}
         follows = {start: [{"address": page, "modified": modified}], page: [more]}
         jobs.append({"id": name, "address": start, "known": known, "follows": follows, "options": options})
@@ -260,7 +278,12 @@ def budgets(server, faults, crawled):
         [
             {"id": "pages", "address": start, "counts": True, "budget": {"pages": 25}},
             {"id": "depth", "address": chain[0], "follows": nested, "budget": {"depth": 4}},
-            {"id": "leaves", "address": chain[0], "start": [{"address": chain[0], "kind": "listing"}], "follows": leaves},
+            {
+                "id": "leaves",
+                "address": chain[0],
+                "start": [{"address": chain[0], "kind": "listing"}],
+                "follows": leaves,
+            },
             {"id": "seconds", "address": hang, "budget": {"seconds": 0.7, "timeout": 30.0}},
             {"id": "down", "address": up, "follows": {up: down}},
         ]
@@ -268,7 +291,8 @@ def budgets(server, faults, crawled):
 
 
 @pytest.mark.parametrize(
-    ("name", "reason", "pages"), [("pages", "budget-pages", 25), ("depth", "budget-depth", 5), ("seconds", "budget-seconds", 0)]
+    ("name", "reason", "pages"),
+    [("pages", "budget-pages", 25), ("depth", "budget-depth", 5), ("seconds", "budget-seconds", 0)],
 )
 def test_a_budget_ends_a_crawl_that_is_then_not_whole(name, reason, pages, budgets):
     job = budgets["jobs"][name]
@@ -302,7 +326,12 @@ def test_what_a_page_declares_is_handed_on(server, faults, crawled):
     start = server.put("said.test", "/", faults.reply(b"K\xe4se", content_type='Text/HTML; Charset="ISO-8859-1"'))
     told = crawled([{"id": "a", "address": f"HTTP://SAID.test:{server.port}#top"}])
     (page,) = told["jobs"]["a"]["events"]
-    assert (page["address"], page["media_type"], page["charset"], page["kind"]) == (start, "text/html", "iso-8859-1", "offer")
+    assert (page["address"], page["media_type"], page["charset"], page["kind"]) == (
+        start,
+        "text/html",
+        "iso-8859-1",
+        "offer",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -317,7 +346,9 @@ def secured(server, faults, crawled, tmp_path_factory):
     return trusting["jobs"] | {"untrusted": crawled(jobs[:1])["jobs"]["tls.test"]}
 
 
-@pytest.mark.parametrize(("name", "reason"), [("tls.test", ""), ("other-tls.test", "tls-invalid"), ("untrusted", "tls-invalid")])
+@pytest.mark.parametrize(
+    ("name", "reason"), [("tls.test", ""), ("other-tls.test", "tls-invalid"), ("untrusted", "tls-invalid")]
+)
 def test_only_a_certificate_that_is_trusted_and_names_the_host_is_accepted(name, reason, secured):
     assert secured[name]["ends"][0]["reason"] == reason
 

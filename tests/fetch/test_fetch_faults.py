@@ -67,7 +67,9 @@ def test_a_crawl_with_a_broken_page_is_not_whole_and_says_so(name, told):
     assert [finding["code"] for finding in end["findings"]] == ["crawl-incomplete"]
 
 
-@pytest.mark.parametrize("name", [name for name, (_, code) in FATES.items() if code in {"page-too-large", "page-empty"}])
+@pytest.mark.parametrize(
+    "name", [name for name, (_, code) in FATES.items() if code in {"page-too-large", "page-empty"}]
+)
 def test_what_asking_again_cannot_mend_is_asked_once(name, server, told):
     assert server.paths(f"{name}.test").count("/broken") == 1
 

@@ -71,7 +71,12 @@ def guarded(server, faults, crawled, private):
     linked = server.put("links.test", "/", faults.reply(b"<html>Verweise"))
     jobs = [
         {"id": "seeds", "address": found[0], "start": found},
-        {"id": "redirects", "address": server.address("all.test"), "start": redirects, "options": {"hosts": hosts(targets)}},
+        {
+            "id": "redirects",
+            "address": server.address("all.test"),
+            "start": redirects,
+            "options": {"hosts": hosts(targets)},
+        },
         {"id": "links", "address": linked, "follows": {linked: found}},
     ]
     jobs += [{"id": address, "address": address} for address in (found[0], found[7], "http://private.test/")]
@@ -169,7 +174,9 @@ def test_the_guard_makes_no_socket_for(address):
         Guard().socket((socket.AF_INET, socket.SOCK_STREAM, 0, "", (address, 80)))
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "93.184.215.14", "2606:4700::1111", "64:ff9b::8.8.8.8", "223.255.255.1"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "93.184.215.14", "2606:4700::1111", "64:ff9b::8.8.8.8", "223.255.255.1"]
+)
 def test_the_guard_permits_public_addresses(address):
     assert Guard().permits(address) is True
 

@@ -20,7 +20,9 @@ def told(server, faults, crawled):
         "closing": {"closing_raises": True},
     }.items():
         start = server.address(f"{name}.test")
-        jobs.append({"id": name, "address": start, "follows": {start: [server.address(f"{name}.test", "/more")]}} | mistake)
+        jobs.append(
+            {"id": name, "address": start, "follows": {start: [server.address(f"{name}.test", "/more")]}} | mistake
+        )
     return crawled(jobs)
 
 
@@ -68,7 +70,7 @@ def test_a_signal_ends_all_crawls_cleanly(number, server, faults, begun):
     told = crawl.result()
     for job in told["jobs"].values():
         (end,) = job["ends"]
-        assert (end["whole"], end["reason"]) == (False, "interrupted")
+        assert (end["whole"], end["reason"], end["detail"]) == (False, "interrupted", signal.Signals(number).name)
     assert told["seconds"] < 10
     assert told["default_signal"]
 

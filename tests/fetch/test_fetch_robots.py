@@ -56,7 +56,14 @@ def told(server, faults, crawled):
         server.put(host, "/robots.txt", *answer)
         start = server.put(host, "/", reply(b"<html>" + b"x" * 600_000))
         inside = server.put(host, "/intern/1", reply(b"<html>intern"))
-        jobs.append({"id": name, "address": start, "start": [start, inside], "budget": {"timeout": 1.0 if name == "silent" else 30.0}})
+        jobs.append(
+            {
+                "id": name,
+                "address": start,
+                "start": [start, inside],
+                "budget": {"timeout": 1.0 if name == "silent" else 30.0},
+            }
+        )
     return crawled(jobs)
 
 
@@ -74,7 +81,10 @@ def test_a_site_without_rules_may_be_read(name, told, server):
 @pytest.mark.parametrize("name", OBEYED)
 def test_rules_are_obeyed_and_a_disallowed_page_leaves_the_run_whole(name, told, server):
     events = told["jobs"][name]["events"]
-    assert [(event["fate"], event.get("code")) for event in events] == [("fresh", None), ("refused", "robots-disallowed")]
+    assert [(event["fate"], event.get("code")) for event in events] == [
+        ("fresh", None),
+        ("refused", "robots-disallowed"),
+    ]
     assert "/intern/1" not in server.paths(f"{name}.test")
     assert told["jobs"][name]["ends"][0]["whole"] is True
 
@@ -119,7 +129,9 @@ def test_an_unreachable_robots_txt_of_another_host_makes_a_run_not_whole(server,
 
 def test_robots_txt_itself_may_be_read_by_an_adapter_without_asking_twice(server, faults, crawled):
     start = server.put("map.test", "/", faults.reply(b"<html>"))
-    robots = server.put("map.test", "/robots.txt", faults.reply(DISALLOW + b"Sitemap: /s.xml", content_type="text/plain"))
+    robots = server.put(
+        "map.test", "/robots.txt", faults.reply(DISALLOW + b"Sitemap: /s.xml", content_type="text/plain")
+    )
     told = crawled([{"id": "a", "address": start, "start": [{"address": robots, "kind": "sitemap"}, start]}])
     assert told["jobs"]["a"]["events"][0]["body"].endswith("Sitemap: /s.xml")
     assert server.paths("map.test") == ["/robots.txt", "/"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from harvester.ledger import Ledger
+from harvester.records import Source
 
 CHECKOUT = Path(__file__).parents[2]
 COURSE = {
@@ -46,14 +47,17 @@ def data(server, faults, tmp_path):
     page = f'<html><script type="application/ld+json">{json.dumps(COURSE)}</script></html>'
     start = server.put("127.0.0.1", "/", faults.reply(HOME.encode()))
     server.put("127.0.0.1", "/kurs/1", faults.reply(page.encode()))
-    made = run(tmp_path, "publish.cli", "source", "add", start, "--id", "vhs", "--approve")
-    assert made.returncode == 0, made.stderr
+    ledger = Ledger.open(tmp_path / "ledger.sqlite", base_address="http://localhost:8000/")
+    ledger.add_source(Source(id="vhs", address=start, state="approved"))
+    ledger.close()
     return tmp_path
 
 
-def runs(data: Path):
+def left(data: Path):
+    """Return the runs and changes in the ledger, after taking and giving back the source: BusyError while it is held."""
     ledger = Ledger.open(data / "ledger.sqlite", create=False)
     try:
+        ledger.release(ledger.lease("vhs", "this test", 5.0))
         return ledger.runs("vhs"), [(change.action, change.offer.name) for change in ledger.changes()]
     finally:
         ledger.close()
@@ -68,10 +72,9 @@ def test_a_crawl_by_scrapy_is_in_the_ledger_and_gives_the_source_back(data):
         done = run(data, "scrapy", "crawl", "web", "-a", "source=vhs")
         assert done.returncode == 0, done.stderr
         assert "Traceback" not in done.stderr
-        ended, changes = runs(data)
+        ended, changes = left(data)
         assert [one.state for one in ended] == ["succeeded"] * count
         assert changes == [("added", "Deutsch für den Beruf")]
-    assert run(data, "publish.cli", "harvest", "vhs").returncode == 0
     assert list((data / "archive" / "vhs").glob("*.warc.gz"))
 
 
@@ -87,7 +90,7 @@ def test_a_wrong_command_says_what_and_why(words, why, data):
     done = run(data, "scrapy", *words)
     assert done.returncode != 0
     assert why in done.stderr
-    assert run(data, "publish.cli", "harvest", "vhs").returncode == 0
+    assert left(data)[1] == []
 
 
 def test_without_a_data_directory_scrapy_says_so(data):
@@ -106,8 +109,6 @@ def test_sigterm_ends_a_crawl_by_scrapy_and_gives_the_source_back(data, server, 
         server.wait_for("127.0.0.1", "/kurs/2")
         process.send_signal(signal.SIGTERM)
         log = process.communicate(timeout=60)[1]
-    ended, changes = runs(data)
-    assert [(one.state, one.reason) for one in ended] == [("failed", "interrupted")], log
+    ended, changes = left(data)
+    assert [(one.state, one.reason) for one in ended] == [("partial", "interrupted")], log
     assert changes == []
-    server.put("127.0.0.1", "/kurs/2", faults.reply(b"<html>"))
-    assert run(data, "publish.cli", "harvest", "vhs").returncode == 0

@@ -64,7 +64,10 @@ def test_a_replay_opens_no_connection_and_keeps_nothing(kept):
 def test_a_kept_file_is_valid_for_warcio(kept):
     file = kept[2]
     with file.open("rb") as stream:
-        found = [(r.rec_type, r.rec_headers.get_header("WARC-Target-URI")) for r in ArchiveIterator(stream, check_digests="raise")]
+        found = [
+            (r.rec_type, r.rec_headers.get_header("WARC-Target-URI"))
+            for r in ArchiveIterator(stream, check_digests="raise")
+        ]
     assert found[0][0] == "warcinfo"
     assert [kind for kind, _ in found[1:]] == ["response", "request"] * ((len(found) - 1) // 2)
     assert len(found) == 1 + 2 * 10
