@@ -1,4 +1,4 @@
-"""Runs one crawl with jobs that record what they are told: a plan comes in on stdin, what happened goes out on stdout."""
+"""Runs one crawl with jobs that record what they are told: in comes a plan on stdin, out goes what happened."""
 
 import asyncio
 import json

@@ -1,6 +1,7 @@
 """What answers mean: statuses, redirects, conditional requests, retries, budgets; all sites in one crawl."""
 
 import gzip
+from itertools import pairwise
 
 import pytest
 
@@ -269,8 +270,8 @@ def budgets(server, faults, crawled):
     server.put("wide.test", "/", faults.reply(b"<html>"))
     start = server.address("wide.test")
     chain = [server.put("deep.test", f"/{n}", faults.reply(b"<html>")) for n in range(30)]
-    leaves = {a: [{"address": b, "kind": "listing"}] for a, b in zip(chain, chain[1:], strict=False)}
-    nested = {a: [b] for a, b in zip(chain, chain[1:], strict=False)}
+    leaves = {a: [{"address": b, "kind": "listing"}] for a, b in pairwise(chain)}
+    nested = {a: [b] for a, b in pairwise(chain)}
     down = [server.put("down.test", f"/d{n}", faults.reply(b"", 500)) for n in range(40)]
     up = server.put("down.test", "/", faults.reply(b"<html>"))
     hang = server.put("hang.test", "/", faults.slow(b"", b""))
@@ -319,7 +320,7 @@ def test_one_request_at_a_time_with_the_delay_between(server, faults, crawled):
     times = [hit.at for hit in server.hits if hit.host == "slowly.test"]
     assert len(times) == 6
     assert times[-1] - times[0] > 5 * 0.3 - 0.1
-    assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) > 0.15
+    assert min(later - earlier for earlier, later in pairwise(times)) > 0.15
 
 
 def test_what_a_page_declares_is_handed_on(server, faults, crawled):

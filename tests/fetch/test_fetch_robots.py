@@ -145,6 +145,14 @@ def test_a_crawl_delay_longer_than_ours_is_kept(server, faults, crawled):
     assert times[-1] - times[0] > 2 * 0.4 - 0.1
 
 
+def permits(rules: Rules, address: str) -> bool:
+    try:
+        rules.check(address)
+    except Trouble:
+        return False
+    return True
+
+
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [("2", 2.0), ("0.5", 0.5), ("-1", 0.0), ("86400", LONGEST_DELAY), ("inf", 0.0), ("bald", 0.0), ("", 0.0)],
@@ -177,12 +185,7 @@ def test_what_a_crawl_delay_comes_to(said, seconds):
     ],
 )
 def test_a_rule_means(rules, path, allowed):
-    try:
-        Rules(rules).check(f"https://vhs.example{path}")
-    except Trouble as trouble:
-        assert (allowed, trouble.code) == (False, "robots-disallowed")
-    else:
-        assert allowed
+    assert permits(Rules(rules), f"https://vhs.example{path}") is allowed
 
 
 def test_recorded_files_are_read_without_a_hitch(shared):
@@ -215,9 +218,4 @@ def test_a_recorded_file_means(host, path, allowed, delay, shared):
     text = (shared / "material/conformance/protego/test_data" / host).read_text("utf-8-sig", "replace")
     rules = Rules(text)
     assert rules.delay == delay
-    try:
-        rules.check(f"https://{host}{path}")
-    except Trouble:
-        assert not allowed
-    else:
-        assert allowed
+    assert permits(rules, f"https://{host}{path}") is allowed

@@ -54,7 +54,7 @@ def data(server, faults, tmp_path):
 
 
 def left(data: Path):
-    """Return the runs and changes in the ledger, after taking and giving back the source: BusyError while it is held."""
+    """Return the runs and changes in the ledger, once the source could be taken: BusyError while it is held."""
     ledger = Ledger.open(data / "ledger.sqlite", create=False)
     try:
         ledger.release(ledger.lease("vhs", "this test", 5.0))
