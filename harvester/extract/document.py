@@ -12,14 +12,13 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from harvester.extract.crowd import is_crowded
 from harvester.extract.decode import utf8
 from harvester.extract.region import regions
 from harvester.extract.words import clean
 from harvester.records import Page
 from vocab.messages import finding
 from vocab.model import Finding
-
-MAX_ATTRIBUTES = 2_000
 
 _BASE = re.compile(rb"<base\b[^>]{0,2000}?\bhref\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[a-zA-Z0-9][!-Z^-~]{0,1900}+(?<![?#;])")
@@ -65,7 +64,7 @@ class Document:
         """The element tree; None when there is none or it is too deep to be trusted, which leaves a finding."""
         if not self.body.strip():
             return None
-        if _crowded(self.body):
+        if is_crowded(self.body):
             self._too_deep("attributes")
             return None
         root, whole = _parsed(_one_body(self.body))
@@ -151,14 +150,3 @@ def _one_body(body: bytes) -> bytes:
     if body.count(b"<body") < 2:
         return body
     return _BARE_BODY.sub(b"", body, count=1)
-
-
-def _crowded(body: bytes) -> bool:
-    """Tell whether one tag has so many attributes that comparing them all with each other would take seconds."""
-    if len(body) < 120_000:
-        return False
-    pieces = body.split(b"<")
-    if max(map(len, pieces)) < 4 * MAX_ATTRIBUTES:
-        return False
-    long = (piece.partition(b">")[0] for piece in pieces if len(piece) >= 4 * MAX_ATTRIBUTES)
-    return any(len(tag.split()) > MAX_ATTRIBUTES for tag in long)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 
 from bs4 import BeautifulSoup, Tag
+from lxml import etree
 
 from harvester.extract.addresses import path_of
 from harvester.extract.document import Document, resolve
@@ -19,6 +20,8 @@ from harvester.records import Item
 from vocab.messages import finding
 
 MAX_ELEMENTS = 20_000
+MAX_ATTRIBUTES = 5
+"""So many attributes count as one more element: on average no page has as many."""
 MAX_HEADINGS = 2_000
 MAX_NAME = 250
 
@@ -64,7 +67,7 @@ def read(document: Document) -> list[Item]:
     """Return an Event for every heading that a date belongs to, in document order."""
     if not _DAYS.search(document.body) or (root := document.root) is None:
         return []
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+    if sum(1 + len(element.attrib) / MAX_ATTRIBUTES for element in root.iter(etree.Element)) > MAX_ELEMENTS:
         document.findings.append(
             finding("markup-too-large", page=document.page.address, detail=f"> {MAX_ELEMENTS} elements")
         )

@@ -84,10 +84,14 @@ def test_elements_nested_too_deeply_are_a_finding_and_json_ld_is_read_all_the_sa
         b'<script type="application/ld+json">[' + b'{"@type":"Event","name":"a"},' * 50_000 + b"{}]",
         b"".join(b"<b itemscope itemtype=//schema.org/Event><i itemprop=name>%d</i></b>" % n for n in range(30_000)),
         b"<div " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">itemscope",
+        b"<div " + b" ".join(b'a%d=">"' % n for n in range(100_000)) + b">itemscope",
+        b"<div " + b" ".join(b"a%d<b" % n for n in range(100_000)) + b">itemscope",
+        b"<div" + b"".join(b'/a%d="<b>"' % n for n in range(100_000)) + b">itemscope",
+        b'<script><a y="</script><div ' + b" ".join(b'a%d=">"' % n for n in range(100_000)) + b">itemscope",
         b"<h2>Termin A</h2><p>Datum: 1.2.2027</p>" * 20_000,
         b"<li class=card><p class=title>A</p> 1.2.2027, 18:00</li>" * 6_000,
     ],
-    ids=range(16),
+    ids=range(20),
 )
 def test_a_large_page_ends_in_seconds(attack):
     start = time.process_time()
