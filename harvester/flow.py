@@ -180,6 +180,7 @@ class SourceRun(Reader):
     def closed(self, end: CrawlEnd) -> None:
         """Put together what the pages said, let the gate judge it, and write it all at once."""
         super().closed(end)
+        end = self.end or end
         if not end.whole and not self.pages:
             self._fail(end.reason, end.detail, end.findings)
             return

@@ -51,6 +51,8 @@ class Reader:
         """Addresses where many sites have something and none need to."""
         self.findings = Findings()
         self.end: CrawlEnd | None = None
+        self._unread = ""
+        """Code of what kept a page from being read whole that said more last time; the run is not whole then."""
         self.pages = 0
         """Pages that were answered as they should be."""
 
@@ -101,8 +103,8 @@ class Reader:
         return result.state.follows
 
     def _read(self, page: Page, state: PageState) -> PageResult:
-        """Extract, map and check."""
-        follows, offers, ranks = [], [], []
+        """Extract, map and check; a page that could be read only in part, and would lose offers by that, is damaged."""
+        follows, offers, ranks, unread = [], [], [], ""
         for found in self._adapter.extract(page, self._source):
             if isinstance(found, Follow):
                 follows.append(found)
@@ -115,9 +117,21 @@ class Reader:
                     ranks.append(found.rank)
             else:
                 self.findings.add(found)
+                unread = found.code if found.severity == "error" else unread
         names = tuple(offer.local_id for offer in offers)
+        if unread and self._loses(page.address, names, follows):
+            self._unread = self._unread or unread
+            return PageResult(state=PageState(address=page.address, fate="damaged"))
         read = replace(state, follows=tuple(follows), local_ids=names)
         return PageResult(state=read, offers=tuple(offers), ranks=tuple(ranks))
+
+    def _loses(self, address: str, names: tuple[str, ...], follows: list[Follow]) -> bool:
+        """Tell whether a page says less than it did last time."""
+        known = self._remembered(address)
+        if known is None:
+            return False
+        links = {follow.address for follow in known.follows} - {follow.address for follow in follows}
+        return bool(links or set(known.local_ids).difference(names))
 
     def other(
         self, address: str, fate: Fate, *, code: str = "", words: str = "", redirected_to: str = ""
@@ -135,4 +149,6 @@ class Reader:
 
     def closed(self, end: CrawlEnd) -> None:
         """Take the end of the crawl."""
+        if self._unread and end.whole:
+            end = replace(end, whole=False, reason=self._unread, detail="")
         self.end = end

@@ -55,7 +55,9 @@ def words_of_code() -> tuple[set[str], set[str]]:
             if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
                 beginnings.add(str(node.values[0].value))
     for template in TEMPLATES:
-        whole.update(m.group() for m in KEBAB.finditer(template.read_text("utf-8")))
+        text = template.read_text("utf-8")
+        whole.update(m.group() for m in KEBAB.finditer(text))
+        beginnings.update(re.findall(r'"([a-z][a-z0-9-]*-)" ~', text))
     return whole, {text for text in beginnings if re.fullmatch(r"[a-z][a-z0-9-]*-", text)}
 
 
