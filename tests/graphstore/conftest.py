@@ -46,14 +46,15 @@ def select_nothing(seconds):
     time.sleep(seconds)
 
 
-@pytest.fixture(params=["embedded", "remote"])
+@pytest.fixture(params=["embedded", "remote", "remote with graph store protocol"])
 def store(request, tmp_path):
     """Return an empty store of each kind."""
     if request.param == "embedded":
         opened = Embedded(tmp_path / "graph")
     else:
         address = request.getfixturevalue("sparql_server")
-        opened = Remote(f"{address}/query", f"{address}/update")
+        graphs = f"{address}/store" if request.param.endswith("protocol") else ""
+        opened = Remote(f"{address}/query", f"{address}/update", graphs)
         opened._update("CLEAR ALL")
     yield opened
     opened.close()

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from harvester.errors import QueryError, WorkError
 from publish.graphstore.base import Mark, Step
 from publish.graphstore.embedded import Embedded
+from publish.graphstore.remote import Remote
 from vocab.graph import Entity
 
 SOURCE = Entity("http://e/source", ('<http://e/source> <http://p/a> "source" .',))
@@ -97,6 +99,32 @@ def test_a_rebuild_of_nothing_is_empty(store):
     store.apply([Step((), offer("a", "a", ["p"]))], 1)
     store.rebuild([], Mark(2, "abc"))
     assert lines_of(store) == []
+
+
+@pytest.mark.parametrize("protocol", [True, False])
+def test_a_rebuild_that_breaks_off_changes_nothing_in_a_remote_store(sparql_server, protocol):
+    store = Remote(f"{sparql_server}/query", f"{sparql_server}/update", f"{sparql_server}/store" if protocol else "")
+    store._update("CLEAR ALL")
+    store.rebuild([offer("a", "a")], Mark(1, "abc"))
+
+    def broken():
+        yield from (offer(f"b{n}", "b") for n in range(3_000))
+        raise RuntimeError("the ledger went away")
+
+    with pytest.raises(RuntimeError, match="went away"):
+        store.rebuild(broken(), Mark(9, "new"))
+    assert (lines_of(store), store.mark()) == (union([offer("a", "a")]), Mark(1, "abc"))
+    store.rebuild([offer("c", "c")], Mark(2, "abc"))
+    assert (lines_of(store), store.mark()) == (union([offer("c", "c")]), Mark(2, "abc"))
+
+
+def test_a_remote_store_that_refuses_or_is_away_is_named(sparql_server):
+    refusing = Remote(f"{sparql_server}/query", f"{sparql_server}/update", f"{sparql_server}/query")
+    with pytest.raises(QueryError, match=f"{sparql_server}/query"):
+        refusing.rebuild([offer("a", "a")], Mark(1, "abc"))
+    away = Remote(f"{sparql_server}/query", f"{sparql_server}/update", "http://127.0.0.1:1/store")
+    with pytest.raises(WorkError, match=r"127\.0\.0\.1:1/store"):
+        away.rebuild([offer("a", "a")], Mark(1, "abc"))
 
 
 @pytest.mark.parametrize(
