@@ -12,10 +12,14 @@ from msgspec.structs import replace
 from harvester.check import check
 from harvester.extract.base import Adapter
 from harvester.gathering import Findings
+from harvester.mapping import Mapped
 from harvester.mapping import offer as mapped
 from harvester.records import Budget, CrawlEnd, Fate, Follow, Page, PageResult, PageState, RawOffer, Source
 from vocab.messages import finding
+from vocab.model import Finding
 
+LISTED = 2_000
+"""Entries of listings whose findings are kept until their own pages were read."""
 GOOD: frozenset[Fate] = frozenset({"fresh", "unchanged"})
 
 
@@ -50,6 +54,8 @@ class Reader:
         self._guessed: set[str] = set()
         """Addresses where many sites have something and none need to."""
         self.findings = Findings()
+        self._own: set[str] = set()
+        self._listed: dict[str, tuple[Finding, ...]] = {}
         self.end: CrawlEnd | None = None
         self._unread = ""
         """Code of what kept a page from being read whole that said more last time; the run is not whole then."""
@@ -110,9 +116,8 @@ class Reader:
                 follows.append(found)
             elif isinstance(found, RawOffer):
                 result = mapped(found, self._source)
-                self.findings.extend(result.findings)
+                self._note(found, result)
                 if result.offer is not None:
-                    self.findings.extend(check(result.offer))
                     offers.append(result.offer)
                     ranks.append(found.rank)
             else:
@@ -124,6 +129,16 @@ class Reader:
             return PageResult(state=PageState(address=page.address, fate="damaged"))
         read = replace(state, follows=tuple(follows), local_ids=names)
         return PageResult(state=read, offers=tuple(offers), ranks=tuple(ranks))
+
+    def _note(self, raw: RawOffer, result: Mapped) -> None:
+        """Take what was found wrong; of a listing's entry only in case that the offer's own page is not read."""
+        found = result.findings if result.offer is None else (*result.findings, *check(result.offer))
+        if raw.rank == 0:
+            self._own.add(raw.local_id)
+            self._listed.pop(raw.local_id, None)
+            self.findings.extend(found)
+        elif found and raw.local_id not in self._own and len(self._listed) < LISTED:
+            self._listed[raw.local_id] = found
 
     def _loses(self, address: str, names: tuple[str, ...], follows: list[Follow]) -> bool:
         """Tell whether a page says less than it did last time."""
@@ -149,6 +164,8 @@ class Reader:
 
     def closed(self, end: CrawlEnd) -> None:
         """Take the end of the crawl."""
+        for found in self._listed.values():
+            self.findings.extend(found)
         if self._unread and end.whole:
             end = replace(end, whole=False, reason=self._unread, detail="")
         self.end = end

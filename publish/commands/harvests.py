@@ -160,6 +160,9 @@ def _print_preview(seen: "Preview") -> None:
     _print_findings(seen.findings)
     if seen.limited:
         typer.echo(words("cli-preview-limited", number=seen.pages))
+    if not seen.offers:
+        typer.echo(words("cli-preview-nothing"))
+        return
     missing = {name: sum(not value for value in values) for name, values in _fields(seen.offers).items()}
     typer.echo(
         words("cli-preview-missing")

@@ -180,3 +180,8 @@ def test_preview_shows_the_same_and_writes_nothing(shared, tmp_path):
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)["offers"]) == 4
     assert not empty.exists()
+
+
+def test_what_a_listing_leaves_out_is_no_fault_where_the_own_page_says_it(harvested, ernte):
+    messages = json.loads(ernte("run", "show", "lcrdm-1", "--json").stdout)[0]["messages"]
+    assert {"date-no-year", "offer-no-start"}.isdisjoint(message["code"] for message in messages)
