@@ -1,9 +1,10 @@
-"""Measures SPARQL through the service against bare `oxigraph serve-read-only` on the same store; JSON on stdout.
+"""Measures SPARQL through the service against bare `oxigraph serve-read-only` on the same store; a JSON line on stdout.
 
-    python -m benchmarks.sparql [--offers 20000] [--rounds 300] [--seconds 4]
+    python benchmarks/sparql.py [--offers 20000] [--rounds 300] [--seconds 4]
 
 Both answer the same queries in turns within one run, one connection first and eight after that. No query is asked
-twice, so the service's cache never helps; what the cache does for a heavy query is measured apart. Needs `oxigraph`.
+twice, so the service's cache never helps; what the cache does for a heavy query is measured apart. The service is the
+whole web process as it runs for everybody, with all its pages, guards and limits. Needs `oxigraph`.
 """
 
 import argparse
@@ -17,22 +18,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from collections.abc import Callable
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import quote
 
-from starlette.applications import Starlette
+sys.path[0] = str(Path(__file__).parents[1])  # else publish.py beside this file would be the package `publish`
 
-from benchmarks.publish import say
-from publish.graphstore import versions
-from publish.graphstore.base import Mark
-from publish.graphstore.embedded import Embedded
-from publish.sparql.pool import QueryPool
-from publish.web.sparql import ROUTES
-from vocab.iris import key_of
+from benchmarks.publish import IRIS, say  # noqa: E402
+from harvester.ledger import Ledger  # noqa: E402
+from publish.graphstore import versions  # noqa: E402
+from publish.graphstore.base import Mark  # noqa: E402
+from publish.graphstore.embedded import Embedded  # noqa: E402
+from vocab.iris import key_of  # noqa: E402
 
 LOOKED_UP = 10_000
 """Offers that lookups go to, each with another comment every time."""
@@ -46,18 +45,6 @@ SELECT ?town (COUNT(?offer) AS ?offers) {{
 
 
 AGAIN = "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p"
-
-
-def application() -> Starlette:
-    """Return the SPARQL route alone, for granian."""
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with QueryPool(Path(os.environ["GRAPH"])) as pool:
-            app.state.site = SimpleNamespace(pool=pool)
-            yield
-
-    return Starlette(routes=ROUTES, lifespan=lifespan)
 
 
 def lookup(number: int) -> str:
@@ -146,46 +133,71 @@ def _wait(port: int, address: str) -> None:
     raise SystemExit(f"port {port} does not answer")
 
 
-def measure(folder: Path, rounds: int, seconds: float) -> dict[str, object]:
-    """Return all figures for the graph published in `folder`."""
-    bare, service = _free(), _free()
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph"
-    version = folder / "versions" / versions.current(folder)
-    shutil.copytree(version, folder / "bare")
-    granian = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--no-log", "--port", str(service)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    started = [
-        subprocess.Popen([program, "serve-read-only", "-l", str(folder / "bare"), "-b", f"127.0.0.1:{bare}"], **quiet),
-        subprocess.Popen([*granian, "benchmarks.sparql:application"], env=os.environ | {"GRAPH": str(folder)}, **quiet),
-    ]
-    ports = {"oxigraph": (bare, "/query"), "service": (service, "/sparql")}
+def measure(data: Path, rounds: int, seconds: float) -> list[dict[str, object]]:
+    """Return a row for each figure, for the graph published in `data`."""
+    ports = {"oxigraph": (_free(), "/query"), "service": (_free(), "/sparql")}
+    started = [_bare(data, ports["oxigraph"][0]), _service(data, ports["service"][0])]
     try:
         for port, address in ports.values():
             _wait(port, address)
-        result: dict[str, object] = {}
-        for kind, query in (("lookup", lookup), ("heavy", heavy)):
-            found = latencies(ports, query, rounds if kind == "lookup" else rounds // 3)
-            result |= {f"{kind}_{name}_ms": round(value * 1_000, 3) for name, value in found.items()}
-            result[f"{kind}_ratio"] = round(found["service"] / found["oxigraph"], 2)
+        rows = []
+        for name, query, times, target in (("lookup", lookup, rounds, 1.7), ("heavy query", heavy, rounds // 3, 1.2)):
+            found = {server: 1_000 * each for server, each in latencies(ports, query, times).items()}
+            rows.append(_row(f"{name}, one client", "ms", found, target) | {"less": True})
         rates: dict[str, list[float]] = {name: [] for name in ports}
         for turn in range(3):
             for name, (port, address) in ports.items():
                 rates[name].append(asyncio.run(throughput(port, address, seconds, turn * 10_000_000)))
         middle = {name: statistics.median(found) for name, found in rates.items()}
-        result |= {f"requests_{name}": round(value) for name, value in middle.items()}
-        result["requests_ratio"] = round(middle["service"] / middle["oxigraph"], 2)
-        connection = HTTPConnection("127.0.0.1", service)
-        again = []
-        for _ in range(21):
-            start = time.perf_counter()
-            _ask(connection, _path("/sparql", AGAIN))
-            again.append(time.perf_counter() - start)
-        result["again_ratio"] = round(again[0] / statistics.median(again[1:]), 1)
+        rows.append(_row("lookups over 8 connections", "requests/s", middle, 0.7))
+        first, again = _asked_again(ports["service"][0])
+        row = _row("the same heavy query again", "queries/s", {"service": 1 / again, "oxigraph": 1 / first}, 50)
+        return [*rows, row | {"baseline_name": "the first time"}]
     finally:
         for process in started:
             process.terminate()
             process.wait(20)
-    return result | {"targets": {"lookup_ratio": 1.7, "heavy_ratio": 1.2, "requests_ratio": 0.7, "again_ratio": 50}}
+
+
+def _row(what: str, unit: str, found: dict[str, float], target: float) -> dict[str, object]:
+    name = "oxigraph serve-read-only"
+    row = {"what": what, "unit": unit, "ours": found["service"], "baseline": found["oxigraph"]}
+    return row | {"baseline_name": name, "target": target}
+
+
+def _bare(data: Path, port: int) -> "subprocess.Popen[bytes]":
+    """Start Oxigraph's own server on a copy of the version that the service shows."""
+    graph = data / "graph"
+    shutil.copytree(graph / "versions" / versions.current(graph), data / "bare")
+    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph"
+    return subprocess.Popen(
+        [program, "serve-read-only", "-l", str(data / "bare"), "-b", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _service(data: Path, port: int) -> "subprocess.Popen[bytes]":
+    """Start the web process of the service on `data`; it ends with the pipe that is its standard input."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "publish.web", "127.0.0.1", str(port)],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"ERNTE_DATA": str(data)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _asked_again(port: int) -> tuple[float, float]:
+    """Return the seconds of a heavy query's first answer and the median of its next 20."""
+    connection = HTTPConnection("127.0.0.1", port)
+    took = []
+    for _ in range(21):
+        start = time.perf_counter()
+        _ask(connection, _path("/sparql", AGAIN))
+        took.append(time.perf_counter() - start)
+    return took[0], statistics.median(took[1:])
 
 
 def main() -> None:
@@ -196,12 +208,14 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        store = Embedded(Path(folder))
+        data = Path(folder)
+        (data / "ernte.toml").write_text(f'base_address = "{IRIS.base}"\n', "utf-8")
+        Ledger.open(data / "ledger.sqlite", base_address=IRIS.base).close()
+        store = Embedded(data / "graph")
         store.rebuild((say(number) for number in range(given.offers)), Mark(given.offers, "benchmark"))
         store.publish()
         store.close()
-        json.dump({"offers": given.offers} | measure(Path(folder), given.rounds, given.seconds), sys.stdout, indent=2)
-    sys.stdout.write("\n")
+        print(json.dumps({"rows": measure(data, given.rounds, given.seconds)}))
 
 
 if __name__ == "__main__":

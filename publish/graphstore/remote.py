@@ -54,8 +54,8 @@ class Remote:
     """A graph store behind two addresses; implements `publish.graphstore.base.GraphStore`.
 
     Queries go to that store directly, so there are no versions: what is applied is seen. `graph_address` is where it
-    speaks the Graph Store Protocol; without, a rebuild takes some thousand updates. It may have a query of its own, such
-    as Oxigraph's `?no_transaction`: nobody sees what is loaded before the mark moves.
+    speaks the Graph Store Protocol; without, a rebuild takes some thousand updates. It may have a query of its own,
+    such as Oxigraph's `?no_transaction`: nobody sees what is loaded before the mark moves.
     """
 
     def __init__(
