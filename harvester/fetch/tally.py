@@ -7,7 +7,10 @@ from vocab.model import Finding
 
 DOWN = 10
 """Pages in a row that failed for a reason of the server's: then the site is down, and asking on would hurt it."""
-_SERVER = frozenset(("page-server-error", "page-timeout", "page-connection-lost", "page-unreachable", "host-unknown"))
+_SERVER = frozenset(
+    ("page-server-error", "page-too-many-requests", "page-timeout", "page-connection-lost", "page-unreachable",
+     "host-unknown")
+)  # fmt: skip
 _HARMLESS = frozenset(("gone", "refused"))
 
 

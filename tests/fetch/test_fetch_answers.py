@@ -274,6 +274,8 @@ def budgets(server, faults, crawled):
     nested = {a: [b] for a, b in pairwise(chain)}
     down = [server.put("down.test", f"/d{n}", faults.reply(b"", 500)) for n in range(40)]
     up = server.put("down.test", "/", faults.reply(b"<html>"))
+    busy = [server.put("busy.test", f"/d{n}", faults.reply(b"", 429, retry_after="3600")) for n in range(40)]
+    open_ = server.put("busy.test", "/", faults.reply(b"<html>"))
     hang = server.put("hang.test", "/", faults.slow(b"", b""))
     return crawled(
         [
@@ -287,6 +289,7 @@ def budgets(server, faults, crawled):
             },
             {"id": "seconds", "address": hang, "budget": {"seconds": 0.7, "timeout": 30.0}},
             {"id": "down", "address": up, "follows": {up: down}},
+            {"id": "busy", "address": open_, "follows": {open_: busy}},
         ]
     )
 
@@ -308,9 +311,10 @@ def test_the_leaves_of_a_listing_are_no_deeper_than_its_first(budgets):
     assert (len(job["events"]), job["ends"][0]["whole"]) == (30, True)
 
 
-def test_a_server_that_fails_ten_times_in_a_row_is_left_in_peace(budgets, server):
-    assert budgets["jobs"]["down"]["ends"][0]["reason"] == "crawl-broken-off"
-    assert 10 <= len([path for path in server.paths("down.test") if path.startswith("/d")]) <= 12
+@pytest.mark.parametrize("name", ["down", "busy"])
+def test_a_server_that_fails_ten_times_in_a_row_is_left_in_peace(name, budgets, server):
+    assert budgets["jobs"][name]["ends"][0]["reason"] == "crawl-broken-off"
+    assert 10 <= len([path for path in server.paths(f"{name}.test") if path.startswith("/d")]) <= 12
 
 
 def test_one_request_at_a_time_with_the_delay_between(server, faults, crawled):
