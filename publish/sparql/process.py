@@ -99,9 +99,9 @@ class Worker(asyncio.Protocol):
         ours.setblocking(False)
         loop = asyncio.get_running_loop()
         worker._wait = loop.create_future()
-        await loop.create_connection(lambda: worker, sock=ours)
         try:
             async with asyncio.timeout(_START_SECONDS):
+                await loop.create_connection(lambda: worker, sock=ours)
                 await worker._wait
         except TimeoutError as late:
             await worker.kill()
@@ -147,6 +147,8 @@ class Worker(asyncio.Protocol):
         self._process.kill()
         if self._alarm:
             self._alarm.cancel()
+        if self._wait:
+            self._wait.cancel()
         if self._transport:
             self._transport.abort()
         await asyncio.get_running_loop().run_in_executor(None, self._process.wait)
