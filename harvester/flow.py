@@ -74,11 +74,7 @@ def harvest(
     without `trouble` that is raised. `warc` answers instead of the network, `archive` keeps raw pages, `full` reads all
     anew.
     """
-    sources = [ledger.source(name) for name in dict.fromkeys(names)]
-    for source in sources:
-        if source.state != "approved":
-            raise SourceError("source-not-approved", source=source.id, state=source.state)
-        adapter(source.kind)
+    sources = [_approved(ledger, name) for name in dict.fromkeys(names)]
     with ExitStack() as stack:
         stack.enter_context(_seldom_collecting())
         runs = []
@@ -92,6 +88,14 @@ def harvest(
             with _told(trouble):
                 done.append(run.done())
         return done
+
+
+def _approved(ledger: Ledger, name: str) -> Source:
+    source = ledger.source(name)
+    if source.state != "approved":
+        raise SourceError("source-not-approved", source=source.id, state=source.state)
+    adapter(source.kind)
+    return source
 
 
 @contextmanager
@@ -135,7 +139,7 @@ def job(name: str, data: Path) -> tuple["SourceRun", Fetching]:
     """Return the run of one source, for `scrapy crawl`; it ends with the crawl and is published by what runs next."""
     settings = load(data)
     ledger = Ledger.open(ledger_address(data, settings), base_address=settings.base_address, create=False)
-    run = _OnlyRun(ledger, ledger.source(name), settings, full=False)
+    run = _OnlyRun(ledger, _approved(ledger, name), settings, full=False)
     return run.__enter__(), _fetching(settings, data / "archive", None)
 
 
