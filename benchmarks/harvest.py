@@ -28,7 +28,7 @@ def stock(address: str) -> dict[str, float]:
         custom_settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 8, "ROBOTSTXT_OBEY": True}  # noqa: RUF012
         seen = 0
 
-        def parse(self, response):  # noqa: ANN001, ANN202
+        def parse(self, response):
             Stock.seen += 1
             if "/kurs/" not in response.url:
                 yield from response.follow_all(css="a")

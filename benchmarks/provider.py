@@ -1,4 +1,4 @@
-"""A provider site to measure against: courses of about 52 KB a page behind a listing, on loopback, in a process of its own.
+"""A provider site to measure against: courses of about 52 KB a page behind a listing, on loopback, in its own process.
 
 Run as a program it serves until it is ended: `python benchmarks/provider.py PORT PAGES`.
 """

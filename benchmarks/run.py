@@ -1,6 +1,6 @@
 """Runs every benchmark in this folder, one after another, and writes `RESULTS.md` with the commands that repeat them.
 
-Each benchmark prints one JSON line: {"rows": [{"what", "unit", "ours", "baseline", "baseline_name", "target"}], "note"}.
+Each prints one JSON line: {"rows": [{"what", "unit", "ours", "baseline", "baseline_name", "target"}], "note"}.
 `target` is the ratio ours : baseline that is wanted; with `"less": true` the ratio must stay below it.
 """
 

@@ -1,4 +1,4 @@
-"""A page that can be read only in part, and would lose offers by that, loses none; the run says that it is not whole."""
+"""A page that can be read only in part, and would lose offers by that, loses none; its run says what it lacks."""
 
 import gzip
 import json
