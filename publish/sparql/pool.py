@@ -42,6 +42,8 @@ class QueryPool:
         self._filling = asyncio.Lock()
         self._cache = _Cache(limits.cache)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._endings: set[asyncio.Task[None]] = set()
+        """Workers being ended; never cancelled, or a process would be left."""
         self._closed = False
 
     async def __aenter__(self) -> "QueryPool":
@@ -63,7 +65,8 @@ class QueryPool:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         while self._idle:
-            await self._idle.pop().kill()
+            self._end(self._idle.pop())
+        await asyncio.gather(*self._endings)
 
     def etag(self, query: Query) -> str:
         """Return the validator that an answer to `query` on the current version has."""
@@ -154,14 +157,14 @@ class QueryPool:
             self._idle.appendleft(worker)
             return
         if not worker.gone:
-            self._background(worker.kill())
+            self._end(worker)
         self._background(self._refill())
 
     def _retire(self, worker: Worker) -> None:
         """Replace a worker that has grown."""
         if worker in self._idle:
             self._idle.remove(worker)
-            self._background(worker.kill())
+            self._end(worker)
             self._background(self._refill())
 
     async def _refill(self) -> None:
@@ -172,7 +175,7 @@ class QueryPool:
                 if worker.version == self.version and not self._closed:
                     self._idle.append(worker)
                 else:
-                    await worker.kill()
+                    self._end(worker)
 
     async def _begin(self) -> Worker:
         """Start a worker of the version that is answering, or of the current one when that is gone."""
@@ -204,7 +207,7 @@ class QueryPool:
             self.version, self.jail = now, worker.jail
             self._cache.clear()
             for one in old:
-                await one.kill()
+                self._end(one)
         self._background(self._refill())
 
     async def _follow_if_possible(self) -> None:
@@ -222,6 +225,12 @@ class QueryPool:
             await asyncio.sleep(_LOOK_SECONDS)
             if versions.current(self.folder) != self.version:
                 await self._follow_if_possible()
+
+    def _end(self, worker: Worker) -> None:
+        """End a worker that nobody asks any more."""
+        task = asyncio.get_running_loop().create_task(worker.kill())
+        self._endings.add(task)
+        task.add_done_callback(self._endings.discard)
 
     def _background(self, work: Coroutine[object, object, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
