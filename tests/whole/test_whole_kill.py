@@ -1,6 +1,5 @@
 """A harvest with publication, killed at random moments: what is left is whole, and the next start goes on."""
 
-import gzip
 import json
 import os
 import random
@@ -12,7 +11,6 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 import pyoxigraph
 import pytest
@@ -35,10 +33,11 @@ def offers(state: str) -> dict[str, str]:
     return {f"/kurs/{n}": f"Kurs {n}" + ("" if n % 7 or state == "a" else " (verschoben)") for n in numbers}
 
 
-def write_warc(file: Path, state: str) -> Path:
+def site(state: str) -> dict[str, tuple[str, str]]:
+    """Return the pages of the site in a state."""
     found = offers(state)
     links = "".join(f'<li><a href="{path}">{name}</a></li>' for path, name in found.items())
-    pages = {"/": f"<html><body><main><h1>Kurse</h1><ul>{links}</ul></main></body></html>"}
+    pages = {"/": ("text/html", f"<html><body><main><h1>Kurse</h1><ul>{links}</ul></main></body></html>")}
     for path, name in found.items():
         course = {
             "@context": "https://schema.org",
@@ -48,21 +47,9 @@ def write_warc(file: Path, state: str) -> Path:
             "provider": {"@type": "Organization", "name": f"Haus {path[-1]}"},
             "hasCourseInstance": {"@type": "CourseInstance", "startDate": "2027-03-01T18:00+01:00", "location": "Aula"},
         }
-        pages[path] = f'<html><script type="application/ld+json">{json.dumps(course)}</script><h1>{name}</h1></html>'
-    with gzip.open(file, "wb") as out:
-        for path, page in pages.items():
-            answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
-            head = [
-                "WARC/1.0",
-                "WARC-Type: response",
-                f"WARC-Target-URI: {SITE}{path}",
-                "WARC-Date: 2026-11-23T01:00:00Z",
-                f"WARC-Record-ID: <urn:uuid:{uuid4()}>",
-                "Content-Type: application/http; msgtype=response",
-                f"Content-Length: {len(answer)}",
-            ]
-            out.write("\r\n".join([*head, "", ""]).encode() + answer + b"\r\n\r\n")
-    return file
+        markup = f'<script type="application/ld+json">{json.dumps(course)}</script>'
+        pages[path] = ("text/html", f"<html>{markup}<h1>{name}</h1></html>")
+    return pages
 
 
 class Driver:
@@ -142,8 +129,8 @@ def assert_version_is_whole(data: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_is_left_after_a_kill_is_whole(data, driver, tmp_path):
-    warcs = [write_warc(tmp_path / f"{state}.warc.gz", state) for state in "ab"]
+def test_what_is_left_after_a_kill_is_whole(data, driver, archive, tmp_path):
+    warcs = [archive(tmp_path / f"{state}.warc.gz", site(state)) for state in "ab"]
     chance = random.Random(20261123)
     for warc in warcs:  # the first includes the start of the driver, the second says how long the work takes
         began = time.monotonic()
@@ -171,9 +158,9 @@ def test_what_is_left_after_a_kill_is_whole(data, driver, tmp_path):
 
 
 @pytest.mark.slow
-def test_the_incremental_way_ends_where_a_rebuild_does(data, driver, tmp_path):
+def test_the_incremental_way_ends_where_a_rebuild_does(data, driver, archive, tmp_path):
     for state in "abab":
-        driver.start(write_warc(tmp_path / f"{state}.warc.gz", state))
+        driver.start(archive(tmp_path / f"{state}.warc.gz", site(state)))
         assert driver.end() == 0
     with Ledger.open(data / "ledger.sqlite", create=False) as ledger:
         dumps = []
@@ -189,8 +176,8 @@ def test_the_incremental_way_ends_where_a_rebuild_does(data, driver, tmp_path):
     assert len(dumps[0]) > 500
 
 
-def test_a_busy_source_is_named_and_the_others_go_on(data, tmp_path):
-    warc = write_warc(tmp_path / "a.warc.gz", "a")
+def test_a_busy_source_is_named_and_the_others_go_on(data, archive, tmp_path):
+    warc = archive(tmp_path / "a.warc.gz", site("a"))
     with Ledger.open(data / "ledger.sqlite", create=False) as ledger:
         ledger.add_source(Source(id="other", address=f"{SITE}/", state="approved"))
         ledger.lease("site", "another machine", 60.0)

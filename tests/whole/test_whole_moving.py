@@ -22,7 +22,7 @@ ICS = "\r\n".join(
         "END:VCALENDAR",
         "",
     ]
-).encode()
+)
 
 
 def ernte(data: Path, *words: str) -> str:
@@ -39,15 +39,11 @@ def ernte(data: Path, *words: str) -> str:
     return done.stdout
 
 
-def test_the_documented_way_gives_every_offer_its_new_address(tmp_path):
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\n\r\n" + ICS
-    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://vhs.example/k.ics\r\n"
-    head += "WARC-Date: 2026-11-23T01:00:00Z\r\nWARC-Record-ID: <urn:uuid:a4e5b1a0-0000-4000-8000-000000000001>\r\n"
-    head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
-    (tmp_path / "k.warc").write_bytes(head.encode() + answer + b"\r\n\r\n")
+def test_the_documented_way_gives_every_offer_its_new_address(archive, tmp_path):
+    file = archive(tmp_path / "k.warc.gz", {"/k.ics": ("text/calendar", ICS)})
     data = tmp_path / "data"
     ernte(data, "source", "add", "https://vhs.example/k.ics", "--id", "vhs", "--approve")
-    ernte(data, "harvest", "vhs", "--warc", str(tmp_path / "k.warc"))
+    ernte(data, "harvest", "vhs", "--warc", str(file))
     question = "SELECT ?o { ?o <https://schema.org/name> ?n }"
     before = ernte(data, "query", question, "--format", "csv").split()[1]
 

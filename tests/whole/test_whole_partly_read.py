@@ -1,10 +1,8 @@
 """A page that can be read only in part, and would lose offers by that, loses none; its run says what it lacks."""
 
-import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -14,24 +12,6 @@ from harvester.ledger import Ledger
 from harvester.records import Run, Source
 
 SITE = "https://vhs.example"
-
-
-def warc(file: Path, pages: dict[str, tuple[str, str]]) -> Path:
-    """Write path -> (media type, body) as an archive."""
-    with gzip.open(file, "wb") as out:
-        for path, (kind, body) in pages.items():
-            answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}; charset=utf-8\r\n\r\n{body}".encode()
-            head = [
-                "WARC/1.0",
-                "WARC-Type: response",
-                f"WARC-Target-URI: {SITE}{path}",
-                "WARC-Date: 2026-11-23T01:00:00Z",
-                f"WARC-Record-ID: <urn:uuid:{uuid4()}>",
-                "Content-Type: application/http; msgtype=response",
-                f"Content-Length: {len(answer)}",
-            ]
-            out.write("\r\n".join([*head, "", ""]).encode() + answer + b"\r\n\r\n")
-    return file
 
 
 def event(number: int) -> str:
@@ -62,8 +42,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def harvest(ledger: Ledger, source: str, archive: Path) -> Run:
-    (done,) = flow.harvest(ledger, [source], load(archive.parent, {}), warc=archive)
+def harvest(ledger: Ledger, source: str, file: Path) -> Run:
+    (done,) = flow.harvest(ledger, [source], load(file.parent, {}), warc=file)
     return done.run
 
 
@@ -72,28 +52,28 @@ def names(ledger: Ledger) -> set[str]:
 
 
 @pytest.mark.parametrize("how", CUT_OFF)
-def test_a_calendar_that_breaks_off_loses_no_event(ledger, tmp_path, how):
-    whole = warc(tmp_path / "whole.warc.gz", {"/k.ics": ("text/calendar", CALENDAR + "END:VCALENDAR\r\n")})
+def test_a_calendar_that_breaks_off_loses_no_event(ledger, archive, tmp_path, how):
+    whole = archive(tmp_path / "whole.warc.gz", {"/k.ics": ("text/calendar", CALENDAR + "END:VCALENDAR\r\n")})
     assert harvest(ledger, "kalender", whole).added == 8
-    run = harvest(ledger, "kalender", warc(tmp_path / "cut.warc.gz", {"/k.ics": ("text/calendar", CUT_OFF[how])}))
+    run = harvest(ledger, "kalender", archive(tmp_path / "cut.warc.gz", {"/k.ics": ("text/calendar", CUT_OFF[how])}))
     assert (run.state, run.withdrawn) == ("partial", 0)
     assert run.reason in {"ical-cut-off", "ical-not-a-calendar"}
     assert len(names(ledger)) == 8
 
 
-def test_an_event_that_is_gone_from_a_whole_calendar_is_withdrawn(ledger, tmp_path):
-    whole = warc(tmp_path / "whole.warc.gz", {"/k.ics": ("text/calendar", CALENDAR + "END:VCALENDAR\r\n")})
+def test_an_event_that_is_gone_from_a_whole_calendar_is_withdrawn(ledger, archive, tmp_path):
+    whole = archive(tmp_path / "whole.warc.gz", {"/k.ics": ("text/calendar", CALENDAR + "END:VCALENDAR\r\n")})
     harvest(ledger, "kalender", whole)
     less = CALENDAR[: CALENDAR.index("BEGIN:VEVENT\r\nUID:6")] + "END:VCALENDAR\r\n"
-    run = harvest(ledger, "kalender", warc(tmp_path / "less.warc.gz", {"/k.ics": ("text/calendar", less)}))
+    run = harvest(ledger, "kalender", archive(tmp_path / "less.warc.gz", {"/k.ics": ("text/calendar", less)}))
     assert (run.state, run.withdrawn) == ("succeeded", 3)
 
 
-def test_a_broken_block_of_markup_loses_no_offer(ledger, tmp_path):
+def test_a_broken_block_of_markup_loses_no_offer(ledger, archive, tmp_path):
     page = "<html><h1>Kurse</h1>{}{}</html>".format
     good = page(block("Yoga"), block("Go"))
-    assert harvest(ledger, "kurse", warc(tmp_path / "a.warc.gz", {"/kurse": ("text/html", good)})).added == 2
+    assert harvest(ledger, "kurse", archive(tmp_path / "a.warc.gz", {"/kurse": ("text/html", good)})).added == 2
     bad = page(block("Yoga"), '<script type="application/ld+json">{"@type": "Course", "name": Go Go</script>')
-    run = harvest(ledger, "kurse", warc(tmp_path / "b.warc.gz", {"/kurse": ("text/html", bad)}))
+    run = harvest(ledger, "kurse", archive(tmp_path / "b.warc.gz", {"/kurse": ("text/html", bad)}))
     assert (run.state, run.reason, run.withdrawn) == ("partial", "jsonld-broken", 0)
     assert names(ledger) == {"Yoga", "Go"}
