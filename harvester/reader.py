@@ -124,9 +124,11 @@ class Reader:
                 self.findings.add(found)
                 unread = found.code if found.severity == "error" else unread
         names = tuple(offer.local_id for offer in offers)
-        if unread and self._loses(page.address, names, follows):
+        known = self._remembered(page.address)
+        if unread and known and _says_less(names, follows, known):
             self._unread = self._unread or unread
-            return PageResult(state=PageState(address=page.address, fate="damaged"))
+            links = tuple(dict.fromkeys((*follows, *known.follows)))
+            return PageResult(state=PageState(address=page.address, fate="damaged", follows=links))
         read = replace(state, follows=tuple(follows), local_ids=names)
         return PageResult(state=read, offers=tuple(offers), ranks=tuple(ranks))
 
@@ -139,14 +141,6 @@ class Reader:
             self.findings.extend(found)
         elif found and raw.local_id not in self._own and len(self._listed) < LISTED:
             self._listed[raw.local_id] = found
-
-    def _loses(self, address: str, names: tuple[str, ...], follows: list[Follow]) -> bool:
-        """Tell whether a page says less than it did last time."""
-        known = self._remembered(address)
-        if known is None:
-            return False
-        links = {follow.address for follow in known.follows} - {follow.address for follow in follows}
-        return bool(links or set(known.local_ids).difference(names))
 
     def other(
         self, address: str, fate: Fate, *, code: str = "", words: str = "", redirected_to: str = ""
@@ -169,3 +163,9 @@ class Reader:
         if self._unread and end.whole:
             end = replace(end, whole=False, reason=self._unread, detail="")
         self.end = end
+
+
+def _says_less(names: tuple[str, ...], follows: list[Follow], known: PageState) -> bool:
+    """Tell whether a page states fewer offers or links than it did last time."""
+    links = {follow.address for follow in known.follows} - {follow.address for follow in follows}
+    return bool(links or set(known.local_ids).difference(names))
