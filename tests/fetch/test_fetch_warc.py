@@ -112,7 +112,7 @@ def test_a_file_cut_off_by_a_crash_holds_all_records_but_the_last(tmp_path):
 
 
 def member(text: str) -> bytes:
-    return gzip.compress(text.encode())
+    return gzip.compress(text.encode(), mtime=0)
 
 
 def response(address: str, body: str, headers: str = "", status: str = "200 OK", extra: str = "") -> str:
@@ -129,19 +129,19 @@ GOOD = response("https://vhs.example/", "<html>")
 @pytest.mark.parametrize(
     "data",
     [
-        member(GOOD)[:-9],
-        member(GOOD) + b"nonsense" * 9,
-        member(GOOD) + member("nonsense"),
-        member(GOOD.replace("Content-Length: ", "Content-Lost: ")),
-        member(GOOD.replace("Content-Length: ", "Content-Length: -")),
-        member(GOOD.replace("Content-Length: ", "Content-Length: 9")),
-        member("WARC/1.0\r\n" + "X: 1\r\n" * 2_000 + "\r\n"),
-        member("WARC/1.0\r\nX: " + "x" * 200_000 + "\r\n\r\n"),
-        member(GOOD)[:20] + bytes(30) + member(GOOD)[50:],
-        GOOD.encode()[:-40],
-        b"",
-        b"\x1f",
-        b"<html>",
+        pytest.param(member(GOOD)[:-9], id="cut off"),
+        pytest.param(member(GOOD) + b"nonsense" * 9, id="nonsense after it"),
+        pytest.param(member(GOOD) + member("nonsense"), id="nonsense packed after it"),
+        pytest.param(member(GOOD.replace("Content-Length: ", "Content-Lost: ")), id="no length"),
+        pytest.param(member(GOOD.replace("Content-Length: ", "Content-Length: -")), id="negative length"),
+        pytest.param(member(GOOD.replace("Content-Length: ", "Content-Length: 9")), id="length too large"),
+        pytest.param(member("WARC/1.0\r\n" + "X: 1\r\n" * 2_000 + "\r\n"), id="too many headers"),
+        pytest.param(member("WARC/1.0\r\nX: " + "x" * 200_000 + "\r\n\r\n"), id="too long a header"),
+        pytest.param(member(GOOD)[:20] + bytes(30) + member(GOOD)[50:], id="a hole"),
+        pytest.param(GOOD.encode()[:-40], id="cut off, not packed"),
+        pytest.param(b"", id="empty"),
+        pytest.param(b"\x1f", id="one byte"),
+        pytest.param(b"<html>", id="a page"),
     ],
 )
 def test_a_broken_file_is_named_with_the_place(data, tmp_path):
