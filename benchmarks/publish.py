@@ -114,7 +114,10 @@ def measure(offers: int, changes: int, rounds: int = 5) -> dict[str, object]:
         for kind, found in seconds.items()
     ]
     each = {kind: [round(one, 3) for one in found] for kind, found in seconds.items()}
-    return {"rows": rows, "note": f"{quads:,} triples; seconds of each publication: {each}"}
+    return {
+        "rows": rows,
+        "note": f"{quads:,} triples; seconds of each publication: {each}".replace("{", "").replace("}", ""),
+    }
 
 
 def main() -> None:

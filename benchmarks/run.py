@@ -19,7 +19,7 @@ HEAD = """# Measured
 
 Made by `make bench` on {day}: {cores} cores, Python {python}, Linux {linux}. Every row was measured in one run with its
 baseline; absolute figures drift with the machine, only the ratios count. `ratio` is ours : baseline; the wanted ratios
-come from measuring the parts alone before the whole was built.
+come from measuring the parts alone before the whole was built. What `missed.md` says of missed ones stands at the end.
 
 | what | ours | baseline | ratio | wanted | reached | command |
 |---|---|---|---|---|---|---|
@@ -73,6 +73,7 @@ def main() -> None:
             notes.append(f"* {name}: {found['note']}")
     packages = ("scrapy", "pyoxigraph", "extruct", "rdflib", "granian", "sqlalchemy")
     text += "\n" + "\n".join(notes) + "\n" if notes else ""
+    text += "\n" + (HERE / "missed.md").read_text("utf-8")
     text += "\nVersions: " + ", ".join(f"{p} {version(p)}" for p in packages) + ".\n"
     if sys.argv[1:]:
         print(text)
