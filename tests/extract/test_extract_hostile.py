@@ -96,4 +96,4 @@ def test_elements_nested_too_deeply_are_a_finding_and_json_ld_is_read_all_the_sa
 def test_a_large_page_ends_in_seconds(attack):
     start = time.process_time()
     read(attack)
-    assert time.process_time() - start < 10, "ends at all is what counts; usually it takes one or two seconds"
+    assert time.process_time() - start < 30, "ends at all is what counts; usually it takes one or two seconds"

@@ -71,7 +71,7 @@ def test_a_signal_ends_all_crawls_cleanly(number, server, faults, begun):
     for job in told["jobs"].values():
         (end,) = job["ends"]
         assert (end["whole"], end["reason"], end["detail"]) == (False, "interrupted", signal.Signals(number).name)
-    assert told["seconds"] < 10
+    assert told["seconds"] < 30
     assert told["default_signal"]
 
 

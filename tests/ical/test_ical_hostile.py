@@ -47,7 +47,7 @@ def many(form: str, count: int) -> str:
 def test_a_hostile_event_costs_little(lines, most, read):
     begun = process_time()
     found = read(START + lines)
-    assert process_time() - begun < 8
+    assert process_time() - begun < 30
     assert sum(len(one.instances) for one in found.offers) <= most
 
 

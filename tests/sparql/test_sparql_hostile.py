@@ -97,7 +97,7 @@ def test_nesting_costs_at_most_a_worker(graph, kind, depth):
 
     code, seconds, answer = asyncio.run(run())
     assert code in {"", "query-syntax", "query-evaluation", "query-crashed", "query-memory", "query-timeout"}
-    assert seconds < 5
+    assert seconds < 20
     assert len(json.loads(answer)["results"]["bindings"]) == 1
 
 
