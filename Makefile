@@ -3,8 +3,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PYTEST := $(BIN)/python -m pytest
 WORKERS ?= 2
+# The order of tests is shuffled by this seed, so that a run can be repeated; `make test SEED=4711` tries another one.
+SEED ?= 20261123
+PYTEST := $(BIN)/python -m pytest --randomly-seed=$(SEED)
 PORT ?= 8000
 DATA ?= data
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
