@@ -23,7 +23,7 @@ from harvester.extract.scope import on_site
 from harvester.records import Follow, Page, Source
 from vocab.messages import finding
 
-READER = "ical-1"
+READER = "ical-2"
 """Changes whenever the same bytes would be read differently."""
 MOST_CALENDARS = 500
 """Calendars of one page that are followed."""
@@ -53,7 +53,7 @@ class Calendar:
         """Return the version of this reader and the month, on which the horizon of endless series depends.
 
         >>> Calendar(lambda: datetime(2026, 11, 23)).fingerprint(Source(id="vhs", address="https://vhs.example/a.ics"))
-        'ical-1 2026-11'
+        'ical-2 2026-11'
         """
         return f"{READER} {self._now():%Y-%m}"
 

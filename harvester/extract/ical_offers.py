@@ -1,5 +1,6 @@
 """Puts the events of one calendar together to offers: those of one UID, and those of one name, as towns write them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -37,10 +38,9 @@ class _Group(Struct):
 
 def offers(events: Sequence[Event], expansion: Expansion, place: Place) -> Iterator[RawOffer]:
     """Yield an offer for the events that belong together, in the order of the file; none where no time is left."""
-    named: set[str] = set()
-    for group in _groups(series(events), place):
+    groups = _groups(series(events), place)
+    for group, local_id in zip(groups, _local_ids(groups, place), strict=True):
         held = [one for each in group.series for one in expansion.held(each)]
-        local_id = _local_id(group, place, named)
         if held:
             yield _raw(group, held, local_id, place)
 
@@ -91,14 +91,25 @@ def _url(event: Event, place: Place) -> str:
         return ""
 
 
-def _local_id(group: _Group, place: Place, named: set[str]) -> str:
-    """Return the offer's address if it is its own, else the calendar's with the name; each once in a calendar."""
-    name = f"{place.calendar}#{slug(group.name)}"
-    digest = blake2b(group.name.casefold().encode("utf-8", "replace"), digest_size=4).hexdigest()
-    choices = (group.url, f"{group.url}#{slug(group.name)}") if group.url else (name,)
-    local_id = next((one for one in choices if one not in named), f"{choices[-1]}-{digest}")
-    named.add(local_id)
-    return local_id
+def _local_ids(groups: Sequence[_Group], place: Place) -> list[str]:
+    """Return for each offer its address if it is its own, else the calendar's or the shared one with its name.
+
+    None depends on the order of the file: when the first of several offers of one address is over, the next does not
+    take its name and with it its public key.
+    """
+    plain = [group.url or f"{place.calendar}#{slug(group.name)}" for group in groups]
+    named = [f"{group.url or place.calendar}#{slug(group.name)}" for group in groups]
+    sharing = Counter(plain)
+    meant = sharing + Counter(name for name, own in zip(named, plain, strict=True) if name != own)
+    return [
+        own if sharing[own] == 1 else name if meant[name] == 1 else f"{name}-{_digest(group)}"
+        for group, own, name in zip(groups, plain, named, strict=True)
+    ]
+
+
+def _digest(group: _Group) -> str:
+    words = f"{group.name.casefold()}\x1f{group.url}"
+    return blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
 def slug(words: str) -> str:

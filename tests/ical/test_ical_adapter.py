@@ -146,6 +146,20 @@ def test_offers_that_share_an_address_are_told_apart(read):
     assert {one.url for one in found.offers} == {"https://stadt.example/alle"}
 
 
+def test_an_offer_keeps_its_name_when_the_first_of_a_shared_address_is_over(read):
+    a, b, c = (event(day, str(day), name, "URL:/alle") for day, name in ((5, "A"), (6, "B"), (7, "C")))
+    names = {one.name: one.local_id for one in read(a, b, c).offers}
+    assert {one.name: one.local_id for one in read(c, a, b).offers} == names
+    assert {one.name: one.local_id for one in read(b, c).offers} == {name: names[name] for name in "BC"}
+
+
+def test_names_that_differ_in_signs_only_are_told_apart_whatever_their_order(read):
+    plus, sharp = event(5, "1", "C++"), event(6, "2", "C#")
+    names = {one.name: one.local_id for one in read(plus, sharp).offers}
+    assert len(set(names.values())) == 2
+    assert {one.name: one.local_id for one in read(sharp, plus).offers} == names
+
+
 def test_instances_stand_in_the_order_of_time_each_once(read):
     found = read(event(9, "1"), event(5, "2"), event(9, "3"))
     assert [start[8:10] for start in found.starts] == ["05", "09"]
