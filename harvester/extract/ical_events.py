@@ -221,14 +221,14 @@ def _more(event: Event, line: Line, zones: Zones) -> bool:
     where, values = _dated(line, zones)
     found = [_date_or_period(words, where) for words in values[:MOST_DATES] if words]
     event.more = [*event.more, *(one for one in found if one is not None)][:MOST_DATES]
-    return None not in found
+    return None not in found and len(values) <= MOST_DATES
 
 
 def _less(event: Event, line: Line, zones: Zones) -> bool:
     where, values = _dated(line, zones)
     found = [moment(words, where) for words in values[:MOST_DATES] if words]
     event.less = [*event.less, *(one for one in found if one is not None)][:MOST_DATES]
-    return None not in found
+    return None not in found and len(values) <= MOST_DATES
 
 
 def _dated(line: Line, zones: Zones) -> tuple[ZoneInfo, list[str]]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from harvester.extract.ical_events import Time, moment
+from harvester.extract.ical_events import LATEST, Time, moment
 
 MOST_TIMES = 24
 """Times of one day that a rule may give."""
@@ -61,6 +61,8 @@ def rule(words: str, start: Time, here: ZoneInfo) -> Rule | None:
     parts = _parts(words)
     if parts is None or "FREQ" not in parts or not _plausible(parts):
         return None
+    if parts.get("UNTIL", "")[:4] > str(LATEST):  # how programs write that a series has no end: 99991231
+        del parts["UNTIL"]
     if "UNTIL" in parts:
         until = _until(parts["UNTIL"], start, here)
         if until is None:

@@ -57,6 +57,12 @@ def test_broken_lines_are_told_a_few_times_and_counted(read):
     assert found.findings[-1].words == "49980"
 
 
+@pytest.mark.parametrize("name", ["EXDATE", "RDATE"])
+def test_more_dates_than_are_read_are_told(name, read):
+    found = read(f"{START}RRULE:FREQ=DAILY;COUNT=9\n{name}:{many('%Y%m%dT%H%M%S', 10_001)}")
+    assert "ical-broken" in found.codes
+
+
 def test_more_events_than_are_read_are_told(read_bytes):
     found = read_bytes(
         b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nDTSTART:20261005\nEND:VEVENT\n" * 20_001 + b"END:VCALENDAR"
