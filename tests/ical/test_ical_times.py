@@ -91,6 +91,12 @@ def test_until_is_inclusive_in_whatever_form(until, read):
     assert [start[:10] for start in found.starts] == ["2026-10-04", "2026-10-11", "2026-10-18"]
 
 
+def test_until_the_year_9999_means_without_an_end(read):
+    endless = read(f"{SERIES}DTSTART:20261004T180000\nRRULE:FREQ=WEEKLY").starts
+    assert len(endless) > 52
+    assert read(f"{SERIES}DTSTART:20261004T180000\nRRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z").starts == endless
+
+
 @pytest.mark.parametrize("until", ["20261018", "20261018T235959Z", "20261018T000000Z"])
 def test_until_holds_for_whole_days_too(until, read):
     found = read(f"{SERIES}DTSTART;VALUE=DATE:20261004\nRRULE:UNTIL={until};FREQ=WEEKLY")
