@@ -12,7 +12,7 @@ DATA ?= data
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test test-slow check bench clean
+.PHONY: help setup demo serve vocabulary test test-slow check bench clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -47,6 +47,9 @@ demo: $(VENV)/.base ## six provider sites, harvested and published; ONCE=1 ends 
 
 serve: $(VENV)/.base ## portal, SPARQL and feeds of the data directory DATA at PORT
 	@$(BIN)/ernte --data $(DATA) serve --port $(PORT)
+
+vocabulary: $(VENV)/.base ## compile the code lists after a change of vocab/data/codes
+	@$(BIN)/python -m vocab.compile
 
 test: $(VENV)/.full ## all tests but the slow ones
 	@$(PYTEST) -n $(WORKERS) --dist loadfile -m 'not slow and not browser'
