@@ -59,6 +59,8 @@ class Scheme(Struct, frozen=True, kw_only=True, omit_defaults=True):
     description: Text
     licence: str
     modified: str
+    property: str = ""
+    """Local name of our property that leads to its concepts, such as `theme`."""
     concepts: tuple[Concept, ...]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
-from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, QB, RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from vocab.codes import Concept, Scheme, Text, Words
@@ -18,13 +18,15 @@ MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatc
 _BE = Namespace(BE)
 
 
-def compiled(folder: Path) -> bytes:
+def compiled(data: Path) -> bytes:
     """Return the code lists of a folder as JSON; what cannot be told for sure is an error (ValueError)."""
-    found = sorted((_scheme(file) for file in folder.glob("*.ttl")), key=lambda one: one.name)
+    ontology = Graph().parse(data / "ontology.ttl", format="turtle")
+    properties = {str(scheme): _key(term) for term, scheme in ontology.subject_objects(QB.codeList)}
+    found = sorted((_scheme(file, properties) for file in (data / "codes").glob("*.ttl")), key=lambda one: one.name)
     return msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=1) + b"\n"
 
 
-def _scheme(file: Path) -> Scheme:
+def _scheme(file: Path, properties: dict[str, str]) -> Scheme:
     graph = Graph().parse(file, format="turtle")
     schemes = list(graph.subjects(RDF.type, SKOS.ConceptScheme))
     if len(schemes) != 1:
@@ -40,6 +42,7 @@ def _scheme(file: Path) -> Scheme:
         description=_text(graph, iri, DCTERMS.description),
         licence=_one(graph, iri, DCTERMS.license),
         modified=_one(graph, iri, DCTERMS.modified),
+        property=properties.get(str(iri), ""),
         concepts=tuple(_in_order(concepts, "")),
     )
 
@@ -121,4 +124,4 @@ def _sorted(words: Iterable[str]) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    (DATA / "codes.json").write_bytes(compiled(DATA / "codes"))
+    (DATA / "codes.json").write_bytes(compiled(DATA))
