@@ -1,9 +1,7 @@
-"""The start page, the data set, our robot, the vocabulary, static files, and what machines ask about health."""
+"""The start page, the data set, our robot, static files, and what machines ask about health."""
 
-from functools import cache
 from importlib.resources import files
 
-from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -17,10 +15,8 @@ from publish.web.offers import public
 from publish.web.site import hashed, render, site, source_zone, speech
 from publish.web.views import now, row
 from publish.web.words import number_words
-from vocab.terms import BE
 
 STATIC = {"style.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}
-VOCABULARY = ("ontology.ttl", "shapes.ttl")
 SOON = 5
 
 
@@ -83,59 +79,6 @@ def bot(request: Request) -> Response:
     )
 
 
-class Term(Struct, frozen=True):
-    """One term of our own vocabulary, in one language."""
-
-    name: str
-    label: str
-    comment: str
-
-
-@cache
-def _terms(language: str) -> tuple[Term, ...]:
-    import rdflib  # half a second, and only this page needs it
-    from rdflib.namespace import RDFS, SKOS
-
-    graph = rdflib.Graph().parse(data=_vocabulary("ontology.ttl"), format="turtle")
-
-    def said(subject: rdflib.term.Node, *predicates: rdflib.URIRef) -> str:
-        words = (o for predicate in predicates for o in graph.objects(subject, predicate))
-        return next((str(o) for o in words if isinstance(o, rdflib.Literal) and o.language == language), "")
-
-    own = sorted(
-        {s for s in graph.subjects() if isinstance(s, rdflib.URIRef) and s.startswith(BE) and s != BE}, key=str
-    )
-    return tuple(
-        Term(s.removeprefix(BE), said(s, RDFS.label, SKOS.prefLabel), said(s, RDFS.comment, SKOS.definition))
-        for s in own
-    )
-
-
-@cache
-def _vocabulary(name: str) -> bytes:
-    return (files("vocab") / "data" / name).read_bytes()
-
-
-def vocabulary(request: Request) -> Response:
-    """Return our own terms, for people or, asked for Turtle, for machines."""
-    if documents.wanted(request):
-        return _turtle("ontology.ttl")
-    return render(request, "vocab.html", headers=NEGOTIATED, files=VOCABULARY, terms=_terms(speech(request).language))
-
-
-def vocabulary_file(request: Request) -> Response:
-    """Return a file of the vocabulary."""
-    name = request.path_params["name"]
-    if name not in VOCABULARY:
-        raise HTTPException(404)
-    return _turtle(name)
-
-
-def _turtle(name: str) -> Response:
-    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept", "Cache-Control": "no-cache"}
-    return Response(_vocabulary(name), 200, headers, "text/turtle; charset=utf-8")
-
-
 def static(request: Request) -> Response:
     """Return a static file; its address changes with its content, so it may be kept for good."""
     name = request.path_params["name"]
@@ -178,8 +121,6 @@ ROUTES = [
     Route("/dataset.{suffix:form}", dataset),
     Route("/dataset", dataset),
     Route("/bot", bot),
-    Route("/vocab/", vocabulary),
-    Route("/vocab/{name}", vocabulary_file),
     Route("/static/{hash}/{name}", static),
     Route("/robots.txt", robots),
 ]

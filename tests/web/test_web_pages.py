@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 PAGES = ["/", "/offers", "/offers?when=past", "/status", "/sources/vhs", "/bot", "/dataset", "/vocab/", "/sparql"]
+PAGES += ["/vocab/theme", "/vocab/OfferShape", "/vocab/isced-f", "/vocab/isced-f/023", "/vocab/formats/online"]
 
 
 def tree(response):
