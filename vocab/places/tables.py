@@ -1,0 +1,96 @@
+"""Reads the tables of places, each once and only when it is asked for; those of the data directory come first."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from vocab.places.points import Point
+
+PACKAGED = Path(__file__).parents[1] / "data" / "places"
+Marked = tuple[str, tuple[str, ...]]
+"""An AGS and the marks of the name that it goes by."""
+
+
+class Tables:
+    """The tables in `vocab/data/places`, with those that an operator imported into `extra` in their stead."""
+
+    def __init__(self, extra: Path | None = None) -> None:
+        self.extra = extra
+
+    def rows(self, name: str) -> Iterator[list[str]]:
+        """Yield the rows of a table; none when there is no such table."""
+        file = self.extra / name if self.extra and (self.extra / name).is_file() else PACKAGED / name
+        if file.is_file():
+            for line in file.read_text("utf-8").split("\n"):
+                if line and line[0] != "#":
+                    yield line.split("\t")
+
+    @cached_property
+    def register(self) -> dict[str, list[str]]:
+        """AGS -> name, kind, successor, how it is known, and with an imported register ARS."""
+        return {ags: rest for ags, *rest in self.rows("register.tsv")}
+
+    @cached_property
+    def names(self) -> dict[str, list[Marked]]:
+        """Head of a name -> the municipalities that have it; withdrawn ones with others under `withdrawn`."""
+        return self._names(withdrawn=False)
+
+    @cached_property
+    def withdrawn(self) -> dict[str, list[Marked]]:
+        """Head of a name -> withdrawn municipalities."""
+        return self._names(withdrawn=True)
+
+    def _names(self, *, withdrawn: bool) -> dict[str, list[Marked]]:
+        register, found = self.register, defaultdict[str, list[Marked]](list)
+        for head, ags, marks in self.rows("names.tsv"):
+            if (register[ags][2] != "") == withdrawn:
+                found[head].append((ags, tuple(marks.split())))
+        return dict(found)
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[str, ...]]:
+        """Postal code -> AGS of the municipalities that it serves."""
+        return {code: tuple(keys.split()) for code, keys in self.rows("postal.odbl.tsv")}
+
+    @cached_property
+    def codes_of(self) -> dict[str, list[str]]:
+        """AGS -> its postal codes, in order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for code, keys in self.codes.items():
+            for ags in keys:
+                found[ags].append(code)
+        return found
+
+    @cached_property
+    def centroids(self) -> dict[str, Point]:
+        """Postal code -> the middle of its area."""
+        return {code: (float(lat), float(lon)) for code, lat, lon in self.rows("centroids.tsv")}
+
+    @cached_property
+    def geonames(self) -> dict[str, tuple[float, float, int]]:
+        """AGS -> latitude, longitude and inhabitants of its main place."""
+        return {ags: (float(lat), float(lon), int(people)) for ags, lat, lon, people in self.rows("geonames.tsv")}
+
+    @cached_property
+    def localities(self) -> dict[str, list[Point]]:
+        """Head of a name -> where places of that name lie that are no municipality of their own."""
+        found: dict[str, list[Point]] = defaultdict(list)
+        for head, lat, lon in self.rows("localities.tsv"):
+            found[head].append((float(lat), float(lon)))
+        return found
+
+    @cached_property
+    def population(self) -> dict[str, int]:
+        """AGS -> inhabitants as an operator imported them."""
+        return {ags: int(people) for ags, people in self.rows("population.tsv")}
+
+    @cached_property
+    def districts(self) -> dict[str, list[str]]:
+        """AGS5 -> name, kind, NUTS3, inhabitants, successors."""
+        return {ags: rest for ags, *rest in self.rows("districts.tsv")}
+
+    @cached_property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """AGS -> further names in use."""
+        return {ags: tuple(names.split("|")) for ags, names in self.rows("aliases.tsv")}
