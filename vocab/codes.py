@@ -38,7 +38,7 @@ class Concept(Struct, frozen=True, kw_only=True, omit_defaults=True):
     definition: Text = {}
     note: Text = {}
     """Where the border to its neighbours lies."""
-    example: Text = {}
+    examples: Words = {}
     notation: str = ""
     broader: str = ""
     """Key of the concept above it; empty at the top."""

@@ -70,7 +70,7 @@ def _concept(graph: Graph, node: Node, scheme: str) -> Concept:
         misleading=_words(graph, node, _BE.misleadingWord),
         definition=_text(graph, node, SKOS.definition),
         note=_text(graph, node, SKOS.scopeNote),
-        example=_text(graph, node, SKOS.example),
+        examples=_words(graph, node, SKOS.example),
         notation=_one(graph, node, SKOS.notation),
         broader=_key(graph.value(node, SKOS.broader)),
         order=int(_one(graph, node, _BE.order) or 0),

@@ -1,5 +1,7 @@
-"""The code lists at run time are those in Turtle."""
+"""The code lists at run time are those in Turtle, and each is whole: named, defined, ordered and mapped."""
 
+import re
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from time import perf_counter
@@ -7,11 +9,15 @@ from typing import get_args
 
 import msgspec
 import pytest
+from rdflib import SKOS, Graph, Namespace, URIRef
 
 from vocab.codes import Scheme, by_iri, concept, scheme, schemes
 from vocab.compile import compiled
 from vocab.model import Method
+from vocab.terms import ATTENDANCE
+from vocab.terms import BE as OWN
 
+BE = Namespace(OWN)
 DATA = Path(str(files("vocab"))) / "data"
 
 
@@ -48,3 +54,106 @@ def test_a_concept_stands_after_the_one_above_it():
 
 def test_the_methods_are_those_of_the_model():
     assert {one.name for one in scheme("methods").concepts} == set(get_args(Method))
+
+
+CONCEPTS = [one for each in schemes().values() for one in each.concepts]
+GRAPHS = {file.stem: Graph().parse(file, format="turtle") for file in sorted((DATA / "codes").glob("*.ttl"))}
+WORD = re.compile(r"(?:‹[^‹›]+›|-?[^‹›|]+)")
+
+
+def told(concept):
+    """Return every word of a concept, each with its kind."""
+    kinds = {"alt": concept.alt, "hidden": concept.hidden, "weak": concept.weak, "misleading": concept.misleading}
+    return [(kind, word) for kind, spoken in kinds.items() for words in spoken.values() for word in words]
+
+
+@pytest.mark.parametrize("one", schemes().values(), ids=lambda one: one.name)
+def test_a_list_says_what_it_is_and_may_be_used_by_all(one):
+    assert set(one.title) == set(one.description) == {"de", "en"}
+    assert one.licence == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert date.fromisoformat(one.modified) >= date(2026, 11, 24)
+    assert one.concepts
+    assert one.property
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_list_names_its_top_concepts_and_each_knows_its_list(name):
+    graph, me = GRAPHS[name], URIRef(scheme(name).iri)
+    tops = {URIRef(one.iri) for one in scheme(name).concepts if not one.broader}
+    assert set(graph.objects(me, SKOS.hasTopConcept)) == set(graph.subjects(SKOS.topConceptOf, me)) == tops
+    assert len(set(graph.subjects(SKOS.inScheme, me))) == len(scheme(name).concepts)
+    for predicate in (SKOS.broader, SKOS.inScheme, BE.order):
+        assert not [s for s in graph.subjects() if len(list(graph.objects(s, predicate))) > 1], predicate
+
+
+@pytest.mark.parametrize("one", CONCEPTS, ids=lambda one: one.key)
+def test_a_concept_is_named_and_defined_in_both_languages(one):
+    assert set(one.labels) == set(one.definition) == {"de", "en"}
+    assert one.note.keys() <= one.labels.keys()
+    assert all(text.strip() == text and text for text in [*one.labels.values(), *one.definition.values()])
+    assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", one.name)
+    assert one.order > 0
+
+
+@pytest.mark.parametrize("name", schemes())
+def test_no_two_concepts_beside_each_other_share_a_place_or_a_label(name):
+    for kind in ("order", "notation"):
+        places = [(one.broader, getattr(one, kind)) for one in scheme(name).concepts if getattr(one, kind)]
+        assert len(places) == len(set(places)), kind
+    for language in ("de", "en"):
+        labels = [(one.broader, one.labels[language].casefold()) for one in scheme(name).concepts if not one.deprecated]
+        assert len(labels) == len(set(labels))
+
+
+@pytest.mark.parametrize("one", CONCEPTS, ids=lambda one: one.key)
+def test_words_are_written_as_a_matcher_reads_them(one):
+    for kind, word in told(one):
+        assert WORD.fullmatch(word), (kind, word)
+        assert word == word.strip(), (kind, word)
+    means = {word for kind, word in told(one) if kind in {"alt", "hidden"}} | set(one.labels.values())
+    assert not means & {word for kind, word in told(one) if kind == "misleading"}
+
+
+@pytest.mark.parametrize("one", CONCEPTS, ids=lambda one: one.key)
+def test_a_mapping_leads_to_an_address(one):
+    for iris in one.matches.values():
+        assert all(re.fullmatch(r"https?://[^\s<>\"]+", iri) for iri in iris)
+
+
+def test_what_is_no_longer_used_names_what_is():
+    for one in CONCEPTS:
+        assert not one.successor or (one.deprecated and not concept(one.successor).deprecated), one.key
+
+
+def test_the_forms_of_offers_are_concepts():
+    assert set(ATTENDANCE) == {one.name for one in scheme("formats").concepts if not one.broader}
+
+
+def test_a_field_of_isced_has_words_and_stands_under_its_broad_field():
+    fields = [one for one in scheme("isced-f").concepts if one.broader]
+    assert len(fields) == 29
+    for one in fields:
+        assert one.name == one.notation
+        assert one.broader == f"isced-f/{one.name[:2]}"
+        assert len(one.hidden["de"]) >= 15, one.key
+        assert one.matches["exactMatch"] == (f"http://data.europa.eu/snb/isced-f/{one.name}",)
+
+
+@pytest.mark.parametrize(
+    ("turtle", "words"),
+    [
+        ("", "holds 0 code lists"),
+        ("be:other a skos:ConceptScheme .", "it is to be"),
+        ('be:list a skos:ConceptScheme . be:other\\/x a skos:Concept ; skos:prefLabel "x"@de .', "another code list"),
+        ('be:list a skos:ConceptScheme . be:list\\/x a skos:Concept ; skos:prefLabel "x" .', "write @de or @en"),
+        ('be:list a skos:ConceptScheme . be:list\\/x a skos:Concept ; skos:prefLabel "x"@de , "y"@de .', "said twice"),
+        ('be:list a skos:ConceptScheme . be:list\\/x a skos:Concept ; skos:notation "1" , "2" .', "may be said once"),
+    ],
+)
+def test_a_list_that_cannot_be_told_for_sure_is_not_compiled(tmp_path, turtle, words):
+    (tmp_path / "codes").mkdir()
+    (tmp_path / "ontology.ttl").write_bytes((DATA / "ontology.ttl").read_bytes())
+    head = f"@prefix be: <{BE}> . @prefix skos: <{SKOS}> .\n"
+    (tmp_path / "codes" / "list.ttl").write_text(head + turtle)
+    with pytest.raises(ValueError, match=words):
+        compiled(tmp_path)
