@@ -57,6 +57,13 @@ def test_every_code_list_is_reached_by_one_property_and_every_coded_property_rea
     assert set(ONTOLOGY.subjects(QB.codeList)) == set(ONTOLOGY.subjects(RDF.type, QB.CodedProperty))
 
 
+def test_the_manual_names_every_list_beside_its_property():
+    manual = (Path(__file__).parents[2] / "docs" / "vocabulary.md").read_text("utf-8")
+    for one in schemes().values():
+        lines = [line for line in manual.splitlines() if f"`be:{one.property}`" in line and f"`{one.name}`" in line]
+        assert lines, one.name
+
+
 def test_no_name_means_two_things():
     lists = {one.iri for one in schemes().values()} | {c.iri for one in schemes().values() for c in one.concepts}
     shapes = {str(s) for s in SHAPES.subjects() if isinstance(s, URIRef)}
