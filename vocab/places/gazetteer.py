@@ -69,7 +69,7 @@ class Gazetteer:
         if row is None:
             return None
         name, kind, nuts, people, successors = row
-        gone = bool(successors) or not any(a[:5] == key[:5] for a in self.municipalities())
+        gone = key[:5] not in self._valid_districts
         return District(
             ags=key[:5], name=name, kind=kind, nuts=nuts, population=int(people or 0), state=key[:2],
             withdrawn=gone, successors=tuple(successors.split()),
@@ -77,7 +77,12 @@ class Gazetteer:
 
     def districts(self) -> list[str]:
         """Return the key of every district that has a municipality, in order."""
-        return list(dict.fromkeys(ags[:5] for ags in self.municipalities()))
+        register = self.tables.register
+        return list(dict.fromkeys(a[:5] for a in self.municipalities() if register[a][1] != "unincorporated"))
+
+    @cached_property
+    def _valid_districts(self) -> frozenset[str]:
+        return frozenset(self.districts())
 
     def district_named(self, words: str) -> str:
         """Return the key of the only district that `words` name; empty when none or several are."""

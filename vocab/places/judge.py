@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from vocab.messages import finding
 from vocab.places.address import Address, segments
 from vocab.places.choose import BOTH, CODE, LARGE, NAME, NEAR, PART, VENUE, ambiguous, named, one_of
-from vocab.places.lookup import NOTHING, Match, match
+from vocab.places.lookup import NOTHING, Match, former, match
 from vocab.places.model import Resolved
 from vocab.places.names import name_of, untitled
 from vocab.places.points import kilometres
 from vocab.places.states import CITIES_ABROAD, state_of
-from vocab.places.venues import is_plain, within
+from vocab.places.venues import is_municipal, is_plain, within
 
 if TYPE_CHECKING:
     from vocab.places.gazetteer import Gazetteer
@@ -61,6 +61,10 @@ def _by_code(address: Address, near: str, known: "Gazetteer") -> Resolved:
         return _unknown_code(address, found, near, known)
     said = _successors(found, known)
     both = tuple(ags for ags in said if ags in served) or _of_parts(address.locality, served, known)
+    if not both and address.locality and not found.withdrawn:
+        gone = former(address.locality, known.tables)
+        both = tuple(ags for ags in _successors(gone, known) if ags in served)
+        found = gone if both else found
     if both:
         answer = one_of(both, BOTH, near, known, "postal-code+name", address)
         return _withdrawn(answer, found, address)
@@ -125,12 +129,25 @@ def _by_name(address: Address, near: str, known: "Gazetteer") -> Resolved:
         keys = _successors(found, known)
         abroad = finding("place-foreign", words=address.words, detail=address.locality)
         return Resolved(candidates=keys, confidence=0.2, basis="name", words=address.words, findings=(abroad,))
-    keys = _in_region(_successors(found, known), found.region or rest, address, known)
+    namesakes = _namesakes(found, address, known)
+    keys = _in_region((*_successors(found, known), *namesakes), found.region or rest, address, known)
     sure = {"exact": NAME, "plain": NAME, "part": PART, "other": NEAR}.get(found.how, 0.0)
-    answer = one_of(keys, sure, near, known, "name", address)
+    answer = one_of(keys, sure, near, known, "former-name" if namesakes else "name", address)
     if found.how == "other" and answer.ags and known.people(answer.ags) < 2 * LARGE:
         answer = replace(answer, ags="", candidates=keys, confidence=NEAR)
     return _withdrawn(answer, found, address)
+
+
+def _namesakes(found: Match, address: Address, known: "Gazetteer") -> tuple[str, ...]:
+    """Return the successors of withdrawn municipalities that share the name of small ones, and may be meant as well."""
+    if found.withdrawn or found.marked or any(known.people(ags) >= LARGE for ags in found.keys):
+        return ()
+    gone = former(address.locality, known.tables)
+    return (
+        tuple(a for a in _successors(gone, known) if a not in found.keys)
+        if gone.how in {"exact", "plain", found.how}
+        else ()
+    )
 
 
 def _named(locality: str, known: "Gazetteer") -> tuple[Match, str]:
@@ -171,22 +188,25 @@ def _by_venue(address: Address, near: str, known: "Gazetteer") -> Resolved:
     region = address.region or next(filter(state_of, parts), "")
     for part in reversed(parts):
         found = match(part, known.tables)
-        if found.how in {"exact", "plain"} and not found.withdrawn and (len(parts) == 1 or not is_plain(part)):
+        whole = found.how in {"exact", "plain"} and not (found.withdrawn and len(parts) > 1)
+        if whole and (len(parts) == 1 or not is_plain(part)):
             return _by_name(replace(address, locality=part, venue="", region=region), near, known)
     if len(parts) == 1 and known.district_named(address.venue):
         return Resolved(basis="district", words=address.words)
     if len(parts) == 1 and match(address.venue, known.tables).how in {"part", "other"}:
         return _by_name(replace(address, locality=address.venue, venue=""), near, known)
     matches = [match(words, known.tables) for words in within(address.venue, known.tables)]
-    groups = [found.keys for found in matches]
+    groups = [keys for found in matches if (keys := _successors(found, known))]
     if not groups:
         return _withdrawn_or_nothing(address, near, known)
     keys = tuple(dict.fromkeys(ags for group in groups for ags in group))
     if len(groups) > 1:
         return ambiguous(keys, VENUE, "venue", address, known)
     answer = one_of(keys, VENUE, near, known, "venue", address)
-    if answer.ags and matches[0].how == "exact" and matches[0].marked:
-        return replace(answer, confidence=PART)
+    if answer.ags and any(found.marked for found in matches):
+        return _withdrawn(replace(answer, confidence=PART), matches[0], address)
+    if answer.ags and is_municipal(address.venue):
+        return answer
     if answer.ags and known.people(answer.ags) < LARGE // 2 and answer.ags[:5] != near[:5]:
         return replace(answer, ags="", candidates=keys, confidence=0.3)
     return answer

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vocab.places.names import agree, name_of, untitled
 from vocab.places.states import state_of
@@ -28,15 +29,33 @@ class Match(Struct, frozen=True):
 
 
 NOTHING = Match()
+_WHOLE = ("exact", "plain")
 
 
 def match(words: str, tables: Tables) -> Match:
-    """Return the municipalities that `words` can name; of withdrawn ones only when no other has the name."""
-    for withdrawn in (False, True):
-        found = _match(words, tables.withdrawn if withdrawn else tables.names)
-        if found.keys:
-            return Match(found.keys, found.how, withdrawn, found.marked, found.region)
-    return NOTHING
+    """Return the municipalities that `words` can name.
+
+    Withdrawn ones count when no other has the name, or when theirs fits whole and those of others only in part.
+    """
+    found = _match(words, tables.names)
+    if found.how in _WHOLE and (found.marked or not name_of(words).marks):
+        return found
+    gone = former(words, tables)
+    if gone.how in _WHOLE and (found.how not in _WHOLE or (gone.marked and not found.marked)):
+        return gone
+    return found if found.keys else gone if gone.keys else _component(name_of(words).head, tables)
+
+
+def _component(head: str, tables: Tables) -> Match:
+    """Match one half of a double name: `Wolfen` for Bitterfeld-Wolfen."""
+    keys = tables.components.get(head, ())
+    return Match(tuple(keys), "part") if len(keys) == 1 else NOTHING
+
+
+def former(words: str, tables: Tables) -> Match:
+    """Return the withdrawn municipalities that `words` can name."""
+    found = _match(words, tables.withdrawn)
+    return replace(found, withdrawn=bool(found.keys))
 
 
 def _match(words: str, names: dict[str, list[Marked]]) -> Match:
@@ -51,7 +70,20 @@ def _match(words: str, names: dict[str, list[Marked]]) -> Match:
             if chosen.how == "other" and (inside := _inside(words, names)):
                 return inside
             return Match(chosen.keys, chosen.how, marked=chosen.marked, region=region)
-    return _inside(words, names) or _beginning(untitled(name.head), name.marks, names) or NOTHING
+    return (
+        _inside(words, names)
+        or _cut_short(words, name.head, names)
+        or _beginning(untitled(name.head), name.marks, names)
+        or NOTHING
+    )
+
+
+def _cut_short(words: str, head: str, names: dict[str, list[Marked]]) -> Match | None:
+    """Match a name whose end is cut short: `Mörfelden-W.`, `Castrop-R.`; only one name may begin so."""
+    if not words.rstrip().endswith(".") or len(head) < 6:
+        return None
+    begun = [key for key in names if key.startswith(head)]
+    return Match(_keys(ags for ags, _ in names[begun[0]]), "part") if len(begun) == 1 else None
 
 
 def _chosen(found: Iterable[Marked], asked: tuple[str, ...], marks: tuple[str, ...]) -> Match:

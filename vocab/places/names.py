@@ -23,9 +23,9 @@ _LETTERS = {
 _FOLD = str.maketrans(_LETTERS)
 _TOKEN = re.compile(r"[a-z0-9]+|[(/,;|]")
 _BREAKS = frozenset("(/,;|")
-_LINKS = frozenset("a am an auf b bei beim dem den der i im in ob u unter v vor".split())
+_LINKS = frozenset("a am an auf b bei beim dem den der i im in o ob u unter v vor".split())
 """Words that lead from a name to what tells it from its homonyms: `Frankfurt am Main`."""
-_SILENT = _LINKS | frozenset("d kr kreis landkreis lk stadt gemeinde ot ortsteil".split())
+_SILENT = (_LINKS - {"o"}) | frozenset("d kr kreis landkreis lk stadt gemeinde ot ortsteil".split())
 _LONG = {
     "st": "sankt", "skt": "sankt", "hess": "hessisch", "hann": "hannoversch", "schwaeb": "schwaebisch",
     "bay": "bayerisch", "bayr": "bayerisch", "preuss": "preussisch", "gr": "gross", "kl": "klein", "dt": "deutsch",
@@ -71,12 +71,14 @@ def name_of(text: str) -> Name:
     while tokens and tokens[0] in _BREAKS:
         tokens.pop(0)
     cut = next((n for n, t in enumerate(tokens) if n and (t in _BREAKS or t in _LINKS)), len(tokens))
-    if cut == 1 and tokens[0] in _LINKS and tokens[1] not in _BREAKS:
+    if cut == 1 and tokens[0] in _LINKS and tokens[1:2] and tokens[1] not in _BREAKS:
         cut = len(tokens)
     head = [_LONG.get(t, t) if n < cut - 1 else t for n, t in enumerate(tokens[:cut])]
     behind = zip(tokens[cut - 1 :], tokens[cut:], strict=False)
     marks = tuple(
         t for before, t in behind if t not in _BREAKS and (t not in _SILENT or (before, t) == ("der", "stadt"))
+    if len(marks) > 1:
+        marks = tuple(t for t in marks if t != "o")
     )
     return Name(" ".join(head), marks)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from vocab.places.names import name_of
 from vocab.places.points import Point
 
 PACKAGED = Path(__file__).parents[1] / "data" / "places"
@@ -42,11 +43,25 @@ class Tables:
         return self._names(withdrawn=True)
 
     def _names(self, *, withdrawn: bool) -> dict[str, list[Marked]]:
-        register, found = self.register, defaultdict[str, list[Marked]](list)
+        register, found = self.register, dict[str, list[Marked]]()
         for head, ags, marks in self.rows("names.tsv"):
             if (register[ags][2] != "") == withdrawn:
-                found[head].append((ags, tuple(marks.split())))
-        return dict(found)
+                found.setdefault(head, []).append((ags, tuple(marks.split())))
+        for head, each in found.items():
+            if len(each) > 1:
+                found[head] = [one for one in each if register[one[0]][1] != "unincorporated"] or each
+        return found
+
+    @cached_property
+    def components(self) -> dict[str, list[str]]:
+        """Head of one half of a double name with a hyphen -> the municipalities that have it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for ags, (name, _, successor, *_) in self.register.items():
+            halves = name.split("-")
+            if not successor and len(halves) == 2 and all(len(half) > 4 and half[0].isupper() for half in halves):
+                for half in halves:
+                    found[name_of(half).head].append(ags)
+        return found
 
     @cached_property
     def codes(self) -> dict[str, tuple[str, ...]]:

@@ -22,6 +22,10 @@ _BEFORE = frozenset(
     " ober unter hotel strasse".split()
 )
 """Words after which a name is another one: a district, `Bad Münster`, `Hotel Stuttgart`."""
+_MUNICIPAL = re.compile(
+    r"rathaus|\bvhs\b|volkshochschule|(stadt|gemeinde|orts)(buecherei|bibliothek|halle|verwaltung|archiv)"
+    r"|\b(stadt|gemeinde|markt)\b"
+)
 _ON = re.compile(r"\(|(?:am|an|im|ob|bei|auf|[aiv]\.)$|[aiv]\.")
 """What leads on from a name to what tells it from its homonyms."""
 _PUBLIC = (
@@ -30,6 +34,15 @@ _PUBLIC = (
 )
 """Ends of words that a name follows even if it is an ordinary word: `Rathaus Essen`."""
 _BEHIND = frozenset("strasse str weg platz allee kreis land".split())
+
+
+def is_municipal(venue: str) -> bool:
+    """Tell whether a venue belongs to the municipality that it is named after, however small that is.
+
+    >>> is_municipal("Rathaus Alheim"), is_municipal("Gasthof Alheim")
+    (True, False)
+    """
+    return bool(_MUNICIPAL.search(folded(venue)))
 
 
 def is_plain(words: str) -> bool:

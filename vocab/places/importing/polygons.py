@@ -59,7 +59,8 @@ def _complete(file: Path) -> None:
     """Refuse a file that is missing, too large, or a shapefile that is shorter than its own header says."""
     try:
         size = file.stat().st_size
-        head = file.open("rb").read(32) if file.suffix.lower() == ".shp" else b""
+        with file.open("rb") as handle:
+            head = handle.read(32) if file.suffix.lower() == ".shp" else b""
     except OSError as wrong:
         raise PlacesError("places-missing", where=str(file), detail=wrong.strerror or str(wrong)) from wrong
     if size > LARGEST:

@@ -22,7 +22,7 @@ _KINDS = {
     "64": "municipality",
 }
 _FEWEST = 10_000
-_MUNICIPALITY = "60"
+_MUNICIPALITY, _DISTRICT = "60", "40"
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -65,17 +65,19 @@ def import_register(file: Path, folder: Path) -> Read:
     records = {one.ags: one for one in said}
     if len(records) < _FEWEST:
         raise PlacesError("places-register", where=str(file), detail=f"{len(records)} < {_FEWEST}")
+    # The register goes first: names of before fit it too, so that a crash in between leaves nothing that does not fit.
     before = {ags: row for ags, row in known.register.items() if not row[2]}
-    replaced(folder / "names.tsv", _names(records, known))
-    replaced(folder / "population.tsv", table("AGS, inhabitants", _people(records)))
+    names = _names(records, known)
     replaced(folder / "register.tsv", table(f"AGS, …, ARS: {lines[0][2:10]}", _register(records, known)))
+    replaced(folder / "names.tsv", names)
+    replaced(folder / "population.tsv", table("AGS, inhabitants", _people(records)))
     return Read(
         code="places-read-register",
         parts={
             "where": str(file),
             "day": f"{lines[0][2:6]}-{lines[0][6:8]}-{lines[0][8:10]}",
             "count": len(records),
-            "districts": len({ags[:5] for ags in records}),
+            "districts": sum(line[:2] == _DISTRICT for line in lines),
             "new": len(records.keys() - before.keys()),
             "gone": len(before.keys() - records.keys()),
             "renamed": sum(ags in before and before[ags][0] != one.name for ags, one in records.items()),
