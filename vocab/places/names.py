@@ -75,11 +75,9 @@ def name_of(text: str) -> Name:
         cut = len(tokens)
     head = [_LONG.get(t, t) if n < cut - 1 else t for n, t in enumerate(tokens[:cut])]
     behind = zip(tokens[cut - 1 :], tokens[cut:], strict=False)
-    marks = tuple(
-        t for before, t in behind if t not in _BREAKS and (t not in _SILENT or (before, t) == ("der", "stadt"))
+    marks = tuple(t for before, t in behind if t not in _DROPPED or ((before, t) == ("der", "stadt")))
     if len(marks) > 1:
         marks = tuple(t for t in marks if t != "o")
-    )
     return Name(" ".join(head), marks)
 
 
