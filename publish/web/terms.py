@@ -12,6 +12,7 @@ from vocab.terms import BE, OWL, PREFIXES, RDFS, SH, SKOS
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Node
 
 QB = "http://purl.org/linked-data/cube#"
 NAMES = PREFIXES | {
@@ -31,7 +32,7 @@ KINDS = {
     f"{SKOS}Concept": noop("Concept"),
 }
 RULE = noop("Rule")
-"""What has none of these types: a property shape."""
+"""A property shape, which need not have a type."""
 ROWS = {
     f"{RDFS}subClassOf": noop("Subclass of"),
     f"{RDFS}subPropertyOf": noop("Subproperty of"),
@@ -50,8 +51,9 @@ ROWS = {
     f"{SH}path": noop("Property"),
 }
 """Predicate -> word, in the order in which a page shows them."""
-LABELS = (f"{RDFS}label", f"{SKOS}prefLabel")
+LABELS = (f"{RDFS}label", f"{SKOS}prefLabel", f"{SH}name")
 MESSAGE = f"{SH}message"
+PART = f"{SH}property"
 COMMENTS = (f"{RDFS}comment", f"{SKOS}definition", MESSAGE)
 EXAMPLE = f"{SKOS}example"
 
@@ -127,15 +129,23 @@ def _texts(held: "Graph", iri: str, language: str) -> dict[str, list[str]]:
 
 
 def _links(held: "Graph", iri: str, language: str) -> dict[str, list[Link]]:
+    """Return what leads on from a term: its own, and the rules within its nameless parts (either this or that)."""
     from rdflib import BNode, URIRef
 
     found: dict[str, list[Link]] = {}
-    for predicate, value in sorted(held.predicate_objects(URIRef(iri))):
-        name = str(predicate)
-        shown = name in ROWS or (name.startswith(SH) and name != MESSAGE)
-        if shown and not isinstance(value, BNode):
-            found.setdefault(name, []).append(_link(str(value), language))
+    todo: list[Node] = [URIRef(iri)]
+    for subject in todo:
+        for predicate, value in sorted(held.predicate_objects(subject)):
+            name = str(predicate)
+            if isinstance(value, BNode):
+                todo += [value] if value not in todo else []
+            elif _shown(name) and (subject == todo[0] or name == PART):
+                found.setdefault(name, []).append(_link(str(value), language))
     return found
+
+
+def _shown(name: str) -> bool:
+    return name in ROWS or (name.startswith(SH) and name not in {MESSAGE, *LABELS})
 
 
 def _link(value: str, language: str) -> Link:

@@ -16,7 +16,7 @@ from vocab.terms import BE, SKOS
 
 GROUPS = (noop("Classes"), noop("Properties"), noop("Reasons of withdrawal"), noop("Rules of the data"))
 """Parts of the index, in their order."""
-_GROUP_OF = {"Class": 0, "Property": 1, "Annotation": 1, "Code list": 2, "Concept": 2, "Rules": 3, "Rule": 3}
+_GROUP_OF = {"Class": 0, "Property": 1, "Annotation": 1, "Code list": 2, "Concept": 2, "Rules": 3}
 
 
 class Branch(Struct, frozen=True):
@@ -32,6 +32,8 @@ def index(request: Request) -> Response:
         return _whole("ontology", suffix)
     groups: dict[str, list[terms.Term]] = {name: [] for name in GROUPS}
     for term in terms.terms(speech(request).language).values():
+        if term.kind == terms.RULE:
+            continue  # the page of the rules that it belongs to names it
         groups[GROUPS[_GROUP_OF[term.kind]]].append(term)
     schemes = codes.schemes()
     return _page(request, "vocab.html", groups=groups, schemes=schemes.values(), files=(*ontology.FILES, *schemes))

@@ -56,13 +56,24 @@ def test_a_document_says_of_a_term_what_the_files_say(client, name):
 def test_every_term_has_a_page_and_a_line_of_the_index(client, language):
     page = tree(client.get(f"/vocab/?lang={language}"))
     for name, term in terms.terms(language).items():
-        assert page.xpath(f"//dt[@id='{name}']/a/@href") == [f"/vocab/{name}?lang={language}"]
+        listed = [f"/vocab/{name}?lang={language}"] if term.kind != terms.RULE else []
+        assert page.xpath(f"//dt[@id='{name}']/a/@href") == listed
         found = client.get(f"/vocab/{name}?lang={language}")
         assert found.status_code == 200
         assert term.comment in text(found)
         assert term.comment or term.kind == "Rules", name
     for scheme in codes.schemes().values():
         assert page.xpath(f"//dt[@id='{scheme.name}']/a/text()") == [scheme.title[language]]
+
+
+def test_every_rule_is_named_by_the_rules_that_it_belongs_to(client):
+    named = set()
+    for term in terms.terms("de").values():
+        if term.kind == "Rules":
+            named |= set(tree(client.get(f"/vocab/{term.name}")).xpath("//main//dd/a/@href"))
+    rules = {name for name, term in terms.terms("de").items() if term.kind == terms.RULE}
+    held = ontology.graph("shapes").objects(None, rdflib.URIRef("http://www.w3.org/ns/shacl#property"))
+    assert rules & {str(one).removeprefix(BE) for one in held} <= {one.removeprefix("/vocab/") for one in named}
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
