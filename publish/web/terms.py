@@ -139,8 +139,11 @@ def _links(held: "Graph", iri: str, language: str) -> dict[str, list[Link]]:
             name = str(predicate)
             if isinstance(value, BNode):
                 todo += [value] if value not in todo else []
-            elif _shown(name) and (subject == todo[0] or name == PART):
-                found.setdefault(name, []).append(_link(str(value), language))
+            elif name == PART:
+                words = _texts(held, str(value), language).get(MESSAGE, [])
+                found.setdefault(name, []).append(link(str(value), language, " ".join(words)))
+            elif _shown(name) and subject == todo[0]:
+                found.setdefault(name, []).append(link(str(value), language))
     return found
 
 
@@ -148,17 +151,21 @@ def _shown(name: str) -> bool:
     return name in ROWS or (name.startswith(SH) and name not in {MESSAGE, *LABELS})
 
 
-def _link(value: str, language: str) -> Link:
+def link(value: str, language: str, words: str = "") -> Link:
+    """Return what a page shows of a value: our own names lead to their pages, other addresses to where they are."""
     if not value.startswith("http"):
         return Link(value)
     if value.startswith(BE):
-        return Link(_title(value.removeprefix(BE), language), path=f"vocab/{value.removeprefix(BE)}")
+        name = value.removeprefix(BE)
+        return Link(words or _title(name, language), path=f"vocab/{name}")
     return Link(shortened(value), url=value)
 
 
 def _title(name: str, language: str) -> str:
-    found = codes.schemes().get(name)
-    return found.title[language] if found else name
+    scheme, concept = codes.schemes().get(name), codes.by_iri(BE + name)
+    if concept:
+        return concept.labels[language]
+    return scheme.title[language] if scheme else name
 
 
 def shortened(iri: str) -> str:

@@ -72,7 +72,7 @@ def entry_of_list(request: Request) -> Response:
         broader=codes.concept(found.broader) if found.broader else None,
         narrower=[one for one in scheme.concepts if one.broader == found.key],
         successor=codes.concept(found.successor) if found.successor else None,
-        matches=[(terms.ROWS[f"{SKOS}{name}"], iris) for name, iris in found.matches.items()],
+        matches=_matches(found, speech(request).language),
         words=_words(found),
         path=f"vocab/{key}",
     )
@@ -88,6 +88,13 @@ def _branches(scheme: codes.Scheme, above: str) -> tuple[Branch, ...]:
     return tuple(Branch(one, _branches(scheme, one.key)) for one in scheme.concepts if one.broader == above)
 
 
+def _matches(concept: codes.Concept, language: str) -> list[terms.Row]:
+    return [
+        terms.Row(terms.ROWS[f"{SKOS}{name}"], tuple(terms.link(iri, language) for iri in iris))
+        for name, iris in concept.matches.items()
+    ]
+
+
 def _words(concept: codes.Concept) -> list[tuple[str, codes.Words]]:
     """Return the words by which a matcher knows a concept, each kind with what it is called."""
     kinds = (
@@ -99,7 +106,7 @@ def _words(concept: codes.Concept) -> list[tuple[str, codes.Words]]:
 
 
 def _page(request: Request, template: str, **values: Any) -> Response:
-    return render(request, template, headers=NEGOTIATED, active="data", shorten=terms.shortened, **values)
+    return render(request, template, headers=NEGOTIATED, active="data", **values)
 
 
 def _whole(name: str, suffix: str) -> Response:

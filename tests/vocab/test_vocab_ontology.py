@@ -76,7 +76,8 @@ def test_no_name_means_two_things():
 def used_in_code():
     """Return our own terms that the code writes."""
     names = set()
-    for file in Path(str(files("vocab"))).glob("*.py"):
+    rooms = [Path(str(files(room))) for room in ("vocab", "harvester", "publish")]
+    for file in (file for room in rooms for file in room.rglob("*.py")):
         names |= set(re.findall(r'\bbe\("([A-Za-z-]+)"\)', file.read_text("utf-8")))
     return {URIRef(BE + name) for name in names}
 
