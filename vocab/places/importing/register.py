@@ -59,7 +59,7 @@ def import_register(file: Path, folder: Path) -> Read:
     """Read the register into `folder`; names, kinds and validity are as it says, successors stay."""
     lines = text(file).splitlines()
     if not lines or not is_register(lines[0]):
-        raise PlacesError("places-register", where=str(file), detail="10…")
+        raise PlacesError("places-register", where=str(file), detail=(lines or [""])[0][:40])
     said = [record(line, n, str(file)) for n, line in enumerate(lines, 1) if line[:2] == _MUNICIPALITY]
     known = Tables(folder)
     records = {one.ags: one for one in said}

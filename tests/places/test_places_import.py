@@ -1,0 +1,306 @@
+"""Reading official files: what they change, and what is said of broken ones."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pyproj
+import pytest
+import shapely
+
+from vocab.messages import LANGUAGES, text
+from vocab.model import Place
+from vocab.places import PlacesError, gazetteer
+from vocab.places.boundaries import FILE, Boundaries, inside, packed
+from vocab.places.importing import Read, read_file
+
+CITY = "06611000"
+
+
+def square(west: float, south: float, size: float = 0.2) -> list[list[list[float]]]:
+    """Return the coordinates of a square polygon with a hole in its middle."""
+
+    def ring(at: float) -> list[list[float]]:
+        low, high = at, size - at
+        corners = ((low, low), (high, low), (high, high), (low, high), (low, low))
+        return [[west + x, south + y] for x, y in corners]
+
+    return [ring(0), ring(0.4 * size)]
+
+
+def drawn(file: Path, *rows: tuple[dict[str, object], list[object]], crs: str = "") -> Path:
+    """Write polygons as GeoJSON."""
+    features = [
+        {"type": "Feature", "properties": p, "geometry": {"type": "Polygon", "coordinates": c}} for p, c in rows
+    ]
+    named = {"crs": {"type": "name", "properties": {"name": crs}}} if crs else {}
+    file.write_text(json.dumps({"type": "FeatureCollection", **named, "features": features}), "utf-8")
+    return file
+
+
+def written(file: Path, content: str) -> Path:
+    """Write a text file."""
+    file.write_text(content, "utf-8")
+    return file
+
+
+def sentence(read: Read) -> str:
+    """Return what is said of a file that was read."""
+    return text(read.code, "de", **read.parts)
+
+
+@pytest.fixture(scope="session")
+def folder(register_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the official register and the official boundaries."""
+    made = tmp_path_factory.mktemp("data") / "places"
+    read_file(register_file, made)
+    read_file(register_file.parent / "vg5000" / "VG5000_GEM.shp", made)
+    return made
+
+
+def test_the_register_gives_keys_names_and_validity(register_file, tmp_path):
+    read = read_file(register_file, tmp_path)
+    assert sentence(read) == (
+        f"{register_file}: Gemeindeverzeichnis vom 2023-11-30 gelesen: 10981 Gemeinden und gemeindefreie Gebiete,"
+        " 400 Kreise; 0 neu, 0 weggefallen, 0 umbenannt."
+    )
+    known = gazetteer(tmp_path)
+    assert known.municipality("01051001").ars == "010515175001"
+    assert known.municipality("09162000").kind == "city"
+    assert known.municipality("06437014").successor == "06437016"
+    assert known.resolve_text("35037 Marburg").ags == "06534014"
+
+
+def test_a_register_of_another_day_withdraws_renames_and_adds(register_file, tmp_path):
+    lines = register_file.read_text("utf-8").splitlines()
+    others = [line for line in lines if "06534014" not in line[:18]]
+    added = next(line for line in lines if line[:2] == "60" and line[10:18] == "06534001")
+    others.append(added[:10] + "06534099" + "0099" + f"{'Neumarburg, Stadt':50}" + added[72:])
+    file = written(tmp_path / "register.txt", "\n".join(others).replace("Bad Endbach      ", "Bad Anfang       "))
+    read = read_file(file, tmp_path / "places")
+    assert {name: read.parts[name] for name in ("new", "gone", "renamed")} == {"new": 1, "gone": 1, "renamed": 1}
+    known = gazetteer(tmp_path / "places")
+    assert known.municipality("06534014").withdrawn
+    assert known.resolve_text("Neumarburg").ags == "06534099"
+    assert known.resolve_text("Bad Anfang").ags == known.resolve_text("Bad Endbach").ags != ""
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "ags"),
+    [
+        (50.8093, 8.7711, "06534014"),
+        (50.1109, 8.6821, "06412000"),
+        (54.1800, 7.8900, "01056025"),  # Helgoland, one of several polygons
+        (51.0906, 8.6264, "06635001"),  # Bromskirchen in 2021, Allendorf (Eder) since
+        (48.2082, 16.3738, ""),  # Wien
+        (47.8095, 13.0550, ""),  # Salzburg, ten kilometres behind the border
+        (54.6000, 7.0000, ""),  # the North Sea
+    ],
+)
+def test_a_point_resolves_by_boundary(folder, latitude, longitude, ags):
+    answer = gazetteer(folder).resolve(Place(latitude=latitude, longitude=longitude))
+    assert answer.ags == ags
+    assert answer.basis == ("boundary" if ags else "coordinate")
+    assert [f.code for f in answer.findings] == ([] if ags else ["place-outside"])
+
+
+def test_boundaries_agree_with_another_library_on_holes_and_borders(folder, shared):
+    from vocab.places.importing.polygons import features, layer
+
+    file = shared / "data" / "gazetteer" / "vg5000" / "VG5000_GEM.shp"
+    shapes = [(ags, shape) for (ags,), shape in features(file, layer(file, "ags"), ["AGS"], "") if ags[:3] == "065"]
+    ours = Boundaries.open(folder)
+    for ags, shape in shapes:
+        point = shape.representative_point()
+        assert ours.at((point.y, point.x)) == ags
+        corner = shapely.Point(shape.bounds[0], shape.bounds[1])
+        theirs = {other for other, each in shapes if each.contains(corner)}
+        assert ours.at((corner.y, corner.x)) in {*theirs, ""} or not theirs
+
+
+def test_a_point_confirms_or_contradicts_an_address(folder):
+    known = gazetteer(folder)
+    marburg = {"postal_code": "35037", "locality": "Marburg"}
+    agreed = known.resolve(Place(**marburg, latitude=50.8093, longitude=8.7711))
+    assert (agreed.ags, agreed.confidence, agreed.basis) == ("06534014", 0.99, "postal-code+name+boundary")
+    beside = known.resolve(Place(**marburg, latitude=50.86, longitude=8.77))
+    assert (beside.ags, beside.confidence) == ("06534014", 0.85)
+    far = known.resolve(Place(**marburg, latitude=52.52, longitude=13.40))
+    assert (far.ags, set(far.candidates)) == ("", {"06534014", "11000000"})
+    assert [f.code for f in far.findings] == ["place-point-contradiction"]
+    abroad = known.resolve(Place(**marburg, latitude=48.2, longitude=16.37))
+    assert (abroad.ags, abroad.confidence) == ("06534014", 0.7)
+
+
+def test_a_polygon_with_a_hole_holds_no_point_of_the_hole():
+    ring = [0, 0, 90, 0, 90, 90, 0, 90, 0, 0]
+    hole = [30, 30, 60, 30, 60, 60, 30, 60, 30, 30]
+    island = [200, 0, 210, 0, 210, 10, 200, 10, 200, 0]
+    opened = Boundaries(packed([("06611000", [ring, hole, island])]))
+    assert opened.at((0.000010, 0.000010)) == "06611000"
+    assert opened.at((0.000045, 0.000045)) == ""
+    assert opened.at((0.000005, 0.000205)) == "06611000"
+    assert not inside([ring], 100, 10)
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "geojson", "shp"])
+def test_boundaries_are_read_from_each_format_and_system(tmp_path, ending):
+    outer, hole = square(9.3, 51.2)
+    geometry, system = shapely.Polygon(outer, [hole]), "EPSG:4326"
+    if ending != "geojson":
+        system = "EPSG:25832"
+        to_utm = pyproj.Transformer.from_crs("EPSG:4326", system, always_xy=True).transform
+        geometry = shapely.transform(geometry, to_utm, interleaved=False)
+    shapes, keys = np.array([shapely.to_wkb(geometry)], dtype=object), np.array([CITY], dtype=object)
+    pyogrio.raw.write(tmp_path / f"gem.{ending}", shapes, [keys], ["AGS"], geometry_type="Polygon", crs=system)
+    read = read_file(tmp_path / f"gem.{ending}", tmp_path / "places")
+    assert read.parts["count"] == 1
+    known = gazetteer(tmp_path / "places")
+    assert known.resolve(Place(latitude=51.22, longitude=9.32)).ags == CITY
+    assert known.resolve(Place(latitude=51.30, longitude=9.40)).ags == ""
+
+
+def test_population_replaces_what_was_known(tmp_path):
+    file = written(tmp_path / "people.csv", "AGS;Einwohner\n06611000;204.202\n6534014;77129\n")
+    assert sentence(read_file(file, tmp_path / "places")).endswith("2 Gemeinden gelesen, zusammen 281331.")
+    known = gazetteer(tmp_path / "places")
+    assert (known.people("06611000"), known.people("06534014")) == (204_202, 77_129)
+
+
+def test_areas_are_found_by_polygon_code_and_district(tmp_path):
+    places = tmp_path / "places"
+    file = drawn(
+        tmp_path / "areas.geojson",
+        ({"id": "nord", "name": "Nordstadt"}, square(9.4, 51.3)),
+        ({"id": "west", "name": "Wilhelmshöhe"}, square(9.2, 51.3)),
+    )
+    assert "2 Sozialräume von Kassel" in sentence(read_file(file, places, ags=CITY))
+    kassel = {"postal_code": "34117", "locality": "Kassel"}
+    assert gazetteer(places).resolve(Place(**kassel, latitude=51.31, longitude=9.41)).area == f"{CITY}/nord"
+    assert gazetteer(places).resolve(Place(**kassel)).area == ""
+    listed = written(tmp_path / "a.csv", "plz;id;name\n34117;mitte;Mitte\n34131;west;West\nHarleshausen;west;West\n")
+    read_file(listed, places, ags=CITY)
+    known = gazetteer(places)
+    assert known.resolve(Place(**kassel)).area == f"{CITY}/mitte"
+    assert known.resolve(Place(postal_code="34128", locality="Kassel-Harleshausen")).area == f"{CITY}/west"
+    assert known.resolve_text("34131 Kassel").area == f"{CITY}/west"
+    assert known.resolve_text("35037 Marburg").area == ""
+
+
+BROKEN = [
+    ("x.csv", "Farbe;Form\nrot;rund\n", {}, "places-kind", "Farbe"),
+    ("x.csv", "AGS;Einwohner\n99999999;5\n", {}, "places-ags", "99999999"),
+    ("x.csv", "AGS;Einwohner\n06611000;viele\n", {}, "places-row", "Zeile 2: „viele“"),
+    ("x.csv", "AGS;Einwohner\n06611000;1.2\n", {}, "places-row", "Zeile 2"),
+    ("x.csv", "AGS;Einwohner\n06611000;-3\n", {}, "places-row", "Zeile 2"),
+    ("x.csv", "AGS;Fläche\n06611000;5\n", {"kind": "population"}, "places-column", "AGS, Fläche"),
+    ("x.csv", "", {"kind": "population"}, "places-column", "–"),
+    ("x.csv", "AGS;Einwohner\n", {}, "places-row", "Zeile 2"),
+    ("x.csv", "plz;id;name\n34117;mitte;Mitte\n", {}, "places-ags-needed", "--ags"),
+    ("x.csv", "plz;id;name\n34117;mitte;Mitte\n", {"ags": "06437002"}, "places-ags", "06437002"),
+    ("x.csv", "plz;id;name\n34117;a/../b;Mitte\n", {"ags": CITY}, "places-area", "a/../b"),
+    ("x.txt", "\0\0\0", {}, "places-encoding", "UTF-8"),
+    ("x.txt", "102023113001          Schleswig-Holstein\n", {}, "places-register", "0 < 10000"),
+    ("x.txt", "AGS;Einwohner\n", {"kind": "register"}, "places-register", "GV100AD"),
+    ("x.txt", "AGS;Einwohner\n", {"kind": "karte"}, "places-kind", "karte"),
+    ("x.geojson", "{", {}, "places-geometry", "x.geojson"),
+    ("x.geojson", '{"type":"FeatureCollection","features":[]}', {"kind": "boundaries"}, "places-column", "AGS"),
+    ("x.shp", "kurz", {}, "places-geometry", "x.shp"),
+    ("x.gpkg", "kein GeoPackage", {}, "places-geometry", "x.gpkg"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "options", "code", "said"), BROKEN)
+def test_a_broken_file_is_refused_with_a_sentence(tmp_path, name, content, options, code, said):
+    file = written(tmp_path / name, content)
+    with pytest.raises(PlacesError) as wrong:
+        read_file(file, tmp_path / "places", **options)
+    assert wrong.value.code == code
+    for language in LANGUAGES:
+        assert str(file) in text(code, language, **wrong.value.parts)
+        assert "…" not in text(code, language, **wrong.value.parts)
+    assert said in text(code, "de", **wrong.value.parts)
+    assert not (tmp_path / "places").exists()
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    for name in ("nichts.csv", "nichts.shp"):
+        with pytest.raises(PlacesError) as wrong:
+            read_file(tmp_path / name, tmp_path / "places")
+        assert wrong.value.code == "places-missing"
+
+
+@pytest.fixture
+def shapefile(register_file: Path, tmp_path: Path) -> Path:
+    """Return a copy of the official districts that may be damaged."""
+    for file in (register_file.parent / "vg5000").glob("VG5000_KRS.*"):
+        shutil.copyfile(file, tmp_path / file.name)
+    return tmp_path / "VG5000_KRS.shp"
+
+
+@pytest.mark.parametrize("size", [50, 5_000, 300_000])
+def test_a_truncated_shapefile_is_refused(shapefile, tmp_path, size):
+    os.truncate(shapefile, size)
+    with pytest.raises(PlacesError) as wrong:
+        read_file(shapefile, tmp_path / "places")
+    assert wrong.value.code == "places-geometry"
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"), [(".dbf", "places-geometry"), (".shx", "places-geometry"), (".prj", "places-crs")]
+)
+def test_a_shapefile_without_one_of_its_parts_is_refused(shapefile, tmp_path, missing, code):
+    shapefile.with_suffix(missing).unlink()
+    with pytest.raises(PlacesError) as wrong:
+        read_file(shapefile, tmp_path / "places")
+    assert wrong.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("crs", "code"), [("EPSG:99999", "places-crs"), ("keines", "places-crs"), ("EPSG:4326", "places-outside")]
+)
+def test_a_wrong_coordinate_system_is_refused(shapefile, tmp_path, crs, code):
+    with pytest.raises(PlacesError) as wrong:
+        read_file(shapefile, tmp_path / "places", crs=crs)
+    assert wrong.value.code == code
+
+
+def test_boundaries_of_districts_are_not_those_of_municipalities(shapefile, tmp_path):
+    with pytest.raises(PlacesError) as wrong:
+        read_file(shapefile, tmp_path / "places")
+    assert (wrong.value.code, wrong.value.parts["words"]) == ("places-ags", "01001")
+
+
+def test_without_the_extra_it_is_said_how_to_install_it(shapefile, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyogrio", None)
+    with pytest.raises(PlacesError) as wrong:
+        read_file(shapefile, tmp_path / "places")
+    assert "pip install 'bildungsernte[geo]'" in text(wrong.value.code, "de", **wrong.value.parts)
+
+
+def test_what_was_there_before_still_holds_after_a_failure(tmp_path):
+    places = tmp_path / "places"
+    read_file(written(tmp_path / "a.csv", "AGS;Einwohner\n06611000;200000\n"), places)
+    with pytest.raises(PlacesError):
+        read_file(written(tmp_path / "b.csv", "AGS;Einwohner\n06611000;1\n99999999;5\n"), places)
+    assert gazetteer(places).people("06611000") == 200_000
+    assert [file.name for file in places.iterdir()] == ["population.tsv"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    blocked = written(tmp_path / "file", "") / "places"
+    with pytest.raises(PlacesError) as wrong:
+        read_file(written(tmp_path / "a.csv", "AGS;Einwohner\n06611000;200000\n"), blocked)
+    assert wrong.value.code == "places-write"
+
+
+@pytest.mark.parametrize("content", [b"", b"something else", b"bildungsernte boundaries 1\n\xff\xff\xff\xff\0\0\0\0"])
+def test_a_damaged_store_is_named(tmp_path, content):
+    (tmp_path / FILE).write_bytes(content)
+    with pytest.raises(PlacesError) as wrong:
+        gazetteer(tmp_path).resolve(Place(latitude=50.1, longitude=8.7))
+    assert (wrong.value.code, wrong.value.parts["where"]) == ("places-damaged", str(tmp_path / FILE))
