@@ -57,7 +57,13 @@ TEXTS = [
     ("2024 Marburg", "06534014"),
     ("Beerfelden", "06437016"),
     ("64743 Beerfelden", "06437016"),
+    ("64757 Rothenberg", "06437016"),
+    ("37194 Wahlsburg-Lippoldsberg", "06633030"),
+    ("Beerfelden, Odenwaldkreis", "06437016"),
+    ("27607 Langen", "03352062"),
+    ("Berka/Werra", "16063103"),
     ("Bromskirchen", "06635001"),
+    ("59969 Bromskirchen", "06635001"),
     ("Wolfsburg-Unkeroda", "16063097"),
     ("Neustadt am Rennsteig", "16070058"),
     ("Lautertal", UNKNOWN),
@@ -74,6 +80,7 @@ TEXTS = [
     ("Online per Zoom", UNKNOWN),
     ("Volkshochschule Marburg-Biedenkopf", UNKNOWN),
     ("Landkreis Gießen", UNKNOWN),
+    ("Landkreis Osterode am Harz", UNKNOWN),
     ("Limburg-Weilburg", UNKNOWN),
     ("wird noch bekannt gegeben", UNKNOWN),
     ("Haus am See", UNKNOWN),
@@ -256,6 +263,6 @@ def test_of_all_addresses_98_in_100_are_right_and_fewer_than_1_in_200_wrong():
     assert wrong / len(answers) < 0.005
 
 
-def test_addresses_that_nobody_tuned_on_are_nearly_as_good():
+def test_the_half_that_nobody_looked_at_is_as_good():
     answers = read("measuring")
-    assert sum(right(answer, expected) for answer, expected in answers) / len(answers) >= 0.97
+    assert sum(right(answer, expected) for answer, expected in answers) / len(answers) >= 0.98

@@ -88,6 +88,10 @@ class Gazetteer:
         """Return the key of the only district that `words` name; empty when none or several are."""
         return self._district_names.get(name_of(words).head, "")
 
+    def is_district(self, words: str) -> bool:
+        """Tell whether `words` name a district and no municipality, such as `Odenwaldkreis`."""
+        return name_of(words).head not in self.tables.names and bool(self.district_named(words))
+
     @cached_property
     def _district_names(self) -> dict[str, str]:
         found: dict[str, str] = {}

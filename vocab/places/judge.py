@@ -18,6 +18,8 @@ from vocab.places.venues import is_municipal, is_plain, within
 if TYPE_CHECKING:
     from vocab.places.gazetteer import Gazetteer
 
+_REGION = 25.0
+"""Kilometres round the middle of a postal code in which another municipality may be meant."""
 _VILLAGE = 12.0
 """Kilometres round the middle of a postal code in which a village of the name is taken for a part of it."""
 
@@ -68,6 +70,8 @@ def _by_code(address: Address, near: str, known: "Gazetteer") -> Resolved:
     if both:
         answer = one_of(both, BOTH, near, known, "postal-code+name", address)
         return _withdrawn(answer, found, address)
+    if found.withdrawn and (around := _round(said, address, known)):
+        return _withdrawn(one_of(around, PART, near, known, "name", address), found, address)
     if not said or found.withdrawn or _is_part(address, found, known):
         sure = CODE if found.how == "none" and not found.withdrawn else PART
         return one_of(served, sure, near, known, "postal-code", address)
@@ -112,11 +116,16 @@ def _is_part(address: Address, found: Match, known: "Gazetteer") -> bool:
     return all(known.people(ags) < LARGE for ags in found.keys) and not _adjoins(found, address, known)
 
 
+def _round(keys: tuple[str, ...], address: Address, known: "Gazetteer") -> tuple[str, ...]:
+    """Return the municipalities that lie round the middle of a postal code."""
+    centre = known.tables.centroids.get(address.code)
+    points = {ags: known.point(ags) for ags in keys}
+    return tuple(ags for ags, point in points.items() if centre and point and kilometres(centre, point) < _REGION)
+
+
 def _adjoins(found: Match, address: Address, known: "Gazetteer") -> bool:
     """Tell whether a municipality of the name lies so close that the code may be the mistake."""
-    centre = known.tables.centroids.get(address.code)
-    points = [point for point in map(known.point, found.keys) if point]
-    return centre is not None and any(kilometres(centre, point) < 2 * _VILLAGE for point in points)
+    return bool(_round(found.keys, address, known))
 
 
 def _by_name(address: Address, near: str, known: "Gazetteer") -> Resolved:
@@ -185,12 +194,10 @@ def _in_region(keys: tuple[str, ...], state: str, address: Address, known: "Gaze
 def _by_venue(address: Address, near: str, known: "Gazetteer") -> Resolved:
     """Judge a text without postal code: a part that is a name counts as one, else names inside it count little."""
     parts = segments(address.venue)
-    region = address.region or next(filter(state_of, parts), "")
-    for part in reversed(parts):
-        found = match(part, known.tables)
-        whole = found.how in {"exact", "plain"} and not (found.withdrawn and len(parts) > 1)
-        if whole and (len(parts) == 1 or not is_plain(part)):
-            return _by_name(replace(address, locality=part, venue="", region=region), near, known)
+    region = address.region or next((p for p in parts if state_of(p) or known.is_district(p)), "")
+    part = _whole_part(parts, known)
+    if part:
+        return _by_name(replace(address, locality=part, venue="", region=region), near, known)
     if len(parts) == 1 and known.district_named(address.venue):
         return Resolved(basis="district", words=address.words)
     if len(parts) == 1 and match(address.venue, known.tables).how in {"part", "other"}:
@@ -210,6 +217,17 @@ def _by_venue(address: Address, near: str, known: "Gazetteer") -> Resolved:
     if answer.ags and known.people(answer.ags) < LARGE // 2 and answer.ags[:5] != near[:5]:
         return replace(answer, ags="", candidates=keys, confidence=0.3)
     return answer
+
+
+def _whole_part(parts: list[str], known: "Gazetteer") -> str:
+    """Return the last part of a text that is the name of a municipality and nothing else; valid ones come first."""
+    found = ""
+    for part in parts:
+        named = match(part, known.tables)
+        whole = named.how in {"exact", "plain"} and (len(parts) == 1 or not is_plain(part))
+        if whole and not (named.withdrawn and found):
+            found = part
+    return found
 
 
 def _withdrawn_or_nothing(address: Address, near: str, known: "Gazetteer") -> Resolved:

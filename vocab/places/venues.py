@@ -19,7 +19,7 @@ _PLAIN_WORDS = frozenset(
 """Names of municipalities that are ordinary words, and say nothing inside the name of a venue."""
 _BEFORE = frozenset(
     "kreis landkreis lk region regionalverband kirchenkreis dekanat bistum kr bezirk bad sankt st gross klein alt neu"
-    " ober unter hotel strasse".split()
+    " ober unter hotel strasse am im an zum zur der des von".split()
 )
 """Words after which a name is another one: a district, `Bad Münster`, `Hotel Stuttgart`."""
 _MUNICIPAL = re.compile(
