@@ -70,6 +70,7 @@ TEXTS = [
     ("Neustadt", UNKNOWN),
     ("Passow", UNKNOWN),
     ("35037 Hamburg", UNKNOWN),
+    ("35037 Lautertal (Odenwald)", UNKNOWN),
     ("5020 Salzburg", UNKNOWN),
     ("A-5020 Salzburg", UNKNOWN),
     ("Salzburg", UNKNOWN),
@@ -159,6 +160,7 @@ def test_a_shared_postal_code_is_not_guessed(known):
 def test_the_municipality_of_the_source_only_breaks_ties(known):
     assert known.resolve_text("Lautertal", near="06431014").ags == "06431014"
     assert known.resolve_text("Lautertal", near="06431001").ags == "06431014"
+    assert known.resolve_text("Lautertal", near="no key").ags == ""
     assert known.resolve_text("Marburg", near="06431014").ags == "06534014"
     assert known.resolve_text("60311 Frankfurt", near="12053000").ags == "06412000"
     assert known.resolve_text("wird noch bekannt gegeben", near="06431014").ags == ""

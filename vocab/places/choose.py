@@ -19,6 +19,8 @@ CODE = 0.8
 """A postal code of one municipality, and nothing that speaks against it."""
 PART = 0.75
 """A name with more words behind it, or a withdrawn one."""
+UNSURE = 0.6
+"""A postal code, and a name that small municipalities far away have and perhaps a village here."""
 DOMINANT = 0.7
 """A name that several have, one of them far greater than all others."""
 NEAR = 0.5

@@ -159,7 +159,7 @@ class Gazetteer:
         """
         known = self._answers.get((place, near))
         if known is None:
-            known = self._remember((place, near), located(address.of_place(place), near, self, place))
+            known = self._remember((place, near), located(address.of_place(place), self.valid(near), self, place))
         return known
 
     def resolve_text(self, text: str, near: str = "") -> Resolved:
@@ -171,7 +171,8 @@ class Gazetteer:
         text = address.cleaned(text)
         known = self._answers.get((text, near))
         if known is None:
-            known = self._remember((text, near), located(address.of_text(text), near, self, Place(words=text)))
+            answer = located(address.of_text(text), self.valid(near), self, Place(words=text))
+            known = self._remember((text, near), answer)
         return known
 
     def _remember(self, question: tuple[Place | str, str], answer: Resolved) -> Resolved:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from vocab.messages import finding
 from vocab.places.address import Address, segments
-from vocab.places.choose import BOTH, CODE, LARGE, NAME, NEAR, PART, VENUE, ambiguous, named, one_of
+from vocab.places.choose import BOTH, CODE, LARGE, NAME, NEAR, PART, UNSURE, VENUE, ambiguous, named, one_of
 from vocab.places.lookup import NOTHING, Match, former, match
 from vocab.places.model import Resolved
 from vocab.places.names import name_of, untitled
@@ -72,9 +72,11 @@ def _by_code(address: Address, near: str, known: "Gazetteer") -> Resolved:
         return _withdrawn(answer, found, address)
     if found.withdrawn and (around := _round(said, address, known)):
         return _withdrawn(one_of(around, PART, near, known, "name", address), found, address)
-    if not said or found.withdrawn or _is_part(address, found, known):
+    if not said or found.withdrawn or _is_village(address, known):
         sure = CODE if found.how == "none" and not found.withdrawn else PART
         return one_of(served, sure, near, known, "postal-code", address)
+    if not found.marked and _may_be_village(address, found, known):
+        return one_of(served, UNSURE, near, known, "postal-code", address)
     keys = (*served, *(ags for ags in said if ags not in served))
     against = (finding("place-contradiction", words=address.words, detail=named(keys, known)),)
     return Resolved(
@@ -103,17 +105,16 @@ def _of_parts(locality: str, served: Iterable[str], known: "Gazetteer") -> tuple
     return tuple(ags for ags in served if name_of(known.name(ags)).head in heads)
 
 
-def _is_part(address: Address, found: Match, known: "Gazetteer") -> bool:
-    """Tell whether a name that belongs to a municipality elsewhere is here the name of a village.
+def _is_village(address: Address, known: "Gazetteer") -> bool:
+    """Tell whether a village of the name lies close to the middle of the postal code, whoever else is called so."""
+    centre = known.tables.centroids.get(address.code)
+    villages = known.tables.localities.get(name_of(address.locality).head, ())
+    return centre is not None and any(kilometres(centre, at) <= _VILLAGE for at in villages)
 
-    It is when a village of that name lies close by, or when all that have the name are small and the name is all
-    that stands there.
-    """
-    head, centre = name_of(address.locality).head, known.tables.centroids.get(address.code)
-    villages = known.tables.localities.get(head, ())
-    if centre and any(kilometres(centre, at) <= _VILLAGE for at in villages):
-        return True
-    return all(known.people(ags) < LARGE for ags in found.keys) and not _adjoins(found, address, known)
+
+def _may_be_village(address: Address, found: Match, known: "Gazetteer") -> bool:
+    """Tell whether only small municipalities far away have the name, so that a village here may well have it too."""
+    return all(known.people(ags) < LARGE for ags in found.keys) and not _round(found.keys, address, known)
 
 
 def _round(keys: tuple[str, ...], address: Address, known: "Gazetteer") -> tuple[str, ...]:
@@ -121,11 +122,6 @@ def _round(keys: tuple[str, ...], address: Address, known: "Gazetteer") -> tuple
     centre = known.tables.centroids.get(address.code)
     points = {ags: known.point(ags) for ags in keys}
     return tuple(ags for ags, point in points.items() if centre and point and kilometres(centre, point) < _REGION)
-
-
-def _adjoins(found: Match, address: Address, known: "Gazetteer") -> bool:
-    """Tell whether a municipality of the name lies so close that the code may be the mistake."""
-    return bool(_round(found.keys, address, known))
 
 
 def _by_name(address: Address, near: str, known: "Gazetteer") -> Resolved:
@@ -152,11 +148,9 @@ def _namesakes(found: Match, address: Address, known: "Gazetteer") -> tuple[str,
     if found.withdrawn or found.marked or any(known.people(ags) >= LARGE for ags in found.keys):
         return ()
     gone = former(address.locality, known.tables)
-    return (
-        tuple(a for a in _successors(gone, known) if a not in found.keys)
-        if gone.how in {"exact", "plain", found.how}
-        else ()
-    )
+    if gone.how not in {"exact", "plain", found.how}:
+        return ()
+    return tuple(ags for ags in _successors(gone, known) if ags not in found.keys)
 
 
 def _named(locality: str, known: "Gazetteer") -> tuple[Match, str]:

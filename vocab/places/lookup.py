@@ -14,9 +14,10 @@ How = Literal["exact", "plain", "part", "other", "none"]
 
 
 class Match(Struct, frozen=True):
-    """The municipalities that words can name, and how: `exact` with a mark that agrees or without any, `plain` by the
+    """The municipalities that words can name, and how.
 
-    name alone though it has marks, `part` with more words behind it, `other` with a mark that fits none of them.
+    `exact` with a mark that agrees or without any, `plain` by the name alone though it has marks, `part` with more
+    words behind it, `other` with a mark that fits none of them.
     """
 
     keys: tuple[str, ...] = ()
