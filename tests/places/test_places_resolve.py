@@ -265,6 +265,6 @@ def test_of_all_addresses_98_in_100_are_right_and_fewer_than_1_in_200_wrong():
     assert wrong / len(answers) < 0.005
 
 
-def test_the_half_that_nobody_looked_at_is_as_good():
+def test_the_half_that_was_known_by_its_totals_only_is_as_good():
     answers = read("measuring")
     assert sum(right(answer, expected) for answer, expected in answers) / len(answers) >= 0.98
