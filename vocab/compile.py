@@ -1,6 +1,6 @@
-"""Writes the code lists as one JSON file: `data/codes/*.ttl` in, `data/codes.json` out, the same bytes every time.
+"""Writes code lists and rules as JSON: `data/codes/*.ttl` and `data/shapes.ttl` in, the same bytes out every time.
 
-Run it as `python -m vocab.compile`, or `make vocabulary`, after each change of a code list.
+Run it as `python -m vocab.compile`, or `make vocabulary`, after each change of a code list or rule.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,14 @@ from rdflib import DCTERMS, OWL, QB, RDF, SKOS, Graph, Literal, Namespace, URIRe
 from rdflib.term import Node
 
 from vocab.codes import Concept, Scheme, Text, Words
+from vocab.rulebook import page
+from vocab.rules import encoded
+from vocab.shacl.compile import shapes
+from vocab.shacl.model import Shape
 from vocab.terms import BE
 
 DATA = Path(__file__).parent / "data"
+RULEBOOK = Path(__file__).parents[1] / "docs" / "rules.md"
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 _BE = Namespace(BE)
 
@@ -24,6 +29,11 @@ def compiled(data: Path) -> bytes:
     properties = {str(scheme): _key(term) for term, scheme in ontology.subject_objects(QB.codeList)}
     found = sorted((_scheme(file, properties) for file in (data / "codes").glob("*.ttl")), key=lambda one: one.name)
     return msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=1) + b"\n"
+
+
+def rules(data: Path) -> tuple[Shape, ...]:
+    """Return the rules of a folder; one that the harvest could not judge is an error (ShapeError)."""
+    return shapes(Graph().parse(data / "shapes.ttl", format="turtle"))
 
 
 def _scheme(file: Path, properties: dict[str, str]) -> Scheme:
@@ -125,3 +135,5 @@ def _sorted(words: Iterable[str]) -> tuple[str, ...]:
 
 if __name__ == "__main__":
     (DATA / "codes.json").write_bytes(compiled(DATA))
+    (DATA / "shapes.json").write_bytes(encoded(rules(DATA)))
+    RULEBOOK.write_text(page(rules(DATA)), encoding="utf-8")

@@ -1,7 +1,8 @@
 """Every sentence said of a finding or an error, in German and English, by its code.
 
 The texts stand in `data/messages/*.toml`, a file for each room and a table for each code: `severity` (findings only),
-`de` and `en` with `{parts}`. The parts of a finding are {page}, {field}, {words} and {detail}.
+`de` and `en` with `{parts}`. The parts of a finding are {page}, {field}, {words} and {detail}; where a rule speaks, its
+own words stand for {detail}.
 """
 
 import tomllib
@@ -9,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from vocab.model import Finding, Severity
+from vocab.rules import rule_text
 
 LANGUAGES = ("de", "en")
 
@@ -52,4 +54,5 @@ def finding(code: str, *, page: str = "", field: str = "", words: object = "", d
 
 def say(found: Finding, language: str = "en") -> str:
     """Return the sentence for a finding."""
-    return text(found.code, language, page=found.page, field=found.field, words=found.words, detail=found.detail)
+    detail = rule_text(found.detail, language) if found.code.startswith("rule-") else found.detail
+    return text(found.code, language, page=found.page, field=found.field, words=found.words, detail=detail)
