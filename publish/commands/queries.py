@@ -4,13 +4,16 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from harvester.errors import UseError
 from publish.commands.place import Place, ledger, place
 from publish.commands.words import words
+
+if TYPE_CHECKING:
+    from harvester.ledger import Ledger
 
 
 class Format(StrEnum):
@@ -110,11 +113,29 @@ def export(
     file: Annotated[Path, typer.Argument(help=words("cli-export-file"), dir_okay=False)],
 ) -> None:
     """Write every published offer to a file; the suffix says how."""
-    from publish.feeds.export import export_file
+    from publish.feeds.forms import VIEW_FORMATS, format_of
 
+    form = format_of(file)
     with ledger(place(context.obj)) as book:
+        if form in VIEW_FORMATS:
+            _export_view(book, file, form)
+            return
+        from publish.feeds.export import export_file
+
         number = export_file(book, file)
     typer.echo(words("cli-exported", number=number, file=file), err=True)
+
+
+def _export_view(book: "Ledger", file: Path, form: str) -> None:
+    """Write the offers that another standard has room for; say how many, and why the others are not there."""
+    from publish.feeds.views import export_view
+
+    found = export_view(book, file, form)
+    typer.echo(words("cli-exported-view", number=found.written, offers=found.offers, file=file), err=True)
+    if found.refused:
+        typer.echo(words("cli-not-exported", number=found.refused), err=True)
+    for reason, offers in found.reasons.items():
+        typer.echo(words("cli-not-exported-reason", number=offers, reason=words(reason)), err=True)
 
 
 def rebuild(

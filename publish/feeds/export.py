@@ -4,66 +4,52 @@ Memory does not grow with the number of offers, only (a few bytes each) with tha
 """
 
 import csv
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
-from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
 
 import orjson
 
-from harvester.errors import UseError, WorkError
 from harvester.ledger import Ledger
+from publish.feeds.forms import FORMATS, format_of, whole
 from publish.feeds.plain import plain
 from publish.feeds.table import COLUMNS, row
-from vocab.graph import Entity, describe
+from publish.feeds.turtle import prefixes, turtle
+from vocab.entities import Entity
+from vocab.graph import describe
 from vocab.iris import Iris
-from vocab.terms import PREFIXES, XSD
 
-FORMATS = {
-    "nq": "application/n-quads",
-    "ttl": "text/turtle; charset=utf-8",
-    "jsonl": "application/jsonl",
-    "csv": "text/csv; charset=utf-8; header=present",
-}
-"""Suffix -> media type."""
+__all__ = ["FORMATS", "edition", "export_file", "write"]
+
+_MADE_BY = (
+    ("vocab", "", ".py"),
+    ("vocab", "views", ".py"),
+    ("vocab", "data", "codes.json"),
+    ("vocab", "data/contexts", ".jsonld"),
+    ("publish", "feeds", ".py"),
+)
+"""Package, folder and end of the names of what the files depend on besides the data."""
 
 
 @cache
 def edition() -> str:
-    """Return what tells apart the ways in which files are written: of our code's text, so that no file outlives it."""
+    """Return what tells apart the ways in which files are written: of code and lists, so that no file outlives them."""
     digest = blake2b(digest_size=6)
-    for room in ("vocab", "publish.feeds"):
-        for file in sorted(files(room).iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".py"):
+    for package, folder, end in _MADE_BY:
+        for file in sorted((files(package) / folder).iterdir(), key=lambda file: file.name):
+            if file.name.endswith(end):
                 digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def format_of(file: Path) -> str:
-    """Return the format that the suffix of `file` names; raises UseError("export-format") with the choices."""
-    suffix = file.suffix.removeprefix(".").lower()
-    if suffix not in FORMATS:
-        raise UseError("export-format", file=file, choices=", ".join(f".{name}" for name in FORMATS))
-    return suffix
 
 
 def export_file(ledger: Ledger, file: Path) -> int:
     """Write everything public to `file` in the format of its suffix, whole or not at all; return how many offers."""
     format = format_of(file)  # noqa: A001
-    part = file.with_name(f".{file.name}.part")
-    try:
-        with part.open("wb", buffering=1 << 20) as output:
-            offers = write(ledger, output, format)
-        part.replace(file)
-    except OSError as wrong:
-        raise WorkError("export-file", file=file, detail=wrong.strerror or str(wrong)) from wrong
-    finally:
-        part.unlink(missing_ok=True)
-    return offers
+    with whole(file) as output:
+        return write(ledger, output, format)
 
 
 def write(ledger: Ledger, file: IO[bytes], format: str, *, at: int | None = None) -> int:  # noqa: A002
@@ -103,7 +89,7 @@ def _nquads(ledger: Ledger, upto: int) -> Iterator[tuple[bool, bytes]]:
 
 
 def _turtle(ledger: Ledger, upto: int) -> Iterator[tuple[bool, bytes]]:
-    yield False, "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()).encode()
+    yield False, prefixes().encode()
     for is_offer, entity in _entities(ledger, upto):
         yield is_offer, f"\n{turtle(entity.lines)}".encode()
 
@@ -123,33 +109,3 @@ def _entities(ledger: Ledger, upto: int) -> Iterator[tuple[bool, Entity]]:
                 written.add(name)
                 yield False, entity
         yield change.action != "withdrawn", offer
-
-
-_TERM = re.compile(r"<([^<>]*[/#])([A-Za-z][A-Za-z0-9]*)>\Z")
-_SHORT = {iri: name for name, iri in PREFIXES.items()}
-_TYPED = re.compile(rf"\^\^<{re.escape(XSD)}([A-Za-z]+)>\Z")
-
-
-def turtle(lines: Iterable[str]) -> str:
-    """Return N-Triples lines, those of one subject together, as Turtle with the prefixes of `vocab.terms`.
-
-    >>> print(turtle(['<http://a/b> <https://schema.org/name> "B" .']), end="")
-    <http://a/b> schema:name "B" .
-    """
-    triples = (line.removesuffix(" .").split(" ", 2) for line in lines)
-    return "".join(
-        f"{subject} " + " ;\n    ".join(f"{_verb(verb)} {_thing(thing)}" for _, verb, thing in about) + " .\n"
-        for subject, about in groupby(triples, key=lambda triple: triple[0])
-    )
-
-
-@lru_cache(1_024)
-def _verb(term: str) -> str:
-    return "a" if term.endswith("22-rdf-syntax-ns#type>") else _thing(term)
-
-
-def _thing(term: str) -> str:
-    if term.startswith("<"):
-        found = _TERM.match(term)
-        return f"{_SHORT[found[1]]}:{found[2]}" if found and found[1] in _SHORT else term
-    return _TYPED.sub(r"^^xsd:\1", term)

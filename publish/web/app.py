@@ -16,7 +16,7 @@ from harvester.errors import ErnteError
 from harvester.ledger import Ledger
 from publish.sparql.pool import QueryPool
 from publish.sparql.values import Limits
-from publish.web import dumps, harvest, info, offers, sparql, things, vocabulary
+from publish.web import dumps, harvest, info, offers, sparql, standards, things, vocabulary
 from publish.web.errors import broken, refused, unavailable
 from publish.web.headers import Guard
 from publish.web.site import Site
@@ -46,6 +46,7 @@ def create(data: Path) -> Starlette:
 
     routes: list[BaseRoute] = [
         *info.ROUTES,
+        *standards.ROUTES,
         *offers.ROUTES,
         *harvest.ROUTES,
         *things.ROUTES,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from publish.feeds.export import turtle
+from publish.feeds.turtle import prefixes, turtle
 from publish.web.forms import FORMS, HTML
 from publish.web.negotiate import media_type
 from publish.web.site import link
@@ -59,8 +59,7 @@ def serialise(lines: tuple[str, ...], suffix: str) -> bytes:
     if suffix == "nt":
         return "".join(f"{line}\n" for line in lines).encode()
     if suffix == "ttl":
-        head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
-        return f"{head}\n{turtle(lines)}".encode()
+        return f"{prefixes()}\n{turtle(lines)}".encode()
     if suffix == "rdf":
         text = _NOT_IN_XML.sub(lambda found: found[1] or "\ufffd", "\n".join(lines))
         return _graph(text).serialize(format="xml", encoding="utf-8")

@@ -13,6 +13,7 @@ from publish.web.dates import HOME_ZONE, zone
 from publish.web.forms import NEGOTIATED
 from publish.web.offers import public
 from publish.web.site import hashed, render, site, source_zone, speech
+from publish.web.standards import counts
 from publish.web.views import now, row
 from publish.web.words import number_words
 
@@ -62,6 +63,7 @@ def dataset(request: Request) -> Response:
         active="data",
         count=here.ledger.count(),
         seq=here.published(),
+        standards=counts(request),
         iri=here.iris.dataset(),
     )
 

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from harvester.records import Change
 from publish.feeds.plain import plain
+from publish.feeds.views import NAMES, offered
 from publish.web import documents
 from publish.web.forms import NEGOTIATED
 from publish.web.safe import script_json
@@ -18,6 +19,8 @@ from publish.web.views import now, offer_view, row
 from vocab.graph import describe
 
 PAGE = 50
+ENDS = {"elm": "elm.ttl", "amb": "amb.json", "moochub": "moochub.json", "bioschemas": "bioschemas.json"}
+"""Name of a standard -> end of the address of one offer."""
 _KEY = re.compile(r"[a-z2-7]{16}\Z")
 
 
@@ -66,23 +69,24 @@ def page_number(text: str) -> int:
 
 def offer_thing(request: Request) -> Response:
     """Redirect from an offer to the document about it; say at once when it is gone or never was."""
-    change = _change(request)
+    change = the_change(request)
     if change.action == "withdrawn":
-        return _answer(request, change, documents.wanted(request))
+        return answer(request, change, documents.wanted(request))
     return documents.see(request, f"offers/{change.key}")
 
 
 def offer_page(request: Request) -> Response:
     """Return the document about an offer, in the form that the Accept header prefers."""
-    return _answer(request, _change(request), documents.wanted(request))
+    return answer(request, the_change(request), documents.wanted(request))
 
 
 def offer_form(request: Request) -> Response:
     """Return the document about an offer in the form that its address ends with."""
-    return _answer(request, _change(request), request.path_params["suffix"])
+    return answer(request, the_change(request), request.path_params["suffix"])
 
 
-def _change(request: Request) -> Change:
+def the_change(request: Request) -> Change:
+    """Return the latest state of the offer that an address names; not found (404) when there was never one."""
     key = request.path_params["key"]
     change = site(request).ledger.offer(key) if _KEY.match(key) else None
     if change is None:
@@ -90,7 +94,8 @@ def _change(request: Request) -> Change:
     return change
 
 
-def _answer(request: Request, change: Change, suffix: str) -> Response:
+def answer(request: Request, change: Change, suffix: str) -> Response:
+    """Return the document about an offer in the form of a suffix, as a page without one; gone (410) when withdrawn."""
     gone = change.action == "withdrawn"
     if suffix:
         run = site(request).ledger.run(change.run)
@@ -114,6 +119,7 @@ def _page(request: Request, change: Change) -> Response:
         history=here.ledger.history(change.key),
         zone=where,
         embedded=script_json(plain(change, here.iris)),
+        standards=[(NAMES[name], f"offers/{change.key}.{ENDS[name]}") for name in offered(change, here.iris)],
     )
 
 
