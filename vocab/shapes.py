@@ -5,7 +5,7 @@ from functools import cache
 
 from vocab.messages import finding
 from vocab.model import Finding
-from vocab.rules import rules
+from vocab.rules import rule_field, rules
 from vocab.shacl.judge import Judge
 from vocab.shacl.model import Result
 from vocab.shacl.values import lexical
@@ -14,7 +14,7 @@ from vocab.terms import SH
 CODES = {f"{SH}Violation": "rule-violated", f"{SH}Warning": "rule-warned", f"{SH}Info": "rule-noted"}
 """Severity -> code of the finding."""
 NOTHING = "–"
-"""Stands for the words where it is missing values that break a rule."""
+"""Stands for the words where something is missing, or a thing as a whole is wrong; its address would tell nobody."""
 
 
 @cache
@@ -44,11 +44,7 @@ def _finding(result: Result, page: str) -> Finding:
     return finding(
         CODES[result.severity],
         page=page,
-        field=_local(result.path or result.shape),
-        words=words or NOTHING,
+        field=rule_field(result.shape),
+        words=words if words and words != result.focus else NOTHING,
         detail=result.shape,
     )
-
-
-def _local(iri: str) -> str:
-    return iri.rpartition("#")[2].rpartition("/")[2]

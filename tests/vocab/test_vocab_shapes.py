@@ -231,6 +231,13 @@ def test_a_finding_says_the_rule_in_both_languages():
         assert "https://vhs.example/1" in say(found, language)
 
 
+def test_what_is_missing_is_said_of_the_field_that_it_belongs_in(wholes):
+    bare = next(lines for lines in wholes if any('"Fest"' in line for line in lines))
+    found = {one.field: (one.code, one.words) for one in findings(check(bare), "https://vhs.example/fest")}
+    assert found["startDate"] == ("rule-warned", "–")
+    assert {found[name] for name in ("provider", "location", "isAccessibleForFree", "theme")} == {("rule-noted", "–")}
+
+
 def test_a_finding_names_field_and_words_once_for_one_rule():
     price = f"<urn:p> <{RDF.type}> <https://schema.org/Offer> ."
     lines = [price, '<urn:p> <https://schema.org/price> "-viel" .']
