@@ -64,6 +64,12 @@ check: $(VENV)/.full ## style, types, import contracts, documentation
 	@$(BIN)/lint-imports
 	@$(PYTEST) -q tests/docs -m 'not slow and not browser'
 
+model: $(VENV)/.full ## train the classifier anew, from the labelled texts and the code lists
+	@$(BIN)/python -m harvester.classify.train
+
+accuracy: $(VENV)/.full ## measure how often classes and municipalities are right, into docs/accuracy.md
+	@$(BIN)/python benchmarks/accuracy.py
+
 bench: $(VENV)/.bench ## measure beside the baselines, into benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/run.py
 

@@ -19,7 +19,8 @@ sys.path[0] = str(Path(__file__).parents[1])  # else this file would be the pack
 from harvester.records import Change, Run  # noqa: E402
 from publish.graphstore.base import Mark, Step  # noqa: E402
 from publish.graphstore.embedded import Embedded  # noqa: E402
-from vocab.graph import Entity, describe  # noqa: E402
+from vocab.entities import Entity  # noqa: E402
+from vocab.graph import describe  # noqa: E402
 from vocab.iris import Iris, key_of  # noqa: E402
 from vocab.model import Amount, Instance, Offer, Organization, Place, Price, Session  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""The order of the stages: fetch, extract, map, check, reconcile, gate, ledger.
+"""The order of the stages: fetch, extract, map, check, reconcile, classify, gate, ledger.
 
 In comes a ledger and the names of sources, or an address to look at; out come ended runs with their findings, or a
 preview that leaves no trace. This module alone knows which stage follows which.
@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from harvester import __version__
+from harvester.classify import Classifier
 from harvester.config import Settings, ledger_address, load
 from harvester.errors import ErnteError, LostError, SourceError, WorkError
 from harvester.extract.base import adapter, kinds
@@ -27,9 +28,10 @@ from harvester.ledger import Ledger
 from harvester.owners import is_dead, this_process
 from harvester.reader import Reader
 from harvester.reconcile import Spool
-from harvester.records import Budget, CrawlEnd, LiveOffer, Run, Source, Trace
+from harvester.records import Budget, Correction, CrawlEnd, LiveOffer, Run, Source, Trace
 from harvester.register import new_source
-from vocab.model import Finding, Offer
+from vocab.model import Finding, Offer, Place
+from vocab.places import Resolved, gazetteer
 
 SOFTWARE = f"Bildungsernte {__version__}"
 LEASE_SECONDS = 45.0
@@ -64,6 +66,7 @@ def harvest(
     *,
     archive: Path | None = None,
     warc: Path | None = None,
+    places: Path | None = None,
     full: bool = False,
     trouble: Callable[[WorkError], None] | None = None,
 ) -> list[Done]:
@@ -71,8 +74,8 @@ def harvest(
 
     Raises SourceError for an unknown or unapproved source before anything is fetched. One that is being harvested by
     somebody else (BusyError), or was taken over meanwhile (LostError), is told to `trouble`, while the others go on;
-    without `trouble` that is raised. `warc` answers instead of the network, `archive` keeps raw pages, `full` reads all
-    anew.
+    without `trouble` that is raised. `warc` answers instead of the network, `archive` keeps raw pages, `places` is the
+    folder of registers and boundaries that the operator imported, `full` reads all anew.
     """
     sources = [_approved(ledger, name) for name in dict.fromkeys(names)]
     with ExitStack() as stack:
@@ -80,7 +83,7 @@ def harvest(
         runs = []
         for source in sources:
             with _told(trouble):
-                runs.append(stack.enter_context(SourceRun(ledger, source, settings, full=full)))
+                runs.append(stack.enter_context(SourceRun(ledger, source, settings, places, full=full)))
         if runs:
             crawl(runs, _fetching(settings, archive, warc))
         done = []
@@ -116,6 +119,7 @@ def preview(
     pages: int,
     timezone: str = "Europe/Berlin",
     warc: Path | None = None,
+    places: Path | None = None,
 ) -> Preview:
     """Return what a harvest of `address` would find on at most `pages` pages; nothing is written anywhere."""
     source = new_source(id="preview", address=address, kind=kind, kinds=kinds(), timezone=timezone, state="approved")
@@ -124,7 +128,7 @@ def preview(
         reader = Reader(source, budget, adapter(kind), spool, lambda _: None)
         crawl([reader], _fetching(settings, None, warc))
         end = reader.end or CrawlEnd(whole=False)
-        outcome = spool.outcome(_NoPast(), end, today=_today(source))
+        outcome = spool.outcome(_NoPast(), end, today=_today(source), finish=classifier(source, places))
         found = [f for f in (*reader.findings, *outcome.findings) if f.code != "budget-pages"]
         return Preview(
             offers=tuple(outcome.added),
@@ -139,14 +143,27 @@ def job(name: str, data: Path) -> tuple["SourceRun", Fetching]:
     """Return the run of one source, for `scrapy crawl`; it ends with the crawl and is published by what runs next."""
     settings = load(data)
     ledger = Ledger.open(ledger_address(data, settings), base_address=settings.base_address, create=False)
-    run = _OnlyRun(ledger, _approved(ledger, name), settings, full=False)
+    run = _OnlyRun(ledger, _approved(ledger, name), settings, data / "places", full=False)
     return run.__enter__(), _fetching(settings, data / "archive", None)
+
+
+def classifier(source: Source, places: Path | None, corrections: Collection[Correction] = ()) -> Classifier:
+    """Return what finds the places and classes of a source's offers."""
+    known = gazetteer(places)
+
+    def resolve(place: Place) -> Resolved:
+        return known.resolve(place, near=source.municipality)
+
+    return Classifier(source, resolve, corrections)
 
 
 class SourceRun(Reader):
     """One run of one source: holds its lease, reads its pages, and commits what they come to."""
 
-    def __init__(self, ledger: Ledger, source: Source, settings: Settings, *, full: bool) -> None:
+    def __init__(
+        self, ledger: Ledger, source: Source, settings: Settings, places: Path | None = None, *, full: bool
+    ) -> None:
+        self._places = places
         self._spool = Spool(source.id)
         super().__init__(
             source,
@@ -188,7 +205,8 @@ class SourceRun(Reader):
         if not end.whole and not self.pages:
             self._fail(end.reason, end.detail, end.findings)
             return
-        outcome = self._spool.outcome(self._ledger, end, today=_today(self.source))
+        finish = classifier(self.source, self._places, self._ledger.corrections(self.source.id))
+        outcome = self._spool.outcome(self._ledger, end, today=_today(self.source), finish=finish)
         verdict = gate(outcome.live, outcome)
         findings = (*self.findings, *verdict.findings)
         if not verdict.passed:

@@ -14,6 +14,8 @@ Action: TypeAlias = Literal["added", "changed", "withdrawn", "restored"]
 Reason: TypeAlias = Literal[
     "", "cancelled", "over", "vanished", "withdrawn-by-owner", "source-removed", "merged-into", "no-longer-licensed"
 ]
+Scope: TypeAlias = Literal["offer", "category", "source"]
+"""What a correction holds for, the narrowest first; a narrower one wins."""
 Fate: TypeAlias = Literal["fresh", "unchanged", "redirected", "gone", "refused", "damaged", "failed"]
 
 
@@ -170,6 +172,30 @@ class LiveOffer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_day: str = ""
     """The last day that it names; empty when it names none."""
     seq: int = 0
+
+
+class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a person said that offers belong to: of one code list exactly these concepts, whatever else is found."""
+
+    scope: Scope
+    source: str
+    subject: str = ""
+    """Key of the offer, or the provider's category as it is written; empty for the whole source."""
+    scheme: str
+    """Name of the code list, such as `themes`, or `municipality`."""
+    concepts: tuple[str, ...] = ()
+    """Names in that list; none when the offers belong to nothing there."""
+    by: str = ""
+    note: str = ""
+    at: str = ""
+    """When it was said; set by the ledger."""
+
+
+class Finished(Struct, frozen=True):
+    """An offer made ready to be published, or None where a rule forbids that, and what is said of it."""
+
+    offer: Offer | None
+    findings: tuple[Finding, ...] = ()
 
 
 class Outcome(Struct, frozen=True, kw_only=True):

@@ -62,6 +62,8 @@ def version_hash(offer: Offer) -> str:
         languages=tuple(sorted(offer.languages)),
         audiences=tuple(sorted(offer.audiences)),
         keywords=tuple(sorted(offer.keywords)),
+        categories=tuple(sorted(offer.categories)),
+        classifications=_sorted(offer.classifications),
     )
     return _digest(_ENCODER.encode(plain))
 

@@ -9,7 +9,7 @@ import typer
 
 from harvester import __version__
 from harvester.errors import ErnteError, UseError
-from publish.commands import harvests, queries, services, sources
+from publish.commands import classes, harvests, places, queries, services, sources
 from publish.commands.words import LANGUAGE, words
 
 app = typer.Typer(
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 sources.add_to(app)
 harvests.add_to(app)
+classes.add_to(app)
+places.add_to(app)
 queries.add_to(app)
 services.add_to(app)
 

@@ -14,11 +14,14 @@ from harvester.errors import BusyError
 from harvester.records import Change, Run
 from publish.graphstore.base import GraphStore, Mark, Step
 from publish.graphstore.embedded import Embedded
-from vocab.graph import Entity, describe
+from vocab.entities import Entity
+from vocab.graph import describe
 from vocab.iris import Iris
 
 _BATCH = 2_000
-_SAYING = ("graph.py", "iris.py", "lines.py", "model.py", "terms.py")
+_SAYING = (
+    "classes.py codes.py data/codes.json entities.py graph.py iris.py lines.py model.py terms.py things.py".split()
+)
 
 
 class Ledger(Protocol):

@@ -150,7 +150,8 @@ class Schedule:
                 self._scheduler.remove_job(f"source:{source.id}")
             return
         now = datetime.now(UTC)
-        last = next((datetime.fromisoformat(run.started) for run in self._ledger.runs(source.id, 1)), now)
+        harvests = (run for run in self._ledger.runs(source.id) if run.reason != "run-reclassified")
+        last = next((datetime.fromisoformat(run.started) for run in harvests), now)
         first = fires.get_next_fire_time(None, min(last, now) + timedelta(seconds=1))
         if first is None:
             return

@@ -4,26 +4,20 @@ Everything has an IRI, there are no blank nodes, and equal values give equal lin
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from msgspec import Struct
-
-from vocab.iris import Iris, place_key, provider_key
+from vocab.classes import describe_concepts, describe_municipalities, describe_social_area, write_classes
+from vocab.entities import A, Entity, Say, entity
+from vocab.iris import Iris
 from vocab.lines import BOOLEAN, address, decimal, literal, moment
-from vocab.model import Instance, Offer, Organization, Place, Price, Session
-from vocab.terms import ATTENDANCE, COURSES, DCT, EVENT_STATUSES, PROGRAMS, PROV, RDF, RDFS, RESOURCES, be, schema
+from vocab.model import Instance, Offer, Place, Price, Session
+from vocab.terms import ATTENDANCE, COURSES, DCT, EVENT_STATUSES, PROGRAMS, PROV, RESOURCES, be, schema
+from vocab.things import Run, describe_organization, describe_place, describe_run, describe_source
 
 _PART = re.compile("[A-Za-z0-9]+")
 
-Say = Callable[[str, str, str], None]
-"""Takes subject, predicate and object, each as N-Triples has them."""
-
-A = f"<{RDF}type>"
-LABEL = f"<{RDFS}label>"
 MODIFIED = f"<{DCT}modified>"
-IDENTIFIER = f"<{DCT}identifier>"
 SPATIAL = f"<{DCT}spatial>"
 GENERATED_BY = f"<{PROV}wasGeneratedBy>"
 INVALIDATED_BY = f"<{PROV}wasInvalidatedBy>"
@@ -33,23 +27,6 @@ DERIVED_FROM = f"<{PROV}wasDerivedFrom>"
 _START, _END, _URL, _NAME = schema("startDate"), schema("endDate"), schema("url"), schema("name")
 _LOCATION, _SUB_EVENT, _OFFERS = schema("location"), schema("subEvent"), schema("offers")
 _OFFER, _SOURCE, _EVENT, _COURSE_INSTANCE = be("Offer"), be("source"), schema("Event"), schema("CourseInstance")
-
-
-class Run(Protocol):
-    """What is said of the run that made a change."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def source(self) -> str: ...  # noqa: D102
-    @property
-    def address(self) -> str: ...  # noqa: D102
-    @property
-    def software(self) -> str: ...  # noqa: D102
-    @property
-    def started(self) -> str: ...  # noqa: D102
-    @property
-    def ended(self) -> str: ...  # noqa: D102
 
 
 class Change(Protocol):
@@ -67,26 +44,22 @@ class Change(Protocol):
     def offer(self) -> Offer: ...  # noqa: D102
 
 
-class Entity(Struct, frozen=True):
-    """What one IRI is said to be: N-Triples lines, each once, about `iri` or `iri` with a fragment."""
-
-    iri: str
-    lines: tuple[str, ...]
-
-
 def describe(change: Change, run: Run, iris: Iris) -> tuple[Entity, ...]:
     """Return the offer, or its tombstone when it was withdrawn, and then the shared things that it refers to.
 
     A shared thing (provider, place, source, run) belongs in a graph exactly while something else there refers to it.
     """
     if change.action == "withdrawn":
-        return (_tombstone(change, run, iris), _source(change.offer.source, iris), describe_run(run, iris))
+        return (_tombstone(change, run, iris), describe_source(change.offer.source, iris), describe_run(run, iris))
     offer = change.offer
-    shared = [_source(offer.source, iris), describe_run(run, iris)]
-    shared += [
-        _organization(organization, iris) for organization in dict.fromkeys((*offer.providers, *offer.organizers))
-    ]
+    shared = [describe_source(offer.source, iris), describe_run(run, iris)]
+    organizations = dict.fromkeys((*offer.providers, *offer.organizers))
+    shared += [describe_organization(organization, iris) for organization in organizations]
     shared += [describe_place(place, iris) for place in dict.fromkeys(_places(offer))]
+    shared += dict.fromkeys(describe_concepts(offer))
+    areas = dict.fromkeys(place.area for place in _places(offer) if place.area)
+    shared += [describe_social_area(area, iris) for area in areas]
+    shared += dict.fromkeys(describe_municipalities(dict.fromkeys(_municipalities(offer))))
     return (_offer(change, run, iris), *shared)
 
 
@@ -99,15 +72,13 @@ def _places(offer: Offer) -> Iterator[Place]:
                 yield session.place
 
 
-def _entity(iri: str, fill: Callable[[Say, str], None]) -> Entity:
-    """Collect what `fill` says into an entity; the second argument of `fill` is the subject."""
-    lines: dict[str, None] = {}
-
-    def say(subject: str, predicate: str, thing: str) -> None:
-        lines[f"{subject} {predicate} {thing} ."] = None
-
-    fill(say, f"<{iri}>")
-    return Entity(iri, tuple(lines))
+def _municipalities(offer: Offer) -> Iterator[str]:
+    for verdict in offer.classifications:
+        scheme, _, ags = verdict.concept.partition("/")
+        if scheme in {"municipality", "provider-municipality"}:
+            yield ags
+    seats = (one.address for one in (*offer.providers, *offer.organizers) if one.address)
+    yield from (place.municipality for place in (*_places(offer), *seats) if place.municipality)
 
 
 def _offer(change: Change, run: Run, iris: Iris) -> Entity:
@@ -122,7 +93,8 @@ def _offer(change: Change, run: Run, iris: Iris) -> Entity:
     writer.people_and_places()
     writer.instances()
     me = writer.me
-    say(me, _SOURCE, f"<{_source(change.offer.source, iris).iri}>")
+    write_classes(change.offer, me, writer.part, iris, say)
+    say(me, _SOURCE, f"<{describe_source(change.offer.source, iris).iri}>")
     say(me, GENERATED_BY, f"<{describe_run(run, iris).iri}>")
     say(me, MODIFIED, moment(change.at))
     for page in change.offer.pages:
@@ -173,9 +145,9 @@ class _Writer:
         """Refer to providers, organisers and venues."""
         offer, me, say = self.offer, self.me, self.say
         for provider in offer.providers:
-            say(me, schema("provider"), f"<{_organization(provider, self.iris).iri}>")
+            say(me, schema("provider"), f"<{describe_organization(provider, self.iris).iri}>")
         for organizer in offer.organizers:
-            say(me, schema("organizer"), f"<{_organization(organizer, self.iris).iri}>")
+            say(me, schema("organizer"), f"<{describe_organization(organizer, self.iris).iri}>")
         held = _LOCATION if self.is_event() else SPATIAL
         for place in offer.places:
             say(me, held, self.place(place))
@@ -302,92 +274,7 @@ def _tombstone(change: Change, run: Run, iris: Iris) -> Entity:
         say(me, INVALIDATED_BY, f"<{iris.run(run.id)}>")
         say(me, _SOURCE, f"<{iris.source(change.offer.source)}>")
 
-    return _entity(iris.offer(change.key), fill)
-
-
-@lru_cache(1_024)
-def _source(name: str, iris: Iris) -> Entity:
-    def fill(say: Say, me: str) -> None:
-        say(me, A, be("Source"))
-        say(me, IDENTIFIER, literal(name))
-
-    return _entity(iris.source(name), fill)
-
-
-@lru_cache(8_192)
-def _organization(organization: Organization, iris: Iris) -> Entity:
-    def fill(say: Say, me: str) -> None:
-        say(me, A, schema("Organization"))
-        say(me, _NAME, literal(organization.name))
-        if organization.url:
-            say(me, _URL, address(organization.url))
-
-    return _entity(iris.provider(provider_key(organization)), fill)
-
-
-@lru_cache(8_192)
-def describe_place(place: Place, iris: Iris) -> Entity:
-    """Return a venue with its address and coordinates, or a virtual location."""
-
-    def fill(say: Say, me: str) -> None:
-        say(me, A, schema("VirtualLocation" if place.online else "Place"))
-        if place.name:
-            say(me, _NAME, literal(place.name))
-        if place.words:
-            say(me, be("words"), literal(place.words))
-        if place.online and place.url:
-            say(me, _URL, address(place.url))
-        _postal_address(say, me, place)
-        if place.latitude is not None and place.longitude is not None:
-            geo = f"{me[:-1]}#geo>"
-            say(me, schema("geo"), geo)
-            say(geo, A, schema("GeoCoordinates"))
-            say(geo, schema("latitude"), decimal(f"{place.latitude:.7f}"))
-            say(geo, schema("longitude"), decimal(f"{place.longitude:.7f}"))
-
-    return _entity(iris.place(place_key(place)), fill)
-
-
-def _postal_address(say: Say, me: str, place: Place) -> None:
-    parts = {
-        "streetAddress": place.street,
-        "postalCode": place.postal_code,
-        "addressLocality": place.locality,
-        "addressRegion": place.region,
-        "addressCountry": place.country,
-    }
-    if not any(parts.values()):
-        return
-    at = f"{me[:-1]}#address>"
-    say(me, schema("address"), at)
-    say(at, A, schema("PostalAddress"))
-    for name, value in parts.items():
-        if value:
-            say(at, schema(name), literal(value))
-
-
-def describe_run(run: Run, iris: Iris) -> Entity:
-    """Return a run as a PROV activity with the software that carried it out."""
-    return _run(run.id, run.source, run.address, run.software, run.started, run.ended, iris)
-
-
-@lru_cache(1_024)
-def _run(name: str, source: str, used: str, software: str, started: str, ended: str, iris: Iris) -> Entity:
-    def fill(say: Say, me: str) -> None:
-        say(me, A, f"<{PROV}Activity>")
-        say(me, f"<{PROV}startedAtTime>", moment(started))
-        if ended:
-            say(me, f"<{PROV}endedAtTime>", moment(ended))
-        if used:
-            say(me, f"<{PROV}used>", address(used))
-        say(me, _SOURCE, f"<{iris.source(source)}>")
-        if software:
-            agent = f"{me[:-1]}#software>"
-            say(me, f"<{PROV}wasAssociatedWith>", agent)
-            say(agent, A, f"<{PROV}SoftwareAgent>")
-            say(agent, LABEL, literal(software))
-
-    return _entity(iris.run(name), fill)
+    return entity(iris.offer(change.key), fill)
 
 
 def triples(entities: Iterable[Entity]) -> set[str]:

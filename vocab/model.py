@@ -11,6 +11,9 @@ from msgspec import Struct
 Moment: TypeAlias = str
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
+Method: TypeAlias = Literal["rule", "model", "field", "provider", "person"]
+"""How a verdict was reached: by words of the code lists, by these and the trained model, from a field that says it,
+from what the source or provider is, or by a person."""
 
 
 class Origin(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,11 +38,22 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     detail: str = ""
 
 
-class Organization(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A provider or organiser; never a person."""
+class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Words that a verdict rests on, and the field that they stood in."""
 
-    name: str
-    url: str = ""
+    field: str
+    words: str
+
+
+class Classification(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The verdict that an offer belongs to a concept, with why and how surely."""
+
+    concept: str
+    """Code list and name, such as `themes/culture`; of a municipality `municipality/` and its AGS."""
+    confidence: float
+    """0 to 1, in hundredths."""
+    method: Method
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -56,6 +70,19 @@ class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
     online: bool = False
     url: str = ""
     words: str = ""
+    municipality: str = ""
+    """AGS of the municipality that it lies in, eight digits; empty when that is not known for sure."""
+    area: str = ""
+    """Social area within the municipality: AGS, a slash and the municipality's own name for it."""
+
+
+class Organization(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A provider or organiser; never a person."""
+
+    name: str
+    url: str = ""
+    address: Place | None = None
+    """Where it has its seat; never taken for the venue of an offer."""
 
 
 class Amount(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -130,15 +157,31 @@ class Offer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     audiences: tuple[str, ...] = ()
     mode: str = ""
     keywords: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    """The provider's own classes: words, or a code and its words such as `4.04 Deutsch als Fremdsprache`."""
     course_code: str = ""
     modified: Moment = ""
     """When the provider says that the offer was last changed."""
     status: str = ""
     licence: str = ""
     """IRI of the licence under which the texts may be published; without one only facts are."""
+    classifications: tuple[Classification, ...] = ()
+    """What it was found to belong to: theme, stage, type and so on, and its municipality."""
     pages: tuple[str, ...] = ()
     """Addresses of all pages that this was read from, the offer's own first."""
     origins: tuple[Origin, ...] = ()
+
+
+def concepts(offer: Offer, scheme: str) -> tuple[str, ...]:
+    """Return the names of the concepts of one code list that an offer belongs to, the surest first.
+
+    >>> verdict = Classification(concept="themes/culture", confidence=0.9, method="rule")
+    >>> offer = Offer(source="vhs", local_id="1", type="Event", name="Chor", url="/1", classifications=(verdict,))
+    >>> concepts(offer, "themes"), concepts(offer, "stages")
+    (('culture',), ())
+    """
+    found = [one for one in offer.classifications if one.concept.startswith(f"{scheme}/")]
+    return tuple(one.concept.partition("/")[2] for one in sorted(found, key=lambda one: -one.confidence))
 
 
 def day(moment: Moment) -> str:

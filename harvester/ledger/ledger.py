@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from harvester.ledger.commit import Commit
+from harvester.ledger.corrections import Corrections
 from harvester.ledger.leases import Leases
 from harvester.ledger.opening import engines
 from harvester.ledger.pages import Pages
@@ -14,7 +15,7 @@ from harvester.ledger.runs import Runs
 from harvester.ledger.sources import Sources
 
 
-class Ledger(Sources, Leases, Runs, Commit, Pages, Reading):
+class Ledger(Sources, Leases, Runs, Commit, Pages, Reading, Corrections):
     """Sources, runs, pages, offers and changes. One ledger may be used by several threads."""
 
     @classmethod

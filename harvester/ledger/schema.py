@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision of the schema that this code can bring up to date, oldest first."""
 
 metadata = MetaData(
@@ -160,4 +160,17 @@ offer = Table(
     Column("version", Integer, ForeignKey("version.seq"), nullable=False),
     Column("seq", Integer, ForeignKey("change.seq"), nullable=False),
     Index("ix_offer_source_key", "source", "key"),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("source", Text, ForeignKey("source.id"), primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("scheme", Text, primary_key=True),
+    Column("concepts", LargeBinary, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", Text, nullable=False),
 )

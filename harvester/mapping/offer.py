@@ -23,6 +23,15 @@ from vocab.model import Finding, Instance, Moment, Offer, Organization
 NAME, DESCRIPTION = 500, 10_000
 """Most characters of each."""
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_CATEGORIES = (
+    "about",
+    "category",
+    "genre",
+    "articleSection",
+    "additionalType",
+    "educationalAlignment",
+    "educationalLevel",
+)
 _PROVIDERS = ("provider", "offeredBy", "sourceOrganization")
 
 
@@ -62,6 +71,7 @@ def offer(raw: RawOffer, source: Source) -> Mapped:
         audiences=_texts(item, ("audience",), "audiences", notes, each=200),
         mode=mode(item, notes),
         keywords=_keywords(item, notes),
+        categories=_categories(item, notes),
         course_code=_course_code(item, notes),
         modified=_modified(item, source, notes),
         status=_status(item, held, notes),
@@ -153,6 +163,23 @@ def _keywords(item: Item, notes: Notes) -> tuple[str, ...]:
                 found[text] = None
         notes.origin("keywords", words)
     return tuple(found)[:50]
+
+
+def _categories(item: Item, notes: Notes) -> tuple[str, ...]:
+    """Return the provider's own classes: of a term its code and its words, of others the words; addresses are none."""
+    found: dict[str, None] = {}
+    for value in values(item, *_CATEGORIES):
+        if isinstance(value, Item):
+            if is_a(value, "Person"):
+                continue
+            words = " ".join(dict.fromkeys((first(value, "termCode", "codeValue"), first(value, "name", "targetName"))))
+        else:
+            words = value
+        text = cut(line(words[:1000]), 200)
+        if text and not web(text):
+            found[text] = None
+            notes.origin("categories", words)
+    return tuple(found)[:20]
 
 
 def _course_code(item: Item, notes: Notes) -> str:

@@ -5,6 +5,7 @@ import re
 from harvester.mapping.addresses import web
 from harvester.mapping.items import first, is_a, values
 from harvester.mapping.notes import Notes
+from harvester.mapping.places import postal
 from harvester.mapping.text import cut, line
 from harvester.records import Item
 from vocab.model import Organization
@@ -39,7 +40,8 @@ def organization(value: str | Item) -> Organization | None:
     name = line(first(value, "name", "legalName", "alternateName")[:1000])
     if not _is_name(name):
         return None
-    return Organization(name=cut(name, 300), url=web(first(value, "url")) or web(value.id))
+    seat = next((made for one in values(value, "address") if (made := postal(one))), None)
+    return Organization(name=cut(name, 300), url=web(first(value, "url")) or web(value.id), address=seat)
 
 
 def _is_name(name: str) -> bool:

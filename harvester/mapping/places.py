@@ -82,6 +82,15 @@ def _venue(value: Item, notes: Notes) -> Place | None:
     return made if made != Place(url=made.url) else None
 
 
+def postal(value: str | Item) -> Place | None:
+    """Return the postal address of an organisation, which is no venue; None when nothing is said of it."""
+    if isinstance(value, str):
+        words = cut(line(value[:2000]), 500)
+        return Place(words=words) if words and not web(words) else None
+    made = _address(value)
+    return made if made != Place(name=made.name) else None
+
+
 def _address(value: Item) -> Place:
     return Place(
         name=_text(value, "name"),

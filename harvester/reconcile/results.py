@@ -1,19 +1,21 @@
 """Decides what happens to each offer that was met, and to those that were not; keeps it where the outcome reads it."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from harvester.records import Action, Reason
-from harvester.versions import unpack, version_hash
+from harvester.gathering import Findings
+from harvester.records import Action, Finished, Reason
+from harvester.versions import pack, unpack, version_hash
 from vocab.messages import finding
 from vocab.model import Finding, Offer
 
 _COMES_BACK: frozenset[Reason] = frozenset({"cancelled", "over", "vanished"})
 """Reasons of a withdrawal that the page undoes by stating the offer again; the others were somebody's decision."""
 _CANCELLED = "EventCancelled"
+_BATCH = 200
 
 T = TypeVar("T")
 D = TypeVar("D", bound=str)
@@ -41,14 +43,16 @@ def action_of(offer: Offer, *, known: bool, withdrawn: Reason, hashed: str) -> t
     return (None, "") if version_hash(offer) == hashed else ("changed", "")
 
 
-def decide(db: sqlite3.Connection, *, whole: bool, today: str) -> list[Finding]:
+def decide(db: sqlite3.Connection, *, whole: bool, today: str, finish: Callable[[Offer], Finished]) -> list[Finding]:
     """Fill `result` from `met` and `live`, and return what came to light."""
-    walk = db.execute(
-        "SELECT met.key, body, live.key IS NOT NULL, withdrawn, hash, live.made_of = met.made_of, met.made_of FROM met"
-        " LEFT JOIN live ON live.key = met.key WHERE task = 'merge' ORDER BY met.local_id"
-    )
-    for key, body, known, withdrawn, hashed, same, made_of in walk:
-        action, reason = action_of(unpack(body), known=bool(known), withdrawn=withdrawn or "", hashed=hashed or "")
+    findings = Findings()
+    for key, body, known, withdrawn, hashed, same, made_of in _merged(db):
+        finished = finish(replace(unpack(body), key=key))
+        findings.extend(finished.findings)
+        if finished.offer is None:
+            continue
+        _keep(db, key, body, finished.offer)
+        action, reason = action_of(finished.offer, known=bool(known), withdrawn=withdrawn or "", hashed=hashed or "")
         if action:
             db.execute("INSERT INTO result VALUES (?, ?, ?)", (action, key, reason))
         if not same and (known or action == "added"):
@@ -60,7 +64,29 @@ def decide(db: sqlite3.Connection, *, whole: bool, today: str) -> list[Finding]:
             " AND NOT taken ORDER BY key",
             (today,),
         )
-    return [_dropped(local_id, body) for local_id, body in _dropped_rows(db)]
+    findings.extend(_dropped(local_id, body) for local_id, body in _dropped_rows(db))
+    return list(findings)
+
+
+def _merged(db: sqlite3.Connection) -> Iterator[tuple[str, bytes, int, Reason | None, str | None, int | None, str]]:
+    """Yield what was merged, with what was known of it; in batches, since the rows are written to meanwhile."""
+    query = (
+        "SELECT met.local_id, met.key, body, live.key IS NOT NULL, withdrawn, hash, live.made_of = met.made_of,"
+        " met.made_of FROM met LEFT JOIN live ON live.key = met.key"
+        " WHERE task = 'merge' AND met.local_id > ? ORDER BY met.local_id LIMIT ?"
+    )
+    after = ""
+    while rows := db.execute(query, (after, _BATCH)).fetchall():
+        after = rows[-1][0]
+        for _, *row in rows:
+            yield tuple(row)
+
+
+def _keep(db: sqlite3.Connection, key: str, body: bytes, offer: Offer) -> None:
+    """Keep an offer as it was finished, where that made a difference."""
+    packed = pack(replace(offer, key=""))
+    if packed != body:
+        db.execute("UPDATE met SET body = ? WHERE key = ?", (packed, key))
 
 
 def _dropped_rows(db: sqlite3.Connection) -> list[tuple[str, bytes]]:

@@ -1,7 +1,7 @@
 """Gathers what the pages of a run said, on disk, and hands it to reconciliation: page results in, an outcome out."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from types import TracebackType
 from typing import Self
@@ -11,9 +11,9 @@ from msgspec import json
 from harvester.reconcile.matching import group_and_match
 from harvester.reconcile.past import Past
 from harvester.reconcile.results import Details, Offers, decide
-from harvester.records import CrawlEnd, Fate, Outcome, PageResult, PageState, Reason, StoredPage
+from harvester.records import CrawlEnd, Fate, Finished, Outcome, PageResult, PageState, Reason, StoredPage
 from harvester.versions import pack, reading_hash, unpack
-from vocab.model import Finding
+from vocab.model import Finding, Offer
 
 _MET: dict[Fate, str] = {
     "fresh": "fresh",
@@ -72,13 +72,17 @@ class Spool:
         """Take findings, of a page or of the run."""
         self._db.executemany("INSERT INTO finding VALUES (?)", ((json.encode(found),) for found in findings))
 
-    def outcome(self, past: Past, end: CrawlEnd, *, today: str) -> Outcome:
+    def outcome(
+        self, past: Past, end: CrawlEnd, *, today: str, finish: Callable[[Offer], Finished] = Finished
+    ) -> Outcome:
         """Return what the run comes to, given what `past` holds; an offer whose days all lie before `today` is over.
 
-        Only after a crawl that was whole is anything missed; a cancelled offer is withdrawn after any.
+        Only after a crawl that was whole is anything missed; a cancelled offer is withdrawn after any. Each offer that
+        was put together anew goes, with its key, through `finish` (places, classes, rules); one that comes back without
+        an offer is not published, and what was public of it stays as it is.
         """
         group_and_match(self._db, self._source, past, whole=end.whole)
-        findings = decide(self._db, whole=end.whole, today=today)
+        findings = decide(self._db, whole=end.whole, today=today, finish=finish)
         return Outcome(
             whole=end.whole,
             reason=end.reason,

@@ -10,14 +10,13 @@ import typer
 
 from harvester.errors import SourceError
 from harvester.records import Run
-from publish.commands.place import Place, is_served, ledger, place
+from publish.commands.place import ledger, place, publish
 from publish.commands.words import LANGUAGE, words
 from vocab.messages import say, text
 from vocab.model import Finding, Offer, starts
 
 if TYPE_CHECKING:
     from harvester.flow import Done, Preview
-    from harvester.ledger import Ledger
 
 run = typer.Typer(help=words("cli-run"), no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help=words("cli-json"))]
@@ -56,11 +55,11 @@ def harvest(
             at.settings,
             archive=None if warc else at.archive,
             warc=warc,
+            places=at.places,
             full=full,
             trouble=lambda wrong: typer.echo(f"ernte: {wrong.say(LANGUAGE)}", err=True),
         )
-        if not is_served(at):
-            _publish(at, book)
+        publish(at, book)
     if as_json:
         typer.echo(_as_json(done))
     else:
@@ -68,13 +67,6 @@ def harvest(
             _print(one)
     if len(done) < len(set(wanted)) or any(one.run.state != "succeeded" for one in done):
         raise typer.Exit(1)
-
-
-def _publish(at: Place, book: "Ledger") -> None:
-    from publish.projector import open_projector
-
-    with open_projector(at.graph, book, at.settings) as projector:
-        projector.catch_up()
 
 
 def _as_json(done: "Iterable[Done]") -> str:
@@ -122,9 +114,11 @@ def preview(
     from harvester import flow
     from publish.commands.sources import kind_of
 
-    settings = place(context.obj).settings
-    limit = pages or (settings.max_pages if warc else PREVIEWED)
-    seen = flow.preview(address, kind or kind_of(address), settings, pages=limit, timezone=timezone, warc=warc)
+    at = place(context.obj)
+    limit = pages or (at.settings.max_pages if warc else PREVIEWED)
+    seen = flow.preview(
+        address, kind or kind_of(address), at.settings, pages=limit, timezone=timezone, warc=warc, places=at.places
+    )
     if as_json:
         typer.echo(
             json.dumps(

@@ -33,6 +33,11 @@ class Place(Struct, frozen=True):
         """Return the folder of raw pages."""
         return self.data / "archive"
 
+    @property
+    def places(self) -> Path:
+        """Return the folder of imported registers, boundaries and social areas."""
+        return self.data / "places"
+
 
 def place(data: Path) -> Place:
     """Return the data directory with its settings; nothing is created."""
@@ -66,3 +71,12 @@ def is_served(at: Place) -> bool:
     finally:
         os.close(handle)
     return False
+
+
+def publish(at: Place, book: "Ledger") -> None:
+    """Publish what changed in the ledger, unless a running service does."""
+    from publish.projector import open_projector
+
+    if not is_served(at):
+        with open_projector(at.graph, book, at.settings) as projector:
+            projector.catch_up()

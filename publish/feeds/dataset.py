@@ -1,10 +1,12 @@
 """Says the data set as a whole, and a registered source, in RDF: small documents, as N-Triples lines."""
 
 from harvester.records import Source
-from vocab.graph import DERIVED_FROM, IDENTIFIER, A
+from vocab.entities import A
+from vocab.graph import DERIVED_FROM
 from vocab.iris import Iris
 from vocab.lines import address, literal
 from vocab.terms import DCAT, DCT, be, schema
+from vocab.things import IDENTIFIER
 
 VOID = "http://rdfs.org/ns/void#"
 FILES = {

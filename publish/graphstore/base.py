@@ -5,7 +5,7 @@ from typing import IO, Protocol
 
 from msgspec import Struct
 
-from vocab.graph import Entity
+from vocab.entities import Entity
 
 
 class Mark(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from publish.graphstore.base import Step
-from vocab.graph import Entity
+from vocab.entities import Entity
 
 
 class Difference(Struct, frozen=True):

@@ -25,7 +25,7 @@ from publish.graphstore import versions
 from publish.graphstore.base import Mark, Step
 from publish.graphstore.difference import difference
 from publish.graphstore.durable import replace_file, sync_tree
-from vocab.graph import Entity
+from vocab.entities import Entity
 
 
 class _State(Struct, frozen=True):

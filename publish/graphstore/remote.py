@@ -15,7 +15,7 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 from harvester.errors import QueryError, WorkError
 from publish.graphstore.base import Mark, Step
 from publish.graphstore.difference import Difference, difference
-from vocab.graph import Entity
+from vocab.entities import Entity
 
 NOTES = "urn:x-bildungsernte:notes"
 """Named graph that holds the mark; the triples themselves stand in the default graph."""

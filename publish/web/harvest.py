@@ -16,8 +16,8 @@ from publish.web.dates import zone
 from publish.web.forms import NEGOTIATED
 from publish.web.offers import page_number
 from publish.web.site import Site, render, shown, site, speech
-from vocab.graph import describe_run
 from vocab.messages import messages, say, text
+from vocab.things import describe_run
 
 FINDINGS = 200
 

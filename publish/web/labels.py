@@ -94,6 +94,7 @@ FIELDS = {
     "languages": noop("Language"),
     "audiences": noop("For"),
     "keywords": noop("Keywords"),
+    "categories": noop("The provider’s own classes"),
     "course_code": noop("Course number"),
     "mode": noop("Form"),
     "status": noop("State"),
@@ -107,6 +108,13 @@ METHODS = {
     "rdfa": "RDFa",
     "ical": "iCalendar",
     "listing": noop("words on the page"),
+}
+METHODS_OF_VERDICTS = {
+    "rule": noop("words of the text"),
+    "model": noop("words of the text, and texts like it"),
+    "field": noop("what the page states"),
+    "provider": noop("who offers it"),
+    "person": noop("a person"),
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from urllib.parse import quote
 
 from msgspec import Struct
 from starlette.exceptions import HTTPException
@@ -17,6 +18,7 @@ from vocab.iris import iri as escaped
 from vocab.terms import BE, SCHEMA
 
 _KEY = re.compile(r"[a-z2-7]{16}\Z")
+_AREA = re.compile(r"\d{8}-[\w .,()&+-]{1,100}\Z")
 
 
 class Kind(Struct, frozen=True):
@@ -25,9 +27,14 @@ class Kind(Struct, frozen=True):
     name: str
     word: str
     folder: str
+    key: re.Pattern[str] = _KEY
 
 
-KINDS = (Kind("provider", noop("Provider"), "providers"), Kind("place", noop("Place"), "places"))
+KINDS = (
+    Kind("provider", noop("Provider"), "providers"),
+    Kind("place", noop("Place"), "places"),
+    Kind("area", noop("Social area"), "areas", _AREA),
+)
 FACTS = {
     f"{SCHEMA}streetAddress": noop("Street"),
     f"{SCHEMA}postalCode": noop("Postal code"),
@@ -42,12 +49,12 @@ FACTS = {
 
 def thing(kind: Kind, request: Request) -> Response:
     """Redirect from a provider or place to the document about it."""
-    return documents.see(request, f"{kind.folder}/{_key(request)}")
+    return documents.see(request, f"{kind.folder}/{_key(kind, request)}")
 
 
 async def page(kind: Kind, request: Request) -> Response:
     """Return the document about a provider or place, in the form that its address or the Accept header asks for."""
-    here, key, say = site(request), _key(request), speech(request)
+    here, key, say = site(request), _key(kind, request), speech(request)
     name = escaped(f"{here.iris.base}id/{kind.name}/{key}")
     if suffix := request.path_params.get("suffix") or documents.wanted(request):
         lines = await queries.triples(here.pool, name)
@@ -82,11 +89,11 @@ def facts(found: queries.Thing, say: Catalogue) -> list[tuple[str, str]]:
     return told
 
 
-def _key(request: Request) -> str:
+def _key(kind: Kind, request: Request) -> str:
     key: str = request.path_params["key"]
-    if not _KEY.match(key):
+    if not kind.key.match(key):
         raise HTTPException(404)
-    return key
+    return quote(key, safe="")
 
 
 ROUTES = [

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from harvester.records import Change
+from publish.web.classes import Classes, classes
 from publish.web.dates import moment_words, next_part, over, span_words
 from publish.web.labels import MODES, STATUSES, TYPES, label
 from publish.web.language import Catalogue
@@ -91,6 +92,7 @@ class OfferView(Struct, frozen=True, kw_only=True):
     zone: str
     languages: str
     modified: str
+    classes: tuple[Classes, ...]
 
 
 def offer_view(change: Change, say: Catalogue, where: ZoneInfo, now: datetime) -> OfferView:
@@ -108,6 +110,7 @@ def offer_view(change: Change, say: Catalogue, where: ZoneInfo, now: datetime) -
         zone=str(where) if any("T" in part.start for part in offer.instances) else "",
         languages=", ".join(_language_name(tag, say) for tag in offer.languages),
         modified=moment_words(offer.modified, say, where) if offer.modified else "",
+        classes=classes(offer, say),
     )
 
 

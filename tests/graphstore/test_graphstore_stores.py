@@ -11,7 +11,7 @@ from harvester.errors import QueryError, WorkError
 from publish.graphstore.base import Mark, Step
 from publish.graphstore.embedded import Embedded
 from publish.graphstore.remote import Remote
-from vocab.graph import Entity
+from vocab.entities import Entity
 
 SOURCE = Entity("http://e/source", ('<http://e/source> <http://p/a> "source" .',))
 

@@ -13,7 +13,7 @@ from harvester.errors import BusyError
 from publish.graphstore import versions
 from publish.graphstore.base import Mark, Step
 from publish.graphstore.embedded import Embedded
-from vocab.graph import Entity
+from vocab.entities import Entity
 
 
 def offer(name):
@@ -123,7 +123,7 @@ from pathlib import Path
 sys.path[:0] = sys.argv[2].split(":")
 from publish.graphstore.base import Step
 from publish.graphstore.embedded import Embedded
-from vocab.graph import Entity
+from vocab.entities import Entity
 store = Embedded(Path(sys.argv[1]))
 store.apply([Step((), (Entity("http://e/a", ('<http://e/a> <http://p/n> "a" .',)),))], 1)
 store.publish()

@@ -20,7 +20,7 @@ from publish.graphstore.embedded import Embedded
 from publish.sparql.pool import QueryPool
 from publish.sparql.values import Limits
 from publish.web.sparql import ROUTES
-from vocab.graph import Entity
+from vocab.entities import Entity
 
 LIMITS = Limits(seconds=5)
 NAMES = ["Töpfern", 'Kurs "A", Teil 1', "Zeile\\nzwei", "Komma, und; mehr", "<b>&amp;</b>", "}},{", "\\u0001 Glocke"]

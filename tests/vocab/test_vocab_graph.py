@@ -160,7 +160,7 @@ def test_every_subject_is_its_entity_or_a_part_of_it(offer):
 
 
 def test_every_term_of_schema_org_exists_there():
-    source = (files("vocab") / "graph.py").read_text("utf-8")
+    source = "".join((files("vocab") / name).read_text("utf-8") for name in ("graph.py", "things.py", "classes.py"))
     named = set(re.findall(r'schema\("([A-Za-z]+)"', source)) | set(re.findall(r'"([a-z]\w+)": place\.', source))
     assert len(named) > 30
     assert not [name for name in named if SDO[name] not in SDO]
@@ -168,7 +168,7 @@ def test_every_term_of_schema_org_exists_there():
 
 def test_own_terms_are_all_defined_in_both_languages():
     ontology = Graph().parse(data=(files("vocab") / "data" / "ontology.ttl").read_text("utf-8"), format="turtle")
-    source = (files("vocab") / "graph.py").read_text("utf-8")
+    source = "".join((files("vocab") / name).read_text("utf-8") for name in ("graph.py", "things.py", "classes.py"))
     used = {URIRef(BE + name) for name in re.findall(r'\bbe\("([A-Za-z-]+)"\)', source)}
     used |= {
         URIRef(f"{BE}reason-{reason}")

@@ -1,0 +1,59 @@
+"""Classifies offers: where they take place, what they are about and for whom; persons' corrections win."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from harvester.classify.corrections import corrected
+from harvester.classify.fields import said
+from harvester.classify.languages import is_foreign
+from harvester.classify.locating import Resolve, located, with_places
+from harvester.classify.reading import Text, text_of
+from harvester.classify.verdicts import verdicts
+from harvester.records import Correction, Finished, Source
+from vocab.messages import finding
+from vocab.model import Classification, Finding, Offer, Place, concepts
+
+
+class Classifier:
+    """Finishes the offers of one source."""
+
+    def __init__(self, source: Source, resolve: Resolve, corrections: Iterable[Correction] = ()) -> None:
+        self._source = source
+        self._resolve = resolve
+        self._corrections = tuple(one for one in corrections if one.source == source.id)
+
+    def __call__(self, offer: Offer) -> Finished:
+        """Return the offer with its municipality and its classes; what was found of it before is found anew."""
+        where = located(with_places(offer, _bare), self._resolve, self._source.municipality)
+        text = text_of(offer)
+        found = (*said(offer), *verdicts(text), *where.verdicts)
+        classes = corrected(offer, found, self._corrections)
+        ordered = sorted(classes, key=lambda one: (one.concept.partition("/")[0], -one.confidence, one.concept))
+        made = _as_told(replace(where.offer, classifications=tuple(ordered)))
+        return Finished(made, (*where.findings, *_findings(made, text)))
+
+
+def _bare(place: Place) -> Place:
+    """Return a place as the page stated it, for comparison."""
+    return replace(place, municipality="", area="") if place.municipality or place.area else place
+
+
+def _as_told(offer: Offer) -> Offer:
+    """Return an offer whose places lie where a person said that it takes place."""
+    told = [one.concept.partition("/")[2] for one in offer.classifications if _is_told(one)]
+    if len(told) != 1:
+        return offer
+    return with_places(offer, lambda place: place if place.online else replace(place, municipality=told[0], area=""))
+
+
+def _is_told(one: Classification) -> bool:
+    return one.method == "person" and one.concept.startswith("municipality/")
+
+
+def _findings(offer: Offer, text: Text) -> Iterator[Finding]:
+    page = offer.pages[0] if offer.pages else offer.url
+    if is_foreign(f"{text.name} {text.description}"):
+        yield finding("class-language", page=page, field="description", words=offer.name)
+    if not concepts(offer, "stages"):
+        yield finding("class-uncertain", page=page, field="classifications", words=offer.name)

@@ -1,0 +1,80 @@
+"""The trained linear model: what the words of an offer say in, a score for each concept out; `train.py` makes it."""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from harvester.classify.blocks import Block, Floats
+
+
+class Axis(Struct, frozen=True, kw_only=True):
+    """How verdicts of one code list are reached."""
+
+    scheme: str
+    several: bool
+    """Whether an offer may belong to several concepts at once; else the likeliest one is taken."""
+    concepts: tuple[str, ...]
+    bias: tuple[float, ...]
+    thresholds: tuple[float, ...]
+    """Confidence from which each concept is claimed."""
+
+
+class About(Struct, frozen=True, kw_only=True):
+    """What the model is: its axes, whose concepts stand one after another in every matrix, and what made it."""
+
+    trained_on: str
+    """Fingerprint of texts and code lists."""
+    axes: tuple[Axis, ...]
+
+
+BLOCKS = ("text", "title", "provider")
+MARKS = "marks"
+"""Cues of the code lists and ages: each counts by being there."""
+
+
+class Model:
+    """The weights that are shipped."""
+
+    def __init__(self, stored: Any) -> None:
+        self.about = msgspec.json.decode(bytes(stored["about"]), type=About)
+        self.blocks = {name: Block(*_block(stored, name)) for name in BLOCKS}
+        names, _, self._marks = _block(stored, MARKS)
+        self._mark_at = {name: at for at, name in enumerate(names)}
+
+    def marks(self, names: Iterable[str]) -> tuple[list[str], Floats]:
+        """Return those of the marks that are known, and what each says for each concept (marks × concepts)."""
+        known = [name for name in names if name in self._mark_at]
+        return known, self._marks[[self._mark_at[name] for name in known]]
+
+
+def _block(stored: Any, name: str) -> tuple[list[str], Floats, Floats]:
+    """Return names, rarity and weights of a block; weights are stored in bytes, with one scale for each concept."""
+    names = bytes(stored[f"{name}-names"]).decode().split("\n")
+    weights = stored[f"{name}-weights"].astype(np.float32) * stored[f"{name}-scale"]
+    return names, stored[f"{name}-rarity"], weights
+
+
+@cache
+def model() -> Model:
+    """Return the model that is shipped."""
+    data = (files("harvester.classify") / "data" / "model.npz").read_bytes()
+    with np.load(BytesIO(data), allow_pickle=False) as stored:
+        return Model(stored)
+
+
+def confidences(axis: Axis, scores: Floats) -> list[float]:
+    """Return how likely each concept is: each for itself where there may be several, else all together one.
+
+    >>> one = Axis(scheme="stages", several=False, concepts=("a", "b"), bias=(0, 0), thresholds=(0, 0))
+    >>> confidences(one, np.array([2.0, 2.0]))
+    [0.5, 0.5]
+    """
+    raised = np.exp(np.clip(scores if axis.several else scores - scores.max(), -60, 60))
+    shares: list[float] = (raised / (1 + raised) if axis.several else raised / raised.sum()).tolist()
+    return shares

@@ -1,0 +1,119 @@
+"""What a changed code list, place or correction would change is shown first, and written only when told to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from harvester import flow
+from harvester.config import load
+from harvester.ledger import Ledger
+from harvester.reclassify import apply, differences
+from harvester.records import Correction, Finished, Source
+from vocab.model import Classification, Offer, concepts
+
+SITE = "https://vhs.example"
+PAGE = """<script type="application/ld+json">[
+ {"@type": "Course", "name": "Klimaschutzworkshop", "url": "https://vhs.example/kurse/klima", "about": "Umwelt"},
+ {"@type": "Course", "name": "Töpfern am Abend", "url": "https://vhs.example/kurse/ton"}]</script>"""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "ledger.sqlite", base_address="http://localhost:8000/") as opened:
+        opened.add_source(Source(id="vhs", address=f"{SITE}/kurse", state="approved"))
+        yield opened
+
+
+@pytest.fixture
+def harvest(ledger, archive, tmp_path):
+    def run(page: str = PAGE, *, full: bool = False):
+        file = archive(tmp_path / "site.warc.gz", {"/kurse": ("text/html", f"<html><h1>Kurse</h1>{page}</html>")})
+        (done,) = flow.harvest(ledger, ["vhs"], load(tmp_path, {}), warc=file, full=full)
+        return done.run
+
+    return run
+
+
+def themes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    return {change.offer.name: concepts(change.offer, "themes") for change in ledger.offers()}
+
+
+def today(ledger: Ledger):
+    return flow.classifier(ledger.source("vhs"), None, ledger.corrections("vhs"))
+
+
+def otherwise(offer: Offer) -> Finished:
+    """Classify as code lists would in which everything is democracy."""
+    verdict = Classification(concept="themes/democracy", confidence=0.9, method="rule")
+    return Finished(replace(offer, classifications=(verdict,)))
+
+
+def test_a_harvest_classifies(ledger, harvest):
+    harvest()
+    assert themes(ledger) == {"Klimaschutzworkshop": ("sustainability",), "Töpfern am Abend": ("culture",)}
+
+
+def test_right_after_a_harvest_nothing_would_change(ledger, harvest):
+    harvest()
+    assert list(differences(ledger, ledger.source("vhs"), today(ledger))) == []
+
+
+def test_what_would_change_is_shown_and_nothing_written(ledger, harvest):
+    harvest()
+    before = ledger.last_seq()
+    shown = list(differences(ledger, ledger.source("vhs"), otherwise))
+    assert {(one.after.name, *one.new()) for one in shown} == {
+        ("Klimaschutzworkshop", "themes/democracy"),
+        ("Töpfern am Abend", "themes/democracy"),
+    }
+    assert all("themes/" in " ".join(one.gone()) for one in shown)
+    assert ledger.last_seq() == before
+
+
+def test_an_ordinary_harvest_with_other_code_lists_rewrites_nothing(ledger, harvest, monkeypatch):
+    harvest()
+    before = ledger.last_seq()
+    monkeypatch.setattr(flow, "classifier", lambda *_: otherwise)
+    assert harvest().changed == 0
+    assert harvest(full=True).changed == 0
+    assert ledger.last_seq() == before
+
+
+def test_applied_it_is_a_run_of_its_own_with_its_changes(ledger, harvest):
+    harvest()
+    run = apply(ledger, ledger.source("vhs"), otherwise)
+    assert run is not None
+    assert (run.state, run.reason, run.changed) == ("succeeded", "run-reclassified", 2)
+    assert set(themes(ledger).values()) == {("democracy",)}
+    assert apply(ledger, ledger.source("vhs"), otherwise) is None
+
+
+def test_a_correction_survives_every_harvest(ledger, harvest):
+    harvest()
+    key = next(change.key for change in ledger.offers() if change.offer.name == "Töpfern am Abend")
+    ledger.correct(Correction(scope="offer", source="vhs", subject=key, scheme="themes", concepts=("inclusion",)))
+    apply(ledger, ledger.source("vhs"), today(ledger))
+    assert themes(ledger)["Töpfern am Abend"] == ("inclusion",)
+    harvest(PAGE.replace("Töpfern am Abend", "Töpfern am Morgen"))
+    assert themes(ledger)["Töpfern am Morgen"] == ("inclusion",)
+
+
+def test_taken_back_the_words_decide_again(ledger, harvest):
+    harvest()
+    said = Correction(scope="category", source="vhs", subject="umwelt", scheme="themes")
+    ledger.correct(said)
+    apply(ledger, ledger.source("vhs"), today(ledger))
+    assert themes(ledger)["Klimaschutzworkshop"] == ()
+    ledger.uncorrect(said)
+    apply(ledger, ledger.source("vhs"), today(ledger))
+    assert themes(ledger)["Klimaschutzworkshop"] == ("sustainability",)
+
+
+def test_an_offer_that_no_rule_lets_through_stays_as_it_was(ledger, harvest, monkeypatch):
+    harvest()
+    monkeypatch.setattr(flow, "classifier", lambda *_: lambda _: Finished(None))
+    run = harvest(PAGE.replace("Töpfern am Abend", "Töpfern am Morgen"))
+    assert (run.changed, run.withdrawn) == (0, 0)
+    assert "Töpfern am Abend" in themes(ledger)
