@@ -6,7 +6,8 @@ called and what stands inside of what. This reads no other context: it knows the
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Any, TypeAlias
 
@@ -32,6 +33,12 @@ def document(name: str) -> bytes:
     return (files("vocab") / "data" / "contexts" / _FILES[name]).read_bytes()
 
 
+@cache
+def edition(name: str) -> str:
+    """Return what tells one text of the context or the frame from another."""
+    return blake2b(document(name), digest_size=8).hexdigest()
+
+
 class Term(Struct, frozen=True, kw_only=True):
     """How the context calls one kind of values of a property."""
 
@@ -42,6 +49,9 @@ class Term(Struct, frozen=True, kw_only=True):
     by_language: bool = False
     vocab: str = SCHEMA
     """What the addresses of values begin with that are called by their last part."""
+
+
+_KIND = Term(name="@type")
 
 
 class Frame(Struct, frozen=True):
@@ -68,7 +78,7 @@ def _context() -> tuple[dict[str, tuple[Term, ...]], dict[str, str]]:
             type=given.get("@type", ""),
             many=given.get("@container") == "@set",
             by_language=given.get("@container") == "@language",
-            vocab=given.get("@context", {}).get("@vocab", SCHEMA),
+            vocab=given.get("@context", [{}])[-1].get("@vocab", SCHEMA),
         )
         terms[given["@id"]] = (*terms.get(given["@id"], ()), term)
         names.setdefault(given["@id"], name)
@@ -125,7 +135,7 @@ def _node(said: Subjects, me: str, frame: Frame, above: tuple[str, ...]) -> dict
     result: dict[str, Json] = {"@id": me}
     for predicate, value in said[me]:
         if predicate == _TYPE:
-            _add(result, Term(name="@type"), _called(value.iri, SCHEMA))
+            _add(result, _KIND, _called(value.iri, SCHEMA))
             continue
         inner = frame.inner.get(predicate, _WHOLE)
         if value.iri and inner.embed and value.iri in said and value.iri not in (*above, me):
@@ -152,6 +162,7 @@ def _plain(predicate: str, value: Value) -> tuple[Term, Json]:
     return term, value.text
 
 
+@lru_cache(1_024)
 def _term(predicate: str, *types: str, by_language: bool = False) -> Term:
     """Return the first term of a property that has one of `types`; without any the address or its last part."""
     terms, names = _context()

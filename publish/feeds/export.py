@@ -64,8 +64,9 @@ def write(ledger: Ledger, file: IO[bytes], format: str, *, at: int | None = None
 
 def _jsonl(ledger: Ledger, upto: int) -> Iterator[tuple[bool, bytes]]:
     iris = Iris(ledger.base_address)
+    run = lru_cache(1_024)(ledger.run)
     for change in ledger.offers(at=upto):
-        yield True, orjson.dumps(plain(change, iris)) + b"\n"
+        yield True, orjson.dumps(plain(change, run(change.run), iris)) + b"\n"
 
 
 class _Echo:

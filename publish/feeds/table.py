@@ -1,8 +1,10 @@
 """Says an offer as one row of a table for spreadsheets: readable cells, none of which is taken for a formula."""
 
 from harvester.records import Change
-from vocab.iris import Iris
-from vocab.model import Offer, Place
+from vocab import codes
+from vocab.iris import Iris, concept
+from vocab.model import Offer, Place, concepts
+from vocab.places import gazetteer
 
 COLUMNS = (
     "key",
@@ -30,6 +32,14 @@ COLUMNS = (
     "licence",
     "source",
     "changed",
+    "themes",
+    "stage",
+    "type_of_offer",
+    "target_groups",
+    "isced_field",
+    "isced_code",
+    "municipality",
+    "municipality_ags",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -72,8 +82,26 @@ def row(change: Change, iris: Iris) -> list[str]:
         offer.licence,
         offer.source,
         change.at,
+        *_classes(offer),
     ]
     return [cell(text) for text in cells]
+
+
+def _classes(offer: Offer) -> list[str]:
+    """Return what an offer belongs to, by the German names of the code lists, and its municipality."""
+    fields = [codes.by_iri(concept(f"isced-f/{name}")) for name in concepts(offer, "isced-f")]
+    towns = concepts(offer, "municipality")
+    return [
+        *(_labels(offer, scheme) for scheme in ("themes", "stages", "types", "target-groups", "isced-f")),
+        "; ".join(field.notation for field in fields if field),
+        "; ".join(gazetteer().name(ags) for ags in towns),
+        "; ".join(towns),
+    ]
+
+
+def _labels(offer: Offer, scheme: str) -> str:
+    found = (codes.by_iri(concept(f"{scheme}/{name}")) for name in concepts(offer, scheme))
+    return "; ".join(one.labels.get("de", one.name) for one in found if one)
 
 
 def cell(text: str) -> str:

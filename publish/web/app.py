@@ -16,7 +16,7 @@ from harvester.errors import ErnteError
 from harvester.ledger import Ledger
 from publish.sparql.pool import QueryPool
 from publish.sparql.values import Limits
-from publish.web import dumps, harvest, info, offers, sparql, standards, things, vocabulary
+from publish.web import contexts, dumps, harvest, info, offers, sparql, standards, things, vocabulary
 from publish.web.errors import broken, refused, unavailable
 from publish.web.headers import Guard
 from publish.web.site import Site
@@ -50,6 +50,7 @@ def create(data: Path) -> Starlette:
         *offers.ROUTES,
         *harvest.ROUTES,
         *things.ROUTES,
+        *contexts.ROUTES,
         *vocabulary.ROUTES,
         *dumps.ROUTES,
         *sparql.ROUTES,

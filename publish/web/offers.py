@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from harvester.records import Change
-from publish.feeds.plain import plain
+from publish.feeds.plain import in_page
 from publish.feeds.views import NAMES, offered
 from publish.web import documents
 from publish.web.forms import NEGOTIATED
@@ -118,7 +118,7 @@ def _page(request: Request, change: Change) -> Response:
         view=offer_view(change, speech(request), where, now()),
         history=here.ledger.history(change.key),
         zone=where,
-        embedded=script_json(plain(change, here.iris)),
+        embedded=script_json(in_page(change, here.ledger.run(change.run), here.iris)),
         standards=[(NAMES[name], f"offers/{change.key}.{ENDS[name]}") for name in offered(change, here.iris)],
     )
 

@@ -4,16 +4,20 @@ import csv
 import io
 import json
 
+import msgspec
 import pyoxigraph
 import pytest
 import rdflib
 
 from harvester.config import Settings
 from harvester.errors import UseError, WorkError
+from harvester.records import Change
 from publish.feeds.export import FORMATS, export_file, write
-from publish.feeds.table import COLUMNS
+from publish.feeds.table import COLUMNS, row
 from publish.graphstore.embedded import Embedded
 from publish.projector import open_projector
+from vocab.iris import Iris
+from vocab.model import Classification, Offer
 
 
 def written(ledger, form, **how):
@@ -89,31 +93,32 @@ def rows(ledger):
 
 
 def test_the_table_has_a_row_for_each_offer(ledger):
-    found = {row["name"]: row for row in rows(ledger)}
+    found = {one["name"]: one for one in rows(ledger)}
     assert len(found) == 4
-    row = found["Töpfern"]
-    assert list(row) == list(COLUMNS)
-    assert (row["start"], row["end"], row["dates"]) == ("2090-10-05", "2090-11-05", "2")
-    assert (row["price"], row["price_words"], row["free"]) == ("85.00 EUR", "85 €", "no")
-    assert row["provider"] == 'VHS; "Musterstadt"'
+    pottery = found["Töpfern"]
+    assert list(pottery) == list(COLUMNS)
+    assert (pottery["start"], pottery["end"], pottery["dates"]) == ("2090-10-05", "2090-11-05", "2")
+    assert (pottery["price"], pottery["price_words"], pottery["free"]) == ("85.00 EUR", "85 €", "no")
+    assert pottery["provider"] == 'VHS; "Musterstadt"'
     assert found["Ohne Lizenz"]["free"] == "unknown"
 
 
 def test_no_cell_is_a_formula(ledger):
-    for row in rows(ledger):
-        for name, cell in row.items():
+    for one in rows(ledger):
+        for name, cell in one.items():
             assert not cell.lstrip().startswith(("=", "+", "-", "@")), (name, cell)
             assert "\x00" not in cell
 
 
-def test_a_line_of_json_is_one_object_of_schema_org(ledger):
+def test_a_line_of_json_is_one_object_with_our_context(ledger):
     lines = written(ledger, "jsonl").removesuffix(b"\n").split(b"\n")
     assert len(lines) == 4
     found = {one["name"]: one for one in map(json.loads, lines)}
     pottery = found["Töpfern"]
-    assert pottery["@context"] == "https://schema.org"
+    assert pottery["@context"] == "http://testserver/vocab/context.jsonld"
+    assert pottery["@type"] == ["Course", "EducationOffer"]
     assert pottery["isAccessibleForFree"] is False
-    assert pottery["hasCourseInstance"][0]["startDate"] == "2090-10-05"
+    assert pottery["hasCourseInstance"][0]["startDay"] == "2090-10-05"
     assert "isAccessibleForFree" not in found["Ohne Lizenz"]
 
 
@@ -127,3 +132,17 @@ def test_an_address_that_is_none_is_no_address_in_any_file(ledger):
         for q in quads(written(ledger, "nq"), pyoxigraph.RdfFormat.N_QUADS)
         if "javascript" in str(q[2]) and isinstance(q[2], pyoxigraph.NamedNode)
     ]
+
+
+def test_the_table_names_what_an_offer_belongs_to():
+    keys = ("isced-f/052", "themes/culture", "municipality/06611000")
+    verdicts = tuple(Classification(concept=key, confidence=0.9, method="rule") for key in keys)
+    offer = Offer(
+        source="vhs", local_id="1", type="Course", name="Chor", url="https://v.example/", classifications=verdicts
+    )
+    offer = msgspec.structs.replace(offer, classifications=verdicts)
+    change = Change(seq=1, key="aaaaaaaaaaaaaaaa", action="added", at="2026-11-24T10:00:00Z", run="r", offer=offer)
+    cells = dict(zip(COLUMNS, row(change, Iris("http://testserver/")), strict=True))
+    assert (cells["themes"], cells["isced_field"], cells["isced_code"]) == ("Kulturelle Bildung", "Umwelt", "052")
+    assert (cells["municipality"], cells["municipality_ags"]) == ("Kassel", "06611000")
+    assert cells["target_groups"] == ""

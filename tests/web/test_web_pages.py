@@ -159,7 +159,7 @@ def test_the_embedded_data_is_the_offer(client, offers):
     said = json.loads(page.xpath("string(//script)"))
     assert said["name"] == "Töpfern für Anfänger"
     assert said["@id"] == f"http://testserver/id/offer/{offers.pottery.key}"
-    assert [o["price"] for o in said["offers"]] == ["85.00", "60.00"]
+    assert [o["price"] for o in said["offers"]] == ["85", "60"]
 
 
 def test_hostile_words_are_only_words(client, offers):

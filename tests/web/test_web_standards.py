@@ -122,3 +122,13 @@ def test_the_page_of_the_data_counts_what_each_standard_has_room_for(client, lan
     page = client.get("/dataset", headers={"accept-language": language}).text
     assert page.count(words) == 4
     assert "offers.moochub.json" in page
+
+
+@pytest.mark.parametrize("name", ["context.jsonld", "frame.jsonld"])
+def test_context_and_frame_stand_beside_the_vocabulary(client, name):
+    found = client.get(f"/vocab/{name}")
+    assert (found.status_code, found.headers["content-type"]) == (200, "application/ld+json")
+    assert found.headers["access-control-allow-origin"] == "*"
+    assert client.get(f"/vocab/{name}", headers={"if-none-match": found.headers["etag"]}).status_code == 304
+    first = json.loads(client.get("/feeds/offers.jsonl").content.partition(b"\n")[0])
+    assert client.get(first["@context"]).json()["@context"]["@vocab"] == "https://schema.org/"
