@@ -2,8 +2,10 @@
 
 import json
 
+import msgspec
 import pytest
 
+from vocab.model import Classification
 from vocab.views import amb as made
 
 EXAMPLES = "material/de/amb/20231019/examples"
@@ -50,9 +52,16 @@ def test_a_complete_course_says_all_that_is_known(complete, as_change, iris):
 
 
 @pytest.mark.parametrize(
+    ("kind", "given"), [("types/seminar", True), ("types/language-course", True), ("types/lecture", False), ("", False)]
+)
+def test_an_event_is_a_course_when_its_kind_is_one(complete, as_change, iris, kind, given):
+    verdicts = (Classification(concept=kind, confidence=0.9, method="rule"),) if kind else ()
+    view = made.view(as_change(msgspec.structs.replace(complete, type="Event", classifications=verdicts)), iris)
+    assert bool(view.document) == given
+
+
+@pytest.mark.parametrize(
     ("kind", "reasons"), [("Course", ()), ("Quiz", ()), ("Event", ("not-a-course",)), ("Festival", ("not-a-course",))]
 )
 def test_only_courses_and_learning_resources_are_works(complete, as_change, iris, kind, reasons):
-    import msgspec
-
     assert made.view(as_change(msgspec.structs.replace(complete, type=kind)), iris).reasons == reasons

@@ -7,7 +7,7 @@ import rdflib
 from rdflib.namespace import RDF, SKOS
 
 from vocab.graph import triples
-from vocab.model import Instance
+from vocab.model import Classification, Instance, Organization, Place
 from vocab.views import elm as made
 
 ELM = rdflib.Namespace(made.elm("")[1:-1])
@@ -72,6 +72,30 @@ def test_the_outcome_is_that_of_taking_part_and_says_so(complete, as_change, iri
     outcome = next(data.objects(None, ELM.learningOutcome))
     titles = data.objects(outcome, rdflib.DCTERMS.title)
     assert [str(one) for one in titles] == ["Teilnahme an „Klimawerkstatt“"]
+
+
+@pytest.mark.parametrize(
+    ("places", "verdict", "code"),
+    [
+        ((Place(locality="Wien", country="AT"),), "", "AUT"),
+        ((), "municipality/06611000", "DEU"),
+        ((), "provider-municipality/06611000", "DEU"),
+        ((Place(locality="Wien", country="AT"), Place(locality="Kassel", country="DE")), "", ""),
+        ((Place(online=True, url="https://meet.example/"),), "", ""),
+    ],
+)
+def test_a_provider_without_an_address_is_at_home_where_it_is_at_work(complete, as_change, iris, places, verdict, code):
+    verdicts = [*complete.classifications]
+    if verdict:
+        verdicts.append(Classification(concept=verdict, confidence=1.0, method="field"))
+    bare = (Organization(name="VHS"),)
+    offer = msgspec.structs.replace(
+        complete, providers=bare, places=places, instances=(), classifications=tuple(verdicts)
+    )
+    view = made.view(as_change(offer), iris)
+    assert view.reasons == (() if code else ("no-provider-address",))
+    assert ("authority/country/" + code in str(view.entities)) == bool(code)
+    assert "fullAddress" not in "".join(line for one in view.entities for line in one.lines if "/provider/" in one.iri)
 
 
 @pytest.mark.parametrize(

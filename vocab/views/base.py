@@ -22,8 +22,10 @@ TEXT_LANGUAGE = "de"
 
 HCRT = "https://w3id.org/kim/hcrt/"
 SNB_OPPORTUNITY = "http://data.europa.eu/snb/learning-opportunity/"
-COURSE_TYPES = (f"{HCRT}course", f"{SNB_OPPORTUNITY}05053c1cbe", f"{SNB_OPPORTUNITY}7e1ac538db")
-"""Concepts of other code lists that make a course of an offer: course (HCRT), course and class (Europass)."""
+COURSE_KINDS = frozenset({"types/course", "types/seminar", "types/workshop", "types/training"})
+"""Our kinds of offers that are courses in the sense of <https://schema.org/Course>: "one or more educational events
+and/or creative works which aims at building knowledge, competence or ability of learners". Talks, tours, meetings and
+festivals are not: they lead nobody through something to learn."""
 
 SAME = ("exactMatch", "closeMatch")
 """Mappings by which a concept of another code list may stand for one of ours."""
@@ -98,8 +100,7 @@ def is_course(offer: Offer) -> bool:
     """Tell whether an offer is a course: the provider calls it one, or its type of offer is a kind of course."""
     if offer.type in COURSES:
         return True
-    kinds = {one.iri for start in (HCRT, SNB_OPPORTUNITY) for one in matches(offer, "types", start, WIDER)}
-    return not kinds.isdisjoint(COURSE_TYPES)
+    return any(one.key in COURSE_KINDS or one.broader in COURSE_KINDS for one in known(offer, "types"))
 
 
 def offerers(offer: Offer) -> tuple[Organization, ...]:

@@ -8,7 +8,7 @@ from vocab.lines import literal
 from vocab.model import Offer, Organization, Place, concepts
 from vocab.terms import DCT, SKOS, XSD
 from vocab.views.authorities import AUTHORITY, COUNTRIES, CURRENCIES, EUROPASS, LANGUAGES, Term
-from vocab.views.base import TEXT_LANGUAGE, web
+from vocab.views.base import TEXT_LANGUAGE, offerers, web
 
 ELM = "http://data.europa.eu/snb/model/elm/"
 FOAF = "http://xmlns.com/foaf/0.1/"
@@ -114,11 +114,20 @@ def lies_in(place: Place) -> str:
 
 
 def seated(one: Organization, offer: Offer) -> str:
-    """Return the country that an organisation has its seat in; of the only provider the offer may tell it too."""
+    """Return the country that an organisation is at home in: that of its address, or else the one where it is at work.
+
+    That is the municipality that its source belongs to, or the country in which all venues of the offer lie. Of the
+    address that the profile demands, nothing but the country is then said.
+    """
     if one.address and (code := lies_in(one.address)):
         return code
-    alone = len(offer.providers or offer.organizers) == 1
-    return "DE" if alone and concepts(offer, "provider-municipality") else ""
+    if len(offerers(offer)) > 1:
+        return ""
+    if concepts(offer, "provider-municipality") or concepts(offer, "municipality"):
+        return "DE"
+    everywhere = (*offer.places, *(place for held in offer.instances for place in held.places))
+    countries = {lies_in(place) for place in everywhere if not place.online} - {""}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def describe_organisation(iri: str, one: Organization, code: str) -> Entity:
