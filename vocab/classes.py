@@ -27,7 +27,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "certificates": (be("certificate"),),
     "accessibility": (be("accessibilityFeature"),),
     "dvv": (be("dvvArea"),),
-    "municipality": (f"<{DCT}spatial>",),
+    "municipality": (f"<{DCT}spatial>", be("municipality")),
     "provider-municipality": (be("providerMunicipality"),),
 }
 """Code list -> the properties that lead from an offer to its concepts, our own and where there is one schema.org's."""
