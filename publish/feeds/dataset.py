@@ -1,6 +1,7 @@
 """Says the data set as a whole, and a registered source, in RDF: small documents, as N-Triples lines."""
 
 from harvester.records import Source
+from publish.feeds.forms import VIEW_FORMATS
 from vocab.entities import A
 from vocab.graph import DERIVED_FROM
 from vocab.iris import Iris
@@ -12,6 +13,7 @@ VOID = "http://rdfs.org/ns/void#"
 FILES = {
     "feeds/offers.csv": "text/csv",
     "feeds/offers.jsonl": "application/jsonl",
+    **{f"feeds/offers.{form}": kind.partition(";")[0] for form, kind in VIEW_FORMATS.items()},
     "dumps/offers.nq": "application/n-quads",
     "dumps/offers.ttl": "text/turtle",
 }

@@ -183,6 +183,6 @@ def test_the_data_set_names_its_files_and_they_are_there(client):
     graph = rdflib.Graph().parse(data=client.get("/dataset.ttl").text, format="turtle")
     dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
     files = list(graph.objects(None, dcat.downloadURL))
-    assert len(files) == 4
+    assert len(files) == 9
     assert all(client.get(str(file)).status_code == 200 for file in files)
     assert [str(v) for v in graph.objects(None, dcat.version)] == ["69"]
