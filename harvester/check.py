@@ -1,11 +1,20 @@
 """Notes what is missing from a mapped offer so that a person could use it; quick rules in plain words, no judgement.
 
-In comes an offer, out come findings. The full shapes are checked elsewhere (`vocab.shapes`).
+In comes an offer as one page states it, out come findings, each with the IRI of its rule. All rules are judged once
+the pages were put together (`harvester.finishing`).
 """
 
 from vocab.messages import finding
 from vocab.model import Finding, Offer, starts
+from vocab.terms import BE
 
+RULES = {
+    "offer-no-start": f"{BE}StartedShape",
+    "offer-no-description": f"{BE}ToldShape-description",
+    "offer-no-provider": f"{BE}ProvidedShape",
+    "offer-no-place": f"{BE}PlacedShape",
+}
+"""Code of a finding -> IRI of the rule that says the same of the published graph."""
 WITHOUT_DATES = frozenset({"Course", "LearningResource", "EducationalOccupationalProgram", "WorkBasedProgram"})
 """Classes whose offers may be open at any time."""
 _OVER = frozenset({"EventCancelled", "EventPostponed"})
@@ -28,7 +37,7 @@ def check(offer: Offer) -> tuple[Finding, ...]:
     if offer.type != "LearningResource" and not _has_place(offer):
         missing.append(("offer-no-place", "places"))
     page = offer.pages[0] if offer.pages else offer.url
-    return tuple(finding(code, page=page, field=field, words=offer.name) for code, field in missing)
+    return tuple(finding(code, page=page, field=field, words=offer.name, detail=RULES[code]) for code, field in missing)
 
 
 def _has_place(offer: Offer) -> bool:

@@ -1,4 +1,4 @@
-"""The order of the stages: fetch, extract, map, check, reconcile, classify, gate, ledger.
+"""The order of the stages: fetch, extract, map, check, reconcile, finish (places, classes, rules), gate, ledger.
 
 In comes a ledger and the names of sources, or an address to look at; out come ended runs with their findings, or a
 preview that leaves no trace. This module alone knows which stage follows which.
@@ -18,20 +18,19 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from harvester import __version__
-from harvester.classify import Classifier
 from harvester.config import Settings, ledger_address, load
 from harvester.errors import ErnteError, LostError, SourceError, WorkError
 from harvester.extract.base import adapter, kinds
 from harvester.fetch.crawl import Fetching, crawl
+from harvester.finishing import finisher
 from harvester.gate import gate
 from harvester.ledger import Ledger
 from harvester.owners import is_dead, this_process
 from harvester.reader import Reader
 from harvester.reconcile import Spool
-from harvester.records import Budget, Correction, CrawlEnd, LiveOffer, Run, Source, Trace
+from harvester.records import Budget, CrawlEnd, LiveOffer, Run, Source, Trace
 from harvester.register import new_source
-from vocab.model import Finding, Offer, Place
-from vocab.places import Resolved, gazetteer
+from vocab.model import Finding, Offer
 
 SOFTWARE = f"Bildungsernte {__version__}"
 LEASE_SECONDS = 45.0
@@ -128,7 +127,7 @@ def preview(
         reader = Reader(source, budget, adapter(kind), spool, lambda _: None)
         crawl([reader], _fetching(settings, None, warc))
         end = reader.end or CrawlEnd(whole=False)
-        outcome = spool.outcome(_NoPast(), end, today=_today(source), finish=classifier(source, places))
+        outcome = spool.outcome(_NoPast(), end, today=_today(source), finish=finisher(source, places))
         found = [f for f in (*reader.findings, *outcome.findings) if f.code != "budget-pages"]
         return Preview(
             offers=tuple(outcome.added),
@@ -145,16 +144,6 @@ def job(name: str, data: Path) -> tuple["SourceRun", Fetching]:
     ledger = Ledger.open(ledger_address(data, settings), base_address=settings.base_address, create=False)
     run = _OnlyRun(ledger, _approved(ledger, name), settings, data / "places", full=False)
     return run.__enter__(), _fetching(settings, data / "archive", None)
-
-
-def classifier(source: Source, places: Path | None, corrections: Collection[Correction] = ()) -> Classifier:
-    """Return what finds the places and classes of a source's offers."""
-    known = gazetteer(places)
-
-    def resolve(place: Place) -> Resolved:
-        return known.resolve(place, near=source.municipality)
-
-    return Classifier(source, resolve, corrections)
 
 
 class SourceRun(Reader):
@@ -205,7 +194,7 @@ class SourceRun(Reader):
         if not end.whole and not self.pages:
             self._fail(end.reason, end.detail, end.findings)
             return
-        finish = classifier(self.source, self._places, self._ledger.corrections(self.source.id))
+        finish = finisher(self.source, self._places, self._ledger.corrections(self.source.id))
         outcome = self._spool.outcome(self._ledger, end, today=_today(self.source), finish=finish)
         verdict = gate(outcome.live, outcome)
         findings = (*self.findings, *verdict.findings)

@@ -3,21 +3,21 @@
 In come a source's public offers as the ledger has them; out come those that would be another version.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from harvester.finishing import Finish
 from harvester.flow import SOFTWARE
 from harvester.ledger import Ledger
 from harvester.ledger.base import Lease
 from harvester.owners import is_dead, this_process
-from harvester.records import Finished, Outcome, Run, Source
+from harvester.records import Outcome, Run, Source
 from harvester.versions import version_hash
 from vocab.model import Offer
 
-Finish = Callable[[Offer], Finished]
 REASON = "run-reclassified"
 _SECONDS = 3_600.0
 """How long it may take; nothing is heard of it meanwhile, but it ends with its process."""

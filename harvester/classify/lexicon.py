@@ -41,7 +41,7 @@ class Lexicon:
     def __init__(self, schemes: Iterable[str] = SCHEMES) -> None:
         self._single: dict[Place, dict[str, list[Cue]]] = {"start": {}, "end": {}, "whole": {}}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        for name in [one for one in schemes if one in codes.schemes()]:
+        for name in schemes:
             for concept in codes.scheme(name).concepts:
                 if not concept.deprecated:
                     self._learn(concept)

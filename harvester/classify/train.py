@@ -29,13 +29,13 @@ from harvester.classify.reading import Read, read
 from harvester.classify.texts import Labelled, labelled
 
 SEVERAL = ("themes", "target-groups")
-LEAST = {"stages": 0.35, "types": 0.25, "isced-f": 0.3}
+LEAST = {"stages": 0.25, "types": 0.25, "isced-f": 0.3}
 """Confidence below which nothing is claimed where one concept is chosen."""
-STRENGTH = {"themes": 1.0, "target-groups": 1.0, "stages": 1.0, "types": 1.0, "isced-f": 1.0}
+STRENGTH = dict.fromkeys(("themes", "target-groups", "stages", "types", "isced-f"), 2.0)
 """How closely the weights may follow the texts (C of the regression)."""
-SHARE = {"text": 3.0, "title": 2.0, "provider": 2.0, MARKS: 0.6}
+SHARE = {"text": 3.0, "title": 2.0, "provider": 2.0, MARKS: 0.4}
 """How much each part counts before the regression weighs it."""
-OFTEN = 2
+OFTEN = 3
 """Texts that a run of letters must occur in."""
 FOLDS = KFold(n_splits=5, shuffle=True, random_state=20261124)
 DATA = ("texts-working.jsonl", "texts-training.jsonl")

@@ -15,7 +15,7 @@ from vocab import codes
 from vocab.model import Classification
 
 if TYPE_CHECKING:
-    from harvester.classify import Classifier
+    from harvester.finishing import Finish
     from harvester.ledger import Ledger
     from harvester.reclassify import Difference
 
@@ -163,6 +163,8 @@ def _known(scheme: str, names: list[str] | tuple[str, ...]) -> None:
 
     if scheme not in PROPERTIES:
         raise UseError("correction-scheme", scheme=scheme, choices=", ".join(PROPERTIES))
+    if scheme == "stages" and len(names) > 1:
+        raise UseError("correction-one", scheme=scheme, words=", ".join(names))
     for name in names:
         if scheme in codes.schemes():
             choices = [one.name for one in codes.scheme(scheme).concepts if not one.deprecated]
@@ -206,10 +208,10 @@ def _show(one: "Difference", *, as_json: bool) -> None:
     typer.echo(f"{one.after.key}  {one.after.name}\n    {'  '.join(changed) or words('cli-reclassify-inner')}")
 
 
-def _finish(at: Place, book: "Ledger", source: Source) -> "Classifier":
-    from harvester.flow import classifier
+def _finish(at: Place, book: "Ledger", source: Source) -> "Finish":
+    from harvester.finishing import finisher
 
-    return classifier(source, at.places, book.corrections(source.id))
+    return finisher(source, at.places, book.corrections(source.id))
 
 
 def _apply(at: Place, book: "Ledger", source: Source) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from harvester import flow
 from harvester.config import load
+from harvester.finishing import finisher
 from harvester.ledger import Ledger
 from harvester.reclassify import apply, differences
 from harvester.records import Correction, Finished, Source
@@ -41,7 +42,7 @@ def themes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
 
 
 def today(ledger: Ledger):
-    return flow.classifier(ledger.source("vhs"), None, ledger.corrections("vhs"))
+    return finisher(ledger.source("vhs"), None, ledger.corrections("vhs"))
 
 
 def otherwise(offer: Offer) -> Finished:
@@ -75,7 +76,7 @@ def test_what_would_change_is_shown_and_nothing_written(ledger, harvest):
 def test_an_ordinary_harvest_with_other_code_lists_rewrites_nothing(ledger, harvest, monkeypatch):
     harvest()
     before = ledger.last_seq()
-    monkeypatch.setattr(flow, "classifier", lambda *_: otherwise)
+    monkeypatch.setattr(flow, "finisher", lambda *_: otherwise)
     assert harvest().changed == 0
     assert harvest(full=True).changed == 0
     assert ledger.last_seq() == before
@@ -113,7 +114,7 @@ def test_taken_back_the_words_decide_again(ledger, harvest):
 
 def test_an_offer_that_no_rule_lets_through_stays_as_it_was(ledger, harvest, monkeypatch):
     harvest()
-    monkeypatch.setattr(flow, "classifier", lambda *_: lambda _: Finished(None))
+    monkeypatch.setattr(flow, "finisher", lambda *_: lambda _: Finished(None))
     run = harvest(PAGE.replace("Töpfern am Abend", "Töpfern am Morgen"))
     assert (run.changed, run.withdrawn) == (0, 0)
     assert "Töpfern am Abend" in themes(ledger)
