@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from harvester.classify.reading import read  # noqa: E402
 from harvester.classify.texts import Labelled, labelled  # noqa: E402
 from harvester.classify.verdicts import verdicts  # noqa: E402
 from vocab import codes  # noqa: E402
@@ -65,7 +66,7 @@ class Score:
 def claimed(text: Labelled) -> dict[str, set[str]]:
     """Return the concepts claimed for a text, by code list."""
     found: dict[str, set[str]] = {scheme: set() for scheme in SCHEMES}
-    for one in verdicts(text.words()):
+    for one in verdicts(read(text.words())):
         found.setdefault(one.concept.partition("/")[0], set()).add(one.concept)
     return found
 

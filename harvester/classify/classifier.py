@@ -8,7 +8,7 @@ from harvester.classify.corrections import corrected
 from harvester.classify.fields import said
 from harvester.classify.languages import is_foreign
 from harvester.classify.locating import Resolve, located, with_places
-from harvester.classify.reading import Text, text_of
+from harvester.classify.reading import Read, read, text_of
 from harvester.classify.verdicts import verdicts
 from harvester.records import Correction, Finished, Source
 from vocab.messages import finding
@@ -26,7 +26,7 @@ class Classifier:
     def __call__(self, offer: Offer) -> Finished:
         """Return the offer with its municipality and its classes; what was found of it before is found anew."""
         where = located(with_places(offer, _bare), self._resolve, self._source.municipality)
-        text = text_of(offer)
+        text = read(text_of(offer))
         found = (*said(offer), *verdicts(text), *where.verdicts)
         classes = corrected(offer, found, self._corrections)
         ordered = sorted(classes, key=lambda one: (one.concept.partition("/")[0], -one.confidence, one.concept))
@@ -51,9 +51,9 @@ def _is_told(one: Classification) -> bool:
     return one.method == "person" and one.concept.startswith("municipality/")
 
 
-def _findings(offer: Offer, text: Text) -> Iterator[Finding]:
+def _findings(offer: Offer, text: Read) -> Iterator[Finding]:
     page = offer.pages[0] if offer.pages else offer.url
-    if is_foreign(f"{text.name} {text.description}"):
+    if is_foreign([word for one in text.fields if one.field in {"name", "description"} for word in one.folded]):
         yield finding("class-language", page=page, field="description", words=offer.name)
     if not concepts(offer, "stages"):
         yield finding("class-uncertain", page=page, field="classifications", words=offer.name)

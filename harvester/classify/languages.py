@@ -1,6 +1,6 @@
 """Tells German from other languages by the little words that no German sentence does without; no more than that."""
 
-from harvester.classify.words import words
+from collections.abc import Sequence
 
 GERMAN = frozenset(
     """
@@ -10,18 +10,17 @@ GERMAN = frozenset(
 )
 _LEAST = 12
 """Words from which a language can be told."""
+_MOST = 200
 _SHARE = 0.08
 
 
-def is_foreign(text: str) -> bool:
-    """Return whether a text is surely not German; of a short one nothing is sure.
+def is_foreign(words: Sequence[str]) -> bool:
+    """Return whether folded words are surely not German; of a few nothing is sure.
 
-    >>> is_foreign("This course is for everybody who wants to learn how to build a chair from old wood and paint it")
+    >>> is_foreign("this course is for all who want to learn how to build a chair from old wood".split())
     True
-    >>> is_foreign("In diesem Kurs lernen alle, die das wollen, wie man aus altem Holz einen Stuhl baut und bemalt")
+    >>> is_foreign("in diesem kurs lernen alle die das wollen wie man aus altem holz einen stuhl baut".split())
     False
     """
-    found = words(text[:1500])
-    if len(found) < _LEAST:
-        return False
-    return sum(word in GERMAN for word in found) < _SHARE * len(found)
+    found = words[:_MOST]
+    return len(found) >= _LEAST and sum(word in GERMAN for word in found) < _SHARE * len(found)

@@ -40,7 +40,7 @@ class Lexicon:
 
     def __init__(self, schemes: Iterable[str] = SCHEMES) -> None:
         self._single: dict[Place, dict[str, list[Cue]]] = {"start": {}, "end": {}, "whole": {}}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[list[str], Cue]]] = {}
         for name in schemes:
             for concept in codes.scheme(name).concepts:
                 if not concept.deprecated:
@@ -50,13 +50,16 @@ class Lexicon:
     def hits(self, text: list[str]) -> list[Hit]:
         """Return what was met among the folded words of a text; look-alikes and what they cover are left out."""
         found: list[Hit] = []
-        for at, word in enumerate(text):
-            cues, phrases = self._word(word)
-            found.extend(Hit(cue, at, at + 1) for cue in cues)
-            for rest, cue in phrases:
+        known = [self._word(word) for word in text]
+        phrases, before = self._phrases, ""
+        for at, (cues, last) in enumerate(known):
+            if cues:
+                found.extend([Hit(cue, at, at + 1) for cue in cues])
+            for rest, cue in phrases.get((before, last), ()):
                 end = at + 1 + len(rest)
-                if end <= len(text) and all(stem(text[at + 1 + i]) == one for i, one in enumerate(rest)):
-                    found.append(Hit(cue, at, end))
+                if [one for _, one in known[at + 1 : end]] == rest:
+                    found.append(Hit(cue, at - 1, end))
+            before = last
         return _without_lookalikes(found)
 
     def _learn(self, concept: codes.Concept) -> None:
@@ -78,7 +81,7 @@ class Lexicon:
         if not stems:
             return
         if len(stems) > 1:
-            self._phrases.setdefault(stems[0], []).append((stems[1:], cue))
+            self._phrases.setdefault((stems[0], stems[1]), []).append((list(stems[2:]), cue))
             if " " in bare:
                 return
             stems = (stem("".join(words(bare))),)
@@ -88,8 +91,8 @@ class Lexicon:
                 if where in {"any", side}:
                     self._single[side].setdefault(stems[0], []).append(cue)
 
-    def _cues(self, word: str) -> tuple[tuple[Cue, ...], tuple[tuple[tuple[str, ...], Cue], ...]]:
-        """Return the cues in one word, and the rest of the phrases that begin with it."""
+    def _cues(self, word: str) -> tuple[tuple[Cue, ...], str]:
+        """Return the cues in one word, and its stem."""
         last = stem(word)
         found = dict.fromkeys(self._single["whole"].get(last, ()))
         starts, ends = self._single["start"], self._single["end"]
@@ -97,7 +100,7 @@ class Lexicon:
             found |= dict.fromkeys(starts.get(word[:length], ()))
             found |= dict.fromkeys(ends.get(last[-length:], ()))
             found |= dict.fromkeys(ends.get(word[-length:], ()))
-        return tuple(found), tuple(self._phrases.get(last, ()))
+        return tuple(found), last
 
 
 @cache

@@ -1,9 +1,10 @@
 """The trained linear model: what the words of an offer say in, a score for each concept out; `train.py` makes it."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
+from math import exp, log
 from typing import Any
 
 import msgspec
@@ -47,6 +48,20 @@ class Model:
         names, _, self._marks = _block(stored, MARKS)
         self._mark_at = {name: at for at, name in enumerate(names)}
 
+    @cached_property
+    def axes(self) -> tuple[tuple[Axis, slice, list[float]], ...]:
+        """Return each axis with where its concepts stand, and the scores from which each is claimed."""
+        at, found = 0, []
+        for axis in self.about.axes:
+            limits = [log(one / (1 - one)) for one in axis.thresholds]
+            found.append((axis, slice(at, at := at + len(axis.concepts)), limits))
+        return tuple(found)
+
+    @cached_property
+    def bias(self) -> Floats:
+        """Return what each concept scores before anything is said."""
+        return np.array([one for axis in self.about.axes for one in axis.bias], np.float32)
+
     def marks(self, names: Iterable[str]) -> tuple[list[str], Floats]:
         """Return those of the marks that are known, and what each says for each concept (marks × concepts)."""
         known = [name for name in names if name in self._mark_at]
@@ -68,13 +83,19 @@ def model() -> Model:
         return Model(stored)
 
 
-def confidences(axis: Axis, scores: Floats) -> list[float]:
-    """Return how likely each concept is: each for itself where there may be several, else all together one.
+def claimed(axis: Axis, limits: list[float], scores: list[float]) -> list[tuple[float, int]]:
+    """Return the concepts that are claimed, the surest first: confidence and position of each.
 
-    >>> one = Axis(scheme="stages", several=False, concepts=("a", "b"), bias=(0, 0), thresholds=(0, 0))
-    >>> confidences(one, np.array([2.0, 2.0]))
-    [0.5, 0.5]
+    Where there may be several, each is judged for itself, else all together make one.
+
+    >>> one = Axis(scheme="stages", several=False, concepts=("a", "b"), bias=(0, 0), thresholds=(0.5, 0.5))
+    >>> claimed(one, [0.0, 0.0], [2.0, 2.0])
+    [(0.5, 0)]
     """
-    raised = np.exp(np.clip(scores if axis.several else scores - scores.max(), -60, 60))
-    shares: list[float] = (raised / (1 + raised) if axis.several else raised / raised.sum()).tolist()
-    return shares
+    if axis.several:
+        above = [at for at, score in enumerate(scores) if score >= limits[at]]
+        return sorted(((1 / (1 + exp(-min(scores[at], 60.0))), at) for at in above), reverse=True)
+    highest = max(scores)
+    at = scores.index(highest)
+    sure = 1 / sum(exp(score - highest) for score in scores)
+    return [(sure, at)] if sure >= axis.thresholds[at] else []

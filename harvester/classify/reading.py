@@ -1,6 +1,7 @@
 """Reads the words of an offer: field by field as written and folded, with the cues and ages in them; no judgement."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -32,12 +33,8 @@ class Words(Struct, frozen=True):
         return Evidence(field=self.field, words=" ".join(self.written[start:end]))
 
 
-class Met(Struct, frozen=True):
-    """Where a word or mark was met first."""
-
-    words: Words
-    start: int
-    end: int
+Met: TypeAlias = tuple[Words, int, int]
+"""Where a word or mark was met first: the field, its first word and (exclusive) its last."""
 
 
 class Read(Struct, frozen=True):
@@ -69,7 +66,10 @@ def read(text: Text) -> Read:
     (['yogakurse'], ['vhs'])
     """
     fields = [_words(name, value) for name in Text.__struct_fields__ if (value := getattr(text, name))]
-    return Read(fields, _first(_marks, fields), {name: _first(_own, chosen) for name, chosen in _blocks(fields)})
+    own = {words.field: _own(words) for words in fields}
+    provider = own.pop("providers", {})
+    title = own.get("name", {})
+    return Read(fields, _marks(fields), {"text": _together(own.values()), "title": title, "provider": provider})
 
 
 def _words(field: str, value: str) -> Words:
@@ -78,33 +78,32 @@ def _words(field: str, value: str) -> Words:
     return Words(field, written, folded, lexicon().hits(folded))
 
 
-def _blocks(fields: list[Words]) -> Iterator[tuple[str, list[Words]]]:
-    yield "text", [one for one in fields if one.field != "providers"]
-    yield "title", [one for one in fields if one.field == "name"]
-    yield "provider", [one for one in fields if one.field == "providers"]
-
-
-def _first(find: Callable[[Words], Iterator[tuple[str, int, int]]], fields: Iterable[Words]) -> dict[str, Met]:
+def _own(words: Words) -> dict[str, Met]:
+    """Return the words of a field, each where it stands first."""
     found: dict[str, Met] = {}
-    for words in fields:
-        for name, start, end in find(words):
-            if name not in found:
-                found[name] = Met(words, start, end)
+    for at, word in enumerate(words.folded):
+        if word not in found and not word.isdigit():
+            found[word] = (words, at, at + 1)
     return found
 
 
-def _own(words: Words) -> Iterator[tuple[str, int, int]]:
-    for at, word in enumerate(words.folded):
-        if not word.isdigit():
-            yield word, at, at + 1
+def _together(fields: Iterable[dict[str, Met]]) -> dict[str, Met]:
+    found: dict[str, Met] = {}
+    for each in fields:
+        found = each | found if found else each
+    return found
 
 
-def _marks(words: Words) -> Iterator[tuple[str, int, int]]:
-    """Yield cues by concept and strength, in title and provider by concept as well, and ages."""
-    field = words.field
-    for hit in words.hits:
-        yield f"c:{hit.cue.concept}:{hit.cue.strength}", hit.start, hit.end
-        if field in {"name", "providers"}:
-            yield f"{field}:{hit.cue.concept}", hit.start, hit.end
-    for band, start, end in ages(words.folded):
-        yield f"g:{band}", start, end
+def _marks(fields: Iterable[Words]) -> dict[str, Met]:
+    """Return cues by concept and strength, in title and provider by concept as well, and ages."""
+    found: dict[str, Met] = {}
+    for words in fields:
+        special = words.field if words.field in {"name", "providers"} else ""
+        for hit in words.hits:
+            met = (words, hit.start, hit.end)
+            found.setdefault(f"c:{hit.cue.concept}:{hit.cue.strength}", met)
+            if special:
+                found.setdefault(f"{special}:{hit.cue.concept}", met)
+        for band, start, end in ages(words.folded):
+            found.setdefault(f"g:{band}", (words, start, end))
+    return found

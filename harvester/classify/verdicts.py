@@ -6,11 +6,11 @@ import numpy as np
 from msgspec import Struct
 
 from harvester.classify.blocks import Floats
-from harvester.classify.model import BLOCKS, Axis, Model, confidences, model
-from harvester.classify.reading import Met, Read, Text, read
+from harvester.classify.model import BLOCKS, Model, claimed, model
+from harvester.classify.reading import Met, Read
 from vocab.model import Classification, Evidence, Method
 
-SHOWN = 5
+SHOWN = 4
 """Pieces of evidence kept of each verdict."""
 BY_WORDS = ("language-levels", "certificates", "accessibility")
 """Code lists of which the words alone decide."""
@@ -26,15 +26,21 @@ class Said(Struct, frozen=True):
     told: Floats
 
 
-def verdicts(text: Text, trained: Model | None = None) -> tuple[Classification, ...]:
+def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification, ...]:
     """Return what the words of an offer say that it belongs to, code list by code list."""
-    found, trained = read(text), trained or model()
+    trained = trained or model()
     said = weighed(found, trained)
-    total, at = said.told.sum(axis=0), 0
+    total = (said.told.sum(axis=0) + trained.bias).tolist()
     classes: list[Classification] = []
-    for axis in trained.about.axes:
-        here = slice(at, at := at + len(axis.concepts))
-        classes += _of_axis(axis, total[here] + np.array(axis.bias, np.float32), said, here.start, found)
+    for axis, here, limits in trained.axes:
+        for sure, at in claimed(axis, limits, total[here]):
+            if evidence := _evidence(said, here.start + at):
+                concept = axis.concepts[at]
+                classes.append(
+                    Classification(
+                        concept=concept, confidence=round(sure, 2), method=_method(concept, found), evidence=evidence
+                    )
+                )
     return (*classes, *_by_words(found))
 
 
@@ -49,22 +55,6 @@ def weighed(found: Read, trained: Model) -> Said:
     return Said(met, np.concatenate(told))
 
 
-def _of_axis(axis: Axis, scores: Floats, said: Said, start: int, found: Read) -> Iterator[Classification]:
-    sure = confidences(axis, scores)
-    positions = range(len(sure)) if axis.several else (max(range(len(sure)), key=sure.__getitem__),)
-    for position in sorted(positions, key=lambda one: -sure[one]):
-        if sure[position] >= axis.thresholds[position]:
-            evidence = _evidence(said, start + position)
-            if evidence:
-                concept = axis.concepts[position]
-                yield Classification(
-                    concept=concept,
-                    confidence=round(sure[position], 2),
-                    method=_method(concept, found),
-                    evidence=evidence,
-                )
-
-
 def _method(concept: str, found: Read) -> Method:
     """Return `rule` where words of the code list name the concept itself, else `model`."""
     named = any(f"c:{concept}:{strength}" in found.marks for strength in _CONFIDENCE)
@@ -74,14 +64,16 @@ def _method(concept: str, found: Read) -> Method:
 def _evidence(said: Said, concept: int) -> tuple[Evidence, ...]:
     """Return the words that say most for a concept, each once; those within longer ones are left out."""
     weights = said.told[:, concept]
-    found: dict[Evidence, None] = {}
-    for at in np.argsort(-weights)[: 3 * SHOWN]:
+    found: list[Evidence] = []
+    seen = ""
+    for at in (-weights).argsort()[: 2 * SHOWN].tolist():
         if weights[at] < _LEAST or len(found) == SHOWN:
             break
-        met = said.met[at]
-        evidence = met.words.evidence(met.start, met.end)
-        if not any(evidence.words in other.words for other in found):
-            found[evidence] = None
+        words, start, end = said.met[at]
+        evidence = words.evidence(start, end)
+        if f" {evidence.words} " not in seen:
+            found.append(evidence)
+            seen += f" {evidence.words} "
     return tuple(found)
 
 

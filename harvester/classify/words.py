@@ -8,7 +8,8 @@ LONGEST = 6_000
 
 _WORD = re.compile(r"[^\W_]{2,40}|\d")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:[*:_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
-_SOFT = re.compile("[\u00ad\u200b\u2060]")
+_MAY_JOIN = re.compile("[*:_·/]-?in", re.IGNORECASE)
+_SOFT = ("\u00ad", "\u200b", "\u2060")
 _FOLDED = str.maketrans("äöüéèêáàâóòôíìîúùûçñåøæ", "aoueeeaaaoooiiiuuucnaoa", "")
 _PAIRS = (("ß", "ss"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
 _ENDINGS = ("erinnen", "innen", "ern", "erin", "en", "er", "es", "em", "e", "n", "s")
@@ -21,7 +22,10 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Klimaschutz-Workshop für Bürger*innen ab B1, 10.10.")
     ['Klimaschutz', 'Workshop', 'für', 'Bürgerinnen', 'ab', 'B1', '10', '10']
     """
-    return _WORD.findall(_GENDER.sub("", _SOFT.sub("", text[:LONGEST])))
+    text = text[:LONGEST]
+    for mark in _SOFT:
+        text = text.replace(mark, "")
+    return _WORD.findall(_GENDER.sub("", text) if _MAY_JOIN.search(text) else text)
 
 
 def words(text: str) -> list[str]:

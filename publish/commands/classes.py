@@ -43,13 +43,13 @@ def classify(
     as_json: AsJson = False,
 ) -> None:
     """Explain what a text would be classified as; exit status 1 when nothing can be claimed."""
-    from harvester.classify.reading import Text
+    from harvester.classify.reading import Text, read
     from harvester.classify.verdicts import verdicts
 
     said = Text(
         name=title or text, description=text if title else "", providers=provider, keywords=" · ".join(keyword or ())
     )
-    found = verdicts(said)
+    found = verdicts(read(said))
     if as_json:
         typer.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=1))
     else:
