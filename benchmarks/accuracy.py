@@ -4,6 +4,7 @@ Writes `docs/accuracy.md`. The halves were split once, by the first bit of a has
 here was neither trained on nor looked at while words and rules were written.
 """
 
+import csv
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,8 +17,11 @@ from harvester.classify.reading import read  # noqa: E402
 from harvester.classify.texts import Labelled, labelled  # noqa: E402
 from harvester.classify.verdicts import verdicts  # noqa: E402
 from vocab import codes  # noqa: E402
+from vocab.model import Place  # noqa: E402
+from vocab.places import Resolved, gazetteer  # noqa: E402
 
 FILE = ROOT / "docs" / "accuracy.md"
+ADDRESSES = ROOT / "tests" / "places" / "addresses_measuring.tsv"
 SCHEMES = ("themes", "stages", "types", "target-groups", "isced-f")
 NONE = "–"
 INTRODUCTION = (
@@ -113,6 +117,44 @@ def _name(concept: str) -> str:
     return NONE if concept == NONE else f"`{concept.partition('/')[2]}`"
 
 
+def resolved(row: dict[str, str]) -> Resolved:
+    """Return where an address lies."""
+    said = {name: row[name] for name in ("street", "postal_code", "locality", "country")}
+    online = row["online"] == "true"
+    if online or any(said.values()):
+        return gazetteer().resolve(Place(name=row["text"], online=online, **said))
+    return gazetteer().resolve_text(row["text"])
+
+
+def verdict(answer: Resolved, expected: str) -> str:
+    """Return `right`, `open` (nothing or only candidates where a municipality was wanted) or `wrong`."""
+    if expected.startswith("candidates:"):
+        same = set(answer.candidates) == set(expected.removeprefix("candidates:").split("|"))
+        return "wrong" if answer.ags else "right" if same else "open"
+    wanted = "" if expected == "unknown" else expected
+    return "right" if answer.ags == wanted else "wrong" if answer.ags else "open"
+
+
+def places() -> Iterable[str]:
+    """Yield how many addresses of each kind are right, left open, and wrong."""
+    with ADDRESSES.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
+    counts = Counter((row["kind"], verdict(resolved(row), row["expected"])) for row in rows)
+    kinds = sorted({kind for kind, _ in counts})
+    total = {one: sum(counts[kind, one] for kind in kinds) for one in ("right", "open", "wrong")}
+    yield f"## Municipalities: {len(rows)} addresses"
+    yield ""
+    yield "Right: the expected municipality or candidates, or nothing where nothing can be known. Open: less than"
+    yield "could be known. Wrong: another municipality than the expected one."
+    yield ""
+    yield "| kind of address | right | open | wrong |"
+    yield "|---|--:|--:|--:|"
+    for kind in kinds:
+        yield f"| {kind} | " + " | ".join(str(counts[kind, one] or "·") for one in total) + " |"
+    share = " | ".join(f"{count} ({100 * count / len(rows):.1f} %)" for count in total.values())
+    yield f"| **all** | {share} |"
+
+
 def page() -> str:
     """Return the page."""
     texts = labelled("measuring")
@@ -137,7 +179,7 @@ def page() -> str:
         lines += ["What was taken for what (– is none):", "", *confusion(scheme, texts, found), ""]
     for scheme in ("types", "target-groups", "isced-f"):
         lines += [f"### {scheme}", "", *table(scores[scheme]), ""]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join((*lines, *places())).rstrip() + "\n"
 
 
 if __name__ == "__main__":

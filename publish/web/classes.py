@@ -11,6 +11,8 @@ from vocab import codes
 from vocab.model import Classification, Offer
 from vocab.places import gazetteer
 
+_ORDER = ("municipality", "provider-municipality", "themes", "stages", "types", "target-groups", "isced-f")
+"""What is shown first; the other lists follow by name."""
 _SURELY = ((0.9, noop("surely")), (0.7, noop("probably")), (0.0, noop("perhaps")))
 _MUNICIPALITIES = {
     "municipality": noop("Municipality"),
@@ -38,17 +40,27 @@ class Classes(Struct, frozen=True, kw_only=True):
 
 def classes(offer: Offer, say: Catalogue) -> tuple[Classes, ...]:
     """Return what an offer belongs to, code list by code list."""
-    groups = groupby(offer.classifications, key=lambda one: one.concept.partition("/")[0])
+    ordered = sorted(offer.classifications, key=lambda one: _place(_scheme(one)))
+    groups = groupby(ordered, key=_scheme)
     return tuple(
         Classes(title=_title(scheme, say), verdicts=tuple(_verdict(one, say) for one in found))
         for scheme, found in groups
     )
 
 
+def _scheme(one: Classification) -> str:
+    return one.concept.partition("/")[0]
+
+
+def _place(scheme: str) -> tuple[int, str]:
+    return (_ORDER.index(scheme) if scheme in _ORDER else len(_ORDER), scheme)
+
+
 def _title(scheme: str, say: Catalogue) -> str:
     if scheme in _MUNICIPALITIES:
         return say.gettext(_MUNICIPALITIES[scheme])
-    return codes.scheme(scheme).title[say.language]
+    title = codes.scheme(scheme).title[say.language]
+    return title[:1].upper() + title[1:]
 
 
 def _verdict(one: Classification, say: Catalogue) -> Verdict:
