@@ -84,7 +84,7 @@ def test_an_offer_that_cannot_be_given_says_why(client, offers, language, words)
     assert words in page.text
     told = client.get(address, headers={"accept-language": language})
     assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
-    assert [one["code"] for one in told.json()["reasons"]] == ["no-provider-address", "no-isced"]
+    assert [one["code"] for one in told.json()["reasons"]] == ["no-isced"]
     assert "elm.ttl" not in client.get(f"/offers/{offers.pottery.key}").text
 
 
