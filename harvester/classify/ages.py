@@ -14,6 +14,7 @@ _YEARS = ("jahr", "jahre", "jahren", "jahrige", "jahrigen", "years", "j")
 _MONTHS = ("monat", "monate", "monaten", "months")
 _FROM = ("ab", "uber", "from")
 _GRADES = ("klasse", "klassen", "klassenstufe", "jahrgang", "jahrgangsstufe", "jahrgangsstufen", "jgst", "stufe")
+_TELLING = frozenset({*_YEARS, *_MONTHS, *_GRADES})
 
 
 def ages(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -25,9 +26,11 @@ def ages(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     ([('youth', 0, 3)], [('grade', 0, 2)])
     """
     for at, word in enumerate(words):
-        if word in _YEARS or word in _MONTHS:
+        if word not in _TELLING:
+            continue
+        if word not in _GRADES:
             yield from _named(words, at, in_months=word in _MONTHS)
-        elif word in _GRADES and (number := _beside(words, at)) is not None:
+        elif (number := _beside(words, at)) is not None:
             yield "grade", min(at, number), max(at, number) + 1
 
 

@@ -25,7 +25,8 @@ class Classifier:
 
     def __call__(self, offer: Offer) -> Finished:
         """Return the offer with its municipality and its classes; what was found of it before is found anew."""
-        where = located(with_places(offer, _bare), self._resolve, self._source.municipality)
+        bare = with_places(offer, _bare) if offer.classifications else offer
+        where = located(bare, self._resolve, self._source.municipality)
         text = read(text_of(offer))
         found = (*said(offer), *verdicts(text), *where.verdicts)
         classes = corrected(offer, found, self._corrections)

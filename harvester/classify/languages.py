@@ -10,7 +10,7 @@ GERMAN = frozenset(
 )
 _LEAST = 12
 """Words from which a language can be told."""
-_MOST = 200
+_MOST = 60
 _SHARE = 0.08
 
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from harvester.classify.words import stem, words
+from harvester.classify.words import fold, stem, words
 from vocab import codes
 
 Strength: TypeAlias = Literal["strong", "normal", "weak", "not"]
@@ -25,42 +25,43 @@ class Cue(Struct, frozen=True):
 
     concept: str
     strength: Strength
+    mark: str
+    """Its name in the model."""
 
 
-class Hit(Struct, frozen=True):
-    """A cue where it was met: words `start` to `end` (exclusive) of a text."""
-
-    cue: Cue
-    start: int
-    end: int
+Hit: TypeAlias = tuple[Cue, int, int]
+"""A cue where it was met: its first word and (exclusive) its last."""
+Known: TypeAlias = tuple[str, str, tuple[Cue, ...], bool]
+"""What is known of a word by itself: folded, its stem, the cues in it, whether it is the second word of a phrase."""
 
 
 class Lexicon:
     """Finds the cues of a text."""
 
     def __init__(self, schemes: Iterable[str] = SCHEMES) -> None:
-        self._single: dict[Place, dict[str, list[Cue]]] = {"start": {}, "end": {}, "whole": {}}
+        self._starts: dict[str, list[Cue]] = {}
+        self._ends: dict[str, list[Cue]] = {}
+        self._wholes: dict[str, list[Cue]] = {}
         self._phrases: dict[tuple[str, str], list[tuple[list[str], Cue]]] = {}
+        self._seconds: set[str] = set()
         for name in schemes:
             for concept in codes.scheme(name).concepts:
                 if not concept.deprecated:
                     self._learn(concept)
-        self._word = lru_cache(100_000)(self._cues)
+        self.known = lru_cache(200_000)(self._known)
 
-    def hits(self, text: list[str]) -> list[Hit]:
-        """Return what was met among the folded words of a text; look-alikes and what they cover are left out."""
+    def hits(self, text: list[Known]) -> list[Hit]:
+        """Return what was met in a text; look-alikes and what they cover are left out."""
         found: list[Hit] = []
-        known = [self._word(word) for word in text]
-        phrases, before = self._phrases, ""
-        for at, (cues, last) in enumerate(known):
+        for at, (_, last, cues, is_second) in enumerate(text):
             if cues:
-                found.extend([Hit(cue, at, at + 1) for cue in cues])
-            for rest, cue in phrases.get((before, last), ()):
-                end = at + 1 + len(rest)
-                if [one for _, one in known[at + 1 : end]] == rest:
-                    found.append(Hit(cue, at - 1, end))
-            before = last
-        return _without_lookalikes(found)
+                found += [(cue, at, at + 1) for cue in cues]
+            if is_second and at:
+                for rest, cue in self._phrases.get((text[at - 1][1], last), ()):
+                    end = at + 1 + len(rest)
+                    if [one[1] for one in text[at + 1 : end]] == rest:
+                        found.append((cue, at - 1, end))
+        return _without_lookalikes(found) if any(cue.strength == "not" for cue, _, _ in found) else found
 
     def _learn(self, concept: codes.Concept) -> None:
         labels: list[tuple[Strength, Iterable[str]]] = [
@@ -71,7 +72,7 @@ class Lexicon:
             ("not", _all(concept.misleading)),
         ]
         for strength, texts in labels:
-            cue = Cue(concept.key, strength)
+            cue = Cue(concept.key, strength, f"c:{concept.key}:{strength}")
             for text in texts:
                 self._take(text, cue)
 
@@ -82,25 +83,28 @@ class Lexicon:
             return
         if len(stems) > 1:
             self._phrases.setdefault((stems[0], stems[1]), []).append((list(stems[2:]), cue))
+            self._seconds.add(stems[1])
             if " " in bare:
                 return
             stems = (stem("".join(words(bare))),)
-        self._single["whole"].setdefault(stems[0], []).append(cue)
+        self._wholes.setdefault(stems[0], []).append(cue)
         if len(stems[0]) >= _PART or where in {"start", "end"}:
-            for side in ("start", "end"):
-                if where in {"any", side}:
-                    self._single[side].setdefault(stems[0], []).append(cue)
+            if where in {"any", "start"}:
+                self._starts.setdefault(stems[0], []).append(cue)
+            if where in {"any", "end"}:
+                self._ends.setdefault(stems[0], []).append(cue)
 
-    def _cues(self, word: str) -> tuple[tuple[Cue, ...], str]:
-        """Return the cues in one word, and its stem."""
+    def _known(self, written: str) -> Known:
+        """Return what is known of one word."""
+        word = fold(written)
         last = stem(word)
-        found = dict.fromkeys(self._single["whole"].get(last, ()))
-        starts, ends = self._single["start"], self._single["end"]
+        found = dict.fromkeys(self._wholes.get(last, ()))
+        starts, ends = self._starts, self._ends
         for length in range(3, len(word) - 2):
-            found |= dict.fromkeys(starts.get(word[:length], ()))
-            found |= dict.fromkeys(ends.get(last[-length:], ()))
-            found |= dict.fromkeys(ends.get(word[-length:], ()))
-        return tuple(found), last
+            for part, cues in ((word[:length], starts), (last[-length:], ends), (word[-length:], ends)):
+                if part in cues:
+                    found.update(dict.fromkeys(cues[part]))
+        return word, last, tuple(found), last in self._seconds
 
 
 @cache
@@ -126,12 +130,10 @@ def _placed(text: str) -> tuple[Place, str]:
 
 def _without_lookalikes(found: list[Hit]) -> list[Hit]:
     """Drop cues that stand within a look-alike of the same concept."""
-    seeming = [hit for hit in found if hit.cue.strength == "not"]
-    if not seeming:
-        return found
+    seeming = [(cue.concept, start, end) for cue, start, end in found if cue.strength == "not"]
     return [
-        hit
-        for hit in found
-        if hit.cue.strength != "not"
-        and not any(no.cue.concept == hit.cue.concept and no.start <= hit.start and hit.end <= no.end for no in seeming)
+        (cue, start, end)
+        for cue, start, end in found
+        if cue.strength != "not"
+        and not any(no == cue.concept and begin <= start and end <= last for no, begin, last in seeming)
     ]

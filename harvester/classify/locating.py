@@ -53,6 +53,8 @@ def located(offer: Offer, resolve: Resolve, owner: str = "") -> Located:
         *_providers(offer, places, owner),
     )
     page = offer.pages[0] if offer.pages else offer.url
+    if not places:
+        return Located(offer, verdicts, ())
     found = dict.fromkeys(replace(one, page=page) for resolved in places.values() for one in resolved.findings)
     return Located(with_places(offer, known), verdicts, tuple(found))
 
@@ -90,10 +92,10 @@ def with_places(offer: Offer, known: Callable[[Place], Place]) -> Offer:
     """Return an offer with each of its places, venues and seats alike, put in place of itself by `known`."""
     return replace(
         offer,
-        places=tuple(map(known, offer.places)),
-        instances=tuple(_instance(one, known) for one in offer.instances),
-        providers=tuple(_organization(one, known) for one in offer.providers),
-        organizers=tuple(_organization(one, known) for one in offer.organizers),
+        places=tuple([known(one) for one in offer.places]),
+        instances=tuple([_instance(one, known) for one in offer.instances]),
+        providers=tuple([_organization(one, known) for one in offer.providers]),
+        organizers=tuple([_organization(one, known) for one in offer.organizers]),
     )
 
 

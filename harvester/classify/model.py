@@ -1,6 +1,5 @@
 """The trained linear model: what the words of an offer say in, a score for each concept out; `train.py` makes it."""
 
-from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
@@ -11,7 +10,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from harvester.classify.blocks import Block, Floats
+from harvester.classify.weights import BLOCKS, MARKS, Floats, Letters, Weights, stored
 
 
 class Axis(Struct, frozen=True, kw_only=True):
@@ -34,19 +33,13 @@ class About(Struct, frozen=True, kw_only=True):
     axes: tuple[Axis, ...]
 
 
-BLOCKS = ("text", "title", "provider")
-MARKS = "marks"
-"""Cues of the code lists and ages: each counts by being there."""
-
-
 class Model:
     """The weights that are shipped."""
 
-    def __init__(self, stored: Any) -> None:
-        self.about = msgspec.json.decode(bytes(stored["about"]), type=About)
-        self.blocks = {name: Block(*_block(stored, name)) for name in BLOCKS}
-        names, _, self._marks = _block(stored, MARKS)
-        self._mark_at = {name: at for at, name in enumerate(names)}
+    def __init__(self, file: Any) -> None:
+        self.about = msgspec.json.decode(bytes(file["about"]), type=About)
+        marks, _, rows = stored(file, MARKS)
+        self.weights = Weights(marks, rows, {block: Letters(*stored(file, block)) for block in BLOCKS})
 
     @cached_property
     def axes(self) -> tuple[tuple[Axis, slice, list[float]], ...]:
@@ -62,25 +55,13 @@ class Model:
         """Return what each concept scores before anything is said."""
         return np.array([one for axis in self.about.axes for one in axis.bias], np.float32)
 
-    def marks(self, names: Iterable[str]) -> tuple[list[str], Floats]:
-        """Return those of the marks that are known, and what each says for each concept (marks × concepts)."""
-        known = [name for name in names if name in self._mark_at]
-        return known, self._marks[[self._mark_at[name] for name in known]]
-
-
-def _block(stored: Any, name: str) -> tuple[list[str], Floats, Floats]:
-    """Return names, rarity and weights of a block; weights are stored in bytes, with one scale for each concept."""
-    names = bytes(stored[f"{name}-names"]).decode().split("\n")
-    weights = stored[f"{name}-weights"].astype(np.float32) * stored[f"{name}-scale"]
-    return names, stored[f"{name}-rarity"], weights
-
 
 @cache
 def model() -> Model:
     """Return the model that is shipped."""
     data = (files("harvester.classify") / "data" / "model.npz").read_bytes()
-    with np.load(BytesIO(data), allow_pickle=False) as stored:
-        return Model(stored)
+    with np.load(BytesIO(data), allow_pickle=False) as file:
+        return Model(file)
 
 
 def claimed(axis: Axis, limits: list[float], scores: list[float]) -> list[tuple[float, int]]:

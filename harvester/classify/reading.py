@@ -7,8 +7,11 @@ from msgspec import Struct
 
 from harvester.classify.ages import ages
 from harvester.classify.lexicon import Hit, lexicon
-from harvester.classify.words import fold, tokens
+from harvester.classify.words import tokens
 from vocab.model import Evidence, Offer
+
+FIELDS = {"text": ("name", "description", "keywords"), "title": ("name",), "provider": ("providers",)}
+"""Block of the model -> the fields whose words it weighs."""
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -30,7 +33,8 @@ class Words(Struct, frozen=True):
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the words from `start` to `end` as they were written."""
-        return Evidence(field=self.field, words=" ".join(self.written[start:end]))
+        said = self.written[start] if end == start + 1 else " ".join(self.written[start:end])
+        return Evidence(field=self.field, words=said)
 
 
 Met: TypeAlias = tuple[Words, int, int]
@@ -43,8 +47,14 @@ class Read(Struct, frozen=True):
     fields: list[Words]
     marks: dict[str, Met]
     """Cues and ages."""
-    words: dict[str, dict[str, Met]]
-    """Block of the model -> its words, each once."""
+    words: dict[str, dict[str, int]]
+    """Block of the model -> its words, each once, with where it stands first in a field that has it."""
+
+    def met(self, block: str, word: str) -> Met:
+        """Return where a word of a block was met first."""
+        words = next(one for one in self.fields if one.field in FIELDS[block] and word in one.folded)
+        at = words.folded.index(word)
+        return words, at, at + 1
 
 
 def text_of(offer: Offer) -> Text:
@@ -66,31 +76,26 @@ def read(text: Text) -> Read:
     (['yogakurse'], ['vhs'])
     """
     fields = [_words(name, value) for name in Text.__struct_fields__ if (value := getattr(text, name))]
-    own = {words.field: _own(words) for words in fields}
-    provider = own.pop("providers", {})
-    title = own.get("name", {})
-    return Read(fields, _marks(fields), {"text": _together(own.values()), "title": title, "provider": provider})
+    own = {words.field: _own(words.folded) for words in fields}
+    words = {block: _together([own[name] for name in names if name in own]) for block, names in FIELDS.items()}
+    return Read(fields, _marks(fields), words)
 
 
 def _words(field: str, value: str) -> Words:
-    written = tokens(value)
-    folded = [fold(word) for word in written]
-    return Words(field, written, folded, lexicon().hits(folded))
+    written, own = tokens(value), lexicon()
+    known = list(map(own.known, written))
+    return Words(field, written, [one[0] for one in known], own.hits(known))
 
 
-def _own(words: Words) -> dict[str, Met]:
-    """Return the words of a field, each where it stands first."""
-    found: dict[str, Met] = {}
-    for at, word in enumerate(words.folded):
-        if word not in found and not word.isdigit():
-            found[word] = (words, at, at + 1)
-    return found
+def _own(words: list[str]) -> dict[str, int]:
+    """Return the words of a field, each with where it stands first."""
+    return dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
 
 
-def _together(fields: Iterable[dict[str, Met]]) -> dict[str, Met]:
-    found: dict[str, Met] = {}
-    for each in fields:
-        found = each | found if found else each
+def _together(fields: list[dict[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for each in reversed(fields):
+        found = found | each if found else each
     return found
 
 
@@ -99,11 +104,11 @@ def _marks(fields: Iterable[Words]) -> dict[str, Met]:
     found: dict[str, Met] = {}
     for words in fields:
         special = words.field if words.field in {"name", "providers"} else ""
-        for hit in words.hits:
-            met = (words, hit.start, hit.end)
-            found.setdefault(f"c:{hit.cue.concept}:{hit.cue.strength}", met)
+        for cue, start, end in words.hits:
+            if cue.mark not in found:
+                found[cue.mark] = (words, start, end)
             if special:
-                found.setdefault(f"{special}:{hit.cue.concept}", met)
+                found.setdefault(f"{special}:{cue.concept}", (words, start, end))
         for band, start, end in ages(words.folded):
             found.setdefault(f"g:{band}", (words, start, end))
     return found

@@ -24,9 +24,10 @@ from sklearn.multiclass import OneVsRestClassifier
 from sklearn.preprocessing import MultiLabelBinarizer
 
 from harvester.classify.grams import grams
-from harvester.classify.model import BLOCKS, MARKS, About, Axis
+from harvester.classify.model import About, Axis
 from harvester.classify.reading import Read, read
 from harvester.classify.texts import Labelled, labelled
+from harvester.classify.weights import BLOCKS, MARKS
 
 SEVERAL = ("themes", "target-groups")
 LEAST = {"stages": 0.25, "types": 0.25, "isced-f": 0.3}
@@ -82,7 +83,7 @@ def marks(found: Sequence[Read]) -> Part:
 
 
 def letters(texts: Sequence[Sequence[str]]) -> Part:
-    """Return the runs of letters in the words of texts, as `Block` adds them up."""
+    """Return the runs of letters in the words of texts, as `Weights` adds them up."""
     often = Counter(name for words in texts for name in set().union(*map(grams, words)))
     names = sorted(name for name, count in often.items() if count >= OFTEN)
     at = {name: column for column, name in enumerate(names)}

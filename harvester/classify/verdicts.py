@@ -5,25 +5,36 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec import Struct
 
-from harvester.classify.blocks import Floats
-from harvester.classify.model import BLOCKS, Model, claimed, model
+from harvester.classify.model import Model, claimed, model
 from harvester.classify.reading import Met, Read
+from harvester.classify.weights import BLOCKS, MARKS, Floats
 from vocab.model import Classification, Evidence, Method
 
 SHOWN = 4
 """Pieces of evidence kept of each verdict."""
-BY_WORDS = ("language-levels", "certificates", "accessibility")
-"""Code lists of which the words alone decide."""
+BY_WORDS = ("language-levels/", "certificates/", "accessibility/")
+"""Beginnings of the concepts of which the words alone decide."""
 _CONFIDENCE = {"strong": 0.9, "normal": 0.8}
+_LOOKED_AT = 2 * SHOWN
 _LEAST = 0.02
 """Weight from which a word counts as evidence."""
 
 
 class Said(Struct, frozen=True):
-    """What each mark and word of an offer says for each concept: rows of `told`, in the order of `met`."""
+    """What each mark and word of an offer says for each concept: rows of `told`, in the order of `names`."""
 
-    met: list[Met]
+    read: Read
+    names: list[tuple[str, list[str]]]
+    """Marks, then the words of each block."""
     told: Floats
+
+    def met(self, row: int) -> Met:
+        """Return where the mark or word of a row was met first."""
+        for part, names in self.names:
+            if row < len(names):
+                return self.read.marks[names[row]] if part == MARKS else self.read.met(part, names[row])
+            row -= len(names)
+        raise IndexError(row)
 
 
 def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification, ...]:
@@ -31,28 +42,25 @@ def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification,
     trained = trained or model()
     said = weighed(found, trained)
     total = (said.told.sum(axis=0) + trained.bias).tolist()
-    classes: list[Classification] = []
-    for axis, here, limits in trained.axes:
-        for sure, at in claimed(axis, limits, total[here]):
-            if evidence := _evidence(said, here.start + at):
-                concept = axis.concepts[at]
-                classes.append(
-                    Classification(
-                        concept=concept, confidence=round(sure, 2), method=_method(concept, found), evidence=evidence
-                    )
-                )
+    claims = [
+        (axis.concepts[at], sure, here.start + at)
+        for axis, here, limits in trained.axes
+        for sure, at in claimed(axis, limits, total[here])
+    ]
+    reasons = _evidence(said, [column for _, _, column in claims])
+    classes = [
+        Classification(concept=concept, confidence=round(sure, 2), method=_method(concept, found), evidence=evidence)
+        for (concept, sure, _), evidence in zip(claims, reasons, strict=True)
+        if evidence
+    ]
     return (*classes, *_by_words(found))
 
 
 def weighed(found: Read, trained: Model) -> Said:
     """Return what all that was read says, by the weights of the model."""
-    names, rows = trained.marks(found.marks)
-    met, told = [found.marks[name] for name in names], [rows]
-    for block in BLOCKS:
-        words = found.words[block]
-        met += words.values()
-        told.append(trained.blocks[block].told(list(words)))
-    return Said(met, np.concatenate(told))
+    marks = trained.weights.known(found.marks)
+    names = [(MARKS, marks), *((block, list(found.words[block])) for block in BLOCKS)]
+    return Said(found, names, trained.weights.told(marks, found.words))
 
 
 def _method(concept: str, found: Read) -> Method:
@@ -61,31 +69,33 @@ def _method(concept: str, found: Read) -> Method:
     return "rule" if named else "model"
 
 
-def _evidence(said: Said, concept: int) -> tuple[Evidence, ...]:
-    """Return the words that say most for a concept, each once; those within longer ones are left out."""
-    weights = said.told[:, concept]
-    found: list[Evidence] = []
-    seen = ""
-    for at in (-weights).argsort()[: 2 * SHOWN].tolist():
-        if weights[at] < _LEAST or len(found) == SHOWN:
-            break
-        words, start, end = said.met[at]
-        evidence = words.evidence(start, end)
-        if f" {evidence.words} " not in seen:
-            found.append(evidence)
-            seen += f" {evidence.words} "
-    return tuple(found)
+def _evidence(said: Said, columns: list[int]) -> Iterator[tuple[Evidence, ...]]:
+    """Yield for each concept the words that say most for it, each once; those within longer ones are left out."""
+    told = said.told[:, columns]
+    rows = np.argsort(told, axis=0)[: -_LOOKED_AT - 1 : -1]
+    weights = np.take_along_axis(told, rows, axis=0)
+    for most, weighs in zip(rows.T.tolist(), weights.T.tolist(), strict=True):
+        found: list[Evidence] = []
+        seen = ""
+        for at, weight in zip(most, weighs, strict=True):
+            if weight < _LEAST or len(found) == SHOWN:
+                break
+            words, start, end = said.met(at)
+            evidence = words.evidence(start, end)
+            if f" {evidence.words} " not in seen:
+                found.append(evidence)
+                seen += f" {evidence.words} "
+        yield tuple(found)
 
 
 def _by_words(read: Read) -> Iterator[Classification]:
     """Yield what words of the code lists say by themselves."""
     found: dict[str, tuple[float, dict[Evidence, None]]] = {}
     for words in read.fields:
-        for hit in words.hits:
-            sure = _CONFIDENCE.get(hit.cue.strength, 0.0)
-            if sure and hit.cue.concept.partition("/")[0] in BY_WORDS and words.field != "providers":
-                before, evidence = found.get(hit.cue.concept, (0.0, {}))
-                evidence[words.evidence(hit.start, hit.end)] = None
-                found[hit.cue.concept] = (max(before, sure), evidence)
+        for cue, start, end in words.hits:
+            if words.field != "providers" and cue.strength in _CONFIDENCE and cue.concept.startswith(BY_WORDS):
+                before, evidence = found.get(cue.concept, (0.0, {}))
+                evidence[words.evidence(start, end)] = None
+                found[cue.concept] = (max(before, _CONFIDENCE[cue.strength]), evidence)
     for concept, (sure, evidence) in found.items():
         yield Classification(concept=concept, confidence=sure, method="rule", evidence=tuple(evidence)[:SHOWN])

@@ -8,7 +8,7 @@ LONGEST = 6_000
 
 _WORD = re.compile(r"[^\W_]{2,40}|\d")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:[*:_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
-_MAY_JOIN = re.compile("[*:_·/]-?in", re.IGNORECASE)
+_MAY_JOIN = tuple(f"{mark}{end}" for mark in ("*", ":", "_", "·", "/", "/-") for end in ("in", "In"))
 _SOFT = ("\u00ad", "\u200b", "\u2060")
 _FOLDED = str.maketrans("äöüéèêáàâóòôíìîúùûçñåøæ", "aoueeeaaaoooiiiuuucnaoa", "")
 _PAIRS = (("ß", "ss"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -25,7 +25,7 @@ def tokens(text: str) -> list[str]:
     text = text[:LONGEST]
     for mark in _SOFT:
         text = text.replace(mark, "")
-    return _WORD.findall(_GENDER.sub("", text) if _MAY_JOIN.search(text) else text)
+    return _WORD.findall(_GENDER.sub("", text) if any(mark in text for mark in _MAY_JOIN) else text)
 
 
 def words(text: str) -> list[str]:

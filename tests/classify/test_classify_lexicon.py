@@ -3,12 +3,13 @@
 import pytest
 
 from harvester.classify.lexicon import lexicon
-from harvester.classify.words import fold, stem, words
+from harvester.classify.words import fold, stem, tokens, words
 from vocab import codes
 
 
 def met(text: str) -> set[str]:
-    return {hit.cue.concept for hit in lexicon().hits(words(text))}
+    own = lexicon()
+    return {cue.concept for cue, _, _ in own.hits([own.known(word) for word in tokens(text)])}
 
 
 @pytest.mark.parametrize(

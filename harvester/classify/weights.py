@@ -1,0 +1,84 @@
+"""The weights of the model: marks and words in, what each says for each concept out; words are computed only once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harvester.classify.grams import grams
+
+Floats: TypeAlias = NDArray[np.float32]
+BLOCKS = ("text", "title", "provider")
+"""Kinds of words that are weighed apart."""
+MARKS = "marks"
+"""Cues of the code lists and ages: each counts by being there."""
+WORDS = 150_000
+"""Words whose weights are kept."""
+
+
+class Letters:
+    """The runs of letters of one block: how much each counts, and what it says for each concept."""
+
+    def __init__(self, names: Sequence[str], rarity: Floats, weights: Floats) -> None:
+        self._known = {name: at for at, name in enumerate(names)}
+        self._rarity = rarity
+        self._weights = weights
+
+    def word(self, word: str) -> tuple[Floats | float, float]:
+        """Return what a word says for each concept, and how much was said."""
+        known = [self._known[name] for name in grams(word) if name in self._known]
+        rarity = self._rarity[known]
+        return (rarity @ self._weights[known], float(rarity @ rarity)) if known else (0.0, 0.0)
+
+
+class Weights:
+    """What marks and words say, row by row: marks count as they are, words by how much their block says in all."""
+
+    def __init__(self, marks: Sequence[str], rows: Floats, letters: Mapping[str, Letters]) -> None:
+        self._marks = {name: at for at, name in enumerate(marks)}
+        self._marked = rows
+        self._letters = letters
+        self._forget()
+
+    def _forget(self) -> None:
+        count, width = self._marked.shape
+        self._at: dict[str, dict[str, int]] = {block: {} for block in BLOCKS}
+        self._rows = np.zeros((count + 4_096, width), np.float32)
+        self._rows[:count] = self._marked
+        self._sizes = [0.0] * count
+
+    def known(self, marks: Iterable[str]) -> list[str]:
+        """Return the marks that the model knows."""
+        return [mark for mark in marks if mark in self._marks]
+
+    def told(self, marks: Iterable[str], words: Mapping[str, Iterable[str]]) -> Floats:
+        """Return what known `marks`, and then the words of each block, all different, say (each × concepts)."""
+        if len(self._sizes) > WORDS:
+            self._forget()
+        places = [self._marks[mark] for mark in marks]
+        scales = [1.0] * len(places)
+        for block in BLOCKS:
+            at = self._at[block]
+            own = [at[word] if word in at else self._learn(block, word) for word in words[block]]
+            size = sum([self._sizes[place] for place in own])
+            scales += [size**-0.5 if size else 0.0] * len(own)
+            places += own
+        rows: Floats = self._rows.take(np.array(places, np.intp), axis=0)
+        rows *= np.array(scales, np.float32)[:, None]
+        return rows
+
+    def _learn(self, block: str, word: str) -> int:
+        here = self._at[block][word] = len(self._sizes)
+        if here == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[here], size = self._letters[block].word(word)
+        self._sizes.append(size)
+        return here
+
+
+def stored(file: Any, name: str) -> tuple[list[str], Floats, Floats]:
+    """Return names, rarity and weights of one part; weights are stored in bytes, with one scale for each concept."""
+    names = bytes(file[f"{name}-names"]).decode().split("\n")
+    weights = file[f"{name}-weights"].astype(np.float32) * file[f"{name}-scale"]
+    return names, file[f"{name}-rarity"], weights
