@@ -54,7 +54,7 @@ def _is_told(one: Classification) -> bool:
 
 def _findings(offer: Offer, text: Read) -> Iterator[Finding]:
     page = offer.pages[0] if offer.pages else offer.url
-    if is_foreign([word for one in text.fields if one.field in {"name", "description"} for word in one.folded]):
+    if any(one.field == "description" and is_foreign(one.folded) for one in text.fields):
         yield finding("class-language", page=page, field="description", words=offer.name)
     if not concepts(offer, "stages"):
         yield finding("class-uncertain", page=page, field="classifications", words=offer.name)

@@ -52,9 +52,11 @@ class Read(Struct, frozen=True):
 
     def met(self, block: str, word: str) -> Met:
         """Return where a word of a block was met first."""
-        words = next(one for one in self.fields if one.field in FIELDS[block] and word in one.folded)
-        at = words.folded.index(word)
-        return words, at, at + 1
+        at = self.words[block][word]
+        for words in self.fields:
+            if words.field in FIELDS[block] and at < len(words.folded) and words.folded[at] == word:
+                return words, at, at + 1
+        raise KeyError(word)
 
 
 def text_of(offer: Offer) -> Text:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec import Struct
 
+from harvester.classify.languages import GERMAN
 from harvester.classify.model import Model, claimed, model
-from harvester.classify.reading import Met, Read
+from harvester.classify.reading import Met, Read, Words
 from harvester.classify.weights import BLOCKS, MARKS, Floats
 from vocab.model import Classification, Evidence, Method
 
@@ -74,18 +75,27 @@ def _evidence(said: Said, columns: list[int]) -> Iterator[tuple[Evidence, ...]]:
     told = said.told[:, columns]
     rows = np.argsort(told, axis=0)[: -_LOOKED_AT - 1 : -1]
     weights = np.take_along_axis(told, rows, axis=0)
+    said_by: dict[int, Evidence] = {}
     for most, weighs in zip(rows.T.tolist(), weights.T.tolist(), strict=True):
         found: list[Evidence] = []
         seen = ""
         for at, weight in zip(most, weighs, strict=True):
             if weight < _LEAST or len(found) == SHOWN:
                 break
-            words, start, end = said.met(at)
-            evidence = words.evidence(start, end)
-            if f" {evidence.words} " not in seen:
+            evidence = said_by.get(at)
+            if evidence is None:
+                evidence = said_by[at] = _telling(*said.met(at))
+            if evidence.words and f" {evidence.words} " not in seen:
                 found.append(evidence)
                 seen += f" {evidence.words} "
         yield tuple(found)
+
+
+def _telling(words: Words, start: int, end: int) -> Evidence:
+    """Return words as evidence; a single little word, which no reader would take for a reason, is none."""
+    if end == start + 1 and (len(words.folded[start]) < 3 or words.folded[start] in GERMAN):
+        return Evidence(field=words.field, words="")
+    return words.evidence(start, end)
 
 
 def _by_words(read: Read) -> Iterator[Classification]:
