@@ -3,20 +3,21 @@
 In come a source's public offers as the ledger has them; out come those that would be another version.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from harvester.classify.corrections import holds, in_order
 from harvester.finishing import Finish
 from harvester.flow import SOFTWARE
 from harvester.ledger import Ledger
 from harvester.ledger.base import Lease
 from harvester.owners import is_dead, this_process
-from harvester.records import Outcome, Run, Source
+from harvester.records import Correction, Finished, Outcome, Run, Source
 from harvester.versions import version_hash
-from vocab.model import Offer
+from vocab.model import Classification, Offer
 
 REASON = "run-reclassified"
 _SECONDS = 3_600.0
@@ -50,12 +51,13 @@ def differences(ledger: Ledger, source: Source, finish: Finish) -> Iterator[Diff
             yield Difference(change.offer, after)
 
 
-def apply(ledger: Ledger, source: Source, finish: Finish) -> Run | None:
+def apply(ledger: Ledger, source: Source, finish: Finish, before: Callable[[], object] = lambda: None) -> Run | None:
     """Write what `differences` shows as a run of its own, and return it; None when there is nothing to write.
 
-    Raises BusyError while somebody harvests the source.
+    `before` is called once the source is held. Raises BusyError, and calls nothing, while somebody harvests the source.
     """
     with _leased(ledger, source) as lease:
+        before()
         found = _Changed(ledger, source, finish)
         if not len(found):
             return None
@@ -63,6 +65,30 @@ def apply(ledger: Ledger, source: Source, finish: Finish) -> Run | None:
         count = ledger.count(source.id)
         outcome = Outcome(whole=True, reason=REASON, changed=found, live=count, seen=count)
         return ledger.commit_run(lease, run, outcome)
+
+
+def only(said: Correction, finish: Finish) -> Finish:
+    """Return what classifies anew only the offers that a correction is about, and only in its code list.
+
+    Everything else stays as it is public: newer lists and places are applied by who asks for that, not by the way.
+    """
+
+    def finish_one(offer: Offer) -> Finished:
+        if not holds(said, offer):
+            return Finished(offer)
+        made = finish(offer).offer
+        if made is None:
+            return Finished(None)
+        kept = [one for one in offer.classifications if not _is_of(said.scheme, one)]
+        new = [one for one in made.classifications if _is_of(said.scheme, one)]
+        base = made if said.scheme == "municipality" else offer
+        return Finished(replace(base, classifications=in_order((*kept, *new))))
+
+    return finish_one
+
+
+def _is_of(scheme: str, one: Classification) -> bool:
+    return one.concept.startswith(f"{scheme}/")
 
 
 @contextmanager

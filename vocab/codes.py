@@ -99,6 +99,15 @@ def concept(key: str) -> Concept:
     return _by_key()[key]
 
 
+def find(key: str) -> Concept | None:
+    """Return the concept that `key` names; None when there is none.
+
+    >>> find("formats/by-pigeon") is None
+    True
+    """
+    return _by_key().get(key)
+
+
 def by_iri(iri: str) -> Concept | None:
     """Return the concept of an IRI from data; None when it is none of ours.
 

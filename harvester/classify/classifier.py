@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from harvester.classify.corrections import corrected
+from harvester.classify.corrections import corrected, in_order
 from harvester.classify.fields import said
 from harvester.classify.languages import is_foreign
 from harvester.classify.locating import Resolve, located, with_places
@@ -28,11 +28,33 @@ class Classifier:
         bare = with_places(offer, _bare) if offer.classifications else offer
         where = located(bare, self._resolve, self._source.municipality)
         text = read(text_of(offer))
-        found = (*said(offer), *verdicts(text), *where.verdicts)
+        stated = said(offer)
+        found = (*stated, *_beside(stated, _of_words(text)), *where.verdicts)
         classes = corrected(offer, found, self._corrections)
-        ordered = sorted(classes, key=lambda one: (one.concept.partition("/")[0], -one.confidence, one.concept))
-        made = _as_told(replace(where.offer, classifications=tuple(ordered)))
+        made = _as_told(replace(where.offer, classifications=in_order(classes)))
         return Finished(made, (*where.findings, *_findings(made, text)))
+
+
+def _of_words(text: Read) -> tuple[Classification, ...]:
+    """Return what the words say; of a text in another language only what names of concepts in it say for sure."""
+    found = verdicts(text)
+    if not _is_foreign(text):
+        return found
+    return tuple(one for one in found if f"c:{one.concept}:strong" in text.marks)
+
+
+def _beside(stated: tuple[Classification, ...], found: tuple[Classification, ...]) -> Iterator[Classification]:
+    """Yield what was found of code lists on which nothing was stated, and themes beside those stated."""
+    lists = {one.concept.partition("/")[0] for one in stated}
+    known = {one.concept for one in stated}
+    for one in found:
+        scheme = one.concept.partition("/")[0]
+        if one.concept not in known and (scheme == "themes" or scheme not in lists):
+            yield one
+
+
+def _is_foreign(text: Read) -> bool:
+    return any(one.field == "description" and is_foreign(one.folded) for one in text.fields)
 
 
 def _bare(place: Place) -> Place:
@@ -54,7 +76,7 @@ def _is_told(one: Classification) -> bool:
 
 def _findings(offer: Offer, text: Read) -> Iterator[Finding]:
     page = offer.pages[0] if offer.pages else offer.url
-    if any(one.field == "description" and is_foreign(one.folded) for one in text.fields):
+    if _is_foreign(text):
         yield finding("class-language", page=page, field="description", words=offer.name)
     if not concepts(offer, "stages"):
         yield finding("class-uncertain", page=page, field="classifications", words=offer.name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from harvester.records import Correction, Scope
+from vocab import codes
 from vocab.model import Classification, Evidence, Offer
 
 _NARROWEST: tuple[Scope, ...] = ("offer", "category", "source")
@@ -21,18 +22,24 @@ def corrected(
     """
     said: dict[str, Correction] = {}
     for one in sorted(corrections, key=lambda one: _NARROWEST.index(one.scope)):
-        if one.scheme not in said and _holds(one, offer):
+        if one.scheme not in said and holds(one, offer):
             said[one.scheme] = one
     kept = [verdict for verdict in found if verdict.concept.partition("/")[0] not in said]
     return (*kept, *(verdict for one in said.values() for verdict in _verdicts(one)))
 
 
-def _holds(one: Correction, offer: Offer) -> bool:
+def holds(one: Correction, offer: Offer) -> bool:
+    """Return whether a correction is about an offer."""
     if one.source != offer.source:
         return False
     if one.scope == "offer":
         return one.subject == offer.key
     return one.scope == "source" or one.subject in {folded(word) for word in (*offer.categories, *offer.keywords)}
+
+
+def in_order(found: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Return verdicts by code list, the surest of each first."""
+    return tuple(sorted(found, key=lambda one: (one.concept.partition("/")[0], -one.confidence, one.concept)))
 
 
 def folded(category: str) -> str:
@@ -42,7 +49,19 @@ def folded(category: str) -> str:
 
 def _verdicts(one: Correction) -> list[Classification]:
     evidence = (Evidence(field="categories", words=one.subject),) if one.scope == "category" else ()
-    return [
-        Classification(concept=f"{one.scheme}/{name}", confidence=1.0, method="person", evidence=evidence)
-        for name in one.concepts
-    ]
+    keys = dict.fromkeys(today(f"{one.scheme}/{name}") for name in one.concepts)
+    return [Classification(concept=key, confidence=1.0, method="person", evidence=evidence) for key in keys if key]
+
+
+def today(key: str) -> str:
+    """Return what a concept is called today: itself, or its successor; nothing when it has none.
+
+    >>> today("themes/culture"), today("municipality/06611000")
+    ('themes/culture', 'municipality/06611000')
+    """
+    if key.partition("/")[0] not in codes.schemes():
+        return key
+    found = codes.find(key)
+    while found and found.deprecated:
+        found = codes.find(found.successor)
+    return found.key if found else ""

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from harvester.classify.occupations import KLDB
 from vocab import codes
 from vocab.model import Classification, Evidence, Offer, Price
 
 FORMATS = {"onsite": "formats/onsite", "online": "formats/online", "blended": "formats/blended"}
-_DVV = re.compile(r"(?:dvv|programmbereich)?[\s:.-]*([0-7])[.,](\d{2})\b", re.IGNORECASE)
+_DVV = re.compile(r"(?:dvv|programmbereich)?[\s:-]*([0-7])\.(\d{2})(?=$|\s+(?!Euro\b|EUR\b|€)[^\W\d_])", re.IGNORECASE)
+_KLDB = re.compile(r"(?:KldB|B)?[\s:-]*(\d{2})\d{3}(?=$|\s+[^\W\d_])", re.IGNORECASE)
+_ISCED = re.compile(r"isced-f/(\d{2,3})$")
 _SAID = 0.95
+_FOLLOWS = 0.8
+"""How sure is what follows from a class of the provider by way of its mapping."""
 
 
 def said(offer: Offer) -> tuple[Classification, ...]:
@@ -45,12 +50,32 @@ def _categories(price: Price) -> Iterator[str]:
 
 
 def _areas(offer: Offer) -> Iterator[Classification]:
+    """Yield what numbers of the provider's own classes say: DVV areas, and by them and by occupations the field."""
+    found: dict[str, Classification] = {}
     for words in offer.categories:
-        found = _DVV.match(words)
-        if not found:
-            continue
-        names = (f"{found[1]}.{found[2]}", found[1])
-        known = {one.name: one for one in codes.scheme("dvv").concepts}
-        if one := next((known[name] for name in names if name in known), None):
-            evidence = (Evidence(field="categories", words=words),)
-            yield Classification(concept=one.key, confidence=_SAID, method="field", evidence=evidence)
+        evidence = (Evidence(field="categories", words=words),)
+        if number := _DVV.match(words):
+            for concept, sure in _dvv(number[1], number[2]):
+                found.setdefault(
+                    concept, Classification(concept=concept, confidence=sure, method="field", evidence=evidence)
+                )
+        elif (number := _KLDB.match(words)) and number[1] in KLDB:
+            for concept in (f"isced-f/{KLDB[number[1]]}", "themes/workforce"):
+                found.setdefault(
+                    concept, Classification(concept=concept, confidence=_FOLLOWS, method="field", evidence=evidence)
+                )
+    yield from found.values()
+
+
+def _dvv(area: str, number: str) -> Iterator[tuple[str, float]]:
+    """Yield the DVV concept of a number and the ISCED-F field that it maps to; nothing for a number that is none."""
+    known = {one.notation: one for one in codes.scheme("dvv").concepts if not one.deprecated}
+    one = known.get(f"{area}.{number}") or known.get(area)
+    if one is None:
+        return
+    yield one.key, _SAID
+    for iris in one.matches.values():
+        for iri in iris:
+            if field := _ISCED.search(iri):
+                yield f"isced-f/{field[1]}", _FOLLOWS
+                return

@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
+from harvester.classify.corrections import today
 from harvester.classify.weights import BLOCKS, MARKS, Floats, Letters, Weights, stored
 
 
@@ -47,8 +49,20 @@ class Model:
         at, found = 0, []
         for axis in self.about.axes:
             limits = [log(one / (1 - one)) for one in axis.thresholds]
-            found.append((axis, slice(at, at := at + len(axis.concepts)), limits))
+            found.append(
+                (
+                    replace(axis, concepts=tuple(map(today, axis.concepts))),
+                    slice(at, at := at + len(axis.concepts)),
+                    limits,
+                )
+            )
         return tuple(found)
+
+    @cached_property
+    def named(self) -> dict[str, int]:
+        """Return the mark that a name of a concept leaves in a text -> where the concept stands."""
+        concepts = [one for axis in self.about.axes for one in axis.concepts]
+        return {f"c:{concept}:strong": at for at, concept in enumerate(concepts)}
 
     @cached_property
     def bias(self) -> Floats:

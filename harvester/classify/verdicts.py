@@ -16,6 +16,8 @@ SHOWN = 4
 BY_WORDS = ("language-levels/", "certificates/", "accessibility/")
 """Beginnings of the concepts of which the words alone decide."""
 _CONFIDENCE = {"strong": 0.9, "normal": 0.8}
+_NAMED = 6.0
+"""What a concept's own name adds to its score where nothing else is said; among other words its share of them."""
 _LOOKED_AT = 2 * SHOWN
 _LEAST = 0.02
 """Weight from which a word counts as evidence."""
@@ -43,6 +45,9 @@ def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification,
     trained = trained or model()
     said = weighed(found, trained)
     total = (said.told.sum(axis=0) + trained.bias).tolist()
+    for mark in trained.named.keys() & found.marks.keys():
+        _, start, end = found.marks[mark]
+        total[trained.named[mark]] += _NAMED * (end - start) / max(1, len(found.words["text"]))
     claims = [
         (axis.concepts[at], sure, here.start + at)
         for axis, here, limits in trained.axes
@@ -52,7 +57,7 @@ def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification,
     classes = [
         Classification(concept=concept, confidence=round(sure, 2), method=_method(concept, found), evidence=evidence)
         for (concept, sure, _), evidence in zip(claims, reasons, strict=True)
-        if evidence
+        if evidence and concept
     ]
     return (*classes, *_by_words(found))
 

@@ -2,17 +2,19 @@
 
 import json
 import os
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 import typer
 
 from harvester.errors import UseError
-from harvester.records import Correction, Scope, Source
+from harvester.records import Correction, Finished, Scope, Source
 from publish.commands.place import Place, ledger, place, publish
 from publish.commands.words import LANGUAGE, words
 from vocab import codes
-from vocab.model import Classification
+from vocab.model import Classification, Offer
 
 if TYPE_CHECKING:
     from harvester.finishing import Finish
@@ -26,6 +28,10 @@ OfSource = Annotated[str, typer.Option("--source", help=words("cli-correction-so
 OfCategory = Annotated[str, typer.Option("--category", help=words("cli-correction-category"))]
 Scheme = Annotated[str, typer.Argument(metavar="LIST", help=words("cli-correction-list-name"))]
 SHOWN = 50
+LONGEST = 200
+"""Characters of a provider's category."""
+ONE = frozenset({"stages", "municipality", "provider-municipality"})
+"""Code lists of which an offer has one concept at most."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -103,10 +109,9 @@ def add(
     with ledger(at) as book:
         said = _subject(book, scheme, offer, source, category)
         who = by or os.environ.get("USER", "")
-        said = msgspec.structs.replace(said, concepts=tuple(names or ()), by=who, note=note)
-        book.correct(said)
+        said = msgspec.structs.replace(said, concepts=tuple(dict.fromkeys(names or ())), by=who, note=note)
+        _apply(at, book, said, lambda: book.correct(said))
         typer.echo(words("cli-correction-added", what=_what(said)))
-        _apply(at, book, book.source(said.source))
 
 
 @correction.command("remove", help=words("cli-correction-remove"))
@@ -117,9 +122,13 @@ def remove(
     at = place(context.obj)
     with ledger(at) as book:
         said = _subject(book, scheme, offer, source, category)
-        book.uncorrect(said)
-        typer.echo(words("cli-correction-removed", what=_what(said)))
-        _apply(at, book, book.source(said.source))
+        kept = next((one for one in book.corrections(said.source) if _same(one, said)), said)
+        _apply(at, book, said, lambda: book.uncorrect(said))
+        typer.echo(words("cli-correction-removed", what=_what(kept)))
+
+
+def _same(one: Correction, other: Correction) -> bool:
+    return (one.scope, one.subject, one.scheme) == (other.scope, other.subject, other.scheme)
 
 
 @correction.command("list", help=words("cli-correction-list"))
@@ -151,6 +160,8 @@ def _subject(book: "Ledger", scheme: str, offer: str, source: str, category: str
     if source and not offer:
         from harvester.classify.corrections import folded
 
+        if len(category) > LONGEST or (category and not folded(category)):
+            raise UseError("correction-category", words=category[:60], most=LONGEST)
         scope: Scope = "category" if category else "source"
         return Correction(scope=scope, source=book.source(source).id, subject=folded(category), scheme=scheme)
     raise UseError("correction-scope")
@@ -163,14 +174,14 @@ def _known(scheme: str, names: list[str] | tuple[str, ...]) -> None:
 
     if scheme not in PROPERTIES:
         raise UseError("correction-scheme", scheme=scheme, choices=", ".join(PROPERTIES))
-    if scheme == "stages" and len(names) > 1:
+    if scheme in ONE and len(set(names)) > 1:
         raise UseError("correction-one", scheme=scheme, words=", ".join(names))
     for name in names:
         if scheme in codes.schemes():
             choices = [one.name for one in codes.scheme(scheme).concepts if not one.deprecated]
             if name not in choices:
                 raise UseError("correction-concept", scheme=scheme, concept=name, choices=", ".join(choices))
-        elif gazetteer().municipality(name) is None:
+        elif gazetteer().valid(name) != name:
             raise UseError("correction-municipality", concept=name)
 
 
@@ -181,7 +192,7 @@ def reclassify(
     as_json: AsJson = False,
 ) -> None:
     """Show what would be classified otherwise today; write it only when told to."""
-    from harvester.reclassify import differences
+    from harvester.reclassify import apply, differences
 
     at = place(context.obj)
     with ledger(at) as book:
@@ -192,8 +203,8 @@ def reclassify(
                 count += 1
                 if as_json or count <= SHOWN:
                     _show(one, as_json=as_json)
-            if apply_:
-                _apply(at, book, source)
+            if apply_ and apply(book, source, _finish(at, book, source)) is not None:
+                publish(at, book)
     if not as_json:
         ending: Literal["applied", "shown"] = "applied" if apply_ else "shown"
         typer.echo(words(f"cli-reclassify-{ending}", number=count))
@@ -214,8 +225,18 @@ def _finish(at: Place, book: "Ledger", source: Source) -> "Finish":
     return finisher(source, at.places, book.corrections(source.id))
 
 
-def _apply(at: Place, book: "Ledger", source: Source) -> None:
-    from harvester.reclassify import apply
+def _apply(at: Place, book: "Ledger", said: Correction, change: Callable[[], object]) -> None:
+    """Make a change to the corrections and publish what follows for the offers that it is about; all or nothing."""
+    from harvester.reclassify import apply, only
 
-    if apply(book, source, _finish(at, book, source)) is not None:
+    source = book.source(said.source)
+
+    @cache
+    def ready() -> "Finish":
+        return only(said, _finish(at, book, source))
+
+    def finish(offer: Offer) -> Finished:
+        return ready()(offer)  # not before the change was made
+
+    if apply(book, source, finish, change) is not None:
         publish(at, book)

@@ -6,6 +6,7 @@ import pytest
 
 from harvester.classify import Classifier
 from harvester.records import Correction, Source
+from vocab import codes
 from vocab.model import (
     Amount,
     Evidence,
@@ -112,6 +113,31 @@ def test_an_unknown_price_is_neither_free_nor_paid(classify):
 def test_the_provider_s_dvv_class_is_taken_from_its_number(classify):
     offer = classify(name="A1 für alle", categories=("4.04 Deutsch als Fremdsprache",))
     assert concepts(offer, "dvv")[0].startswith("4")
+
+
+@pytest.mark.parametrize("category", ["2.50 Euro", "3.12.2026", "4.04", "Kurs 4.04 A", "9.10 Uhr", "12345"])
+def test_other_numbers_are_no_dvv_class(classify, category):
+    offer = classify(name="Treffen", categories=(category,))
+    assert bool(concepts(offer, "dvv")) == (category == "4.04")
+
+
+def test_an_occupation_gives_field_and_theme(classify):
+    offer = classify(name="Lehrgang", categories=("25132 Fachkräfte Maschinentechnik",))
+    assert concepts(offer, "isced-f") == ("071",)
+    assert concepts(offer, "themes") == ("workforce",)
+
+
+def test_of_a_text_in_another_language_only_names_of_concepts_count(classify):
+    text = "Bu kursta herkes birlikte şarkı söyler, çocuklar anneleriyle beraber yeni kelimeler öğrenir, her cumartesi."
+    offer = classify(name="Birlikte şarkı", description=text)
+    assert "class-language" in classify.findings
+    assert [one for one in offer.classifications if one.method == "model"] == []
+
+
+@pytest.mark.parametrize("scheme", ["themes", "stages"])
+def test_a_concept_s_own_name_alone_names_it(classify, scheme):
+    found = {one.key: concepts(classify(name=one.labels["de"]), scheme) for one in codes.scheme(scheme).concepts}
+    assert [key for key, names in found.items() if key.partition("/")[2] not in names] == []
 
 
 def test_classifying_twice_makes_no_difference(classify):

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from harvester import flow
 from harvester.config import load
+from harvester.errors import BusyError
 from harvester.finishing import finisher
 from harvester.ledger import Ledger
-from harvester.reclassify import apply, differences
+from harvester.reclassify import apply, differences, only
 from harvester.records import Correction, Finished, Source
 from vocab.model import Classification, Offer, concepts
 
@@ -99,6 +100,35 @@ def test_a_correction_survives_every_harvest(ledger, harvest):
     assert themes(ledger)["Töpfern am Abend"] == ("inclusion",)
     harvest(PAGE.replace("Töpfern am Abend", "Töpfern am Morgen"))
     assert themes(ledger)["Töpfern am Morgen"] == ("inclusion",)
+
+
+def test_a_correction_changes_its_own_offers_in_its_own_list_and_nothing_else(ledger, harvest):
+    harvest()
+    said = Correction(scope="category", source="vhs", subject="umwelt", scheme="stages", concepts=("school",))
+
+    def newer(offer: Offer) -> Finished:
+        """Classify as newer code lists would: everything is democracy, at school."""
+        made = otherwise(offer).offer
+        stage = Classification(concept="stages/school", confidence=1.0, method="person")
+        return Finished(replace(made, classifications=(*made.classifications, stage)))
+
+    run = apply(ledger, ledger.source("vhs"), only(said, newer), lambda: ledger.correct(said))
+    assert run is not None
+    assert run.changed == 1
+    assert themes(ledger) == {"Klimaschutzworkshop": ("sustainability",), "Töpfern am Abend": ("culture",)}
+    stages = {change.offer.name: concepts(change.offer, "stages") for change in ledger.offers()}
+    assert stages["Klimaschutzworkshop"] == ("school",)
+    assert stages["Töpfern am Abend"] != ("school",)
+
+
+def test_while_the_source_is_being_harvested_a_correction_is_refused_as_a_whole(ledger, harvest):
+    harvest()
+    said = Correction(scope="source", source="vhs", scheme="themes")
+    lease = ledger.lease("vhs", "somebody", 60)
+    with pytest.raises(BusyError):
+        apply(ledger, ledger.source("vhs"), only(said, today(ledger)), lambda: ledger.correct(said))
+    ledger.release(lease)
+    assert ledger.corrections() == []
 
 
 def test_taken_back_the_words_decide_again(ledger, harvest):
