@@ -28,11 +28,20 @@ class Classifier:
         bare = with_places(offer, _bare) if offer.classifications else offer
         where = located(bare, self._resolve, self._source.municipality)
         text = read(text_of(offer))
-        stated = said(offer)
-        found = (*stated, *_beside(stated, _of_words(text)), *where.verdicts)
+        found = (*_without_place(offer, text), *where.verdicts)
         classes = corrected(offer, found, self._corrections)
         made = _as_told(replace(where.offer, classifications=in_order(classes)))
         return Finished(made, (*where.findings, *_findings(made, text)))
+
+
+def of_words(offer: Offer) -> tuple[Classification, ...]:
+    """Return what an offer belongs to by what it says, wherever it takes place."""
+    return in_order(_without_place(offer, read(text_of(offer))))
+
+
+def _without_place(offer: Offer, text: Read) -> tuple[Classification, ...]:
+    stated = said(offer)
+    return (*stated, *_beside(stated, _of_words(text)))
 
 
 def _of_words(text: Read) -> tuple[Classification, ...]:

@@ -14,7 +14,7 @@ from harvester.records import Correction, Finished, Scope, Source
 from publish.commands.place import Place, ledger, place, publish
 from publish.commands.words import LANGUAGE, words
 from vocab import codes
-from vocab.model import Classification, Offer
+from vocab.model import Classification, Offer, Organization
 
 if TYPE_CHECKING:
     from harvester.finishing import Finish
@@ -46,16 +46,25 @@ def classify(
     title: Annotated[str, typer.Option(help=words("cli-classify-title"))] = "",
     provider: Annotated[str, typer.Option(help=words("cli-classify-provider"))] = "",
     keyword: Annotated[list[str] | None, typer.Option(help=words("cli-classify-keyword"))] = None,
+    category: Annotated[list[str] | None, typer.Option(help=words("cli-classify-category"))] = None,
     as_json: AsJson = False,
 ) -> None:
     """Explain what a text would be classified as; exit status 1 when nothing can be claimed."""
-    from harvester.classify.reading import Text, read
-    from harvester.classify.verdicts import verdicts
+    from harvester.classify import of_words
 
-    said = Text(
-        name=title or text, description=text if title else "", providers=provider, keywords=" · ".join(keyword or ())
+    found = of_words(
+        Offer(
+            source="",
+            local_id="",
+            type="Course",
+            name=title or text,
+            description=text if title else "",
+            url="",
+            providers=(Organization(name=provider),) if provider else (),
+            keywords=tuple(keyword or ()),
+            categories=tuple(category or ()),
+        )
     )
-    found = verdicts(read(said))
     if as_json:
         typer.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=1))
     else:
