@@ -1,7 +1,6 @@
 """`ernte places …`: import official files, look places up, list municipalities."""
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +11,12 @@ from msgspec.structs import replace
 from harvester.errors import UseError
 from publish.commands.words import LANGUAGE, words
 from vocab.messages import say
-from vocab.model import Place
 from vocab.places.model import PlacesError, Resolved
 
 if TYPE_CHECKING:
     from vocab.places import Gazetteer
 
 places = typer.Typer(help=words("cli-places"), no_args_is_help=True)
-_POINT = re.compile(r"\s*(-?\d{1,2}\.\d+)\s*[,; ]\s*(-?\d{1,3}\.\d+)\s*")
 
 
 class PlacesUseError(UseError):
@@ -56,12 +53,8 @@ def find(  # noqa: D103
     as_json: Annotated[bool, typer.Option("--json", help=words("cli-json"))] = False,
 ) -> None:
     known = _known(context)
-    point = _POINT.fullmatch(text[:100])
     try:
-        if point:
-            answer = known.resolve(Place(latitude=float(point[1]), longitude=float(point[2])), near)
-        else:
-            answer = known.resolve_text(text, near)
+        answer = known.resolve_text(text, near)
     except PlacesError as wrong:
         raise PlacesUseError(wrong.code, **wrong.parts) from wrong
     if as_json:

@@ -89,6 +89,52 @@ def test_a_register_of_another_day_withdraws_renames_and_adds(register_file, tmp
     assert known.resolve_text("Bad Anfang").ags == known.resolve_text("Bad Endbach").ags != ""
 
 
+@pytest.fixture(scope="session")
+def without_hanau(register_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a register in which Hanau and Ludwigsau are missing, and the official boundaries."""
+    made = tmp_path_factory.mktemp("data")
+    lines = register_file.read_text("utf-8").splitlines()
+    others = "\n".join(line for line in lines if line[10:18] not in {HANAU, "06632012"})
+    read_file(written(made / "register.txt", others), made / "places")
+    read_file(register_file.parent / "vg5000" / "VG5000_GEM.shp", made / "places")
+    return made / "places"
+
+
+HANAU = "06435014"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place(locality="Hanau"),
+        Place(words="63450 Hanau"),
+        Place(postal_code="63450", locality="Hanau"),
+        Place(postal_code="63450"),
+        Place(postal_code="63450", locality="Musterdorf"),
+        Place(latitude=50.1328, longitude=8.9169),
+        Place(postal_code="63450", locality="Hanau", latitude=50.1328, longitude=8.9169),
+    ],
+)
+def test_a_withdrawn_municipality_without_successor_is_never_an_answer(without_hanau, place):
+    answer = gazetteer(without_hanau).resolve(place)
+    assert (answer.ags, answer.candidates, answer.confidence) == ("", (), 0)
+    assert [found.code for found in answer.findings] == ["place-withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ags", "candidates"),
+    [
+        ("63450 Marburg", "", ("06534014",)),  # the code of one that is gone, the name of another
+        ("36251", "", ("06632002",)),  # a part of it belonged to Ludwigsau
+        ("36251 Bad Hersfeld", "06632002", ("06632002",)),
+    ],
+)
+def test_what_is_left_of_a_code_is_a_candidate(without_hanau, text, ags, candidates):
+    answer = gazetteer(without_hanau).resolve_text(text)
+    assert (answer.ags, answer.candidates) == (ags, candidates)
+    assert "place-withdrawn" in [found.code for found in answer.findings]
+
+
 @pytest.mark.parametrize(
     ("latitude", "longitude", "ags"),
     [

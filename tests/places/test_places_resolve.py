@@ -66,6 +66,10 @@ TEXTS = [
     ("59969 Bromskirchen", "06635001"),
     ("Wolfsburg-Unkeroda", "16063097"),
     ("Neustadt am Rennsteig", "16070058"),
+    ("50.8093, 8.7711 Marburg", "06534014"),
+    ("Rotenburg/Fulda", "06632018"),
+    ("Fulda, Altstadt, Hessen", "06631009"),
+    ("Fulda; Hünfeld", UNKNOWN),
     ("Lautertal", UNKNOWN),
     ("Neustadt", UNKNOWN),
     ("Passow", UNKNOWN),
@@ -125,6 +129,9 @@ def test_the_fields_of_a_place_count_before_its_words(known, place, ags):
         ("A-5020 Salzburg", "place-foreign"),
         ("Lautertal", "place-ambiguous"),
         ("99999 Berlin", "place-code-unknown"),
+        ("99.0, 200.0", "place-point-impossible"),
+        ("52.50000, -3.10000", "place-outside"),
+        ("Fulda; Hünfeld", "place-ambiguous"),
     ],
 )
 def test_what_is_wrong_is_a_finding_with_a_sentence(known, text, code):
@@ -178,10 +185,44 @@ def test_a_point_tells_homonyms_apart(known):
 
 
 @pytest.mark.parametrize(
-    "point", [(0.0, 0.0), (float("nan"), 8.0), (float("inf"), 8.0), (1e300, -1e300), (91.0, 8.0), (-50.0, 181.0)]
+    "point", [(99.0, 200.0), (float("nan"), 8.0), (float("inf"), 8.0), (1e300, -1e300), (91.0, 8.0), (-50.0, 181.0)]
 )
-def test_an_impossible_point_says_nothing(known, point):
-    assert known.resolve(Place(latitude=point[0], longitude=point[1])) == Resolved()
+def test_an_impossible_point_says_nothing_and_is_told(known, point):
+    answer = known.resolve(Place(latitude=point[0], longitude=point[1]))
+    assert not answer.candidates
+    assert [found.code for found in answer.findings] == ["place-point-impossible"]
+    marburg = known.resolve(Place(postal_code="35037", latitude=point[0], longitude=point[1]))
+    assert (marburg.ags, [found.code for found in marburg.findings]) == ("06534014", ["place-point-impossible"])
+
+
+def test_a_point_that_nobody_set_says_nothing(known):
+    assert known.resolve(Place(latitude=0.0, longitude=0.0)) == Resolved()
+
+
+@pytest.mark.parametrize("text", ["50.8093, 8.7711", " 50.8093;8.7711 ", "50.8093 8.7711"])
+def test_a_text_that_is_a_point_counts_as_one(known, text):
+    point = known.resolve(Place(latitude=50.8093, longitude=8.7711))
+    for answer in (known.resolve_text(text), known.resolve(Place(words=text))):
+        assert (answer.candidates, answer.basis) == (point.candidates, "coordinate")
+
+
+FULDA, HUENFELD = "06631009", "06631015"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Fulda; Hünfeld", "Fulda, Hünfeld", "Fulda\nHünfeld", "Fulda und Hünfeld", "Fulda & Hünfeld"),
+        *("Fulda/Hünfeld", "Fulda - Hünfeld", "Rathaus, Fulda, Hünfeld, 2. Stock"),
+    ],
+)
+def test_well_known_municipalities_side_by_side_are_all_candidates(known, text):
+    for answer in (known.resolve_text(text, near=FULDA), known.resolve(Place(locality=text))):
+        assert (answer.ags, answer.candidates, answer.basis) == ("", (FULDA, HUENFELD), "names")
+
+
+def test_a_point_tells_which_of_several_is_meant(known):
+    assert known.resolve(Place(locality="Kassel, Fulda", latitude=50.555, longitude=9.68)).ags == FULDA
 
 
 HOSTILE = [

@@ -23,6 +23,7 @@ _CODE = re.compile(
     r"(?:[,\s]*(?P<locality>[^\W\d_][^,;|\n\d]{0,70}))?"
 )
 _GERMAN = re.compile(r"\d{5}")
+_POINT = re.compile(r"(-?\d{1,4}\.\d+)(?:\s*[,;]\s*|\s+(?=-?\d+\.\d{3}))(-?\d{1,4}\.\d+)")
 _ONLINE = re.compile(
     r"\b(?:online|zoom|webinar|web-seminar|virtuell\w*|digital\w*|livestream|internet|teams|big ?blue ?button|webex"
     r"|ortsunabhängig|fernlehr\w*|e-learning|videokonferenz)\b",
@@ -114,8 +115,14 @@ def foreign_words(text: str) -> str:
 
 
 def of_text(text: str) -> list[Address]:
-    """Return what a free text says: an address for each postal code in it, or one without."""
+    """Return what a free text says: a point, an address for each postal code in it, or one without.
+
+    >>> of_text("50.8093, 8.7711")[0].point
+    (50.8093, 8.7711)
+    """
     text = cleaned(text)
+    if at := _POINT.fullmatch(text):
+        return [Address(point=(float(at[1]), float(at[2])), words=text)]
     if foreign := foreign_words(text):
         return [Address(foreign=foreign, words=text)]
     found = coded(text)
@@ -141,7 +148,8 @@ def of_place(place: Place) -> list[Address]:
     for text in (place.street, place.words, place.name, place.region):
         if text:
             found = of_text(text)
-            if found[0].code or found[0].foreign or (found[0].venue and text != place.street):
+            first = found[0]
+            if first.code or first.foreign or first.point or (first.venue and text != place.street):
                 break
     return [_with(address, cleaned(place.region), point) for address in found]
 
@@ -161,4 +169,4 @@ def _of_fields(place: Place, code: str, locality: str, words: str, point: Point 
 
 
 def _with(address: Address, region: str, point: Point | None) -> Address:
-    return replace(address, region=region, point=point)
+    return replace(address, region=region, point=point or address.point)

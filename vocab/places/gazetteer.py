@@ -9,6 +9,7 @@ from vocab.model import Place
 from vocab.places import address
 from vocab.places.areas import Areas
 from vocab.places.boundaries import Boundaries
+from vocab.places.keys import derived_ars
 from vocab.places.located import located
 from vocab.places.model import District, Municipality, Resolved
 from vocab.places.names import name_of
@@ -181,17 +182,6 @@ class Gazetteer:
         answer = replace(answer, words=answer.words[:200])
         self._answers[question] = answer
         return answer
-
-
-def derived_ars(ags: str) -> str:
-    """Return the ARS where it follows from the AGS: in Hesse and for district-free cities.
-
-    >>> derived_ars("06431001"), derived_ars("05315000"), derived_ars("01051001")
-    ('064310001001', '053150000000', '')
-    """
-    if ags.endswith("000"):
-        return f"{ags[:5]}0000000"
-    return f"{ags[:5]}0{ags[5:]}{ags[5:]}" if ags[:2] == "06" else ""
 
 
 def gazetteer(extra: Path | None = None) -> Gazetteer:

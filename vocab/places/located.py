@@ -31,9 +31,13 @@ _FAR = 40.0
 def located(addresses: list[Address], near: str, known: "Gazetteer", place: Place) -> Resolved:
     """Return where a place lies, by its addresses, its point and the areas of the municipality."""
     answer = _joined([judged(address, near, known) for address in addresses], addresses, known)
-    point = _usable(addresses[0].point)
+    given = addresses[0].point
+    point = _usable(given)
     if point and answer.basis not in {"online", "foreign"}:
         answer = _with_boundaries(answer, point, known) if known.boundaries else _without(answer, point, known)
+    elif given and not _is_possible(given):
+        note = finding("place-point-impossible", words=answer.words, detail=f"{given[0]}, {given[1]}")
+        answer = replace(answer, findings=(*answer.findings, note))
     if answer.ags and answer.ags in known.areas.municipalities:
         words = f"{place.locality} , {place.name} , {place.words}"
         code = next((address.code for address in addresses if address.code), "")
@@ -43,9 +47,13 @@ def located(addresses: list[Address], near: str, known: "Gazetteer", place: Plac
 
 def _usable(point: Point | None) -> Point | None:
     """Return a point on Earth; none for 0, 0, which stands where nobody looked."""
-    if point is None or not all(map(isfinite, point)) or abs(point[0]) > 90 or abs(point[1]) > 180:
+    if point is None or not _is_possible(point):
         return None
     return None if abs(point[0]) < 0.01 and abs(point[1]) < 0.01 else point
+
+
+def _is_possible(point: Point) -> bool:
+    return all(map(isfinite, point)) and abs(point[0]) <= 90 and abs(point[1]) <= 180
 
 
 def _joined(answers: list[Resolved], addresses: list[Address], known: "Gazetteer") -> Resolved:
@@ -61,8 +69,10 @@ def _joined(answers: list[Resolved], addresses: list[Address], known: "Gazetteer
 
 
 def _with_boundaries(answer: Resolved, point: Point, known: "Gazetteer") -> Resolved:
-    hit = known.boundaries.at(point) if known.boundaries else ""
-    hit = known.valid(hit) or hit
+    drawn = known.boundaries.at(point) if known.boundaries else ""
+    hit = known.valid(drawn) if drawn in known.tables.register else drawn
+    if drawn and not hit:
+        return _in_withdrawn(answer, drawn, point, known)
     if not answer.candidates:
         if hit:
             return replace(answer, ags=hit, candidates=(hit,), confidence=INSIDE, basis="boundary")
@@ -78,6 +88,16 @@ def _with_boundaries(answer: Resolved, point: Point, known: "Gazetteer") -> Reso
     if answer.ags and at and kilometres(at, point) <= _BESIDE:
         return replace(answer, confidence=min(answer.confidence, 0.85))
     return _against(answer, (hit,), point, known)
+
+
+def _in_withdrawn(answer: Resolved, drawn: str, point: Point, known: "Gazetteer") -> Resolved:
+    """Answer for a point in a municipality that was withdrawn, nobody knows in favour of which."""
+    at = known.point(answer.ags)
+    if at and kilometres(at, point) > _BESIDE:
+        answer = _against(answer, (), point, known)
+    note = finding("place-withdrawn", words=answer.words or _said(point), detail=drawn)
+    told = any(one.code == note.code for one in answer.findings)
+    return answer if told else replace(answer, findings=(*answer.findings, note))
 
 
 def _without(answer: Resolved, point: Point, known: "Gazetteer") -> Resolved:

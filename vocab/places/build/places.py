@@ -44,6 +44,6 @@ def joined(
             others.append((name_of(city["name"]).head, at))
     found = {}
     for ags, places in near.items():
-        far, at, _ = min(places)
+        _, at, _ = min(places)
         found[ags] = (at, max(people for _, _, people in places))
     return found, sorted(set(others))

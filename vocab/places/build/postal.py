@@ -74,9 +74,7 @@ def assigned(
     return found, lost
 
 
-def by_neighbours(
-    code: str, same: list[Row], sure: dict[str, set[str]], centroids: dict[str, Point]
-) -> set[str]:
+def by_neighbours(code: str, same: list[Row], sure: dict[str, set[str]], centroids: dict[str, Point]) -> set[str]:
     """Return the namesakes whose district the codes round `code` lie in; several when they are nearly level."""
     votes: Counter[str] = Counter()
     here = centroids.get(code)
