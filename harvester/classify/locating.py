@@ -41,7 +41,8 @@ class Located(Struct, frozen=True):
 def located(offer: Offer, resolve: Resolve, owner: str = "") -> Located:
     """Return where an offer takes place; `owner` is the AGS of the municipality that registered its source.
 
-    A venue decides; an offer that is held online, or nowhere that is said, has the municipality of its provider only.
+    A venue decides; an offer that is held online, or nowhere that is said, has the municipality of its provider only:
+    that of the provider's address, else the one in its name (`vhs Fulda`), else that of the source.
     """
     places = {place: resolve(place) for place in dict.fromkeys((*_venues(offer), *_seats(offer)))}
 
@@ -50,7 +51,7 @@ def located(offer: Offer, resolve: Resolve, owner: str = "") -> Located:
 
     verdicts = (
         *_verdicts("municipality", [places[place] for place in _venues(offer)]),
-        *_providers(offer, places, owner),
+        *_providers(offer, places, resolve, owner),
     )
     page = offer.pages[0] if offer.pages else offer.url
     if not places:
@@ -81,11 +82,27 @@ def _verdicts(scheme: str, found: list[Resolved]) -> Iterator[Classification]:
         )
 
 
-def _providers(offer: Offer, places: dict[Place, Resolved], owner: str) -> Iterator[Classification]:
-    seats = list(_verdicts("provider-municipality", [places[seat] for seat in _seats(offer)]))
-    yield from seats
-    if owner and not seats:
+def _providers(offer: Offer, places: dict[Place, Resolved], resolve: Resolve, owner: str) -> Iterator[Classification]:
+    found = list(_verdicts("provider-municipality", [places[seat] for seat in _seats(offer)]))
+    found = found or list(_by_names(offer, resolve))
+    yield from found
+    if owner and not found:
         yield Classification(concept=f"provider-municipality/{owner}", confidence=_BY_SOURCE, method="provider")
+
+
+def _by_names(offer: Offer, resolve: Resolve) -> Iterator[Classification]:
+    """Yield the municipalities that the names of providers tell, each read as the name of a venue."""
+    told: set[str] = set()
+    for name in dict.fromkeys(one.name for one in (*offer.providers, *offer.organizers) if one.name):
+        one = resolve(Place(name=name))
+        if one.ags and one.ags not in told:
+            told.add(one.ags)
+            yield Classification(
+                concept=f"provider-municipality/{one.ags}",
+                confidence=round(one.confidence, 2),
+                method="provider",
+                evidence=(Evidence(field="providers", words=name[:200]),),
+            )
 
 
 def with_places(offer: Offer, known: Callable[[Place], Place]) -> Offer:

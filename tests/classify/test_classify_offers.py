@@ -20,7 +20,7 @@ from vocab.model import (
 )
 from vocab.places import gazetteer
 
-KASSEL, MARBURG, FRANKFURT = "06611000", "06534014", "06412000"
+KASSEL, MARBURG, FRANKFURT, FULDA = "06611000", "06534014", "06412000", "06631009"
 
 
 @pytest.fixture
@@ -92,6 +92,28 @@ def test_without_an_address_of_the_provider_the_owner_of_the_source_stands_in_fo
     offer = classify(name="Chor", mode="online", owner=FRANKFURT)
     (verdict,) = [one for one in offer.classifications if one.concept.startswith("provider-municipality/")]
     assert (verdict.concept, verdict.method) == (f"provider-municipality/{FRANKFURT}", "provider")
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "words"),
+    [
+        ({"providers": (Organization(name="vhs Fulda"),)}, FULDA, "vhs Fulda"),
+        ({"organizers": (Organization(name="Universität Kassel"),)}, KASSEL, "Universität Kassel"),
+        ({"providers": (Organization(name="vhs Fulda", address=Place(locality="Kassel")),)}, KASSEL, "Kassel"),
+        ({"providers": (Organization(name="vhs Fulda", address=Place(name="Aula")),)}, FULDA, "vhs Fulda"),
+        ({"providers": (Organization(name="vhs Lautertal"),)}, FRANKFURT, ""),  # several are called so
+        ({"providers": (Organization(name="vhs Landkreis Fulda"),)}, FRANKFURT, ""),
+        ({"providers": (Organization(name="Lernwerkstatt"),)}, FRANKFURT, ""),
+    ],
+)
+def test_a_provider_sits_where_its_address_or_else_its_name_or_else_its_source_says(classify, said, wanted, words):
+    offer = classify(name="Chor", mode="online", owner=FRANKFURT, **said)
+    (verdict,) = [one for one in offer.classifications if one.concept.startswith("provider-municipality/")]
+    assert verdict.concept == f"provider-municipality/{wanted}"
+    assert [one.words for one in verdict.evidence] == ([words] if words else [])
+    assert verdict.method == ("field" if words == "Kassel" else "provider")
+    assert concepts(offer, "municipality") == ()
+    assert "place-ambiguous" not in classify.findings
 
 
 def test_an_address_that_contradicts_itself_is_not_guessed(classify):
