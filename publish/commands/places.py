@@ -1,6 +1,8 @@
 """`ernte places …`: import official files, look places up, list municipalities."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +25,15 @@ class PlacesUseError(UseError):
     """A file of places, or what is asked about places, is wrong."""
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn a PlacesError into a wrong use that says what to do."""
+    try:
+        yield
+    except PlacesError as wrong:
+        raise PlacesUseError(wrong.code, **wrong.parts) from wrong
+
+
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.add_typer(places, name="places")
@@ -38,10 +49,8 @@ def import_(  # noqa: D103 - the help is the documentation
 ) -> None:
     from vocab.places.importing import read_file
 
-    try:
+    with _told():
         read = read_file(file, _folder(context), kind=kind, ags=ags, crs=crs)
-    except PlacesError as wrong:
-        raise PlacesUseError(wrong.code, **wrong.parts) from wrong
     typer.echo(words(read.code, **read.parts))
 
 
@@ -53,14 +62,13 @@ def find(  # noqa: D103
     as_json: Annotated[bool, typer.Option("--json", help=words("cli-json"))] = False,
 ) -> None:
     known = _known(context)
-    try:
+    with _told():
         answer = known.resolve_text(text, near)
-    except PlacesError as wrong:
-        raise PlacesUseError(wrong.code, **wrong.parts) from wrong
+        lines = said(answer, text, known)
     if as_json:
         typer.echo(json.dumps(msgspec.to_builtins(answer), ensure_ascii=False, indent=1))
         return
-    for line in said(answer, text, known):
+    for line in lines:
         typer.echo(line)
 
 
@@ -72,10 +80,11 @@ def list_(  # noqa: D103
     as_json: Annotated[bool, typer.Option("--json", help=words("cli-json"))] = False,
 ) -> None:
     known = _known(context)
-    keys = [ags for ags in known.municipalities(withdrawn=withdrawn) if ags.startswith(prefix)]
-    if not keys:
+    with _told():
+        keys = [ags for ags in known.municipalities(withdrawn=withdrawn) if ags.startswith(prefix)]
+        found = [one for one in map(known.municipality, keys) if one]
+    if not found:
         raise PlacesUseError("places-nothing-listed", words=prefix[:80])
-    found = [one for one in map(known.municipality, keys) if one]
     if as_json:
         typer.echo(json.dumps([msgspec.to_builtins(one) for one in found], ensure_ascii=False, indent=1))
         return

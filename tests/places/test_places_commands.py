@@ -85,6 +85,27 @@ def test_wrong_use_is_a_use_error_with_a_sentence(tmp_path, words):
         assert wrong.value.code not in wrong.value.say(language)
 
 
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("register.tsv", ["find", "Marburg"]),
+        ("register.tsv", ["list", "06534"]),
+        ("names.tsv", ["find", "Marburg"]),
+        ("districts.tsv", ["find", "Marburg"]),
+        ("population.tsv", ["find", "Neustadt"]),
+        ("population.tsv", ["list", "06534"]),
+    ],
+)
+def test_a_damaged_table_is_a_use_error_with_its_line(tmp_path, table, words):
+    stored = tmp_path / "places" / table
+    stored.parent.mkdir()
+    stored.write_text("# cut\n0653401", "utf-8")
+    with pytest.raises(PlacesUseError) as wrong:
+        ernte(tmp_path, *words)
+    assert (wrong.value.code, wrong.value.parts["where"]) == ("places-damaged-line", str(stored))
+    assert wrong.value.parts["line"] == 2
+
+
 def test_a_damaged_store_is_a_use_error_that_names_it(tmp_path):
     file = tmp_path / "areas.csv"
     file.write_text("plz;id;name\n34117;mitte;Mitte\n", "utf-8")

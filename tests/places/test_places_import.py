@@ -344,6 +344,49 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     assert wrong.value.code == "places-write"
 
 
+DAMAGED = [
+    ("register.tsv", lambda raw: raw[:400_000], "places-damaged-line"),
+    ("register.tsv", lambda raw: raw[: raw.index(b"\n", 400_000) + 1], "places-damaged-count"),
+    ("register.tsv", lambda raw: raw.replace(b"\tcity\t", b"\t", 1), "places-damaged-line"),
+    ("register.tsv", lambda raw: b"", "places-damaged-line"),
+    ("register.tsv", lambda raw: b"\xff" + raw, "places-damaged"),
+    ("register.tsv", lambda raw: raw.replace(b"\n06534014\t", b"\n06534099\t"), "places-mismatch"),
+    ("names.tsv", lambda raw: raw[:200_000], "places-damaged-line"),
+    ("names.tsv", lambda raw: raw.replace(b"\t\n", b"\n", 1), "places-damaged-line"),
+    ("population.tsv", lambda raw: raw[:-3], "places-damaged-line"),
+    ("population.tsv", lambda raw: raw.replace(b"\n06534014\t", b"\n06534014\tviele "), "places-damaged-line"),
+    ("population.tsv", lambda raw: raw + b"06534014\t5\n", "places-damaged-count"),
+    (FILE, lambda raw: raw[:-2], "places-damaged"),
+    (f"areas/{CITY}.json", lambda raw: raw.replace(b'"rings":[[', b'"rings":[[5,'), "places-damaged"),
+    (f"areas/{CITY}.json", lambda raw: b"[]"[:1], "places-damaged"),
+]
+
+
+@pytest.fixture
+def imported(folder: Path, tmp_path: Path) -> Path:
+    """Return a copy of the imported tables that may be damaged, with areas of Kassel."""
+    copied = shutil.copytree(folder, tmp_path / "places")
+    drawing = drawn(tmp_path / "areas.geojson", ({"id": "nord"}, square(9.45, 51.30, 0.05)))
+    read_file(drawing, copied, ags=CITY)
+    return copied
+
+
+@pytest.mark.parametrize(("name", "damage", "code"), DAMAGED)
+def test_a_damaged_table_is_named_with_what_to_do(imported, name, damage, code):
+    file = imported / name
+    assert damage(file.read_bytes()) != file.read_bytes()
+    file.write_bytes(damage(file.read_bytes()))
+    with pytest.raises(PlacesError) as wrong:
+        gazetteer(imported).resolve(Place(words="Neustadt, Kassel", latitude=51.31, longitude=9.46))
+    assert wrong.value.code == code
+    for language in LANGUAGES:
+        sentence = text(code, language, **wrong.value.parts)
+        assert str(file) in sentence
+        assert "ernte places import" in sentence
+        assert "…" not in sentence
+    assert (wrong.value.parts.get("line", 0) > 0) == (code == "places-damaged-line")
+
+
 @pytest.mark.parametrize("content", [b"", b"something else", b"bildungsernte boundaries 1\n\xff\xff\xff\xff\0\0\0\0"])
 def test_a_damaged_store_is_named(tmp_path, content):
     (tmp_path / FILE).write_bytes(content)

@@ -25,6 +25,11 @@ class Area(Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: tuple[str, ...] = ()
     """Names of city districts."""
 
+    def __post_init__(self) -> None:
+        """Refuse rings that are none."""
+        if any(len(ring) < 6 or len(ring) % 2 for ring in self.rings):
+            raise ValueError(f"{self.id}: rings")
+
 
 def spelled(words: str) -> str:
     """Return words as they compare: lower case, single blanks for whatever is no letter or digit.
@@ -54,9 +59,10 @@ class Areas:
         if ags not in self._read:
             file = self._folder / f"{ags}.json"
             try:
-                self._read[ags] = msgspec.json.decode(file.read_bytes(), type=list[Area])
-            except msgspec.MsgspecError as wrong:
+                found = msgspec.json.decode(file.read_bytes(), type=list[Area])
+            except (OSError, msgspec.MsgspecError) as wrong:
                 raise PlacesError("places-damaged", where=str(file), detail=str(wrong)) from wrong
+            self._read[ags] = found
         return self._read[ags]
 
     def area(self, ags: str, point: Point | None, code: str, words: str) -> str:

@@ -83,6 +83,9 @@ class Boundaries:
             raise ValueError("not a file of boundaries")
         self.shapes = msgspec.msgpack.decode(content[begin : begin + size], type=list[Shape])
         self._content, self._body = content, begin + size
+        lengths = [length for shape in self.shapes for length in shape.lengths]
+        if any(n < 2 or n % 2 for n in lengths) or len(content) != self._body + 4 * sum(lengths):
+            raise ValueError(f"{len(content)} bytes")
         self._cells: dict[tuple[int, int], list[Shape]] = defaultdict(list)
         for shape in self.shapes:
             for column in range(shape.west // _CELL, shape.east // _CELL + 1):

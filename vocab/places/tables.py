@@ -1,12 +1,13 @@
 """Reads the tables of places, each once and only when it is asked for; those of the data directory come first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from vocab.places.model import PlacesError
 from vocab.places.names import name_of
 from vocab.places.points import Point
+from vocab.places.stored import stored
 
 PACKAGED = Path(__file__).parents[1] / "data" / "places"
 Marked = tuple[str, tuple[str, ...]]
@@ -19,13 +20,14 @@ class Tables:
     def __init__(self, extra: Path | None = None) -> None:
         self.extra = extra
 
-    def rows(self, name: str) -> Iterator[list[str]]:
-        """Yield the rows of a table; none when there is no such table."""
-        file = self.extra / name if self.extra and (self.extra / name).is_file() else PACKAGED / name
-        if file.is_file():
-            for line in file.read_text("utf-8").split("\n"):
-                if line and line[0] != "#":
-                    yield line.split("\t")
+    def file(self, name: str) -> Path:
+        """Return the file of a table."""
+        return self.extra / name if self.extra and (self.extra / name).is_file() else PACKAGED / name
+
+    def rows(self, name: str) -> list[list[str]]:
+        """Return the rows of a table, none when there is no such table; raises PlacesError when it is damaged."""
+        file = self.file(name)
+        return stored(file) if file.is_file() else []
 
     @cached_property
     def register(self) -> dict[str, list[str]]:
@@ -45,6 +47,9 @@ class Tables:
     def _names(self, *, withdrawn: bool) -> dict[str, list[Marked]]:
         register, found = self.register, dict[str, list[Marked]]()
         for head, ags, marks in self.rows("names.tsv"):
+            if ags not in register:
+                other = self.file("register.tsv")
+                raise PlacesError("places-mismatch", where=str(self.file("names.tsv")), words=ags, other=str(other))
             if (register[ags][2] != "") == withdrawn:
                 found.setdefault(head, []).append((ags, tuple(marks.split())))
         for head, each in found.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from vocab.places.model import PlacesError
+from vocab.places.stored import head
 
 
 class Read(Struct, frozen=True, kw_only=True):
@@ -34,6 +35,6 @@ def replaced(file: Path, content: bytes) -> None:
         raise PlacesError("places-write", where=str(file), detail=wrong.strerror or str(wrong)) from wrong
 
 
-def table(head: str, rows: list[tuple[str, ...]]) -> bytes:
-    """Return a table as it is stored: a first line that says what it is, and tab-separated rows."""
-    return f"# {head}\n{''.join(chr(9).join(row) + chr(10) for row in rows)}".encode()
+def table(words: str, rows: list[tuple[str, ...]]) -> bytes:
+    """Return a table as it is stored: a first line that says what it is, of how many rows, and tab-separated rows."""
+    return f"{head(words, len(rows))}\n{''.join(chr(9).join(row) + chr(10) for row in rows)}".encode()
