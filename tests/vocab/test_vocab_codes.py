@@ -9,10 +9,10 @@ from typing import get_args
 
 import msgspec
 import pytest
-from rdflib import SKOS, Graph, Namespace, URIRef
+from rdflib import RDF, SKOS, Graph, Namespace, URIRef
 
 from vocab.codes import Scheme, by_iri, concept, scheme, schemes
-from vocab.compile import compiled
+from vocab.compile import MATCHES, compiled
 from vocab.model import Method
 from vocab.terms import ATTENDANCE
 from vocab.terms import BE as OWN
@@ -93,6 +93,48 @@ def test_a_concept_is_named_and_defined_in_both_languages(one):
     assert all(text.strip() == text and text for text in [*one.labels.values(), *one.definition.values()])
     assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", one.name)
     assert one.order > 0
+
+
+def languages(graph, concept, *predicates):
+    """Return the languages in which a list says something of a concept."""
+    return {word.language for predicate in predicates for word in graph.objects(concept, predicate)}
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_every_concept_says_what_belongs_to_it_and_by_what_other_words_it_goes(name):
+    graph = GRAPHS[name]
+    for one in graph.subjects(RDF.type, SKOS.Concept):
+        for predicate in (SKOS.prefLabel, SKOS.definition, SKOS.scopeNote):
+            assert languages(graph, one, predicate) == {"de", "en"}, (one, predicate)
+        assert languages(graph, one, SKOS.altLabel, SKOS.hiddenLabel) >= {"de", "en"}, one
+        assert graph.value(one, BE.order), one
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_word_is_a_label_of_one_kind_only_as_skos_demands(name):
+    graph = GRAPHS[name]
+    for one in graph.subjects(RDF.type, SKOS.Concept):
+        kinds = [set(graph.objects(one, kind)) for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)]
+        assert len(set().union(*kinds)) == sum(len(kind) for kind in kinds), one
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_concept_of_others_is_mapped_in_one_way_only(name):
+    graph = GRAPHS[name]
+    for one in graph.subjects(RDF.type, SKOS.Concept):
+        others = [other for kind in MATCHES for other in graph.objects(one, SKOS[kind])]
+        assert len(others) == len(set(others)), one
+
+
+def test_a_field_of_the_adult_education_centres_leads_to_one_field_of_isced_or_to_none():
+    graph = GRAPHS["dvv"]
+    fields = set(GRAPHS["isced-f"].subjects(RDF.type, SKOS.Concept))
+    for one in graph.subjects(RDF.type, SKOS.Concept):
+        mapped = [*graph.objects(one, SKOS.closeMatch), *graph.objects(one, SKOS.broadMatch)]
+        assert len(mapped) <= 1, one
+        assert set(mapped) <= fields, one
+        if str(graph.value(one, SKOS.notation)).startswith("4"):
+            assert mapped == [BE["isced-f/023"]], one
 
 
 @pytest.mark.parametrize("name", schemes())
