@@ -43,7 +43,7 @@ def test_a_term_has_label_definition_and_example(term):
     assert spoken(ONTOLOGY, term, RDFS.label, SKOS.prefLabel) == ["de", "en"]
     assert spoken(ONTOLOGY, term, RDFS.comment, SKOS.definition) == ["de", "en"]
     assert (term, RDFS.isDefinedBy, URIRef(BE)) in ONTOLOGY
-    assert spoken(ONTOLOGY, term, SKOS.example)== ["de", "en"]
+    assert spoken(ONTOLOGY, term, SKOS.example) == ["de", "en"]
 
 
 @pytest.mark.parametrize("term", sorted(CLASSES | PROPERTIES, key=str), ids=local)
