@@ -51,6 +51,8 @@ def import_(  # noqa: D103 - the help is the documentation
 
     with _told():
         read = read_file(file, _folder(context), kind=kind, ags=ags, crs=crs)
+    for code, parts in read.warnings:
+        typer.echo(words(code, **parts), err=True)
     typer.echo(words(read.code, **read.parts))
 
 

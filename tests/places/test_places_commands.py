@@ -85,6 +85,14 @@ def test_wrong_use_is_a_use_error_with_a_sentence(tmp_path, words):
         assert wrong.value.code not in wrong.value.say(language)
 
 
+def test_import_warns_of_a_postal_code_of_elsewhere(tmp_path):
+    file = tmp_path / "areas.csv"
+    file.write_text("plz;id;name\n99999;mitte;Mitte\n", "utf-8")
+    said = CliRunner().invoke(app, ["--data", str(tmp_path), "places", "import", str(file), "--ags", "06611000"])
+    assert "99999" in said.stderr
+    assert "Kassel (06611000)" in said.stdout
+
+
 @pytest.mark.parametrize(
     ("table", "words"),
     [

@@ -244,7 +244,18 @@ BROKEN = [
     ("x.csv", "AGS;Einwohner\n06611000;1.2\n", {}, "places-row", "Zeile 2"),
     ("x.csv", "AGS;Einwohner\n06611000;-3\n", {}, "places-row", "Zeile 2"),
     ("x.csv", "AGS;Fläche\n06611000;5\n", {"kind": "population"}, "places-column", "AGS, Fläche"),
-    ("x.csv", "", {"kind": "population"}, "places-column", "–"),
+    *(("x.csv", blank, {}, "places-empty", "leer") for blank in ("", "\ufeff", " \n\n")),
+    ("x.csv", "", {"kind": "population"}, "places-empty", "leer"),
+    ("x.csv", "", {"kind": "register"}, "places-empty", "leer"),
+    ("x.csv", "\nFarbe;Form\n", {}, "places-kind", "Farbe;Form"),
+    ("x.csv", "AGS;Einwohner\n06611000;99999999999999999999\n", {}, "places-row", "Zeile 2"),
+    ("x.csv", "AGS;Einwohner\n06611000;10000001\n", {}, "places-row", "Zeile 2"),
+    ("x.csv", "AGS;Einwohner\n06611000;1_000\n", {}, "places-row", "Zeile 2"),
+    ("x.csv", "AGS;Einwohner\n06611000;٣\n", {}, "places-row", "Zeile 2"),
+    ("x.csv", "AGS;Einwohner\n6611000;1\n06534014;2\n06611000;1\n", {}, "places-twice", "Zeile 4: „06611000“"),
+    ("x.csv", "ortsteil;id\nWest;a\nwest;b\n", {"ags": CITY, "kind": "areas"}, "places-column", "name"),
+    ("x.csv", "ortsteil;id;name\nSüd-West;a;A\nsüd west;b;B\n", {"ags": CITY}, "places-twice", "in Zeile 2"),
+    ("x.csv", "ortsteil;id;name\nWest;a;A\nWest;a;A\n", {"ags": CITY}, "places-twice", "Zeile 3: „West“"),
     ("x.csv", "AGS;Einwohner\n", {}, "places-row", "Zeile 2"),
     ("x.csv", "plz;id;name\n34117;mitte;Mitte\n", {}, "places-ags-needed", "--ags"),
     ("x.csv", "plz;id;name\n34117;mitte;Mitte\n", {"ags": "06437002"}, "places-ags", "06437002"),
@@ -253,10 +264,13 @@ BROKEN = [
     ("x.txt", "102023113001          Schleswig-Holstein\n", {}, "places-register", "0 < 10000"),
     ("x.txt", "AGS;Einwohner\n", {"kind": "register"}, "places-register", "GV100AD"),
     ("x.txt", "AGS;Einwohner\n", {"kind": "karte"}, "places-kind", "karte"),
-    ("x.geojson", "{", {}, "places-geometry", "x.geojson"),
-    ("x.geojson", '{"type":"FeatureCollection","features":[]}', {"kind": "boundaries"}, "places-column", "AGS"),
+    *(("x.geojson", wrong, {}, "places-format", "GeoJSON") for wrong in ("{", "{}", "[]", "kein JSON")),
+    *(("x.geojson", blank, {"kind": "boundaries"}, "places-empty", "leer") for blank in ("", " \n")),
+    ("x.geojson", '{"type":"FeatureCollection","features":[]}', {"kind": "boundaries"}, "places-empty", "leer"),
+    ("x.geojson", '{"type":"FeatureCollection","features":[]}', {}, "places-empty", "leer"),
+    ("x.geojson", '{"type":"Feature"}', {}, "places-column", "AGS | id"),
     ("x.shp", "kurz", {}, "places-geometry", "x.shp"),
-    ("x.gpkg", "kein GeoPackage", {}, "places-geometry", "x.gpkg"),
+    ("x.gpkg", "kein GeoPackage", {}, "places-format", "GeoPackage"),
 ]
 
 
@@ -269,7 +283,57 @@ def test_a_broken_file_is_refused_with_a_sentence(tmp_path, name, content, optio
     for language in LANGUAGES:
         assert str(file) in text(code, language, **wrong.value.parts)
         assert "…" not in text(code, language, **wrong.value.parts)
+        assert "driver" not in text(code, language, **wrong.value.parts)
     assert said in text(code, "de", **wrong.value.parts)
+    assert not (tmp_path / "places").exists()
+
+
+@pytest.mark.parametrize(
+    ("ags", "west", "south", "bounded", "there"),
+    [
+        (CITY, 9.45, 51.30, False, ""),
+        (CITY, 9.45, 51.30, True, ""),
+        ("06412000", 9.45, 51.30, False, "Kassel (06611000)"),
+        ("06412000", 9.45, 51.30, True, "Kassel (06611000)"),
+        ("06633003", 9.45, 51.30, False, ""),  # Baunatal is close by, and nobody imported boundaries
+        ("06633003", 9.45, 51.30, True, "Kassel (06611000)"),
+        (CITY, 7.0, 54.4, False, "54.4"),  # the sea
+        (CITY, 7.0, 54.4, True, "54.4"),
+    ],
+)
+def test_an_area_outside_its_municipality_is_refused(folder, tmp_path, ags, west, south, bounded, there):
+    places = shutil.copytree(folder, tmp_path / "places") if bounded else tmp_path / "places"
+    file = drawn(tmp_path / "areas.geojson", ({"id": "nord"}, square(west, south, 0.04)))
+    if not there:
+        assert read_file(file, places, ags=ags).parts["count"] == 1
+        return
+    with pytest.raises(PlacesError) as wrong:
+        read_file(file, places, ags=ags)
+    assert wrong.value.code == "places-elsewhere"
+    assert there in text(wrong.value.code, "de", **wrong.value.parts)
+    assert not (places / "areas").exists()
+
+
+def test_a_postal_code_of_elsewhere_is_a_warning(tmp_path):
+    file = written(tmp_path / "a.csv", "plz;id;name\n34117;mitte;Mitte\n99999;mitte;Mitte\n35037;mitte;Mitte\n")
+    read = read_file(file, tmp_path / "places", ags=CITY)
+    assert [(code, parts["words"]) for code, parts in read.warnings] == [
+        ("places-code-elsewhere", "99999"),
+        ("places-code-elsewhere", "35037"),
+    ]
+    assert all("…" not in text(code, language, **parts) for code, parts in read.warnings for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("change", ["twice", "people"])
+def test_a_register_that_says_a_key_twice_or_too_many_people_is_refused(register_file, tmp_path, change):
+    lines = register_file.read_text("utf-8").splitlines()
+    number, marburg = next((n, line) for n, line in enumerate(lines) if line[:2] == "60" and line[10:18] == "06534014")
+    other = marburg if change == "twice" else marburg[:139] + "99999999999" + marburg[150:]
+    lines[number : number + 1] = [marburg, other] if change == "twice" else [other]
+    with pytest.raises(PlacesError) as wrong:
+        read_file(written(tmp_path / "register.txt", "\n".join(lines)), tmp_path / "places")
+    assert wrong.value.code == ("places-twice" if change == "twice" else "places-row")
+    assert "06534014" in text(wrong.value.code, **wrong.value.parts)
     assert not (tmp_path / "places").exists()
 
 

@@ -14,6 +14,9 @@ from vocab.places.model import PlacesError
 Row = tuple[list[str], Any]
 """The values of the wanted columns, and a geometry."""
 
+FORMATS = {".shp": "Shapefile", ".gpkg": "GeoPackage", ".geojson": "GeoJSON", ".json": "GeoJSON"}
+_BLANK = 1_000
+"""Bytes of a file that may be nothing but blanks."""
 WEST, SOUTH, EAST, NORTH = 5.5, 47.0, 15.6, 55.4
 """The box that Germany lies in."""
 
@@ -24,6 +27,8 @@ class Layer(Struct, frozen=True, kw_only=True):
     name: str | None
     columns: tuple[str, ...]
     crs: str
+    count: int
+    """Features; -1 when that is not known."""
 
 
 def library(name: str, where: str) -> Any:
@@ -42,9 +47,9 @@ def layer(file: Path, column: str) -> Layer:
         names = [str(name) for name, _ in pyogrio.list_layers(file)]
         found = [_info(pyogrio, file, name) for name in names]
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as wrong:
-        raise PlacesError("places-geometry", where=str(file), detail=str(wrong)) from wrong
-    if not found:
-        raise PlacesError("places-geometry", where=str(file), detail="0 layers")
+        raise _unreadable(file) from wrong
+    if all(one.count == 0 for one in found):
+        raise PlacesError("places-empty", where=str(file))
     fit = [one for one in found if column in {name.lower() for name in one.columns}]
     municipal = [one for one in fit if one.name and one.name.lower().endswith("gem")]
     return (municipal or fit or found)[0]
@@ -52,17 +57,26 @@ def layer(file: Path, column: str) -> Layer:
 
 def _info(pyogrio: Any, file: Path, name: str) -> Layer:
     info = pyogrio.read_info(file, layer=name)
-    return Layer(name=name, columns=tuple(map(str, info["fields"])), crs=str(info["crs"] or ""))
+    return Layer(
+        name=name, columns=tuple(map(str, info["fields"])), crs=str(info["crs"] or ""), count=int(info["features"])
+    )
+
+
+def _unreadable(file: Path) -> PlacesError:
+    """Return the error for a file that is not what its ending says."""
+    return PlacesError("places-format", where=str(file), words=FORMATS.get(file.suffix.lower(), file.suffix))
 
 
 def _complete(file: Path) -> None:
-    """Refuse a file that is missing, too large, or a shapefile that is shorter than its own header says."""
+    """Refuse a file that is missing, empty, too large, or a shapefile that is shorter than its own header says."""
     try:
         size = file.stat().st_size
         with file.open("rb") as handle:
             head = handle.read(32) if file.suffix.lower() == ".shp" else b""
     except OSError as wrong:
         raise PlacesError("places-missing", where=str(file), detail=wrong.strerror or str(wrong)) from wrong
+    if size < _BLANK and not file.read_bytes().strip():
+        raise PlacesError("places-empty", where=str(file))
     if size > LARGEST:
         raise PlacesError("places-too-large", where=str(file), limit=LARGEST)
     if head:
@@ -82,9 +96,9 @@ def features(file: Path, chosen: Layer, columns: Sequence[str], crs: str) -> Ite
         _, _, shapes, values = pyogrio.raw.read(file, layer=chosen.name, columns=list(columns), force_2d=True)
         geometries = shapely.from_wkb(shapes)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.FeatureError, shapely.errors.ShapelyError) as wrong:
-        raise PlacesError("places-geometry", where=str(file), detail=str(wrong)) from wrong
+        raise _unreadable(file) from wrong
     if len(geometries) == 0:
-        raise PlacesError("places-geometry", where=str(file), detail="0 features")
+        raise PlacesError("places-empty", where=str(file))
     by_name = dict(zip((name for name in chosen.columns if name in columns), values, strict=True))
     for number, geometry in enumerate(geometries):
         said = [_word(by_name[column][number]) for column in columns]

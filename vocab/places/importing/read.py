@@ -25,8 +25,11 @@ def kind_of(file: Path) -> Kind:
             return "boundaries"
         if columns & set(ID):
             return "areas"
-        raise PlacesError("places-kind", where=str(file), detail=", ".join(sorted(columns)) or "–")
-    first = text(file).partition("\n")[0].rstrip("\r")
+        if not columns:
+            raise PlacesError("places-column", where=str(file), words="AGS | id", choices="–")
+        raise PlacesError("places-kind", where=str(file), detail=", ".join(sorted(columns)))
+    words = text(file)
+    first = words.partition("\n")[0].rstrip("\r")
     if is_register(first):
         return "register"
     columns = {word.strip().strip('"').lower() for word in first.replace("\t", ";").replace(",", ";").split(";")}
@@ -34,7 +37,7 @@ def kind_of(file: Path) -> Kind:
         return "population"
     if columns & set(ID):
         return "areas"
-    raise PlacesError("places-kind", where=str(file), detail=first[:80])
+    raise PlacesError("places-kind", where=str(file), detail=words.lstrip().splitlines()[0][:80])
 
 
 def read_file(file: Path, folder: Path, *, kind: str = "", ags: str = "", crs: str = "") -> Read:

@@ -4,10 +4,12 @@ The file has fixed columns: Satzart 1-2, Gebietsstand 3-10, AGS 11-18, Verband 1
 Textkennzeichen 123-124, Bevölkerung 140-150 (Destatis, GV-ISys, Datensatzbeschreibung GV100AD).
 """
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
 
+from vocab.places.importing.population import MOST
 from vocab.places.importing.store import Read, replaced, table
 from vocab.places.importing.text import text
 from vocab.places.model import PlacesError
@@ -22,6 +24,7 @@ _KINDS = {
     "64": "municipality",
 }
 _FEWEST = 10_000
+_DIGITS = re.compile(r"[0-9]{12} [0-9]{1,11}")
 _MUNICIPALITY, _DISTRICT = "60", "40"
 
 
@@ -48,7 +51,7 @@ def record(line: str, number: int, where: str) -> Record:
     """Return the municipality that one line describes; raises PlacesError that names the line."""
     ags, union, people = line[10:18], line[18:22], line[139:150].strip() or "0"
     name = line[22:72].partition(",")[0].replace("/ ", "/").strip()
-    if not (ags.isdigit() and len(ags) == 8 and union.isdigit() and name and people.isdigit()):
+    if not (_DIGITS.fullmatch(f"{ags}{union} {people}") and name and int(people) <= MOST):
         raise PlacesError("places-row", where=where, line=number, words=line[:72].strip(), detail="AGS, name, people")
     return Record(
         ags=ags, ars=ags[:5] + union + ags[5:], name=name, kind=_KINDS.get(line[122:124], ""), people=int(people)
@@ -60,9 +63,8 @@ def import_register(file: Path, folder: Path) -> Read:
     lines = text(file).splitlines()
     if not lines or not is_register(lines[0]):
         raise PlacesError("places-register", where=str(file), detail=(lines or [""])[0][:40])
-    said = [record(line, n, str(file)) for n, line in enumerate(lines, 1) if line[:2] == _MUNICIPALITY]
     known = Tables(folder)
-    records = {one.ags: one for one in said}
+    records = _records(lines, str(file))
     if len(records) < _FEWEST:
         raise PlacesError("places-register", where=str(file), detail=f"{len(records)} < {_FEWEST}")
     # The register goes first: names of before fit it too, so that a crash in between leaves nothing that does not fit.
@@ -83,6 +85,18 @@ def import_register(file: Path, folder: Path) -> Read:
             "renamed": sum(ags in before and before[ags][0] != one.name for ags, one in records.items()),
         },
     )
+
+
+def _records(lines: list[str], where: str) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    firsts: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if line[:2] == _MUNICIPALITY:
+            one = record(line, number, where)
+            if (first := firsts.setdefault(one.ags, number)) != number:
+                raise PlacesError("places-twice", where=where, line=number, words=one.ags, first=first)
+            found[one.ags] = one
+    return found
 
 
 def _register(records: dict[str, Record], known: Tables) -> list[tuple[str, ...]]:

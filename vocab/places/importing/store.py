@@ -9,12 +9,16 @@ from msgspec import Struct
 from vocab.places.model import PlacesError
 from vocab.places.stored import head
 
+Warned = tuple[str, dict[str, object]]
+"""The code of a sentence, and the parts."""
+
 
 class Read(Struct, frozen=True, kw_only=True):
-    """What was read from a file: the code of its sentence, and the parts."""
+    """What was read from a file: the code of its sentence, the parts, and what looks odd in it."""
 
     code: str
     parts: dict[str, object]
+    warnings: tuple[Warned, ...] = ()
 
 
 def replaced(file: Path, content: bytes) -> None:

@@ -22,8 +22,10 @@ def content(file: Path) -> bytes:
 
 
 def text(file: Path) -> str:
-    """Return the text of a file in UTF-8, or in Windows-1252 as older official files are."""
+    """Return the text of a file in UTF-8, or in Windows-1252 as older official files are; never an empty one."""
     raw = content(file)
+    if not raw.removeprefix(b"\xef\xbb\xbf").strip():
+        raise PlacesError("places-empty", where=str(file))
     if b"\0" in raw:
         raise PlacesError("places-encoding", where=str(file), detail="NUL")
     try:
