@@ -62,6 +62,9 @@ def test_a_look_alike_speaks_for_nothing(concept, words):
         ("types/course", "Kurse am Abend"),
         ("types/club", "Chor für alle"),
         ("types/open-meeting", "Offener Treff"),
+        ("types/course", "Lektürekurs und Abschlusskurs"),
+        ("types/guided-tour", "Schulklassenführung"),
+        ("types/degree-programme", "Musikstudium"),
     ],
 )
 def test_the_word_itself_still_speaks(concept, text):
