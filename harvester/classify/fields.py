@@ -74,8 +74,8 @@ def _dvv(area: str, number: str) -> Iterator[tuple[str, float]]:
     if one is None:
         return
     yield one.key, _SAID
-    for iris in one.matches.values():
-        for iri in iris:
+    for kind in ("exactMatch", "closeMatch", "broadMatch"):
+        for iri in one.matches.get(kind, ()):
             if field := _ISCED.search(iri):
                 yield f"isced-f/{field[1]}", _FOLLOWS
                 return

@@ -7,7 +7,7 @@ from harvester.classify.words import stem
 SHORTEST, LONGEST = 3, 5
 
 
-@lru_cache(50_000)
+@lru_cache(5_000)
 def grams(word: str) -> frozenset[str]:
     """Return the runs of three to five letters of a folded word, its edges marked by blanks, and its stem.
 

@@ -48,7 +48,7 @@ class Lexicon:
             for concept in codes.scheme(name).concepts:
                 if not concept.deprecated:
                     self._learn(concept)
-        self.known = lru_cache(200_000)(self._known)
+        self.known = lru_cache(50_000)(self._known)
 
     def hits(self, text: list[Known]) -> list[Hit]:
         """Return what was met in a text; look-alikes and what they cover are left out."""

@@ -34,7 +34,7 @@ LEAST = {"stages": 0.25, "types": 0.25, "isced-f": 0.3}
 """Confidence below which nothing is claimed where one concept is chosen."""
 STRENGTH = dict.fromkeys(("themes", "target-groups", "stages", "types", "isced-f"), 2.0)
 """How closely the weights may follow the texts (C of the regression)."""
-SHARE = {"text": 3.0, "title": 2.0, "provider": 2.0, MARKS: 0.4}
+SHARE = {"text": 8.0, "title": 2.0, "provider": 2.0, MARKS: 0.6}
 """How much each part counts before the regression weighs it."""
 OFTEN = 3
 """Texts that a run of letters must occur in."""

@@ -13,8 +13,9 @@ BLOCKS = ("text", "title", "provider")
 """Kinds of words that are weighed apart."""
 MARKS = "marks"
 """Cues of the code lists and ages: each counts by being there."""
-WORDS = 150_000
+WORDS = 50_000
 """Words whose weights are kept."""
+_MORE = 8_192
 
 
 class Letters:
@@ -27,9 +28,10 @@ class Letters:
 
     def word(self, word: str) -> tuple[Floats | float, float]:
         """Return what a word says for each concept, and how much was said."""
-        known = [self._known[name] for name in grams(word) if name in self._known]
-        rarity = self._rarity[known]
-        return (rarity @ self._weights[known], float(rarity @ rarity)) if known else (0.0, 0.0)
+        at = self._known
+        known = np.array([at[name] for name in grams(word) if name in at], np.intp)
+        rarity = self._rarity.take(known)
+        return (rarity @ self._weights.take(known, axis=0), float(rarity @ rarity)) if len(known) else (0.0, 0.0)
 
 
 class Weights:
@@ -44,7 +46,7 @@ class Weights:
     def _forget(self) -> None:
         count, width = self._marked.shape
         self._at: dict[str, dict[str, int]] = {block: {} for block in BLOCKS}
-        self._rows = np.zeros((count + 4_096, width), np.float32)
+        self._rows = np.zeros((count + _MORE, width), np.float32)
         self._rows[:count] = self._marked
         self._sizes = [0.0] * count
 
@@ -71,7 +73,8 @@ class Weights:
     def _learn(self, block: str, word: str) -> int:
         here = self._at[block][word] = len(self._sizes)
         if here == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+            more = np.zeros((_MORE, self._rows.shape[1]), np.float32)
+            self._rows = np.concatenate([self._rows, more])
         self._rows[here], size = self._letters[block].word(word)
         self._sizes.append(size)
         return here
@@ -81,4 +84,4 @@ def stored(file: Any, name: str) -> tuple[list[str], Floats, Floats]:
     """Return names, rarity and weights of one part; weights are stored in bytes, with one scale for each concept."""
     names = bytes(file[f"{name}-names"]).decode().split("\n")
     weights = file[f"{name}-weights"].astype(np.float32) * file[f"{name}-scale"]
-    return names, file[f"{name}-rarity"], weights
+    return names, file[f"{name}-rarity"], np.ascontiguousarray(weights)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-LONGEST = 6_000
+LONGEST = 2_000
 """Characters of a text that are read; what an offer is about stands at its beginning."""
 
 _WORD = re.compile(r"[^\W_]{2,40}|\d")
@@ -37,7 +37,7 @@ def words(text: str) -> list[str]:
     return [fold(word) for word in tokens(text)]
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def fold(word: str) -> str:
     """Return a word in small letters without umlauts, however they were written.
 
@@ -50,7 +50,7 @@ def fold(word: str) -> str:
     return folded
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def stem(word: str) -> str:
     """Return a folded word without its German ending, never shorter than four letters.
 

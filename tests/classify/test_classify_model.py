@@ -34,6 +34,11 @@ def test_every_label_is_a_concept_and_every_concept_of_the_guide_occurs(half, sc
         assert min(used[one.key] for one in codes.scheme(scheme).concepts if not one.deprecated) >= 30
 
 
+def test_no_text_for_training_has_the_title_of_one_that_is_measured():
+    measured = {text.title.casefold() for text in TEXTS["measuring"]}
+    assert [text.id for text in labelled("training") if text.title.casefold() in measured] == []
+
+
 def test_many_texts_belong_to_no_theme():
     for texts in TEXTS.values():
         assert sum(not text.themes for text in texts) > 0.2 * len(texts)
