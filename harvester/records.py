@@ -1,7 +1,7 @@
 """The values that stages of the harvest hand to each other: sources, pages, raw offers, outcomes, runs, changes."""
 
 from collections.abc import Collection, Mapping
-from typing import Literal, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -58,6 +58,9 @@ class Page(Struct, frozen=True, kw_only=True):
     address: str
     asked: str
     body: bytes
+    """Empty when `file` holds it."""
+    file: BinaryIO | None = None
+    """A body too large for memory, only for adapters that say `large`; read it by `harvester.extract.streams`."""
     media_type: str = ""
     charset: str = ""
     """As declared in the Content-Type header; empty when it said none."""
@@ -90,10 +93,12 @@ class RawOffer(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     page: str
     method: str
-    """`json-ld`, `microdata`, `rdfa`, `ical` or `listing`."""
+    """`json-ld`, `microdata`, `rdfa` or `listing`; of files and recipes the kind, such as `ical` or `openvhs`."""
     local_id: str
     url: str
     item: Item
+    at: str = ""
+    """Where in the page it stands, for findings: a fragment such as `row=12` (RFC 7111) or `/events/3` (RFC 6901)."""
     identifiers: tuple[str, ...] = ()
     rank: int = 1
     """0 when the page is the offer's own, 1 when another page states it, 2 when words were read without markup."""

@@ -22,7 +22,7 @@ class Origin(Struct, frozen=True, kw_only=True, omit_defaults=True):
     field: str
     page: str
     method: str
-    """How it was read: `json-ld`, `microdata`, `rdfa`, `ical` or `listing`."""
+    """How it was read: `json-ld`, `microdata`, `rdfa`, `listing`, or the kind of file or recipe, such as `openvhs`."""
     words: str
 
 
@@ -60,7 +60,10 @@ class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A venue, or with `online` a virtual location; `words` keeps what the page said."""
 
     name: str = ""
+    room: str = ""
+    """Room, floor or part of the building, as the page says it."""
     street: str = ""
+    """Street and house number."""
     postal_code: str = ""
     locality: str = ""
     region: str = ""
@@ -85,6 +88,13 @@ class Organization(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where it has its seat; never taken for the venue of an offer."""
 
 
+AmountKind: TypeAlias = Literal["", "reduced", "material", "deposit", "surcharge", "donation", "voucher", "rate"]
+PriceTerm: TypeAlias = Literal[
+    "donation", "free-for-some", "instalments", "material-included", "on-request", "reduction-possible", "voucher"
+]
+Availability: TypeAlias = Literal["", "free", "few", "waitlist", "full"]
+
+
 class Amount(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One sum of money: `value` is a decimal number as text (`85.00`), `currency` an ISO 4217 code."""
 
@@ -92,6 +102,17 @@ class Amount(Struct, frozen=True, kw_only=True, omit_defaults=True):
     currency: str = ""
     category: str = ""
     """The page's own word for whom or what it holds, such as `ermäßigt`."""
+    kind: AmountKind = ""
+    """What is paid by it; empty for the normal price."""
+    per: str = ""
+    """What it is paid for each time: `session`, `unit` (a lesson), `hour`, `week`, `month`, `year`, `person`, `couple`,
+    `family` or `team`; empty for the whole offer and one person."""
+    times: int = 0
+    """How often, as in `3 x 40 €`; 0 when not said."""
+    bound: Literal["", "from", "to"] = ""
+    """`from`: it costs at least so much (`ab 35 €`); `to`: at most."""
+    people: tuple[int, int] = (0, 0)
+    """How many take part where it holds, least and most; 0 where there is no bound."""
 
 
 class Price(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -100,6 +121,8 @@ class Price(Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: str = ""
     amounts: tuple[Amount, ...] = ()
     free: Answer = "unknown"
+    terms: tuple[PriceTerm, ...] = ()
+    """What else the words say of paying, in alphabetical order."""
 
 
 class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -112,14 +135,50 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     place: Place | None = None
 
 
+class Schedule(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A repetition as the page states it, whether or not its single sessions are known (schema.org Schedule)."""
+
+    days: tuple[str, ...]
+    """`Mo` to `Su`, in the order of the week."""
+    start_time: str = ""
+    """Local time, `18:00`."""
+    end_time: str = ""
+    start_date: str = ""
+    end_date: str = ""
+    """The last day of the repetition, itself included."""
+    count: int = 0
+    """How many sessions there are; 0 when not said."""
+    weeks: int = 1
+    """Every so many weeks; with `month_week` 0."""
+    month_week: int = 0
+    """Which week of the month: 1 for the first `days` in it, -1 for the last; 0 when it goes by weeks."""
+    except_dates: tuple[str, ...] = ()
+    skips_holidays: bool = False
+    """Whether the page says that there is none in the school holidays."""
+    timezone: str = "Europe/Berlin"
+
+
+class Enrolment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Places in one course and whether one can still be had; a number is None when it is not said."""
+
+    availability: Availability = ""
+    left: int | None = None
+    most: int | None = None
+    least: int | None = None
+    deadline: Moment = ""
+    """Until when one can register."""
+
+
 class Instance(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One time that an offer is held: from `start` to `end`, perhaps in several sessions."""
 
     start: Moment = ""
     end: Moment = ""
     sessions: tuple[Session, ...] = ()
+    schedule: Schedule | None = None
     places: tuple[Place, ...] = ()
     price: Price | None = None
+    enrolment: Enrolment | None = None
     status: str = ""
     """Local name of a schema.org EventStatusType, such as `EventRescheduled`; empty when not said."""
     mode: str = ""
@@ -155,6 +214,19 @@ class Offer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     languages: tuple[str, ...] = ()
     """BCP 47 tags."""
     audiences: tuple[str, ...] = ()
+    ages: tuple[int, int] = (0, 0)
+    """Least and most age in years; 0 where there is no bound."""
+    levels: tuple[str, ...] = ()
+    """`A1` to `C2`, `beginner`, `intermediate` or `advanced`."""
+    prerequisites: str = ""
+    """What one must know or bring, in the page's words; empty when nothing is said or nothing is needed."""
+    certificates: tuple[str, ...] = ()
+    """Names in the code list `certificates`."""
+    accessibility: tuple[str, ...] = ()
+    """Names in the code list `accessibility`: claims of the provider, never reviewed."""
+    childcare: Answer = "unknown"
+    enrolment: Enrolment | None = None
+    """Of the offer as a whole; an instance's own stands with the instance."""
     mode: str = ""
     keywords: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()

@@ -15,7 +15,11 @@ Extracted: TypeAlias = RawOffer | Follow | Finding
 
 
 class Adapter(Protocol):
-    """Reads one kind of source: values in, values out."""
+    """Reads one kind of source: values in, values out.
+
+    Two things more are asked of an adapter that has them: `large = True` when it reads bodies of any size as streams
+    (`harvester.extract.streams`), and `recognise(page) -> int`, see `recognised`.
+    """
 
     def start(self, source: Source) -> Iterator[Follow]:
         """Yield the addresses to begin with."""
@@ -43,3 +47,22 @@ def adapter(kind: str) -> Adapter:
         made: Adapter = point.load()()
         return made
     raise SourceError("source-kind", kind=kind, choices=", ".join(kinds()))
+
+
+def recognised(page: Page) -> tuple[str, ...]:
+    """Return the kinds that can read `page`, the surest first.
+
+    Each adapter is asked by its method `recognise(page)`: 0 is no, 30 that it may be (any website), 60 that it looks
+    like it, 90 that it says of itself what it is. Only the beginning of the page is looked at.
+    """
+    found = {kind: getattr(adapter(kind), "recognise", _never)(page) for kind in kinds()}
+    return tuple(sorted((kind for kind, sure in found.items() if sure > 0), key=lambda kind: (-found[kind], kind)))
+
+
+def is_large(adapter: Adapter) -> bool:
+    """Return whether an adapter reads bodies of any size."""
+    return bool(getattr(adapter, "large", False))
+
+
+def _never(page: Page) -> int:  # noqa: ARG001
+    return 0

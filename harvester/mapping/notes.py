@@ -8,11 +8,12 @@ from vocab.model import Finding, Origin
 class Notes:
     """Gathers the origins and findings of one raw offer; each finding once."""
 
-    __slots__ = ("_findings", "_origins", "method", "page")
+    __slots__ = ("_findings", "_origins", "_place", "method", "page")
 
-    def __init__(self, page: str, method: str) -> None:
+    def __init__(self, page: str, method: str, at: str = "") -> None:
         self.page = page
         self.method = method
+        self._place = f"{page}#{at}" if at else page
         self._findings: dict[tuple[str, str, str], Finding] = {}
         self._origins: dict[str, str] = {}
 
@@ -21,7 +22,7 @@ class Notes:
         words = line(words[:400])
         key = (code, field, words)
         if key not in self._findings and len(self._findings) < 100:
-            self._findings[key] = finding(code, page=self.page, field=field, words=words, detail=line(detail[:1000]))
+            self._findings[key] = finding(code, page=self._place, field=field, words=words, detail=line(detail[:1000]))
 
     def origin(self, field: str, words: str) -> None:
         """Note the words that `field` was read from; the first ones stay."""

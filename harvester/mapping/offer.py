@@ -44,7 +44,7 @@ class Mapped(Struct, frozen=True):
 
 def offer(raw: RawOffer, source: Source) -> Mapped:
     """Return `raw` in the terms of the vocabulary, without a key."""
-    notes = Notes(storable(raw.page), raw.method)
+    notes = Notes(storable(raw.page), raw.method, storable(raw.at))
     item = raw.item
     name = _name(item, notes)
     if not name:
