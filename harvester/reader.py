@@ -3,7 +3,7 @@
 In come pages and the news of pages that failed; out go page results. What was read alike before is not read again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import Protocol
 
@@ -16,10 +16,13 @@ from harvester.mapping import Mapped
 from harvester.mapping import offer as mapped
 from harvester.records import Budget, CrawlEnd, Fate, Follow, Page, PageResult, PageState, RawOffer, Source
 from vocab.messages import finding
-from vocab.model import Finding
+from vocab.model import Finding, Offer
 
 LISTED = 2_000
 """Entries of listings whose findings are kept until their own pages were read."""
+TOGETHER = 500
+"""Offers of one page that are held in memory."""
+PIECE = 256 * 1024
 GOOD: frozenset[Fate] = frozenset({"fresh", "unchanged"})
 
 
@@ -27,7 +30,11 @@ class Store(Protocol):
     """Where the pages of a run go until it ends."""
 
     def add(self, result: PageResult) -> None:
-        """Take what became of a page."""
+        """Take what became of a page, and with it, if it is fresh, what it said before."""
+        ...
+
+    def say(self, address: str, offers: Sequence[Offer], ranks: Sequence[int], *, first: bool) -> None:
+        """Take a part of what a long page says, the `first` or a further one; `add` follows with the last part."""
         ...
 
 
@@ -95,7 +102,7 @@ class Reader:
             etag=etag,
             last_modified=last_modified,
             sitemap_modified=sitemap_modified,
-            body_hash=blake2b(page.body, digest_size=16).hexdigest(),
+            body_hash=_hash(page),
             reader=self._reader,
             fetched=page.fetched,
         )
@@ -110,7 +117,8 @@ class Reader:
 
     def _read(self, page: Page, state: PageState) -> PageResult:
         """Extract, map and check; a page that could be read only in part, and would lose offers by that, is damaged."""
-        follows, offers, ranks, unread = [], [], [], ""
+        follows, unread = list[Follow](), ""
+        offers, ranks, names = list[Offer](), list[int](), list[str]()
         for found in self._adapter.extract(page, self._source):
             if isinstance(found, Follow):
                 follows.append(found)
@@ -118,18 +126,21 @@ class Reader:
                 result = mapped(found, self._source)
                 self._note(found, result)
                 if result.offer is not None:
+                    if len(offers) == TOGETHER:
+                        self._store.say(page.address, offers, ranks, first=len(names) == TOGETHER)
+                        offers, ranks = [], []
+                    names.append(result.offer.local_id)
                     offers.append(result.offer)
                     ranks.append(found.rank)
             else:
                 self.findings.add(found)
                 unread = found.code if found.severity == "error" else unread
-        names = tuple(offer.local_id for offer in offers)
         known = self._remembered(page.address)
         if unread and known and _says_less(names, follows, known):
             self._unread = self._unread or unread
             links = tuple(dict.fromkeys((*follows, *known.follows)))
             return PageResult(state=PageState(address=page.address, fate="damaged", follows=links))
-        read = replace(state, follows=tuple(follows), local_ids=names)
+        read = replace(state, follows=tuple(follows), local_ids=tuple(names))
         return PageResult(state=read, offers=tuple(offers), ranks=tuple(ranks))
 
     def _note(self, raw: RawOffer, result: Mapped) -> None:
@@ -165,7 +176,16 @@ class Reader:
         self.end = end
 
 
-def _says_less(names: tuple[str, ...], follows: list[Follow], known: PageState) -> bool:
+def _hash(page: Page) -> str:
+    hashed = blake2b(page.body, digest_size=16)
+    if page.file is not None:
+        page.file.seek(0)
+        while piece := page.file.read(PIECE):
+            hashed.update(piece)
+    return hashed.hexdigest()
+
+
+def _says_less(names: list[str], follows: list[Follow], known: PageState) -> bool:
     """Tell whether a page states fewer offers or links than it did last time."""
     links = {follow.address for follow in known.follows} - {follow.address for follow in follows}
     return bool(links or set(known.local_ids).difference(names))

@@ -1,6 +1,6 @@
 """The values that stages of the harvest hand to each other: sources, pages, raw offers, outcomes, runs, changes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import BinaryIO, Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -44,6 +44,8 @@ class Budget(Struct, frozen=True, kw_only=True):
 
     pages: int = 10_000
     page_bytes: int = 8 * 1024 * 1024
+    large: bool = False
+    """Whether bodies of any media type and of many times `SPILL` are read, by way of a file."""
     depth: int = 8
     seconds: float = 3_600
     delay: float = 1.0
@@ -128,6 +130,7 @@ class PageResult(Struct, frozen=True, kw_only=True):
 
     state: PageState
     offers: tuple[Offer, ...] = ()
+    """What it said; of a long page only the last part, see `harvester.reader.Store`."""
     ranks: tuple[int, ...] = ()
     """Rank of each offer, see `RawOffer.rank`."""
     findings: tuple[Finding, ...] = ()
@@ -149,8 +152,8 @@ class StoredPage(Struct, frozen=True, kw_only=True):
     """A page as the ledger keeps it: its state, and what it said of which offers, as mapped and before merging."""
 
     state: PageState
-    offers: tuple[Offer, ...] = ()
-    ranks: tuple[int, ...] = ()
+    said: Iterable[tuple[Offer, int]] = ()
+    """Each offer with its rank, in the order of the page; walked once."""
 
 
 class Trace(Struct, frozen=True, kw_only=True):

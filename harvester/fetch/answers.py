@@ -1,7 +1,7 @@
 """What a transport is asked and what it answers: values and one error; no policy, no network."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from msgspec import Struct
 
@@ -18,6 +18,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
+    file: BinaryIO | None = None
+    """A body too large for memory, when the limits allow for one; it has no name and ends with its last reader."""
     received: int = 0
     sent: tuple[tuple[str, str], ...] = ()
     """Headers of the request."""
@@ -37,6 +39,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     cut: bool = False
     any_type: bool = False
     """Read the body whatever its media type."""
+    spill: bool = False
+    """Keep a body too large for memory in a file."""
 
 
 class Trouble(Exception):  # noqa: N818 - a bad page is an outcome with a finding, not a programming error

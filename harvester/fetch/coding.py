@@ -2,7 +2,8 @@
 
 import zlib
 from collections.abc import Callable
-from typing import Any, Protocol
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, Protocol
 
 import brotli
 
@@ -11,6 +12,8 @@ from harvester.fetch.answers import Trouble
 ACCEPTED = "gzip, deflate, br"
 ALLOWANCE = 64 * 1024
 """Bytes on the wire beyond the bound, for encodings that make small bodies larger."""
+SPILL = 4 * 1024 * 1024
+"""Bytes of a body that are kept in memory where the rest may go to a file."""
 PIECE = 256 * 1024
 """Bytes decompressed at once: what a bomb can cost beyond the bound."""
 
@@ -81,9 +84,12 @@ _CODERS: dict[str, Callable[[], _Coder]] = {
 
 
 class Body:
-    """Collects a body: feed it what arrives, then take `whole()`; raises Trouble when too large, cut off or broken."""
+    """Collects a body: feed it what arrives, then take `whole()`; raises Trouble when too large, cut off or broken.
 
-    def __init__(self, encoding: str, size: int, *, cut: bool = False) -> None:
+    With `spill`, a large one stands in `file` after that, and `whole()` is empty.
+    """
+
+    def __init__(self, encoding: str, size: int, *, cut: bool = False, spill: bool = False) -> None:
         names = [name.strip().lower() for name in encoding.split(",") if name.strip().lower() not in ("", "identity")]
         if len(names) > 2 or any(name not in _CODERS for name in names):
             raise Trouble("damaged", "page-encoding", encoding)
@@ -93,6 +99,8 @@ class Body:
         self._fed = 0
         self._limit = size
         self._cut = cut
+        self._spill = spill
+        self.file: BinaryIO | None = None
         self.full = False
 
     def feed(self, data: bytes) -> None:
@@ -122,7 +130,14 @@ class Body:
                 raise Trouble("damaged", "page-too-large", f"more than {self._limit} bytes")
             data = data[: len(data) - (self._size - self._limit)]
             self.full = True
-        self._parts.append(data)
+        if self.file is None and self._spill and self._size > SPILL:
+            self.file = TemporaryFile()  # noqa: SIM115 - it ends with its last reader
+            self.file.writelines(self._parts)
+            self._parts.clear()
+        if self.file is None:
+            self._parts.append(data)
+        else:
+            self.file.write(data)
 
     def whole(self) -> bytes:
         """Return the body; raises Trouble("page-cut-off") when a compressed stream did not reach its end."""
@@ -131,8 +146,13 @@ class Body:
         return b"".join(self._parts)
 
 
-def gunzip(data: bytes, size: int) -> bytes:
-    """Return what a gzip file holds, at most `size` bytes; raises Trouble as `Body` does."""
-    body = Body("gzip", size)
-    body.feed(data)
-    return body.whole()
+def gunzip(data: bytes | BinaryIO, size: int, *, spill: bool = False) -> tuple[bytes, BinaryIO | None]:
+    """Return what a gzip file holds, at most `size` bytes, in memory or in a file; raises Trouble as `Body` does."""
+    body = Body("gzip", size, spill=spill)
+    if isinstance(data, bytes):
+        body.feed(data)
+    else:
+        data.seek(0)
+        while piece := data.read(PIECE):
+            body.feed(piece)
+    return body.whole(), body.file

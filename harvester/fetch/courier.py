@@ -18,6 +18,8 @@ TRIES = 3
 PATIENCE = 60.0
 """Seconds that a Retry-After may ask for; a longer one is an answer of its own."""
 SHORTEST_PAUSE = 0.25
+LARGE_TAKES = 20
+"""How many times as long a large file may take as a page."""
 MOST_REDIRECTS = 10
 MOST_ROBOTS_REDIRECTS = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -47,7 +49,12 @@ class Courier:
         self._tally = tally
         self._reader = reader
         self._robots = Robots(self._robots_txt)
-        self._limits = Limits(size=budget.page_bytes, seconds=budget.timeout)
+        self._limits = Limits(
+            size=budget.page_bytes,
+            seconds=budget.timeout * (LARGE_TAKES if budget.large else 1),
+            any_type=budget.large,
+            spill=budget.large,
+        )
 
     async def permit(self, address: str) -> None:
         """Raise Trouble when the rules of the site forbid `address`."""

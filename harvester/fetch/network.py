@@ -4,6 +4,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Mapping, Sequence
+from typing import BinaryIO
 
 import aiohttp
 from aiohttp import hdrs
@@ -103,31 +104,32 @@ class Network:
 
 async def _read(address: str, response: aiohttp.ClientResponse, limits: Limits) -> Answer:
     headers = tuple((name.lower(), value) for name, value in response.headers.items())
-    body, received = b"", 0
+    body, file, received = b"", None, 0
     if response.status in _BODILESS:
         response.close()
     else:
         if response.status == 200 and not limits.any_type and not readable(response.headers.get(hdrs.CONTENT_TYPE, "")):
             response.close()
             raise Trouble("refused", "media-type", response.headers.get(hdrs.CONTENT_TYPE, ""))
-        body, received = await _body(response, limits)
+        body, file, received = await _body(response, limits)
     return Answer(
         address=address,
         status=response.status,
         headers=headers,
         body=body,
+        file=file,
         received=received,
         sent=tuple(response.request_info.headers.items()),
         peer=response.peer if isinstance(response, _Response) else "",
     )
 
 
-async def _body(response: aiohttp.ClientResponse, limits: Limits) -> tuple[bytes, int]:
+async def _body(response: aiohttp.ClientResponse, limits: Limits) -> tuple[bytes, BinaryIO | None, int]:
     length = response.content_length
     if length is not None and length > limits.size + ALLOWANCE and not limits.cut:
         response.close()
         raise Trouble("damaged", "page-too-large", f"{length} bytes")
-    body = Body(response.headers.get(hdrs.CONTENT_ENCODING, ""), limits.size, cut=limits.cut)
+    body = Body(response.headers.get(hdrs.CONTENT_ENCODING, ""), limits.size, cut=limits.cut, spill=limits.spill)
     received = 0
     try:
         async for data in response.content.iter_any():
@@ -135,7 +137,7 @@ async def _body(response: aiohttp.ClientResponse, limits: Limits) -> tuple[bytes
             body.feed(data)
             if body.full:
                 break
-        return body.whole(), received
+        return body.whole(), body.file, received
     except aiohttp.ClientPayloadError as wrong:
         raise Trouble("damaged", "page-cut-off", f"{received} bytes", transient=True) from wrong
     finally:

@@ -90,9 +90,10 @@ def _answer(address: str, block: bytes, limits: Limits) -> Answer:
     encoding = fields.get("content-encoding", "")
     if "gzip" in encoding.lower() and not raw.startswith(b"\x1f\x8b"):
         encoding = ""
-    body = Body(encoding, limits.size, cut=limits.cut)
+    body = Body(encoding, limits.size, cut=limits.cut, spill=limits.spill)
     body.feed(raw)
-    return Answer(address=address, status=status, headers=headers, body=body.whole(), received=len(raw))
+    whole = body.whole()
+    return Answer(address=address, status=status, headers=headers, body=whole, file=body.file, received=len(raw))
 
 
 def _halves(block: bytes) -> tuple[bytes, bytes]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Iterable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -183,29 +184,37 @@ class Visit:
             self.tally.answered()
             return self.reader.other(answer.address, "unchanged")
         check_status(answer.status)
-        body, declared = answer.body, answer.header("content-type")
+        body, file, declared = answer.body, answer.file, answer.header("content-type")
         kind = media_type(declared)
-        if body.startswith(b"\x1f\x8b"):
-            body, kind = gunzip(body, self.budget.page_bytes), ""
-        if not body or body.isspace():
+        if file is not None:
+            file.seek(0)
+        if (body[:2] if file is None else file.read(2)) == b"\x1f\x8b":
+            body, file = gunzip(file or body, self.budget.page_bytes, spill=self.budget.large)
+            kind = ""
+        if file is None and (not body or body.isspace()):
             raise Trouble("damaged", "page-empty")
         self.tally.answered()
         page = Page(
             address=answer.address,
             asked=ask.address,
             body=body,
+            file=file,
             media_type=kind,
             charset=charset(declared),
             fetched=datetime.now(UTC).isoformat(timespec="seconds"),
             depth=ask.depth,
             kind=ask.kind,
         )
-        return self.reader.page(
-            page,
-            etag=answer.header("etag"),
-            last_modified=answer.header("last-modified"),
-            sitemap_modified=ask.modified,
-        )
+        with ExitStack() as files:
+            for one in (answer.file, file):
+                if one is not None:
+                    files.enter_context(one)
+            return self.reader.page(
+                page,
+                etag=answer.header("etag"),
+                last_modified=answer.header("last-modified"),
+                sitemap_modified=ask.modified,
+            )
 
     async def _take(self, follows: Iterable[Follow], depth: int, *, leaf: bool = False) -> None:
         """Let links wait at `depth`; the next leaf of a listing is no deeper than the one before."""

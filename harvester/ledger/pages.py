@@ -167,7 +167,7 @@ def _replace(connection: Connection, source_id: str, pages: list[StoredPage], kn
             connection.execute(delete(table).where(table.c.source == source_id, column.in_(known)))
     if pages:
         connection.execute(insert(page), [_row(source_id, stored.state) for stored in pages])
-    rows = [
+    rows = (
         {
             "source": source_id,
             "page": stored.state.address,
@@ -178,7 +178,7 @@ def _replace(connection: Connection, source_id: str, pages: list[StoredPage], kn
             "body": pack(said),
         }
         for stored in pages
-        for position, (said, rank) in enumerate(zip(stored.offers, stored.ranks, strict=True))
-    ]
+        for position, (said, rank) in enumerate(stored.said)
+    )
     for part in chunks(rows):
         connection.execute(insert(contribution), part)

@@ -1,7 +1,7 @@
 """Gathers what the pages of a run said, on disk, and hands it to reconciliation: page results in, an outcome out."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from types import TracebackType
 from typing import Self
@@ -29,6 +29,11 @@ _STATE = json.Decoder(PageState)
 _FINDING = json.Decoder(Finding)
 
 
+def _part(address: str) -> str:
+    """Return under which name the parts of a long page wait; no address holds a space."""
+    return f" {address}"
+
+
 class Spool:
     """The harvest of one run: `add` each page result, then ask for the `outcome`, then for `pages` and `findings`.
 
@@ -38,6 +43,8 @@ class Spool:
 
     def __init__(self, source_id: str) -> None:
         self._source = source_id
+        self._parts: dict[str, int] = {}
+        """How many offers the page that is being read said before."""
         self._db = sqlite3.connect("", check_same_thread=False, isolation_level=None)
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16384", "temp_store=FILE"):
             self._db.execute(f"PRAGMA {pragma}")
@@ -51,22 +58,41 @@ class Spool:
         without an answer needs no more than its address and fate.
         """
         state, how = result.state, _MET[result.state.fate]
+        before, self._parts = self._parts.pop(state.address, 0), {}
         self.note(result.findings)
         earlier = self._db.execute("SELECT met FROM page WHERE address = ?", (state.address,)).fetchone()
-        if earlier:
-            if _SAYS_MORE.index(earlier[0]) > _SAYS_MORE.index(how):
-                return
-            self._db.execute("DELETE FROM said WHERE page = ?", (state.address,))
+        if earlier and _SAYS_MORE.index(earlier[0]) > _SAYS_MORE.index(how):
+            self._forget(_part(state.address), before)
+            return
+        self._forget(state.address, bool(earlier))
         self._db.execute(
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
             (state.address, how, json.encode(state), state.redirected_to),
         )
-        if how == "fresh":
-            rows = [
-                (state.address, position, offer.local_id, rank, reading_hash(offer), 0, 1, pack(offer))
-                for position, (offer, rank) in enumerate(zip(result.offers, result.ranks, strict=True))
-            ]
-            self._db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        if how != "fresh":
+            self._forget(_part(state.address), before)
+            return
+        if before:
+            self._db.execute("UPDATE said SET page = ? WHERE page = ?", (state.address, _part(state.address)))
+        self._say(state.address, before, result.offers, result.ranks)
+
+    def say(self, address: str, offers: Sequence[Offer], ranks: Sequence[int], *, first: bool) -> None:
+        """Take a part of what a long page says, the `first` or a further one; it counts once `add` says so."""
+        before = 0 if first else self._parts[address]
+        self._forget(_part(address), first)
+        self._say(_part(address), before, offers, ranks)
+        self._parts = {address: before + len(offers)}
+
+    def _say(self, page: str, before: int, offers: Sequence[Offer], ranks: Sequence[int]) -> None:
+        rows = [
+            (page, position, offer.local_id, rank, reading_hash(offer), 0, 1, pack(offer))
+            for position, (offer, rank) in enumerate(zip(offers, ranks, strict=True), before)
+        ]
+        self._db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _forget(self, page: str, needed: bool | int) -> None:
+        if needed:
+            self._db.execute("DELETE FROM said WHERE page = ?", (page,))
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Take findings, of a page or of the run."""
@@ -103,15 +129,11 @@ class Spool:
     def pages(self) -> Iterator[StoredPage]:
         """Yield every page as the ledger should keep it."""
         for address, met, state in self._db.execute("SELECT address, met, state FROM page ORDER BY address"):
-            said: list[tuple[bytes, int]] = []
-            if met == "fresh":
-                query = "SELECT body, rank FROM said WHERE page = ? ORDER BY position"
-                said = self._db.execute(query, (address,)).fetchall()
-            yield StoredPage(
-                state=_STATE.decode(state),
-                offers=tuple(unpack(body) for body, _ in said),
-                ranks=tuple(rank for _, rank in said),
-            )
+            yield StoredPage(state=_STATE.decode(state), said=self._said(address) if met == "fresh" else ())
+
+    def _said(self, address: str) -> Iterator[tuple[Offer, int]]:
+        query = "SELECT body, rank FROM said WHERE page = ? ORDER BY position"
+        return ((unpack(body), rank) for body, rank in self._db.execute(query, (address,)))
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings in the order they were taken."""

@@ -66,9 +66,20 @@ def test_a_bomb_is_too_large_before_it_unfolds(encoding, data):
 
 
 def test_a_body_of_exactly_the_bound_is_whole_and_one_byte_more_is_not():
-    assert len(gunzip(gzip.compress(bytes(1_000)), 1_000)) == 1_000
+    assert gunzip(gzip.compress(bytes(1_000)), 1_000) == (bytes(1_000), None)
     with pytest.raises(Trouble, match="page-too-large"):
         gunzip(gzip.compress(bytes(1_001)), 1_000)
+
+
+def test_a_body_too_large_for_memory_goes_to_a_file_where_that_is_allowed():
+    long = bytes(range(256)) * 20_000
+    body = Body("gzip", len(long), spill=True)
+    body.feed(gzip.compress(long))
+    assert body.whole() == b""
+    assert body.file is not None
+    with body.file as file:
+        file.seek(0)
+        assert file.read() == long
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ GOOD = PageState(address=LIST, etag='"1"', body_hash="h", follows=(Follow(addres
 
 
 def stored(state: PageState, *offers, rank: int = 1) -> StoredPage:
-    return StoredPage(state=state, offers=offers, ranks=(rank,) * len(offers))
+    return StoredPage(state=state, said=tuple((offer, rank) for offer in offers))
 
 
 def test_a_page_and_what_it_said_are_kept(commit, ledger, offer):

@@ -24,7 +24,7 @@ def main(file: Path, source: str, offers: int, runs: int) -> None:
         harvest = [offer(source, number, f"{number} as of {run.id}") for number in range(offers)]
         first = ledger.count(source) == 0
         outcome = Outcome(whole=True, added=harvest if first else (), changed=() if first else harvest)
-        pages = (StoredPage(state=PageState(address=one.url), offers=(one,), ranks=(0,)) for one in harvest)
+        pages = (StoredPage(state=PageState(address=one.url), said=((one, 0),)) for one in harvest)
         ledger.commit_run(lease, run, outcome, pages, [Finding(code=str(n)) for n in range(5)])
     ledger.close()
 
