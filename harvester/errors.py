@@ -4,6 +4,7 @@ ErnteError
 ├── UseError          the caller typed or set something wrong: exit status 2
 │   ├── SettingError  a setting or the data directory
 │   ├── SourceError   a registered source or its description
+│   ├── RecipeError   a recipe for a website without markup
 │   └── QueryError    a query
 └── WorkError         the work could not be done: exit status 1
     ├── BusyError     somebody else holds what is needed
@@ -39,6 +40,10 @@ class SettingError(UseError):
 
 class SourceError(UseError):
     """A registered source, or its description, is wrong."""
+
+
+class RecipeError(UseError):
+    """A recipe for a website without markup is wrong."""
 
 
 class QueryError(UseError):
