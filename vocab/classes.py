@@ -60,10 +60,10 @@ def _write_verdict(verdict: Classification, thing: str, me: str, node: str, say:
         say(node, _WORDS, literal(evidence.words))
 
 
-def describe_concepts(offer: Offer) -> Iterator[Entity]:
-    """Yield the concepts that an offer belongs to and all that are broader, each with its labels."""
-    for verdict in offer.classifications:
-        key = verdict.concept
+def describe_concepts(named: Iterable[str]) -> Iterator[Entity]:
+    """Yield the concepts that an offer belongs to, by list and name, and all that are broader, each with its labels."""
+    for name in named:
+        key = name
         while key and key.partition("/")[0] in codes.schemes():
             yield _concept(key)
             key = codes.concept(key).broader

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from vocab.classes import describe_concepts, describe_municipalities, describe_social_area, write_classes
+from vocab.details import concepts, write_enrolment, write_facts, write_price, write_schedule
 from vocab.entities import A, Entity, Say, entity
 from vocab.iris import Iris
-from vocab.lines import BOOLEAN, address, decimal, literal, moment
+from vocab.lines import address, literal, moment
 from vocab.model import Instance, Offer, Place, Price, Session
 from vocab.terms import ATTENDANCE, COURSES, DCT, EVENT_STATUSES, PROGRAMS, PROV, RESOURCES, be, schema
 from vocab.things import Run, describe_organization, describe_place, describe_run, describe_source
@@ -56,7 +57,7 @@ def describe(change: Change, run: Run, iris: Iris) -> tuple[Entity, ...]:
     organizations = dict.fromkeys((*offer.providers, *offer.organizers))
     shared += [describe_organization(organization, iris) for organization in organizations]
     shared += [describe_place(place, iris) for place in dict.fromkeys(_places(offer))]
-    shared += dict.fromkeys(describe_concepts(offer))
+    shared += dict.fromkeys(describe_concepts((*(v.concept for v in offer.classifications), *concepts(offer))))
     areas = dict.fromkeys(place.area for place in _places(offer) if place.area)
     shared += [describe_social_area(area, iris) for area in areas]
     shared += dict.fromkeys(describe_municipalities(dict.fromkeys(_municipalities(offer))))
@@ -140,6 +141,7 @@ class _Writer:
         if offer.price:
             self.price(me, "price", offer.price)
         self.status(me, offer.status)
+        write_facts(offer, me, self.part, say)
 
     def people_and_places(self) -> None:
         """Refer to providers, organisers and venues."""
@@ -184,10 +186,7 @@ class _Writer:
     def instance(self, subject: str, prefix: str, instance: Instance) -> None:
         """Write one instance about `subject`; `prefix` begins the fragments of its parts."""
         say = self.say
-        if instance.start:
-            say(subject, _START, moment(instance.start))
-        if instance.end:
-            say(subject, _END, moment(instance.end))
+        self.span_of(instance, subject)
         for place in instance.places:
             say(subject, _LOCATION, self.place(place))
         mode = instance.mode or (self.offer.mode if subject != self.me else "")
@@ -202,8 +201,25 @@ class _Writer:
         if instance.price:
             self.price(subject, f"{prefix}price", instance.price)
         self.status(subject, instance.status)
+        if instance.enrolment:
+            write_enrolment(instance.enrolment, subject, say)
+        self.repetition(subject, prefix, instance)
+
+    def repetition(self, subject: str, prefix: str, instance: Instance) -> None:
+        """Write schedule and single meetings."""
+        if instance.schedule:
+            of_course = self.offer.type in COURSES
+            part = self.part(f"{prefix}schedule", "")
+            write_schedule(instance.schedule, subject, part, self.say, of_course=of_course)
         for session in instance.sessions:
             self.session(subject, prefix, session)
+
+    def span_of(self, instance: Instance | Session, subject: str) -> None:
+        """Write start and end."""
+        if instance.start:
+            self.say(subject, _START, moment(instance.start))
+        if instance.end:
+            self.say(subject, _END, moment(instance.end))
 
     def session(self, subject: str, prefix: str, session: Session) -> None:
         """Write one meeting."""
@@ -211,35 +227,15 @@ class _Writer:
         part = self.part(f"{prefix}session", session.start[:16])
         say(subject, _SUB_EVENT, part)
         say(part, A, _EVENT)
-        say(part, _START, moment(session.start))
-        if session.end:
-            say(part, _END, moment(session.end))
+        self.span_of(session, part)
         if session.name:
             say(part, _NAME, literal(session.name))
         if session.place:
             say(part, _LOCATION, self.place(session.place))
 
     def price(self, subject: str, name: str, price: Price) -> None:
-        """Write what it costs, one schema:Offer an amount; unknown is never written as free."""
-        say = self.say
-        if price.free != "unknown":
-            say(subject, schema("isAccessibleForFree"), f'"{"true" if price.free == "yes" else "false"}"{BOOLEAN}')
-        if not price.amounts and price.words:
-            part = self.part(name, "")
-            say(subject, _OFFERS, part)
-            say(part, A, schema("Offer"))
-            say(part, schema("description"), literal(price.words))
-        for amount in price.amounts:
-            part = self.part(name, f"{amount.value} {amount.currency} {amount.category}".strip())
-            say(subject, _OFFERS, part)
-            say(part, A, schema("Offer"))
-            say(part, schema("price"), decimal(amount.value))
-            if amount.currency:
-                say(part, schema("priceCurrency"), literal(amount.currency))
-            if amount.category:
-                say(part, schema("category"), literal(amount.category))
-            if price.words:
-                say(part, schema("description"), literal(price.words))
+        """Write what it costs."""
+        write_price(price, subject, name, self.part, self.say)
 
     def status(self, subject: str, status: str) -> None:
         """Write a schema.org event status."""

@@ -30,10 +30,11 @@ def provider_key(provider: Organization) -> str:
 def place_key(place: Place) -> str:
     """Return the key of a place: of all that is said of it."""
     found = (place.municipality, place.area) if place.municipality else ()
+    room = (f"room {place.room}",) if place.room else ()
     at = "" if place.latitude is None else f"{place.latitude},{place.longitude}"
     return key_of(
         "place", place.name, place.street, place.postal_code, place.locality, place.region, place.country, at,
-        place.url if place.online else "", "online" if place.online else "", place.words, *found,
+        place.url if place.online else "", "online" if place.online else "", place.words, *found, *room,
     )  # fmt: skip
 
 

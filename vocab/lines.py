@@ -16,6 +16,8 @@ DATE = f"^^<{XSD}date>"
 DATE_TIME = f"^^<{XSD}dateTime>"
 DECIMAL = f"^^<{XSD}decimal>"
 BOOLEAN = f"^^<{XSD}boolean>"
+INTEGER = f"^^<{XSD}integer>"
+TIME = f"^^<{XSD}time>"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -56,6 +58,24 @@ def decimal(text: str) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return f'"{text}"{DECIMAL}'
+
+
+def integer(number: int) -> str:
+    """Return a whole number as xsd:integer.
+
+    >>> integer(12)
+    '"12"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    """
+    return f'"{number}"{INTEGER}'
+
+
+def time(text: str) -> str:
+    """Return a time of day in local time, `18:00`, as xsd:time.
+
+    >>> time("18:00")
+    '"18:00:00"^^<http://www.w3.org/2001/XMLSchema#time>'
+    """
+    return f'"{text}:00"{TIME}'
 
 
 def address(text: str) -> str:

@@ -125,6 +125,19 @@ class Price(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What else the words say of paying, in alphabetical order."""
 
 
+def payable(price: Price) -> tuple[Amount, ...]:
+    """Return what one can pay to take part: full prices, normal and reduced, without what is added or only a bound.
+
+    >>> payable(Price(amounts=(Amount(value="85.00"), Amount(value="5.00", kind="material"))))[0].value
+    '85.00'
+    """
+    return tuple(
+        one
+        for one in price.amounts
+        if one.kind in {"", "reduced"} and not one.bound and one.per in {"", "person", "couple", "family", "team"}
+    )
+
+
 class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting of a course or one part of an event."""
 

@@ -64,6 +64,8 @@ def describe_place(place: Place, iris: Iris) -> Entity:
         say(me, A, schema("VirtualLocation" if place.online else "Place"))
         if place.name:
             say(me, _NAME, literal(place.name))
+        if place.room:
+            say(me, be("room"), literal(place.room))
         if place.words:
             say(me, be("words"), literal(place.words))
         if place.online and place.url:

@@ -19,12 +19,14 @@ from vocab.lines import literal
 from vocab.model import (
     Amount,
     Classification,
+    Enrolment,
     Evidence,
     Instance,
     Offer,
     Organization,
     Place,
     Price,
+    Schedule,
     Session,
 )
 from vocab.terms import BE, DCT, PROV, RDF, SCHEMA, XSD
@@ -41,7 +43,7 @@ HOUSE = Place(
     municipality="06631009",
     area="06631009/nord",
 )
-WORDED = Place(words="Rathaus, großer Saal")
+WORDED = Place(words="Rathaus, großer Saal", room="großer Saal")
 ONLINE = Place(online=True, url="https://vhs.example/raum", words="online")
 ABROAD = Place(name="Stadsschouwburg", postal_code="1017 RP", locality="Amsterdam", country="NL")
 VHS = Organization(name="vhs Fulda", url="https://vhs.example/", address=HOUSE)
@@ -49,7 +51,15 @@ CLUB = Organization(name="Verein „Wir“", address=Place(words="Am Bach 2, Ful
 DEAR = Price(
     words="85,00 EUR, erm. 60,00 EUR",
     free="no",
-    amounts=(Amount(value="85.00", currency="EUR"), Amount(value="60.00", currency="EUR", category="ermäßigt")),
+    amounts=(
+        Amount(value="85.00", currency="EUR", people=(8, 12)),
+        Amount(value="60.00", currency="EUR", category="ermäßigt", kind="reduced", per="person"),
+        Amount(value="40.00", currency="EUR", per="session", times=3),
+        Amount(value="35.00", currency="EUR", bound="from"),
+        Amount(value="50.00", bound="to"),
+        Amount(value="5.00", currency="EUR", kind="material"),
+    ),
+    terms=("reduction-possible",),
 )
 
 
@@ -96,9 +106,29 @@ COURSE = Offer(
                 Session(start="2026-10-26T18:00:00+01:00", place=ONLINE),
             ),
         ),
-        Instance(start="2027-01-11"),
+        Instance(
+            start="2027-01-11",
+            schedule=Schedule(
+                days=("Mo", "We"),
+                start_time="18:00",
+                end_time="19:30",
+                start_date="2027-01-11",
+                end_date="2027-03-31",
+                count=20,
+                weeks=2,
+                except_dates=("2027-02-15",),
+                skips_holidays=True,
+            ),
+            enrolment=Enrolment(availability="few", left=2, most=12, least=6, deadline="2027-01-04"),
+        ),
     ),
     price=DEAR,
+    ages=(16, 99),
+    levels=("B1", "intermediate"),
+    prerequisites="Lust am Ton",
+    certificates=("participation",),
+    accessibility=("step-free",),
+    childcare="yes",
     languages=("de", "en-GB"),
     audiences=("Erwachsene",),
     keywords=("Kunst", "Ton"),
@@ -119,7 +149,10 @@ EVENT = Offer(
     instances=(Instance(start="2026-11-01", end="2026-11-02", status="EventRescheduled"),),
     places=(WORDED, ABROAD),
     mode="onsite",
-    price=Price(words="Eintritt frei", free="yes"),
+    price=Price(words="Eintritt frei", free="yes", terms=("donation",)),
+    enrolment=Enrolment(availability="full", deadline="2026-10-30T12:00:00+01:00"),
+    childcare="no",
+    ages=(0, 3),
     classifications=verdicts()[:2],
 )
 BARE = Offer(key="k3", source="stadt", local_id="3", type="Event", name="Fest", url="https://vhs.example/fest")

@@ -10,7 +10,7 @@ from vocab.entities import A, Entity
 from vocab.graph import Change
 from vocab.iris import Iris, place_key, provider_key
 from vocab.lines import DATE_TIME, decimal, literal
-from vocab.model import Amount, Instance, Moment, Place, Price
+from vocab.model import Amount, Instance, Moment, Place, Price, payable
 from vocab.terms import COURSES, DCT, RDF, SKOS
 from vocab.views.authorities import CURRENCIES, LANGUAGES
 from vocab.views.base import (
@@ -183,7 +183,7 @@ class _Writer:
         if price is None:
             return
         free = "kostenfrei" if price.free == "yes" else ""
-        sums = [one for one in price.amounts if amount(one.value)]
+        sums = [one for one in payable(price) if amount(one.value)]
         for number, one in enumerate(sums or ([Amount(value="")] if price.words or free else []), 1):
             detail = f"{part}-price-{number}"
             self.say(me, elm("priceDetail"), f"<{detail}>")

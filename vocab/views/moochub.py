@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from vocab.graph import Change
 from vocab.iris import Iris
-from vocab.model import Offer, Place, Price
+from vocab.model import Offer, Place, Price, payable
 from vocab.views.base import (
     HCRT,
     Json,
@@ -178,7 +178,7 @@ def _prices(price: Price | None) -> list[Json]:
     often = next((name for name, starts in PERIODS.items() if any(one in words for one in starts)), "one-time")
     found = {
         (one.value, one.currency)
-        for one in price.amounts
+        for one in payable(price)
         if amount(one.value) and len(one.currency) == 3 and not one.category
     }
     return [

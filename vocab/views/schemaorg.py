@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from vocab.iris import Iris, place_key, provider_key
-from vocab.model import Instance, Offer, Organization, Place, Price, Session
+from vocab.model import Instance, Offer, Organization, Place, Price, Session, payable
 from vocab.terms import EVENT_STATUSES, SCHEMA
 from vocab.views.base import Json, amount, filled, moment, uri
 
@@ -73,7 +73,7 @@ def prices(price: Price | None) -> list[Json]:
                 "description": price.words,
             }
         )
-        for one in price.amounts
+        for one in payable(price)
         if amount(one.value)
     ]
     words: list[Json] = [{"@type": "Offer", "description": price.words}] if price.words else []
