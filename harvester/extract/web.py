@@ -1,8 +1,9 @@
-"""The adapter for websites: finds offers by sitemap and by following listings, reads them from markup or plain pages.
+"""The adapter for websites: finds offers by sitemap and by following listings, reads them from markup, by a recipe for
+pages without markup, or from plain pages.
 
-Source options: `hosts` (further hosts of the same site), `include` and `exclude` (parts of addresses, `*` for anything;
-separated by spaces), which hold for sitemap entries and links alike. Without `include`, sitemap entries are taken when
-they lie under the path of the source's address.
+Source options: `recipe` (name or TOML of the recipe that reads all pages), `hosts` (further hosts of the same site),
+`include` and `exclude` (parts of addresses, `*` for anything; separated by spaces), which hold for sitemap entries and
+links alike. Without `include`, sitemap entries are taken when they lie under the path of the source's address.
 """
 
 import re
@@ -14,11 +15,13 @@ from harvester.extract.addresses import loose, normal, path_of
 from harvester.extract.base import Extracted
 from harvester.extract.document import Document
 from harvester.extract.offers import offers
+from harvester.extract.recipe import use
+from harvester.extract.recipe.read import Reading
 from harvester.extract.scope import from_sitemap, is_calendar, is_page, moved, on_site
 from harvester.records import Follow, Item, Page, PageKind, RawOffer, Source
 from vocab.model import Finding
 
-READER = "web-2"
+READER = "web-3"
 """Changes whenever the same bytes would be read differently."""
 
 CATEGORY_DEPTH = 3
@@ -30,14 +33,17 @@ class Web:
     """Reads websites; see `harvester.extract.base.Adapter`."""
 
     def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the source's own address, robots.txt and the usual place of a sitemap."""
+        """Yield the source's own address and, unless a recipe knows its listing, where a sitemap may be named."""
         yield Follow(address=source.address, kind="listing", priority=-2)
+        if (recipe := use.own(source)) is not None and recipe.listing is not None:
+            return
         yield Follow(address=urljoin(source.address, "/robots.txt"), kind="sitemap", priority=-3)
         yield Follow(address=urljoin(source.address, "/sitemap.xml"), kind="sitemap", priority=-3)
 
-    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every website
-        """Return the version of this reader."""
-        return READER
+    def fingerprint(self, source: Source) -> str:
+        """Return the version of this reader, and the recipe that it was given."""
+        recipe = use.own(source)
+        return READER if recipe is None else f"{READER} {recipe.fingerprint}"
 
     def extract(self, page: Page, source: Source) -> Iterator[Extracted]:
         """Yield offers, addresses to follow and findings of one page."""
@@ -68,11 +74,16 @@ def _page(page: Page, source: Source) -> Iterator[Extracted]:
     if not _is_html(page):
         return
     document = Document(page)
-    found = offers(items(document), document, source)
-    if not found:
+    recipe = use.own(source)
+    found = [] if recipe and not recipe.recipe.supplements else offers(items(document), document, source)
+    reading = use.reading(document, recipe, source, marked=bool(found))
+    if reading is not None:
+        by_recipe = offers((("recipe", item) for item in reading.items), document, source)
+        found = use.together(found, by_recipe, reading)
+    if not found and recipe is None:
         found = offers((("listing", item) for item in listing.read(document)), document, source)
     yield from found
-    yield from _follows(found, document, source)
+    yield from _follows(found, document, source, reading)
     yield from document.findings
 
 
@@ -88,10 +99,13 @@ def _is_html(page: Page) -> bool:
     return not kind or "html" in kind or "xml" in kind or kind.startswith("text/plain")
 
 
-def _follows(found: list[RawOffer], document: Document, source: Source) -> Iterator[Follow]:
+def _follows(found: list[RawOffer], document: Document, source: Source, reading: Reading | None) -> Iterator[Follow]:
     page = document.page
     given = {normal(page.address)}
-    for follow in (*_stated(found, document, source), *_linked(found, document, source)):
+    stated = _stated(found, document, source) if reading is None or use.follows_offers(reading) else ()
+    leaves = () if reading is None else use.leaves(reading, document, source)
+    linked = () if use.is_alone(reading, source) else _linked(found, document, source)
+    for follow in (*stated, *leaves, *linked):
         if follow.address not in given:
             given.add(follow.address)
             yield follow
