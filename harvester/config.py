@@ -55,6 +55,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_page_bytes: Annotated[int, Meta(ge=1_024, description="Bytes of one page after decompression.")] = (
         8 * 1024 * 1024
     )
+    max_file_bytes: Annotated[
+        int, Meta(ge=1_024, description="Bytes of one file or feed after decompression; it is read piece by piece.")
+    ] = 512 * 1024 * 1024
     max_depth: Annotated[int, Meta(ge=0, le=100, description="Links a run may follow away from the start.")] = 8
     max_seconds: Annotated[float, Meta(gt=0, description="Seconds one run may take.")] = 3_600.0
     query_seconds: Annotated[float, Meta(gt=0, le=3_600, description="Seconds one SPARQL query may take.")] = 30.0

@@ -6,7 +6,7 @@ preview that leaves no trace. This module alone knows which stage follows which.
 
 import gc
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,13 +20,14 @@ from msgspec import Struct
 from harvester import __version__
 from harvester.config import Settings, ledger_address, load
 from harvester.errors import ErnteError, LostError, SourceError, WorkError
-from harvester.extract.base import adapter, kinds
+from harvester.extract.base import Adapter, adapter, is_large, kinds
 from harvester.fetch.crawl import Fetching, crawl
 from harvester.finishing import finisher
 from harvester.gate import gate
 from harvester.ledger import Ledger
 from harvester.owners import is_dead, this_process
 from harvester.reader import Reader
+from harvester.recognising import recognise
 from harvester.reconcile import Spool
 from harvester.records import Budget, CrawlEnd, LiveOffer, Run, Source, Trace
 from harvester.register import new_source
@@ -50,6 +51,8 @@ class Done(Struct, frozen=True):
 class Preview(Struct, frozen=True, kw_only=True):
     """What would be harvested."""
 
+    kind: str
+    """Name of the adapter that read it."""
     offers: tuple[Offer, ...]
     findings: tuple[Finding, ...]
     pages: int
@@ -65,6 +68,7 @@ def harvest(
     *,
     archive: Path | None = None,
     warc: Path | None = None,
+    file: Path | None = None,
     places: Path | None = None,
     full: bool = False,
     trouble: Callable[[WorkError], None] | None = None,
@@ -73,7 +77,8 @@ def harvest(
 
     Raises SourceError for an unknown or unapproved source before anything is fetched. One that is being harvested by
     somebody else (BusyError), or was taken over meanwhile (LostError), is told to `trouble`, while the others go on;
-    without `trouble` that is raised. `warc` answers instead of the network, `archive` keeps raw pages, `places` is the
+    without `trouble` that is raised. `warc` answers instead of the network, or `file` as what the address of the only
+    source answers; `archive` keeps raw pages, `places` is the
     folder of registers and boundaries that the operator imported, `full` reads all anew.
     """
     sources = [_approved(ledger, name) for name in dict.fromkeys(names)]
@@ -84,7 +89,7 @@ def harvest(
             with _told(trouble):
                 runs.append(stack.enter_context(SourceRun(ledger, source, settings, places, full=full)))
         if runs:
-            crawl(runs, _fetching(settings, archive, warc))
+            crawl(runs, _fetching(settings, archive, warc, file, sources[0].address))
         done = []
         for run in runs:
             with _told(trouble):
@@ -117,21 +122,31 @@ def preview(
     *,
     pages: int,
     timezone: str = "Europe/Berlin",
+    options: Mapping[str, str] | None = None,
     warc: Path | None = None,
+    file: Path | None = None,
     places: Path | None = None,
 ) -> Preview:
-    """Return what a harvest of `address` would find on at most `pages` pages; nothing is written anywhere."""
-    source = new_source(id="preview", address=address, kind=kind, kinds=kinds(), timezone=timezone, state="approved")
+    """Return what a harvest of `address` would find on at most `pages` pages; nothing is written anywhere.
+
+    Without a `kind` the address is asked first for what it is. `file` is what it answers instead of the network.
+    """
+    fetching = _fetching(settings, None, warc, file, address)
+    kind = kind or recognise(address, fetching, settings)
+    source = new_source(
+        id="preview", address=address, kind=kind, kinds=kinds(), timezone=timezone, state="approved", options=options
+    )
     with Spool(source.id) as spool:
-        budget = _budget(settings, pages=pages)
-        reader = Reader(source, budget, adapter(kind), spool, lambda _: None)
-        crawl([reader], _fetching(settings, None, warc))
+        reads = adapter(kind)
+        reader = Reader(source, _budget(settings, reads, pages=pages), reads, spool, lambda _: None)
+        crawl([reader], fetching)
         end = reader.end or CrawlEnd(whole=False)
         outcome = spool.outcome(_NoPast(), end, today=_today(source), finish=finisher(source, places))
         found = [f for f in (*reader.findings, *outcome.findings) if f.code != "budget-pages"]
         return Preview(
             offers=tuple(outcome.added),
             findings=tuple(found),
+            kind=kind,
             pages=outcome.pages,
             whole=end.whole,
             limited=end.reason == "budget-pages",
@@ -154,10 +169,11 @@ class SourceRun(Reader):
     ) -> None:
         self._places = places
         self._spool = Spool(source.id)
+        reads = adapter(source.kind)
         super().__init__(
             source,
-            _budget(settings),
-            adapter(source.kind),
+            _budget(settings, reads),
+            reads,
             self._spool,
             ledger.memory(source.id),
             full=full,
@@ -269,15 +285,26 @@ def _seldom_collecting() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _fetching(settings: Settings, archive: Path | None, warc: Path | None) -> Fetching:
+def _fetching(
+    settings: Settings, archive: Path | None, warc: Path | None, file: Path | None = None, address: str = ""
+) -> Fetching:
     contact = settings.contact or f"{settings.base_address}bot"
-    return Fetching(contact=contact, allow_networks=settings.allow_networks, archive=archive, warc=warc)
+    return Fetching(
+        contact=contact,
+        allow_networks=settings.allow_networks,
+        archive=archive,
+        warc=warc,
+        file=file,
+        address=address,
+    )
 
 
-def _budget(settings: Settings, pages: int = 0) -> Budget:
+def _budget(settings: Settings, reads: Adapter, pages: int = 0) -> Budget:
+    large = is_large(reads)
     return Budget(
         pages=pages or settings.max_pages,
-        page_bytes=settings.max_page_bytes,
+        page_bytes=settings.max_file_bytes if large else settings.max_page_bytes,
+        large=large,
         depth=settings.max_depth,
         seconds=settings.max_seconds,
         delay=settings.delay,

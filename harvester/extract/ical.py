@@ -20,6 +20,7 @@ from harvester.extract.ical_series import Expansion, horizon
 from harvester.extract.ical_text import CalendarText, calendars, is_calendar
 from harvester.extract.ical_zones import default_zone
 from harvester.extract.scope import on_site
+from harvester.extract.streams import head
 from harvester.records import Follow, Page, Source
 from vocab.messages import finding
 
@@ -56,6 +57,10 @@ class Calendar:
         'ical-2 2026-11'
         """
         return f"{READER} {self._now():%Y-%m}"
+
+    def recognise(self, page: Page) -> int:
+        """Return whether it begins as a calendar does."""
+        return 95 if is_calendar(head(page)) else 0
 
     def extract(self, page: Page, source: Source) -> Iterator[Extracted]:
         """Yield the offers of a calendar, or the calendars that a page links, and findings."""

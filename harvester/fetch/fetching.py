@@ -11,6 +11,7 @@ from harvester.fetch.archive import Archive
 from harvester.fetch.gate import Gate
 from harvester.fetch.job import Job
 from harvester.fetch.network import Network
+from harvester.fetch.onefile import OneFile
 from harvester.fetch.replay import Replay
 from harvester.fetch.robots import TOKEN
 from harvester.fetch.visit import Visit
@@ -29,6 +30,9 @@ class Fetching(Struct, frozen=True, kw_only=True):
     """Folder for raw answers, a WARC file for each run of a source; None keeps none."""
     warc: Path | None = None
     """WARC file that stands in for the network."""
+    file: Path | None = None
+    """File that is what `address` answers; nothing else is asked for."""
+    address: str = ""
 
     def agent(self) -> str:
         """Return the user agent.
@@ -44,6 +48,8 @@ def transport_of(how: Fetching, resolver: AbstractResolver | None = None) -> Tra
     """Return what answers: the archive when one is named, otherwise the network."""
     if how.warc is not None:
         return Replay(how.warc)
+    if how.file is not None:
+        return OneFile(how.file, how.address)
     return Network(how.agent(), how.allow_networks, resolver)
 
 

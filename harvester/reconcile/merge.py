@@ -14,7 +14,7 @@ _FILLED = tuple(
     for name in Offer.__struct_fields__
     if name not in ("key", "source", "local_id", "identifiers", "pages", "origins")
 )
-_MISSING: tuple[object, ...] = ("", (), None)
+_MISSING: tuple[object, ...] = ("", (), None, (0, 0), "unknown")
 
 
 class Contribution(Struct, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 run = typer.Typer(help=words("cli-run"), no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help=words("cli-json"))]
 Warc = Annotated[Path | None, typer.Option("--warc", help=words("cli-warc"), exists=True, dir_okay=False)]
+File = Annotated[Path | None, typer.Option("--file", help=words("cli-preview-file"), exists=True, dir_okay=False)]
 SHOWN = 20
 PREVIEWED = 50
 """Pages that a preview fetches from a living site unless told otherwise."""
@@ -38,6 +39,7 @@ def harvest(
     names: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=words("cli-harvest-ids"))] = None,
     everything: Annotated[bool, typer.Option("--all", help=words("cli-harvest-all"))] = False,
     warc: Warc = None,
+    file: File = None,
     full: Annotated[bool, typer.Option("--full", help=words("cli-harvest-full"))] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -53,8 +55,9 @@ def harvest(
             book,
             wanted,
             at.settings,
-            archive=None if warc else at.archive,
+            archive=None if warc or file else at.archive,
             warc=warc,
+            file=file,
             places=at.places,
             full=full,
             trouble=lambda wrong: typer.echo(f"ernte: {wrong.say(LANGUAGE)}", err=True),
@@ -107,23 +110,35 @@ def preview(
     kind: Annotated[str, typer.Option(help=words("cli-source-kind"))] = "",
     pages: Annotated[int | None, typer.Option(min=1, max=10_000, help=words("cli-preview-pages"))] = None,
     timezone: Annotated[str, typer.Option(help=words("cli-source-timezone"))] = "Europe/Berlin",
+    option: Annotated[list[str] | None, typer.Option(help=words("cli-source-option"))] = None,
     warc: Warc = None,
+    file: File = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what would be harvested; writes nothing."""
     from harvester import flow
-    from publish.commands.sources import kind_of
+    from harvester.fetch.onefile import file_address
 
     at = place(context.obj)
-    limit = pages or (at.settings.max_pages if warc else PREVIEWED)
+    if file is None and "://" not in address and Path(address).is_file():
+        file, address = Path(address), file_address(Path(address))
     seen = flow.preview(
-        address, kind or kind_of(address), at.settings, pages=limit, timezone=timezone, warc=warc, places=at.places
+        address,
+        kind,
+        at.settings,
+        pages=pages or (at.settings.max_pages if warc or file else PREVIEWED),
+        timezone=timezone,
+        options=dict(pair.partition("=")[::2] for pair in option or ()),
+        warc=warc,
+        file=file,
+        places=at.places,
     )
     if as_json:
         typer.echo(
             json.dumps(
                 {
                     "address": address,
+                    "kind": seen.kind,
                     "whole": seen.whole,
                     "limited": seen.limited,
                     "pages": seen.pages,
@@ -150,6 +165,7 @@ def _print_preview(seen: "Preview") -> None:
         table.add_column(words(f"column-{column}"), overflow="fold")
     for offer in seen.offers:
         table.add_row(*(Text(value) for value in _row(offer)))
+    typer.echo(words("cli-preview-kind", kind=seen.kind))
     Console().print(table)
     _print_findings(seen.findings)
     if seen.limited:

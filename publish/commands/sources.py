@@ -19,10 +19,26 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(source, name="source")
 
 
+_ENDINGS = {
+    "ical": (".ics", ".ical", ".icalendar"),
+    "table": (".csv", ".tsv", ".xlsx"),
+    "feed": (".rss", ".atom"),
+    "rdf": (".ttl", ".jsonld", ".nt", ".rdf"),
+}
+
+
 def kind_of(address: str) -> str:
-    """Return the adapter that an address asks for by itself."""
-    path = address.partition("?")[0].lower()
-    return "ical" if path.endswith((".ics", ".ical")) or path.startswith("webcal:") else "web"
+    """Return the adapter that an address asks for by itself, without a look at what it answers.
+
+    >>> kind_of("https://vhs.example/kurse.csv"), kind_of("https://vhs.example/kurse/")
+    ('table', 'web')
+    """
+    path = address.partition("?")[0].partition("#")[0].lower()
+    if path.startswith("webcal"):
+        return "ical"
+    if "verb=" in address.lower() and "?" in address:
+        return "oai"
+    return next((kind for kind, endings in _ENDINGS.items() if path.endswith(endings)), "web")
 
 
 @source.command("add", help=words("cli-source-add"))
