@@ -1,228 +1,116 @@
-"""Splits JSON of any size into the elements of one array as it is read: bytes in, the bytes of each element out.
+"""Cuts a JSON file of any size into the objects of one list: pieces of text in, the text of each object out.
 
-Nothing is decoded here: an element may be broken JSON within its brackets. Strings are passed over whole, so that
-brackets in them do not count. The expressions are possessive: they never go back.
+The list is the file itself, or stands under one name; instead of a list of one the object may stand there. Memory stays
+bounded.
 """
 
 import re
-from collections.abc import Iterator
-from typing import BinaryIO, Literal, TypeAlias
+from collections.abc import Generator, Iterable, Iterator
 
-import orjson
+from harvester.extract.pieces import MOST, Piece
 
-CHUNK = 256 * 1024
-MOST_BYTES = 8 * 1024 * 1024
-"""Most bytes of one element, and of all that stands beside the array."""
-DEEPEST = 100
-"""Most brackets open within one element."""
-
-Trouble: TypeAlias = Literal["cut-off", "too-deep", "too-large", "not-json", "no-list"]
-
-_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_QUOTED = re.compile(_STRING, re.DOTALL)
-_BRACKET = re.compile(rb'[^"{}\[\]]*+(?:' + _STRING + rb'[^"{}\[\]]*+)*+([{}\[\]])', re.DOTALL)
-_SCALAR = re.compile(rb"[^\s,:\[\]{}\"]++(?=[\s,\]}])")
-_LAST = re.compile(rb"[^\s,:\[\]{}\"]++")
-_SPACE = re.compile(rb"[ \t\r\n]*+")
-_OPENS = frozenset(b"{[")
-_STRAY = frozenset(b",:]}")
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|["{}\[\]]', re.DOTALL)
+_STRING_END = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
 
 
-class StreamError(ValueError):
-    """Where reading had to stop; `trouble` says why. What was yielded before is whole."""
+class JsonCutter:
+    """Cuts out the objects that the list called `name` holds, in the order of the file.
 
-    def __init__(self, trouble: Trouble, near: bytes = b"") -> None:
-        super().__init__(f"{trouble}: {near[:60].decode('utf-8', 'replace')}")
-        self.trouble = trouble
-        self.near = near[:60].decode("utf-8", "replace")
+    The last piece is number 0, `lost` when the list never ends.
 
-
-def elements(stream: BinaryIO, path: tuple[str, ...] = ()) -> Iterator[bytes]:
-    """Yield each element of the array that the names in `path` lead to; raises StreamError.
-
-    A single value that stands where an array may stand is its one element; `null` is none. Without a path, values that
-    follow each other (JSON Lines) are elements too.
-
-    >>> from io import BytesIO
-    >>> list(elements(BytesIO(b'{"page": 1, "kurse": {"kurs": [{"a": "]"}, 2]}}'), ("kurse", "kurs")))
-    [b'{"a": "]"}', b'2']
-    >>> list(elements(BytesIO(b'{"a": 1}\\n{"a": 2}')))
-    [b'{"a": 1}', b'{"a": 2}']
-    """
-    return iter(Elements(stream, path))
-
-
-class Elements:
-    """The elements of an array, to be walked once; then `rest` is the document without them, for its other values.
-
-    >>> from io import BytesIO
-    >>> split = Elements(BytesIO(b'{"next": "/2", "kurse": [1, 2]}'), ("kurse",))
-    >>> list(split), split.rest
-    ([b'1', b'2'], b'{"next":"/2","kurse":[]}')
+    >>> cutter = JsonCutter("kurs")
+    >>> [piece.text for piece in cutter.pieces(['{"stand": "heute", "kurs": [{"a": "}"}, {"b"', ': [{}]}]}'])]
+    ['{"a": "}"}', '{"b": [{}]}', '']
     """
 
-    def __init__(self, stream: BinaryIO, path: tuple[str, ...] = ()) -> None:
-        self._text = _Text(stream)
-        self._path = path
-        self._parts: list[bytes] = []
-        self._size = 0
-        self._found = False
+    def __init__(self, name: str) -> None:
+        self._list = re.compile(rf'\A\s*\[|"{name}"\s*:\s*([\[{{])')
+        self._text = ""
+        self._at = 0
+        """Where the search goes on."""
+        self._begin = -1
+        """Where the open object begins; -1 between objects, and while one is skipped."""
+        self._depth = 0
+        self._within = False
+        """Whether a string is open that is not kept."""
+        self._single = False
+        self._number = 0
+        self.before = ""
+        """What stands before the list."""
 
-    @property
-    def rest(self) -> bytes:
-        """Return all that stands beside the array; JSON only when reading came to the end."""
-        return b"".join(self._parts)
-
-    def __iter__(self) -> Iterator[bytes]:
-        """Yield the elements; raises StreamError."""
-        yield from self._within(self._path)
-        while not self._path and self._text.next() in _OPENS:
-            yield self._text.value()
-        if self._text.next() >= 0:
-            raise StreamError("not-json", self._text.near())
-        if not self._found:
-            raise StreamError("no-list", ".".join(self._path).encode())
-
-    def _within(self, path: tuple[str, ...]) -> Iterator[bytes]:
-        if not path:
-            self._found = True
-            self._keep(b"[]")
-            yield from self._array()
-        elif self._text.next() == ord("{"):
-            yield from self._object(path)
-        else:
-            self._keep(self._text.value())
-
-    def _array(self) -> Iterator[bytes]:
-        text = self._text
-        if text.next() != ord("["):
-            if (single := text.value()) != b"null":
-                yield single
-            return
-        text.take()
-        if text.next() == ord("]"):
-            text.take()
-            return
-        while True:
-            yield text.value()
-            if text.comma(ord("]")):
-                return
-
-    def _object(self, path: tuple[str, ...]) -> Iterator[bytes]:
-        text = self._text
-        text.take()
-        self._keep(b"{")
-        if text.next() == ord("}"):
-            text.take()
-            self._keep(b"}")
-            return
-        while True:
-            name = text.name()
-            self._keep(name + b":")
-            if not self._found and _plain(name) == path[0]:
-                yield from self._within(path[1:])
-            else:
-                self._keep(text.value())
-            done = text.comma(ord("}"))
-            self._keep(b"}" if done else b",")
-            if done:
-                return
-
-    def _keep(self, part: bytes) -> None:
-        self._size += len(part)
-        if self._size > MOST_BYTES:
-            raise StreamError("too-large", part)
-        self._parts.append(part)
-
-
-class _Text:
-    """The text as far as it is read, and the place in it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._buffer = stream.read(CHUNK)
-        self._place = 3 if self._buffer.startswith(b"\xef\xbb\xbf") else 0
-
-    def next(self) -> int:
-        """Return the next character that is no space, which stays; -1 at the end."""
-        while True:
-            found = _SPACE.match(self._buffer, self._place)
-            self._place = found.end() if found else self._place
-            if self._place < len(self._buffer):
-                return self._buffer[self._place]
-            if not self._more():
-                return -1
-
-    def take(self) -> None:
-        """Go past one character."""
-        self._place += 1
-
-    def near(self) -> bytes:
-        """Return what stands here."""
-        return self._buffer[self._place : self._place + 60]
-
-    def comma(self, closing: int) -> bool:
-        """Go past a comma, or past the closing bracket, and return whether it was that."""
-        found = self.next()
-        if found not in {closing, ord(",")}:
-            raise StreamError("cut-off" if found < 0 else "not-json", self.near())
-        self.take()
-        return found == closing
-
-    def name(self) -> bytes:
-        """Return the next name in its quotes, and go past its colon."""
-        if (found := self.next()) != ord('"'):
-            raise StreamError("cut-off" if found < 0 else "not-json", self.near())
-        name = self.value()
-        if (found := self.next()) != ord(":"):
-            raise StreamError("cut-off" if found < 0 else "not-json", self.near())
-        self.take()
-        return name
-
-    def value(self) -> bytes:
-        """Return the next value of whatever kind."""
-        first = self.next()
-        if first in _OPENS:
-            return self._bracketed()
-        pattern = _QUOTED if first == ord('"') else _SCALAR
-        while (found := pattern.match(self._buffer, self._place)) is None:
-            if not self._more():
-                found = _LAST.match(self._buffer, self._place) if pattern is _SCALAR else None
-                break
-        if found is None:
-            raise StreamError("not-json" if first in _STRAY else "cut-off", self.near())
-        self._place = found.end()
-        return found[0]
-
-    def _bracketed(self) -> bytes:
-        depth, at = 0, self._place
-        while True:
-            found = _BRACKET.match(self._buffer, at)
-            if found is None:
-                at -= self._place
-                if not self._more():
-                    raise StreamError("cut-off", self.near())
+    def pieces(self, chunks: Iterable[str]) -> Iterator[Piece]:
+        """Yield a piece for each object, and one for the end of the file."""
+        found = ended = False
+        for chunk in chunks:
+            if ended:
                 continue
-            at = found.end()
-            depth += 1 if self._buffer[at - 1] in _OPENS else -1
-            if depth == 0:
-                start, self._place = self._place, at
-                return self._buffer[start:at]
-            if depth > DEEPEST:
-                raise StreamError("too-deep", self.near())
+            self._text += chunk
+            found = found or self._sought()
+            if found:
+                ended = yield from self._objects()
+                yield from self._bounded()
+            elif len(self._text) > MOST:
+                self._text = self._text[-MOST:]
+        if self._begin >= 0:
+            yield self._piece(len(self._text), "stream-cut-off")
+            ended = True
+        yield Piece(number=0, text="", lost="" if ended or not found else "stream-cut-off")
 
-    def _more(self) -> bool:
-        """Read on, as much again as is waiting, and drop what lies behind; tell whether there was more."""
-        waiting = self._buffer[self._place :]
-        if len(waiting) > MOST_BYTES:
-            raise StreamError("too-large", waiting)
-        read = self._stream.read(max(CHUNK, len(waiting)))
-        self._buffer, self._place = waiting + read, 0
-        return bool(read)
+    def _sought(self) -> bool:
+        """Go to the beginning of the list; return False when it has not come yet."""
+        found = self._list.search(self._text)
+        if found is None:
+            return False
+        self._single = found[1] == "{"
+        self._at = found.end() - 1 if self._single else found.end()
+        self.before = self._text[: found.start()]
+        return True
 
+    def _objects(self) -> Generator[Piece, None, bool]:
+        """Yield the objects that ended, and return whether the list did."""
+        while self._resumed() and (token := _TOKEN.search(self._text, self._at)):
+            mark = token[0]
+            if mark == '"':
+                self._at = token.start()
+                return False
+            self._at = token.end()
+            if mark in "{[":
+                if self._depth == 0:
+                    self._begin = token.start()
+                self._depth += 1
+            elif mark in "}]":
+                self._depth -= 1
+                if self._depth == 0 and self._begin >= 0:
+                    yield self._piece(self._at)
+                if self._depth < 0 or (self._depth == 0 and self._single):
+                    return True
+        return False
 
-def _plain(name: bytes) -> str:
-    try:
-        return str(orjson.loads(name))
-    except orjson.JSONDecodeError:
-        return ""
+    def _resumed(self) -> bool:
+        """Go behind the string that is open and not kept; return False when its end has not come yet."""
+        if self._within:
+            end = _STRING_END.match(self._text)
+            if end is None:
+                escaping = (len(self._text) - len(self._text.rstrip("\\"))) % 2
+                self._text = "\\" * escaping
+                return False
+            self._at = end.end()
+            self._within = False
+        return True
+
+    def _piece(self, end: int, lost: str = "") -> Piece:
+        self._number += 1
+        text = self._text[self._begin : end]
+        self._begin = -1
+        return Piece(number=self._number, text=text, lost=lost)
+
+    def _bounded(self) -> Iterator[Piece]:
+        """Let go of the text that nobody needs any more, and of an object that is too large."""
+        if self._begin >= 0 and len(self._text) - self._begin > MOST:
+            yield self._piece(len(self._text), "stream-large")
+        start = self._begin if self._begin >= 0 else self._at
+        self._text = self._text[start:]
+        self._at -= start
+        self._begin = min(self._begin, 0)
+        if self._begin < 0 and len(self._text) > MOST:
+            self._text, self._within = self._text[1:], True

@@ -1,0 +1,128 @@
+"""Reads the records of a file, XML or JSON, as plain values: a page in; records and what is wrong with them out."""
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator
+
+import orjson
+from msgspec import Struct
+
+from harvester.extract.jsonrepair import repaired
+from harvester.extract.jsonstream import JsonCutter
+from harvester.extract.pieces import Piece
+from harvester.extract.plain import Fields, Plain
+from harvester.extract.textstream import TextStream, once
+from harvester.extract.xmlrecord import XmlError, mended, record
+from harvester.extract.xmlstream import Cutter
+from harvester.records import Page
+from vocab.messages import finding
+from vocab.model import Finding
+
+TOLD = 20
+"""Findings of one code that are told one by one; the rest is counted."""
+
+
+class Record(Struct, frozen=True):
+    """What one record says (nothing where it is broken), which of the file it is, and what stood before it."""
+
+    number: int
+    fields: Fields
+    before: str = ""
+
+
+class Remarks:
+    """What is found wrong in one file: the first of each code one by one, the rest counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page.address
+        self._told: Counter[str] = Counter()
+
+    def say(self, code: str, at: str = "", *, field: str = "", words: str = "", detail: str = "") -> Iterator[Finding]:
+        """Yield the finding, unless there were many of its code."""
+        self._told[code] += 1
+        if self._told[code] <= TOLD:
+            where = f"{self.page}#{at}" if at else self.page
+            yield finding(code, page=where, field=field, words=" ".join(words[:400].split()), detail=detail)
+
+    def rest(self) -> Iterator[Finding]:
+        """Yield how many were not told."""
+        for code, count in self._told.items():
+            if count > TOLD:
+                yield finding("stream-more", page=self.page, words=count - TOLD, detail=code)
+
+
+def xml_records(page: Page, name: str, remarks: Remarks) -> Iterator[Record | Finding]:
+    """Yield the elements called `name`, and at last a record number 0 with what stands after them."""
+    stream = TextStream(page)
+    yield from _records(Cutter(name).pieces(stream), _xml, remarks)
+    if stream.finding:
+        yield stream.finding
+
+
+def json_records(page: Page, name: str, remarks: Remarks) -> Iterator[Record | Finding]:
+    """Yield the objects of the list called `name`, and at last an empty record number 0."""
+    stream = TextStream(page)
+    yield from _records(JsonCutter(name).pieces(stream), _json, remarks)
+    if stream.finding:
+        yield stream.finding
+
+
+class _BrokenError(Exception):
+    """A record that cannot be read; the message says why."""
+
+
+def _records(
+    pieces: Iterable[Piece], read: Callable[[str], tuple[Plain, str]], remarks: Remarks
+) -> Iterator[Record | Finding]:
+    twice = False
+    for piece in pieces:
+        text = once(piece.text)
+        if text != piece.text and not twice:
+            twice = True
+            yield finding("charset-wrong", page=remarks.page, words="utf-8", detail="utf-8, twice")
+        fields: Fields = {}
+        if piece.lost:
+            at = f"record={piece.number}" if piece.number else ""
+            yield from remarks.say(piece.lost, at, words=text)
+        elif piece.number:
+            fields = yield from _fields(text, read, f"record={piece.number}", remarks)
+        yield Record(piece.number, fields, piece.before)
+
+
+def _fields(
+    text: str, read: Callable[[str], tuple[Plain, str]], at: str, remarks: Remarks
+) -> Generator[Finding, None, Fields]:
+    """Return what the text of a record says; nothing where it cannot be read."""
+    try:
+        value, flaw = read(text)
+    except _BrokenError as wrong:
+        yield from remarks.say("stream-broken", at, words=text, detail=str(wrong))
+        return {}
+    if not isinstance(value, dict):
+        yield from remarks.say("stream-broken", at, words=text, detail="-")
+        return {}
+    if flaw:
+        yield from remarks.say("stream-mended", at, detail=flaw)
+    return value
+
+
+def _xml(text: str) -> tuple[Plain, str]:
+    """Return the value of an element, and what had to be mended in it; raises _BrokenError."""
+    try:
+        return record(text), ""
+    except XmlError as wrong:
+        flaw = str(wrong)
+    try:
+        return record(mended(text)), flaw
+    except XmlError as wrong:
+        raise _BrokenError(str(wrong)) from wrong
+
+
+def _json(text: str) -> tuple[Plain, str]:
+    try:
+        return orjson.loads(text), ""
+    except ValueError as wrong:
+        flaw = str(wrong)
+    try:
+        return orjson.loads(repaired(text)), flaw
+    except ValueError as wrong:
+        raise _BrokenError(str(wrong)) from wrong
