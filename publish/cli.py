@@ -9,7 +9,7 @@ import typer
 
 from harvester import __version__
 from harvester.errors import ErnteError, UseError
-from publish.commands import classes, harvests, places, queries, services, sources
+from publish.commands import classes, harvests, places, queries, recipes, services, sources
 from publish.commands.words import LANGUAGE, words
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ sources.add_to(app)
 harvests.add_to(app)
 classes.add_to(app)
 places.add_to(app)
+recipes.add_to(app)
 queries.add_to(app)
 services.add_to(app)
 

@@ -10,6 +10,7 @@ import typer
 
 from harvester.errors import SourceError
 from harvester.records import Run
+from publish.commands.options import options
 from publish.commands.place import ledger, place, publish
 from publish.commands.words import LANGUAGE, words
 from vocab.messages import say, text
@@ -128,7 +129,7 @@ def preview(
         at.settings,
         pages=pages or (at.settings.max_pages if warc or file else PREVIEWED),
         timezone=timezone,
-        options=dict(pair.partition("=")[::2] for pair in option or ()),
+        options=options(option, kind),
         warc=warc,
         file=file,
         places=at.places,

@@ -8,6 +8,7 @@ import msgspec
 import typer
 
 from harvester.records import Source, SourceState
+from publish.commands.options import options
 from publish.commands.place import ledger, place
 from publish.commands.words import words
 
@@ -59,18 +60,18 @@ def add(  # noqa: D103 - the help is the documentation
     from harvester.extract.base import kinds
     from harvester.register import new_source
 
-    options = dict(pair.partition("=")[::2] for pair in option or ())
+    kind = kind or kind_of(address)
     made = new_source(
         id=name,
         address=address,
-        kind=kind or kind_of(address),
+        kind=kind,
         title=title,
         provider=provider,
         municipality=municipality,
         licence=licence,
         schedule=schedule,
         timezone=timezone,
-        options=options,
+        options=options(option, kind),
         state="approved" if approve else "proposed",
         kinds=kinds(),
     )
