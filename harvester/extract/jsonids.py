@@ -11,10 +11,11 @@ _NONE = frozenset(("", "0", "-1", "todo", "null", "none", "undefined", "n/a", "-
 
 
 class Ids:
-    """The ids given on one page so far."""
+    """The ids given on one page so far; `kind` begins the codes of its findings."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, kind: str) -> None:
         self._page = page
+        self._kind = kind
         self._given: set[str] = set()
 
     def of(self, stated: str, address: str, item: Item, at: str) -> tuple[str, tuple[Finding, ...]]:
@@ -27,7 +28,7 @@ class Ids:
         if not made:
             made = f"{_spoken(item)}-{at}"
         self._given.add(made)
-        code = "json-id-twice" if usable else "json-no-id"
+        code = f"{self._kind}-id-twice" if usable else f"{self._kind}-no-id"
         return made, (finding(code, page=f"{self._page.address}#{at}", field="id", words=stated or "-", detail=made),)
 
 

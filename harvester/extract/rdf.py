@@ -1,0 +1,136 @@
+"""The adapter for RDF files: schema.org, Bioschemas or ELM in JSON-LD, Turtle, N-Triples, TriG, N-Quads or RDF/XML.
+
+A file is parsed in a disposable process (`rdfprocess`); contexts of JSON-LD are never fetched.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from harvester.extract.addresses import normal
+from harvester.extract.base import Extracted
+from harvester.extract.document import resolve
+from harvester.extract.jsonids import Ids
+from harvester.extract.offers import words
+from harvester.extract.rdfprocess import Answer, Kind, Limits, answers
+from harvester.extract.streams import head, opened
+from harvester.records import Follow, Item, Page, RawOffer, Source
+from vocab.messages import finding
+from vocab.model import Finding
+
+READER = "rdf-1"
+"""Changes whenever the same bytes would be read differently."""
+MOST_TOLD = 20
+"""Findings of one kind in a file that are told."""
+
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_KEYWORD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"@(?:context|graph|id|type)"\s*:')
+_CONTEXT = re.compile(rb'"@(?:context|graph)"\s*:')
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]+:RDF\b|RDF\b)")
+_RDF_XML = re.compile(rb"<(?:[\w.-]+:)?RDF[\s>]")
+_TURTLE = re.compile(rb"^\s*(?:@prefix|@base|PREFIX\s+[\w.-]*:\s*<|BASE\s+<)", re.MULTILINE | re.IGNORECASE)
+_TRIPLE = re.compile(rb"^\s*(?:<[^<>\s]{1,1000}>|_:\w{1,200})\s+<[^<>\s]{1,1000}>\s+[<\"_]", re.MULTILINE)
+_TYPES: tuple[tuple[str, Kind], ...] = (
+    ("n-triples", "ntriples"),
+    ("n-quads", "nquads"),
+    ("trig", "trig"),
+    ("turtle", "turtle"),
+)
+_ENDS: dict[str, Kind] = {".nt": "ntriples", ".nq": "nquads", ".trig": "trig"}
+
+
+class Rdf:
+    """Reads RDF files; see `harvester.extract.base.Adapter`."""
+
+    large = True
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+
+    def start(self, source: Source) -> Iterator[Follow]:
+        """Yield the source's own address."""
+        yield Follow(address=source.address, kind="listing")
+
+    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every file
+        """Return the version of this reader."""
+        return READER
+
+    def recognise(self, page: Page) -> int:
+        """Return 90 for RDF/XML and Turtle, 80 for JSON-LD, 50 for JSON that has some within."""
+        begin = head(page)
+        kind = _kind(page, begin)
+        if kind == "jsonld":
+            return 80 if _KEYWORD.match(begin) else 50 if _CONTEXT.search(begin) else 0
+        return 90 if kind else 0
+
+    def extract(self, page: Page, source: Source) -> Iterator[Extracted]:  # noqa: ARG002 - all is in the page
+        """Yield the offers that a file describes, and findings."""
+        begin = head(page)
+        kind = _kind(page, begin)
+        if kind is None:
+            shown = " ".join(begin[:200].decode("utf-8", "replace").split())
+            yield finding("rdf-not-rdf", page=page.address, words=shown[:100] or "-")
+            return
+        ids, told, offers = Ids(page, "rdf"), dict[str, int](), 0
+        for answer in answers(opened(page), kind, page.address, self._limits):
+            for one in _read(answer, page, ids):
+                if isinstance(one, Finding):
+                    told[one.code] = told.get(one.code, 0) + 1
+                    if told[one.code] > MOST_TOLD:
+                        continue
+                else:
+                    offers += 1
+                yield one
+        for code, count in told.items():
+            if count > MOST_TOLD:
+                yield finding("rdf-more", page=page.address, words=count - MOST_TOLD, detail=code)
+        if not offers and not told:
+            yield finding("rdf-no-offers", page=page.address)
+
+
+def _kind(page: Page, begin: bytes) -> Kind | None:
+    """Return the format of a file: by what it begins with, among formats alike by its media type or name."""
+    if _JSON.match(begin):
+        return "jsonld"
+    if _XML.match(begin):
+        return "rdfxml" if _RDF_XML.search(begin) else None
+    if begin.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html")):
+        return None
+    declared = next((kind for name, kind in _TYPES if name in page.media_type.lower()), None)
+    if _TURTLE.search(begin) or _TRIPLE.search(begin):
+        return declared or _ENDS.get("." + _path(page).rpartition(".")[2].lower(), "turtle")
+    return declared
+
+
+def _path(page: Page) -> str:
+    try:
+        return urlsplit(page.address).path
+    except ValueError:
+        return ""
+
+
+def _read(answer: Answer, page: Page, ids: Ids) -> Iterator[RawOffer | Finding]:
+    """Yield the offer of an answer, or what is wrong."""
+    if answer.item is None:
+        where = f"{page.address}#line={answer.detail}" if answer.detail else page.address
+        yield finding(answer.code, page=where, words=answer.words)
+        return
+    item = answer.item
+    stated = next((one for one in (item.id, words(item, "identifier"), words(item, "url")) if one), "")
+    at = f"record={stated[:200]}" if stated else "record"
+    if not (words(item, "name") or words(item, "headline")):
+        yield finding("rdf-no-name", page=f"{page.address}#{at}", words=next(iter(item.types), ""))
+        return
+    url = _url(item, page)
+    local_id, found = ids.of(stated, url, item, at)
+    yield from found
+    yield RawOffer(page=page.address, method="rdf", local_id=local_id, url=url or page.address, item=item, at=at)
+
+
+def _url(item: Item, page: Page) -> str:
+    """Return the offer's address: what it states, else its name in the graph; empty when neither is one."""
+    for candidate in (words(item, "url"), item.id):
+        absolute = resolve(page.address, candidate) if candidate else ""
+        if absolute and normal(absolute):
+            return absolute
+    return ""
