@@ -30,7 +30,7 @@ def course(item: Item) -> Item:
     for name in ("description", "about"):
         if name in achievement.properties:
             made.setdefault(name, achievement.properties[name])
-    language = _texts(item, "elm:defaultLanguage", "inLanguage") or _texts(achievement, "inLanguage")
+    language = _ids(item, "inLanguage") or _ids(item, "elm:defaultLanguage") or _ids(achievement, "inLanguage")
     found: Properties = {
         "url": _addresses(item, "elm:homepage"),
         "inLanguage": language,
@@ -128,6 +128,11 @@ def _texts(item: Item, *names: str) -> tuple[str | Item, ...]:
         if found := tuple(words for one in item.properties.get(name, ()) if (words := _said(one))):
             return found
     return ()
+
+
+def _ids(item: Item, name: str) -> tuple[str | Item, ...]:
+    """Return the addresses of concepts, else their words."""
+    return tuple(one if isinstance(one, str) else one.id or _said(one) for one in item.properties.get(name, ()))
 
 
 def _said(one: str | Item) -> str:

@@ -48,8 +48,8 @@ class Graph:
     """
 
     def __init__(self) -> None:
-        self._said: dict[str, list[tuple[str, Term]]] = {}
-        self._types: dict[str, list[str]] = {}
+        self._said: dict[str, dict[tuple[str, Term], None]] = {}
+        self._types: dict[str, dict[str, None]] = {}
         self._refs: dict[str, Ref] = {}
         self._left = 0
 
@@ -57,12 +57,12 @@ class Graph:
         """Take a triple."""
         if predicate == TYPE:
             if name := type_name(term) if isinstance(term, Ref) else "":
-                self._types.setdefault(subject, []).append(name)
+                self._types.setdefault(subject, {})[name] = None
             return
         if name := property_name(predicate):
             if isinstance(term, Ref):
                 term = self._refs.setdefault(term, term)
-            self._said.setdefault(self._refs.setdefault(subject, Ref(subject)), []).append((name, term))
+            self._said.setdefault(self._refs.setdefault(subject, Ref(subject)), {})[name, term] = None
 
     def offers(self) -> Iterator[tuple[Item, bool]]:
         """Yield the Item of each offer that is no part of another one, and whether it was walked to its end."""
@@ -96,7 +96,7 @@ class Graph:
             if part not in held and whole not in held:
                 held.add(part)
                 name = "hasCourseInstance" if "Course" in self._types[whole] else "subEvent"
-                self._said.setdefault(whole, []).append((name, Ref(part)))
+                self._said.setdefault(whole, {})[name, Ref(part)] = None
         return held | (mentioned - stated)
 
     @staticmethod
@@ -119,12 +119,13 @@ class Graph:
         for name, several in spoken.items():
             chosen = tuple(words for one in _in_one_language(several) if (words := clean(one)))
             properties[name] = (*chosen, *properties.get(name, ()))
-        identity = "" if node.startswith("_:") else node
-        return Item(types=tuple(dict.fromkeys(self._types.get(node, ()))), id=identity, properties=properties)
+        identity = "" if node.startswith("_:") else str(node)
+        return Item(types=tuple(self._types.get(node, ())), id=identity, properties=properties)
 
     def _value(self, term: Ref | str, way: tuple[str, ...]) -> str | Item:
         if not isinstance(term, Ref):
-            return clean(term)
+            words = clean(term)
+            return enumeration(words) if words.startswith("http") else words
         if term not in self._said:
             return "" if term.startswith("_:") else enumeration(str(term))
         if term in way or len(way) > MOST_DEPTH or self._left <= 0:

@@ -19,7 +19,12 @@ MOST = 10_000
 """Values of one property."""
 MOST_CONTEXTS = 50
 
-_SCHEMA = {"@vocab": PREFIXES["schema"], "id": "@id", "type": "@type"}
+_SCHEMA = {
+    "@vocab": PREFIXES["schema"],
+    "id": "@id",
+    "type": "@type",
+    "prefLabel": PREFIXES["skos"] + "prefLabel",
+}
 _ELM_TERMS = {
     "title": "dcterms:title",
     "description": "dcterms:description",
