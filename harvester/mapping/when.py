@@ -1,12 +1,66 @@
-"""Reads the one day that words such as `Anmeldeschluss: 15.08.2026, 12 Uhr` name."""
+"""Reads words about dates in German and English: single sessions, a schedule, a time or a period, or why there is none.
+
+Words become tokens (`whentokens`), tokens become parts (`whenreader`), and parts are given their years here and their
+meaning; a year that is not written is taken from those that the page names, or not at all. Nothing is guessed.
+"""
 
 from collections.abc import Collection
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from harvester.mapping.dates import moment
-from harvester.mapping.datewords import spans
-from harvester.mapping.text import line
-from vocab.model import Moment
+from harvester.mapping.whenmonths import period
+from harvester.mapping.whenparts import NOT_HELD, Group, Parts
+from harvester.mapping.whenreader import parts
+from harvester.mapping.whenspans import Span, sane, spans
+from harvester.mapping.whenweekly import spelled, weekly
+from harvester.mapping.whenyears import Run, runs
+from vocab.model import Moment, Schedule
+
+LONGEST = 4_000
+"""Most characters that are read; a part of a longer text might be half a date."""
+
+
+class When(NamedTuple):
+    """What words say of dates: exactly one of the first five, or none and the code of the finding that says why.
+
+    Beside a value, `code` is a remark on it.
+    """
+
+    spans: tuple[Span, ...] = ()
+    schedule: Schedule | None = None
+    time: tuple[str, str] = ("", "")
+    """From when to when of a day that is not said, `18:00`; the end may be empty."""
+    period: tuple[str, str] = ("", "")
+    """First and last month, `2026-09`; the last may be empty."""
+    semester: str = ""
+    """`2026-1` for the summer, `2026-2` for the winter that begins in 2026."""
+    code: str = ""
+
+
+def when(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> When:
+    """Return what `words` say of when something is held, times by the clocks in `zone`.
+
+    >>> berlin = ZoneInfo("Europe/Berlin")
+    >>> when("Sa., 15.11.2025, 9–12 Uhr, Anmeldeschluss: 1.11.2025", berlin).spans
+    (Span(start='2025-11-15T09:00:00+01:00', end='2025-11-15T12:00:00+01:00'),)
+    >>> when("mittwochs ab 02.09.2026, 10x", berlin).schedule
+    Schedule(days=('We',), start_date='2026-09-02', count=10)
+    >>> when("Sa., 15.11.", berlin).code
+    'date-no-year'
+    """
+    if len(words) > LONGEST:
+        return When(code="date-unclear")
+    read = parts(words)
+    if read.wrong:
+        return When(code="date-implausible")
+    if read.unclear:
+        return When(code="date-unclear")
+    held = _held(read)
+    untils = [group for group in read.groups if group.role == "until"]
+    if not held and not untils:
+        return _undated(words, read, zone, years)
+    return _dated(read, held, untils, zone, years)
 
 
 def day(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> Moment:
@@ -18,5 +72,84 @@ def day(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> Moment:
     stated = moment(words, zone)
     if stated is not None:
         return stated.moment
-    found = spans(line(words[:1000]), zone, years).spans
-    return found[0].start if len(found) == 1 and not found[0].end else ""
+    if len(words) > LONGEST:
+        return ""
+    read = parts(words)
+    groups = [group for group in read.groups if group.role == "deadline"] or read.groups
+    found = runs(groups, years) if groups and not read.wrong else ""
+    if isinstance(found, str) or len(found) != 1 or found[0].end:
+        return ""
+    made = spans(read, found, zone).spans
+    return (made[0].end or made[0].start) if len(made) == 1 else ""
+
+
+def _held(read: Parts) -> list[Group]:
+    """Return the days on which something is held."""
+    held = [group for group in read.groups if group.role not in NOT_HELD]
+    if read.moved and any(group.onto for group in held):
+        return [group for group in held if group.onto]
+    return held or [group for group in read.groups if group.role == "alternative"]
+
+
+def _undated(words: str, read: Parts, zone: ZoneInfo, years: Collection[int]) -> When:
+    """Return what words without dates say: a schedule, a time, a period or nothing."""
+    found = weekly(read, (), None)
+    if found.code:
+        return When(code=found.code)
+    if found.schedule:
+        return When(schedule=_in_zone(found.schedule, zone))
+    times = list(dict.fromkeys(read.lead or read.soft))
+    if read.weeks or any(group.role != "deadline" for group in read.groups):
+        return When(code="date-other" if read.groups else "date-invalid")
+    if len(times) == 1:
+        if not sane(times[0]):
+            return When(code="date-implausible")
+        return When(time=(spelled(times[0].start), spelled(times[0].end)))
+    if times:
+        return When(code="date-unclear")
+    if read.semester:
+        return When(semester=read.semester)
+    if read.groups:
+        return When(code="date-other")
+    if not read.months:
+        return When(code="date-invalid" if any(map(str.isdecimal, words)) else "date-open")
+    first, last, code = period(read.months, years)
+    return When(period=(first, last), code=code)
+
+
+def _dated(read: Parts, held: list[Group], untils: list[Group], zone: ZoneInfo, years: Collection[int]) -> When:
+    named = {one.year for one in read.months if one.year}
+    order = [group for group in read.groups if group in held or group in untils]
+    found = runs(order, named or years)
+    if isinstance(found, str):
+        bare = weekly(read, (), None) if found == "date-no-year" and any(week.habit for week in read.weeks) else None
+        return When(schedule=bare.schedule if bare else None, code=found)
+    likely = [run for run in found if run.group not in untils]
+    last = next((run.start for run in found if run.group in untils), None)
+    pattern = weekly(read, likely, last)
+    if pattern.code:
+        return When(code=pattern.code)
+    if pattern.schedule:
+        return When(schedule=_in_zone(pattern.schedule, zone), code=_remark(found, years))
+    if last and len(likely) == 1 and likely[0].end is None and last > likely[0].start:
+        likely = [likely[0]._replace(end=last)]
+    if not likely:
+        return When(code="date-invalid")
+    made = spans(read, likely, zone)
+    return When(spans=made.spans, code=made.code or _remark(found, years))
+
+
+def _in_zone(schedule: Schedule, zone: ZoneInfo) -> Schedule:
+    if zone.key == schedule.timezone:
+        return schedule
+    return Schedule(**{name: getattr(schedule, name) for name in schedule.__struct_fields__} | {"timezone": zone.key})
+
+
+def _remark(found: list[Run], years: Collection[int]) -> str:
+    """Return what is to be said of dates that were read: their year is not written, or not their weekday."""
+    days = [day for run in found for day in (run.group.first, run.group.last) if day]
+    if years and not any(day.year for day in days):
+        return "date-year-inferred"
+    dates = [on for run in found for on in (run.start, run.end) if on]
+    wrong = any(day.weekday not in {-1, on.weekday()} for day, on in zip(days, dates, strict=True))
+    return "date-weekday" if wrong else ""

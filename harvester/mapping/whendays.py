@@ -1,0 +1,144 @@
+"""Reads days from tokens: `12./13.09.2026`, `5. bis 7. Oktober`, `Sept 12, 19 and 26, 2026` in; days as written out."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from harvester.mapping.whentokens import Token
+
+MOST = 100
+"""Numbers that one list may hold."""
+_NO_DAY = frozenset(
+    {"unit", "half", "hours", "times", "count", "lessons", "weekdays-counted", "noon", "money", "weeks"}
+)
+_SEPARATORS = frozenset({"to", "and", "slash", "comma"})
+
+
+class Day(NamedTuple):
+    """A day as far as it is written: `year` 0 and `weekday` -1 when they are not."""
+
+    year: int
+    month: int
+    day: int
+    weekday: int = -1
+    joined: bool = False
+    """Whether it ends a range that the day before it in the same list begins."""
+
+
+def days(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
+    """Return the days that begin at a token and the index behind them, or None when none begins there."""
+    kind, numbers, _ = tokens[at]
+    if kind == "date":
+        return [Day(numbers[2] if len(numbers) > 2 else 0, numbers[1], numbers[0])], at + 1
+    if kind == "number":
+        return _numbers(tokens, at)
+    if kind == "month":
+        return _month_first(tokens, at)
+    return None
+
+
+class _Number(NamedTuple):
+    day: int
+    tight: bool
+    weekday: int = -1
+    joined: bool = False
+    by: Token = Token("and")
+
+
+def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
+    """Read numbers that a month or a whole date ends: `12.` in `12./13.09.2026`."""
+    found = [_Number(tokens[at].numbers[0], tokens[at].tight)]
+    at += 1
+    while len(found) < MOST:
+        if tokens[at].kind == "comma" and tokens[at + 1].kind == "month" and found[-1].tight:
+            at += 1
+        if tokens[at].kind == "month":
+            return _with_month(tokens, at, found) if _alike(found) else None
+        by, at, weekday = _separator(tokens, at)
+        if by is None:
+            return None
+        joined, token = by.kind == "to", tokens[at]
+        if token.kind == "date":
+            dated = _with_date(token, found, by, weekday)
+            return (dated, at + 1) if dated else None
+        if token.kind != "number" or tokens[at + 1].kind in _NO_DAY:
+            return None
+        found.append(_Number(token.numbers[0], token.tight, weekday, joined, by))
+        at += 1
+    return None
+
+
+def _separator(tokens: Sequence[Token], at: int) -> tuple[Token | None, int, int]:
+    """Return what joins two numbers, the index behind it, and a weekday said of the second."""
+    by = tokens[at]
+    if by.kind not in _SEPARATORS:
+        return None, at, -1
+    at += 1
+    if by.kind == "comma" and tokens[at].kind in {"and", "to"}:
+        by, at = tokens[at], at + 1
+    while tokens[at].kind == "filler":
+        at += 1
+    if tokens[at].kind == "weekday":
+        weekday, at = tokens[at].numbers[0], at + 1
+        return by, at + (tokens[at].kind == "comma"), weekday
+    return by, at, -1
+
+
+def _alike(found: Sequence[_Number]) -> bool:
+    """Whether all numbers are written alike, so that all are days: not `Teil 1, 5. Oktober`."""
+    return all(one.tight == other.tight or other.by.tight or other.by.kind == "and" for one, other in pairwise(found))
+
+
+def _with_month(tokens: Sequence[Token], at: int, found: Sequence[_Number]) -> tuple[list[Day], int]:
+    month = tokens[at].numbers[0]
+    year, at = _year(tokens, at + 1)
+    return [Day(year, month, one.day, one.weekday, one.joined) for one in found], at
+
+
+def _with_date(token: Token, found: Sequence[_Number], by: Token, weekday: int) -> list[Day] | None:
+    tight = all(one.tight for one in found) or (len(found) == 1 and (by.tight or by.kind == "and"))
+    if not tight:
+        return None
+    day, month, *rest = token.numbers
+    year = rest[0] if rest else 0
+    last = Day(year, month, day, weekday, by.kind == "to")
+    return [*(Day(year, month, one.day, one.weekday, one.joined) for one in found), last]
+
+
+def _month_first(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
+    """Read days behind the name of their month: `Oct 5-7, 2026`."""
+    month = tokens[at].numbers[0]
+    at += 1
+    found: list[tuple[int, bool]] = []
+    joined = False
+    while len(found) < MOST and tokens[at].kind == "number" and tokens[at + 1].kind not in _NO_DAY:
+        if _hour(tokens, at):
+            break
+        found.append((tokens[at].numbers[0], joined))
+        by, behind, _ = _separator(tokens, at + 1)
+        at += 1
+        if by is None or tokens[behind].kind != "number" or tokens[behind + 1].kind in _NO_DAY or _hour(tokens, behind):
+            break
+        joined, at = by.kind == "to", behind
+    if not found:
+        return None
+    year, at = _year(tokens, at)
+    return [Day(year, month, day, -1, joined) for day, joined in found], at
+
+
+def _hour(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number begins a range of hours, `6-8 pm`, or is followed by a month of its own."""
+    if tokens[at + 1].kind == "month":
+        return True
+    return tokens[at + 1].kind == "to" and (
+        tokens[at + 2].kind in {"clock", "point"} or tokens[at + 3].kind in {"unit", "half", "hours"}
+    )
+
+
+def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """Return the year at a token, behind a comma too, and the index behind it; 0 when there is none."""
+    if tokens[at].kind == "year":
+        return tokens[at].numbers[0], at + 1
+    if tokens[at].kind == "comma" and tokens[at + 1].kind == "year" and tokens[at + 2].kind != "slash":
+        return tokens[at + 1].numbers[0], at + 2
+    return 0, at

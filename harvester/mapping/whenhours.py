@@ -1,0 +1,144 @@
+"""Reads times of day from tokens: `10-13 Uhr`, `18.00 bis 19.30`, `6–7.30 pm` in; minutes after midnight out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from harvester.mapping.whentokens import Token
+
+DAY = 24 * 60
+_ENDS = frozenset({"nothing", "comma", "semi", "colon", "open", "close", "stop", "weekday", "habit", "and"})
+"""What may stand behind a bare number that is an hour: `mittwochs 18-20`."""
+_NO_HOUR = frozenset({"lessons", "money", "times", "count", "month", "weekdays-counted", "weeks", "days", "amount"})
+_NEAR = frozenset({"date", "iso", "year", "month", "weekday", "habit", "clock", "unit", "point", "daily", "begin"})
+_SKIPPED = frozenset({"comma", "filler", "from", "colon", "open", "close", "always", "label-time"})
+_LENGTHS = frozenset({"length", "per", "count", "times", "each"})
+
+
+class Hours(NamedTuple):
+    """From when to when in minutes after midnight; `end` -1 when it is not said, `start` -1 for no time on earth."""
+
+    start: int
+    end: int = -1
+
+
+class _Time(NamedTuple):
+    hour: int
+    minute: int
+    half: int
+    """0 in the morning, 1 in the afternoon of a clock of twelve hours, -1 of a clock of 24."""
+    sure: int
+    """2 when it is a time for sure, 1 when it is no date, 0 when it is a number."""
+    next: int
+
+
+def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
+    """Return the times that begin at a token and the index behind them, or None when no time begins there."""
+    one = _time(tokens, at)
+    if one is None:
+        return None
+    near = _near(tokens, at)
+    behind = _behind_dash(tokens, one.next)
+    other = _time(tokens, behind) if behind else None
+    if other and _joined(tokens, one, other, near):
+        return _range(one, other), other.next
+    if one.sure == 2 and not _length(tokens, at, one, near):
+        return Hours(_minutes(one, one.half)), one.next
+    if one.sure == 1 and near and tokens[one.next].kind not in _NO_HOUR:
+        return Hours(_minutes(one, one.half)), one.next
+    return None
+
+
+def _time(tokens: Sequence[Token], at: int) -> _Time | None:
+    """Return one time: a clock, or a number that a unit may follow."""
+    kind, numbers, tight = tokens[at]
+    behind = tokens[at + 1].kind
+    if kind == "clock":
+        hour, minute, sure = numbers[0], numbers[1], 2
+    elif kind == "point":
+        hour, minute, sure = numbers[0], numbers[1], int(not 1 <= numbers[1] <= 12)
+    elif kind == "number" and (not tight or behind in {"unit", "hours"}):
+        hour, minute, sure = numbers[0], 0, 0
+        if behind == "noon":
+            return _Time(12, 0, -1, 2, at + 2)
+    elif kind in {"noon", "midnight"}:
+        return _Time(12 if kind == "noon" else 24, 0, -1, 2, at + 1)
+    else:
+        return None
+    return _with_unit(tokens, at + 1, hour, minute, sure)
+
+
+def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: int) -> _Time | None:
+    kind = tokens[at].kind
+    half = -1
+    if kind == "half" and _is_half(tokens, at, hour):
+        half, sure, at = int(tokens[at].numbers[0]), 2, at + 1
+    elif kind in {"unit", "hours"}:
+        sure, at = 2, at + 1
+    elif kind in _NO_HOUR or (sure < 2 and (hour > 24 or minute > 59)):
+        return None
+    if tokens[at].kind == "after-noon" and 1 <= hour < 12 and half < 0:
+        half, at = 1, at + 1
+    return _Time(hour, minute, half, sure, at)
+
+
+def _is_half(tokens: Sequence[Token], at: int, hour: int) -> bool:
+    """Whether `am` behind an hour is no German preposition: `18:00 am 12.09.2026`."""
+    return 1 <= hour <= 12 and (bool(tokens[at].numbers[0]) or tokens[at + 1].kind not in {"date", "weekday"})
+
+
+def _behind_dash(tokens: Sequence[Token], at: int) -> int:
+    """Return where the second time of a range may begin, or 0 when nothing joins two times here."""
+    if tokens[at].kind == "comma" and tokens[at + 1].kind == "to":
+        at += 1
+    if tokens[at].kind != "to":
+        return 0
+    at += 1
+    while tokens[at].kind in {"filler", "comma"}:
+        at += 1
+    return at
+
+
+def _joined(tokens: Sequence[Token], one: _Time, other: _Time, near: bool) -> bool:
+    """Whether two times are the ends of a range."""
+    if tokens[other.next].kind in _NO_HOUR:
+        return False
+    if other.sure == 2 or one.sure == 2 == other.sure + 1:
+        return True
+    if one.sure == 2 or near:
+        bare = tokens[other.next].kind in _ENDS
+        return bare and (one.hour, one.minute) < (other.hour, other.minute) and max(one.hour, other.hour) <= 24
+    return max(one.sure, other.sure) == 1 and tokens[one.next - 1].kind == tokens[other.next - 1].kind == "point"
+
+
+def _near(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date, a weekday or a time stands right before, so that a number may be an hour."""
+    at -= 1
+    while at >= 0 and tokens[at].kind in _SKIPPED:
+        at -= 1
+    return at >= 0 and tokens[at].kind in _NEAR
+
+
+def _length(tokens: Sequence[Token], at: int, one: _Time, near: bool) -> bool:
+    """Whether hours are rather a length: `Dauer ca. 2 h`."""
+    if tokens[one.next - 1].kind != "hours" or tokens[at].kind == "clock":
+        return False
+    before = at - 1
+    while before >= 0 and tokens[before].kind in {"filler", "colon"}:
+        before -= 1
+    return (before >= 0 and tokens[before].kind in _LENGTHS) or (one.hour < 7 and not near)
+
+
+def _range(one: _Time, other: _Time) -> Hours:
+    half = one.half
+    if half < 0 <= other.half and 1 <= one.hour <= 12:
+        half = other.half if one.hour % 12 <= other.hour % 12 else 1 - other.half
+    start, end = _minutes(one, half), _minutes(other, other.half)
+    if start < 0 or end < 0:
+        return Hours(-1)
+    return Hours(start, -1 if start == end else end)
+
+
+def _minutes(time: _Time, half: int) -> int:
+    hour = time.hour % 12 + 12 * half if half >= 0 else time.hour
+    minutes = hour * 60 + time.minute
+    return minutes if minutes <= DAY and time.minute < 60 else -1

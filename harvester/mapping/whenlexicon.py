@@ -1,0 +1,173 @@
+"""What words mean beside dates: in goes one lower-case word, out comes its kind in the grammar and its number."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from harvester.mapping.names import MONTHS, WEEKDAYS
+
+
+class Sense(NamedTuple):
+    """The kind of a word in the grammar, and a number where the kind has one."""
+
+    kind: str
+    value: int = 0
+
+
+_KINDS = {
+    "to": "bis to until till tot through",
+    "and": "und and en sowie u",
+    "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl sich of van",
+    "from": "ab vom von from since seit vanaf frühestens",
+    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt",
+    "end": "ende endet ends end",
+    "each": "jeden jede jeder jedes jd jed every each",
+    "always": "jeweils jew je immer always",
+    "weekly": "wöchentlich weekly wtl",
+    "monthly": "monatlich monthly",
+    "month-word": "monat monats monates month",
+    "daily": "täglich tgl daily",
+    "all": "alle",
+    "other": "other",
+    "weeks": "wochen weeks week woche",
+    "days": "tage tagen days",
+    "weekdays": "wochentags",
+    "unit": "uhr uur",
+    "hours": "h",
+    "noon": "noon",
+    "midnight": "mitternacht midnight",
+    "after-noon": "abends nachmittags",
+    "times": "x mal",
+    "per": "pro per die jährlich",
+    "lessons": "ue ustd min minuten minutes std stunden",
+    "universal": "utc gmt",
+    "except": "außer ausser ausgenommen except excluding ausnahme ausnahmen",
+    "without": "ohne",
+    "not": "nicht not",
+    "no": "kein keine keinen keiner no",
+    "cancelled": "entfällt entfallen entfällt fällt ausfall geschlossen closed pausiert",
+    "free": "frei",
+    "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
+    "onto": "auf",
+    "old": "statt anstatt anstelle ursprünglich bisher bisheriger originally instead",
+    "takes-place": "findet finden",
+    "alternative": "ausweichtermin ersatztermin regentermin alternativtermin",
+    "entry": "einlass türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen pause mittagspause",
+    "meeting-point": "treffpunkt",
+    "agreed": "vereinbarung absprache anfrage",
+    "after": "nach",
+    "des": "des",
+    "der": "der",
+    "money": "€ euro eur chf",
+    "length": "dauer umfang insgesamt gesamt max maximal mindestens à pro lang duration",
+    "label": "raum r zimmer haus teil modul kurs gruppe lektion kapitel seite seiten buchseiten nr stufe part level"
+    " klasse tisch halle gebäude tel telefon alter woche band version § etage room",
+    "vague": "werktags",
+    "latest": "spätestens by",
+}
+_SEMESTERS = {
+    1: "ss sose sommersemester frühjahrssemester frühlingssemester sommerhalbjahr frühjahrshalbjahr",
+    2: "ws wise wintersemester herbstsemester winterhalbjahr herbsthalbjahr",
+}
+_SEASONS = {"summer": 1, "spring": 1, "winter": 2, "autumn": 2, "fall": 2}
+_NUMBERS = (
+    "ein eine einen einer eins one",
+    "zwei two",
+    "drei three",
+    "vier four",
+    "fünf five",
+    "sechs six",
+    "sieben seven",
+    "acht eight",
+    "neun nine",
+    "zehn ten",
+    "elf eleven",
+    "zwölf twelve",
+)
+_ORDINALS = {
+    1: ("erst", "first"),
+    2: ("zweit", "second"),
+    3: ("dritt", "third"),
+    4: ("viert", "fourth"),
+    5: ("fünft", "fifth"),
+    -1: ("letzt", "last"),
+}
+_CYCLES = {
+    2: "biweekly fortnightly zweiwöchentlich zweiwöchig vierzehntägig vierzehntäglich zweiwöchentl",
+    3: "dreiwöchentlich dreiwöchig",
+    4: "vierwöchentlich vierwöchig",
+}
+_GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PARTS = ("vormittag", "nachmittag", "abend", "morgen", "mittag", "nacht", "früh")
+AMBIGUOUS = frozenset({"so", "do", "wo", "ma", "sat", "sun", "mon"})
+"""Short names of weekdays that are words of their own too."""
+
+_COMPOUND = re.compile(
+    r"(?P<deadline>\w*(?:(?<!ab)(?<!an)(?<!be)(?<!ein)schlu(?:ss|ß)|frist(?:en)?|anmeld\w*|rabatt\w*)|anmelde\w*|frühbuch\w*"
+    r"|bewerb(?:en|ung\w*)|(?:last)?updated?|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*"
+    r"|vorverkauf\w*|regist(?:er|ration\w*)|deadlines?|published|publiziert|posted|apply|application\w*|abmeld\w*"
+    r"|kündig\w*|buchbar|buchen|stand|geändert|änderung|ticketverkauf|einsend\w*|einzureichen|rsvp|zahlbar|bookings?)"
+    r"|(?P<count>(?:\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
+    r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"
+    r"|sessions?|evenings?|meetings?|mornings?|afternoons?|classes))"
+    r"|(?P<schooltime>schulzeit(?:en)?|schulwochen)"
+    r"|(?P<holidays>\w*ferien|holidays?)"
+    r"|(?P<public>\w*feiertage?n?)"
+    r"|(?P<begin>\w+(?:beginn|starttermin))"
+    r"|(?P<end>(?:kurs|veranstaltungs|lehrgangs|unterrichts|seminar)s?ende)"
+    r"|(?P<course>\w*(?:kurse?s?|unterricht\w*|training|probe|meeting|class|lesson|session|veranstaltung|betrieb))"
+)
+
+
+def _dictionary() -> dict[str, Sense]:
+    found = {word: Sense(kind) for kind, words in _KINDS.items() for word in words.split()}
+    found.update({word: Sense("to", 1) for word in _KINDS["to"].split()})
+    found.update({name: Sense("month", month) for name, month in MONTHS.items()})
+    found.update({name: Sense("weekday", number) for name, number in WEEKDAYS.items()})
+    for value, words in _SEMESTERS.items():
+        found.update({word: Sense("semester", value) for word in words.split()})
+    for value, words in _CYCLES.items():
+        found.update({word: Sense("cycle", value) for word in words.split()})
+    for value, words in enumerate(_NUMBERS, 1):
+        found.update({word: Sense("number-word", value) for word in words.split()})
+    for value, (german, english) in _ORDINALS.items():
+        found.update({german + ending: Sense("ordinal", value) for ending in ("e", "er", "en", "em", "es")})
+        found[english] = Sense("ordinal", value)
+    found.update({word: Sense("season", value) for word, value in _SEASONS.items()})
+    found.update({word: Sense("term") for word in ("semester", "term")})
+    found["halbjahr"] = Sense("half-year")
+    found.update(_weekdays())
+    return found
+
+
+def _weekdays() -> dict[str, Sense]:
+    """Return the compound names of weekdays: habits such as `mittwochabends`, plurals such as `Samstage`."""
+    found: dict[str, Sense] = {}
+    for number, (german, english) in enumerate(zip(_GERMAN_DAYS, _ENGLISH_DAYS, strict=True)):
+        for name in (german, "sonnabend") if number == 5 else (german,):
+            found[f"{name}s"] = Sense("habit", number)
+            found[f"{name}e"] = found[f"{name}en"] = Sense("weekdays-counted", number)
+            for part in _PARTS:
+                found[name + part] = Sense("weekday", number)
+                found[f"{name}{part}s"] = Sense("habit", number)
+                found[f"{name}{part}e"] = found[f"{name}{part}en"] = Sense("weekdays-counted", number)
+        found[f"{english}s"] = Sense("habit", number)
+    return found
+
+
+_SENSES = _dictionary()
+
+
+@lru_cache(4096)
+def sense(word: str) -> Sense:
+    """Return what a lower-case word is in the grammar; `word` when it is none of its words.
+
+    >>> sense("mittwochabends"), sense("anmeldeschluss"), sense("abschluss")
+    (Sense(kind='habit', value=2), Sense(kind='deadline', value=0), Sense(kind='word', value=0))
+    """
+    known = _SENSES.get(word)
+    if known:
+        return known
+    found = _COMPOUND.fullmatch(word)
+    return Sense(found.lastgroup or "word") if found else Sense("word")

@@ -1,0 +1,109 @@
+"""Reads words that say how something is repeated, and terms: notes it in the parts and leaves dates to others."""
+
+from harvester.mapping.whenparts import State
+from harvester.mapping.whenweekdays import counted
+
+
+def each(state: State) -> None:
+    """Read `jeden`, `every`, `every other`, `every two weeks`."""
+    behind = state.kind(1)
+    if behind in {"number", "number-word"} and state.kind(2) in {"weeks", "days"}:
+        _cycle_of(state)
+    elif behind == "other":
+        state.parts.cycle = 2
+        state.each = True
+        state.at += 1
+    else:
+        state.each = True
+        if behind == "days":
+            state.parts.daily = True
+    if state.link == "next":
+        state.interrupt()
+
+
+def _cycle_of(state: State) -> None:
+    """Read `alle 4 Wochen`, `alle 14 Tage`, `every two weeks`."""
+    count = state.tokens[state.at + 1].numbers[0]
+    if state.kind(2) == "weeks" and 0 < count < 53:
+        state.parts.cycle = count
+    elif count % 7 == 0 and count:
+        state.parts.cycle = count // 7
+    else:
+        state.parts.unclear = True
+    state.at += 2
+
+
+def always(state: State) -> None:
+    """Note that what follows holds for all days."""
+    state.parts.all_times = True
+    state.each = True
+
+
+def weekly(state: State) -> None:
+    """Note that it is held every week."""
+    state.parts.weekly = True
+
+
+def monthly(state: State) -> None:
+    """Note that it is held every month."""
+    state.parts.monthly = True
+
+
+def within_month(state: State) -> None:
+    """Note that a month is spoken of: `im Monat`."""
+    state.parts.within_month = True
+
+
+def daily(state: State) -> None:
+    """Note that it is held every day."""
+    state.parts.daily = True
+
+
+def cycle(state: State) -> None:
+    """Note every how many weeks it is held."""
+    state.parts.cycle = state.tokens[state.at].numbers[0]
+
+
+def every(state: State) -> None:
+    """Read `alle 14 Tage`."""
+    if state.kind(1) in {"number", "number-word"} and state.kind(2) in {"weeks", "days"}:
+        _cycle_of(state)
+
+
+def ordinal(state: State) -> None:
+    """Read `erster Mittwoch`."""
+    if state.kind(1) in {"weekday", "habit"}:
+        state.ordinal = state.tokens[state.at].numbers[0]
+    elif state.kind(1) in {"and", "comma"} and state.kind(2) in {"ordinal", "number"}:
+        state.parts.unclear = True  # `am ersten und dritten Montag`
+
+
+def number_word(state: State) -> None:
+    """Read `zehn Abende`."""
+    if not counted(state):
+        state.interrupt()
+        state.at += 1
+
+
+def semester(state: State) -> None:
+    """Read `Wintersemester 2026/27`, `summer term 2026`."""
+    half = state.tokens[state.at].numbers[0]
+    at = state.behind(1, frozenset({"term", "comma", "filler"}))
+    token = state.tokens[at]
+    season = state.kind() == "season" and state.kind(1) != "term"
+    if not season and token.kind in {"year", "years", "number"}:
+        year = token.numbers[0]
+        state.parts.semester = f"{year + 2000 if year < 100 else year}-{half}"
+        state.at = at
+    state.interrupt()
+
+
+def term(state: State) -> None:
+    """Read `Semester 2026/2` and `Semester 2/2026`."""
+    token = state.tokens[state.at + 1]
+    year, half = (
+        token.numbers if token.kind == "years" else token.numbers[::-1] if token.kind == "monthyear" else (0, 0)
+    )
+    if half in {1, 2}:
+        state.parts.semester = f"{year}-{half}"
+        state.at += 1

@@ -1,0 +1,142 @@
+"""The parts that words about dates consist of, and the state in which they are read one after the other."""
+
+from collections.abc import Sequence
+
+from harvester.mapping.whendays import Day
+from harvester.mapping.whenhours import Hours
+from harvester.mapping.whentokens import END, Token
+
+NOT_HELD = frozenset({"deadline", "except", "old", "until", "alternative"})
+"""Roles of days on which nothing is held."""
+
+
+class Group:
+    """One day or range of days, what it is for, and the times said of it."""
+
+    __slots__ = ("clause", "first", "hours", "last", "onto", "role", "run")
+
+    def __init__(self, first: Day, role: str, run: int, clause: int, onto: bool) -> None:
+        self.first = first
+        self.last: Day | None = None
+        self.role = role
+        self.run = run
+        """Days that only commas and the like part are of one run and share their times."""
+        self.clause = clause
+        self.onto = onto
+        """Whether something was moved to it."""
+        self.hours: list[Hours] = []
+
+
+class Week:
+    """Weekdays that stand by themselves, with the times said of them."""
+
+    __slots__ = ("clause", "days", "habit", "hours", "ordinal", "range")
+
+    def __init__(self, days: tuple[int, ...], clause: int, *, habit: bool, range_: bool, ordinal: int) -> None:
+        self.days = days
+        self.habit = habit
+        """Whether the words say that it is held again and again: `mittwochs`, `jeden Mi`."""
+        self.range = range_
+        self.ordinal = ordinal
+        self.clause = clause
+        self.hours: list[Hours] = []
+
+
+class Month:
+    """A month, its year or 0, and whether it ends a range that the month before it begins."""
+
+    __slots__ = ("joined", "month", "start", "year")
+
+    def __init__(self, year: int, month: int, *, joined: bool, start: bool) -> None:
+        self.year = year
+        self.month = month
+        self.joined = joined
+        self.start = start
+
+
+class Parts:
+    """All that words say of dates, in order."""
+
+    __slots__ = (
+        "all_times", "counts", "cycle", "daily", "groups", "holidays", "lead", "monthly", "months", "moved",
+        "semester", "soft", "takes_place", "unclear", "universal", "weekly", "weeks", "within_month", "without",
+        "wrong",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self.weeks: list[Week] = []
+        self.lead: list[Hours] = []
+        """Times said before any day."""
+        self.soft: list[Hours] = []
+        """Times at which one meets, which hold where no beginning is said."""
+        self.months: list[Month] = []
+        self.counts: set[int] = set()
+        self.without: set[int] = set()
+        """Weekdays on which nothing is held."""
+        self.semester = ""
+        self.cycle = 0
+        self.daily = self.weekly = self.monthly = self.within_month = False
+        self.holidays = self.moved = self.takes_place = False
+        self.all_times = False
+        """Whether the times hold for all days: `jeweils 18 Uhr`."""
+        self.universal = False
+        """Whether the times are those of UTC."""
+        self.wrong = False
+        """Whether a date or time stood there that there is not."""
+        self.unclear = False
+        """Whether a repetition stood there that cannot be said."""
+
+
+class State:
+    """Where the reading stands, and what the next day or time is for."""
+
+    __slots__ = (
+        "anchor", "anded", "article", "at", "clause", "each", "holidays", "hour_role", "link", "negated", "onto",
+        "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
+    )  # fmt: skip
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = [*tokens, END, END, END, END, END]
+        self.at = 0
+        self.parts = Parts()
+        self.anchor: Group | Week | None = None
+        self.pending = ""
+        """Role of the next day."""
+        self.hour_role = ""
+        """Role of the next time: `begin`, `end`, `entry` or `meeting`."""
+        self.link = "break"
+        """What stands since the last day: `next` (next to nothing), `to`, `until` or `break`."""
+        self.clause = self.run = 0
+        self.weekday = self.ordinal = -2
+        self.started = self.onto = self.anded = self.each = False
+        self.article = -1
+        """Index of the token behind the last `des` or `der`."""
+        self.negated = self.holidays = -1
+        """Clause in which something was denied, and in which school holidays were named."""
+
+    def kind(self, ahead: int = 0) -> str:
+        """Return the kind of a token ahead."""
+        return self.tokens[self.at + ahead].kind
+
+    def behind(self, ahead: int, skipped: frozenset[str]) -> int:
+        """Return the index of the first token from one ahead that is not of a skipped kind."""
+        at = self.at + ahead
+        while self.tokens[at].kind in skipped:
+            at += 1
+        return at
+
+    def interrupt(self) -> None:
+        """Note that other words stand here."""
+        self.link = "break"
+
+    def next_clause(self) -> None:
+        """Note that a clause begins here."""
+        self.clause += 1
+        self.hour_role = ""
+
+    def deny(self) -> None:
+        """Note that something is denied in this clause."""
+        self.negated = self.clause
+        if self.holidays == self.clause:
+            self.parts.holidays = True

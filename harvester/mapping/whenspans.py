@@ -1,0 +1,135 @@
+"""Makes spans of dated days and the times said of them: which time holds for which day, and on past midnight."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from harvester.mapping.dates import Read
+from harvester.mapping.dates import clock as moment_of
+from harvester.mapping.whenhours import DAY, Hours
+from harvester.mapping.whenparts import Parts
+from harvester.mapping.whenyears import Run
+from harvester.mapping.zones import written
+from vocab.model import Moment
+
+_NIGHT = 16 * 60
+"""The longest time past midnight, in minutes, that is taken for one night."""
+_EVENING = 15 * 60
+
+
+class Span(NamedTuple):
+    """From when to when; `end` may be nothing."""
+
+    start: Moment
+    end: Moment = ""
+
+
+class Spans(NamedTuple):
+    """The spans of a text, and the code of a remark; without spans, of what is wrong."""
+
+    spans: tuple[Span, ...] = ()
+    code: str = ""
+
+
+def spans(read: Parts, held: Sequence[Run], zone: ZoneInfo) -> Spans:
+    """Return the spans of all runs in order, each with the times that are said of it."""
+    found: list[Span] = []
+    code = ""
+    for run, times in zip(held, _times(read, held), strict=True):
+        made = list(_by_weekday(read, run, zone)) or None
+        if made is None:
+            made, remark = _spans(run, times, zone, universal=read.universal)
+            code = code or remark
+            if not made:
+                return Spans((), remark)
+        found.extend(one for one in made if one not in found)
+    return Spans(tuple(found), code)
+
+
+def sane(time: Hours) -> bool:
+    """Whether a time ends on its own day or in the night after it."""
+    if time.end < 0 or time.end > time.start:
+        return True
+    return time.start >= _EVENING and time.end + DAY - time.start <= _NIGHT
+
+
+def _times(read: Parts, held: Sequence[Run]) -> list[list[Hours]]:
+    """Return the times of each run: its own, else those of the run that it is listed with, else those of all."""
+    times = [list(run.group.hours) for run in held]
+    for index in range(len(held) - 2, -1, -1):
+        if not times[index] and held[index].group.run == held[index + 1].group.run:
+            times[index] = times[index + 1]
+    told = [one for one in times if one]
+    if not told and read.lead:
+        return [read.lead for _ in held]
+    if read.all_times and told and all(one == told[0] for one in told):
+        return [told[0] for _ in held]
+    if not told and any(week.hours for week in read.weeks):
+        return [_of_weekday(read, run) for run in held]
+    if not told and read.soft:
+        return [read.soft for _ in held]
+    return times
+
+
+def _of_weekday(read: Parts, run: Run) -> list[Hours]:
+    weeks = [week for week in read.weeks if week.hours]
+    found = [week.hours for week in weeks if run.start.weekday() in week.days]
+    if found:
+        return found[0]
+    return weeks[0].hours if len(weeks) == 1 else []
+
+
+def _by_weekday(read: Parts, run: Run, zone: ZoneInfo) -> Iterator[Span]:
+    """Yield a span for each day of a range whose weekdays have times of their own: `Fr 18–21 Uhr, Sa 10–16 Uhr`."""
+    times = {day: week.hours for week in read.weeks for day in week.days if week.hours}
+    if not run.end or run.group.hours or len(times) < 2 or (run.end - run.start).days > 6:
+        return
+    days = [run.start + timedelta(days=step) for step in range((run.end - run.start).days + 1)]
+    if all(len(times.get(day.weekday(), ())) == 1 for day in days) and len({tuple(one) for one in times.values()}) > 1:
+        for day in days:
+            yield from _day(day, times[day.weekday()], zone, universal=read.universal)[0]
+
+
+def _spans(run: Run, times: list[Hours], zone: ZoneInfo, *, universal: bool) -> tuple[list[Span], str]:
+    if run.end is None:
+        return _day(run.start, times, zone, universal=universal)
+    whole = Span(run.start.isoformat(), run.end.isoformat())
+    if not times:
+        return [whole], ""
+    if len(times) > 2:
+        return [whole], "date-unclear"
+    start, end = times[0].start, times[-1].end if times[-1].end >= 0 or len(times) == 1 else times[-1].start
+    begin = _moment(run.start, start, zone, universal=universal)
+    last = _moment(run.end, end, zone, universal=universal) if end >= 0 else Read()
+    if run.end == run.start and 0 <= end <= start:
+        return [], "date-implausible"
+    return [Span(begin.moment, last.moment or whole.end)], begin.code or last.code
+
+
+def _day(on: date, times: list[Hours], zone: ZoneInfo, *, universal: bool) -> tuple[list[Span], str]:
+    """Return the spans of one day, one for each of its times."""
+    if not times:
+        return [Span(on.isoformat())], ""
+    if len({time.end < 0 for time in times}) > 1:
+        return [Span(on.isoformat())], "date-unclear"
+    found: list[Span] = []
+    code = ""
+    for time in times:
+        if not sane(time):
+            return [], "date-implausible"
+        start = _moment(on, time.start, zone, universal=universal)
+        end = Read()
+        if time.end >= 0:
+            next_day = timedelta(days=time.end < time.start)
+            end = _moment(on + next_day, time.end, zone, universal=universal)
+        found.append(Span(start.moment, end.moment))
+        code = code or start.code or end.code
+    return found, code
+
+
+def _moment(on: date, minutes: int, zone: ZoneInfo, *, universal: bool) -> Read:
+    if not universal:
+        return moment_of(on, minutes // 60, minutes % 60, 0, "", zone)
+    at = datetime(on.year, on.month, on.day, tzinfo=UTC) + timedelta(minutes=minutes)
+    return Read(written(at.astimezone(zone)))

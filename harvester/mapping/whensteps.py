@@ -1,0 +1,232 @@
+"""Reads days, months and times: takes the token where the state stands, adds to the parts, and moves on."""
+
+from datetime import date, datetime, timedelta
+
+from harvester.mapping.whendays import Day, days
+from harvester.mapping.whenhours import Hours, hours
+from harvester.mapping.whenparts import Group, Month, State
+from harvester.mapping.whenweekdays import counted
+
+_WEEKDAYS = frozenset({"weekday", "habit"})
+
+
+def dated(state: State) -> None:
+    """Add a date that is written as one."""
+    found = days(state.tokens, state.at)
+    assert found is not None
+    _add_days(state, *found)
+
+
+def number(state: State) -> None:
+    """Read a number as day, hour, count or ordinal, whichever it can be; else it is noise."""
+    labelled = state.at > 0 and state.tokens[state.at - 1].kind == "label"
+    if not labelled or state.tokens[state.at].tight:
+        found = days(state.tokens, state.at)
+        if found:
+            _add_days(state, *found)
+            return
+    if not labelled and (clock(state, quiet=True) or _several_hours(state)):
+        return
+    if not counted(state):
+        _ordinal(state)
+
+
+def _ordinal(state: State) -> None:
+    """Read which of several weekdays or terms: `2. Dienstag im Monat`, `1. Halbjahr 2027`; else the number is noise."""
+    token, behind = state.tokens[state.at], state.kind(1)
+    if token.tight and behind in {"and", "comma", "slash"} and state.kind(3) in _WEEKDAYS:
+        state.parts.unclear = True  # `am 1. und 3. Dienstag im Monat`
+    elif token.tight and behind in _WEEKDAYS:
+        state.ordinal = token.numbers[0]
+    elif token.tight and behind in {"half-year", "term"} and state.kind(2) == "year" and token.numbers[0] in {1, 2}:
+        state.parts.semester = f"{state.tokens[state.at + 2].numbers[0]}-{token.numbers[0]}"
+        state.at += 2
+    else:
+        state.interrupt()
+    state.at += 1
+
+
+def _several_hours(state: State) -> bool:
+    """Read `11, 13 und 15 Uhr`; return whether it stood there."""
+    at, times = state.at, [state.tokens[state.at].numbers[0]]
+    while state.tokens[at + 1].kind in {"comma", "and"} and state.tokens[at + 2].kind == "number" and len(times) < 24:
+        at += 2
+        times.append(state.tokens[at].numbers[0])
+    if len(times) < 2 or state.tokens[at + 1].kind != "unit" or max(times) > 24:
+        return False
+    for time in times:
+        _add_hours(state, Hours(time * 60))
+    state.at = at + 2
+    return True
+
+
+def month(state: State) -> None:
+    """Read days behind their month, or a month alone with its year."""
+    found = days(state.tokens, state.at)
+    if found:
+        _add_days(state, *found)
+        return
+    token, behind = state.tokens[state.at], state.tokens[state.at + 1]
+    year = behind.numbers[0] if behind.kind in {"year", "years"} else 0
+    _add_month(state, year, token.numbers[0])
+    if behind.kind == "years" and state.parts.months and state.parts.months[-1].joined:
+        state.parts.months[-1].year = _second_year(behind.numbers)
+    state.at += 2 if year else 1
+
+
+def month_year(state: State) -> None:
+    """Read a month with its year in digits."""
+    number_, year = state.tokens[state.at].numbers
+    if 1 <= number_ <= 12:
+        _add_month(state, year, number_)
+    else:
+        state.interrupt()
+    state.at += 1
+
+
+def _second_year(numbers: tuple[int, ...]) -> int:
+    first, second = numbers
+    return second if second > 1900 else first // 100 * 100 + second
+
+
+def _add_month(state: State, year: int, number_: int) -> None:
+    if state.pending in {"", "end"} and state.link != "until":
+        joined = state.link == "to" and bool(state.parts.months)
+        state.parts.months.append(Month(year, number_, joined=joined, start=state.started))
+    state.started, state.link, state.pending = False, "next", ""
+
+
+def _add_days(state: State, found: list[Day], behind: int) -> None:
+    before, state.at = state.at, behind
+    if state.article == before and not found[-1].year and state.tokens[before].kind != "date":
+        state.interrupt()  # `Platz des 4. Juli`
+        return
+    if state.article == before and state.tokens[before - 1].kind == "des":
+        state.interrupt()
+        return
+    for index, day in enumerate(found):
+        if state.weekday >= 0 and not index:
+            day = day._replace(weekday=state.weekday)  # noqa: PLW2901 - the weekday stood before it
+        if index:
+            state.link = "to" if day.joined else "next"
+        if _possible(day):
+            _add(state, day)
+        elif day.year or index or (day.month <= 12 and 31 >= day.day > 28):
+            state.parts.wrong = state.parts.wrong or not state.pending
+            state.pending = ""
+        else:
+            state.interrupt()
+
+
+def _possible(day: Day) -> bool:
+    try:
+        date(day.year or 2000, day.month, day.day)
+    except ValueError:
+        return False
+    return True
+
+
+def _add(state: State, day: Day) -> None:
+    """Add a day: as the end of a range, or as a group of its own in the role that stands before it."""
+    groups, role = state.parts.groups, state.pending
+    last = groups[-1] if groups else None
+    if last and last.last is None and (state.link == "to" or (role == "end" and last.role in {"", "from"})):
+        last.last = day
+    else:
+        if role in {"", "end"}:
+            role = _role(state, last)
+        state.run += state.link == "break" or role in {"deadline", "old"}
+        last = Group(day, role, state.run, state.clause, state.onto)
+        groups.append(last)
+    state.anchor, state.link, state.pending, state.weekday = last, "next", "", -2
+    state.started = state.onto = state.anded = False
+
+
+def _role(state: State, last: Group | None) -> str:
+    if state.link == "until":
+        return "until"
+    if state.started:
+        return "from"
+    if last and state.link == "next" and (last.role == "except" or (last.role in {"deadline", "old"} and state.anded)):
+        return last.role
+    return ""
+
+
+def iso(state: State) -> None:
+    """Add a day of ISO 8601, with its time where one is written; an offset is counted back to UTC."""
+    numbers = state.tokens[state.at].numbers
+    state.at += 1
+    day = Day(numbers[0], numbers[1], numbers[2])
+    time = Hours(numbers[3] * 60 + numbers[4]) if len(numbers) > 3 else None
+    if not _possible(day) or (time and (numbers[3] > 24 or numbers[4] > 59)):
+        state.parts.wrong = True
+        return
+    if time and len(numbers) == 6 and day.year > 1:
+        moved = datetime(day.year, day.month, day.day) + timedelta(minutes=time.start - numbers[5])  # noqa: DTZ001
+        day = day._replace(year=moved.year, month=moved.month, day=moved.day)
+        time = Hours(moved.hour * 60 + moved.minute)
+        state.parts.universal = True
+    _add(state, day)
+    if time:
+        _add_hours(state, time)
+
+
+def clock(state: State, *, quiet: bool = False) -> bool:
+    """Add a time of day; return whether there was one."""
+    found = hours(state.tokens, state.at)
+    if found is None:
+        if not quiet:
+            state.interrupt()
+            state.at += 1
+        return False
+    before, (time, state.at) = state.at - 1, found
+    if time.start < 0:
+        state.parts.wrong = True
+    elif time.end >= 0 or not _until(state, before):
+        _add_hours(state, time)
+    return True
+
+
+def _until(state: State, at: int) -> bool:
+    """Whether a time is only the end of one that is not said: `bis 18 Uhr`."""
+    while at > 0 and state.tokens[at].kind == "filler":
+        at -= 1
+    token = state.tokens[at]
+    if at < 0 or token.kind != "to" or not token.numbers:
+        return False
+    return state.link == "until" or not (state.anchor and state.anchor.hours)
+
+
+def _add_hours(state: State, time: Hours) -> None:
+    role, state.hour_role = state.hour_role, ""
+    if state.pending == "deadline" or role == "entry":
+        return
+    if role == "meeting":
+        state.parts.soft.append(time)
+        return
+    held = _holder(state, time)
+    ends = role == "end" or (state.link == "to" and held and not _ranges(state))
+    if ends and held and held[-1].end < 0 and time.end < 0:
+        held[-1] = Hours(held[-1].start, time.start)
+    else:
+        held.append(time)
+    if state.pending == "end":
+        state.pending = ""
+    if state.link == "to":
+        state.link = "next"
+
+
+def _ranges(state: State) -> bool:
+    """Whether the last days are a range already, so that a second time is not the end of the first."""
+    return isinstance(state.anchor, Group) and state.anchor.last is not None
+
+
+def _holder(state: State, time: Hours) -> list[Hours]:
+    """Return the times that this one joins: those of the last days; a range never is that of a deadline."""
+    anchor = state.anchor
+    if isinstance(anchor, Group) and anchor.role in {"deadline", "except", "old"}:
+        if time.end < 0 or anchor.clause == state.clause:
+            return anchor.hours
+        held = [one for one in state.parts.groups if one.role in {"", "from"}]
+        return held[-1].hours if held else state.parts.lead
+    return anchor.hours if anchor else state.parts.lead

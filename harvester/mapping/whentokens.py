@@ -1,0 +1,136 @@
+"""Splits words about dates into tokens: dates, clock times, numbers, names and separators; it does not join them."""
+
+import re
+from typing import NamedTuple
+
+from harvester.mapping.whenlexicon import AMBIGUOUS, sense
+
+_NOT_CODES = (
+    "mo|di|mi|do|fr|sa|so|am|um|ab|vom|von|bis|den|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|ca"
+)
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?)?(?!\d))"
+    r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl|ägl|aegig)\w*\.?)"
+    r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?uhr)|(?!\d))"
+    r"|\d{1,2}\.\s\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
+    r"|\d{1,2}\.\s\d{1,2}\.(?!\s?\d))"
+    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
+    r"|(?P<years>(?:19|20)\d\d\s?/\s?\d{1,4}(?![\d./]))"
+    r"|(?P<monthyear>\d{1,2}[./]\d{4}(?!\d))"
+    r"|(?P<clock>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))"
+    r"|(?P<point>\d{1,2}\.\d\d(?!\d|\.\d))"
+    r"|(?P<year>(?:19|20)\d\d(?![\d]|[a-z]\d))"
+    r"|(?P<amount>\d+,\d{1,2}(?!\d|[.:h]))"
+    r"|(?P<number>\d{1,2}(?!\d)(?:\.(?!\d)|(?:st|nd|rd|th)\b)?)"
+    r"|(?P<digits>\d\w*)"
+    rf"|(?P<code>\b(?!(?:{_NOT_CODES})\d)[^\W\d_]{{1,3}}\d(?:\w|[./-](?=\w))*)"
+    r"|(?P<half>(?<![^\W\d_])[ap]\.?\s?m\b\.?)"
+    r"|(?P<word>[^\W\d_]+\.?|§|€|×)"
+    r"|(?P<to>[-–—−]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n])"
+)
+_DIGITS = re.compile(r"\d+")
+_HALVED = frozenset({"number", "clock", "point"})
+"""What `am` and `pm` may stand behind; elsewhere `am` is the German preposition."""
+
+
+class Token(NamedTuple):
+    """One token: its kind, its numbers, and whether it is tight: a number with its point, a dash without spaces."""
+
+    kind: str
+    numbers: tuple[int, ...] = ()
+    tight: bool = False
+
+
+_PLAIN = {kind: Token(kind) for kind in ("comma", "semi", "colon", "open", "close", "stop", "and", "amount")}
+_NOISE = Token("word")
+END = Token("nothing")
+"""What stands behind the last token."""
+
+
+def tokens(words: str) -> list[Token]:
+    """Return the tokens of `words` in order.
+
+    >>> [token.kind for token in tokens("Sa., 15.11.2025, um 09:00 Uhr")]
+    ['weekday', 'comma', 'date', 'comma', 'filler', 'clock', 'unit']
+    """
+    text = words.lower()
+    cased = words if len(words) == len(text) else text
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if kind in _PLAIN:
+            found.append(_PLAIN[kind])
+        elif kind == "word":
+            found.extend(_word(match.group(), cased[match.start()].isupper(), text, match.end()))
+        elif kind in {"to", "slash"}:
+            begin, end = match.span()
+            tight = begin > 0 and not text[begin - 1].isspace() and not text[end : end + 1].isspace()
+            found.append(Token(kind, (), tight))
+        elif kind == "iso":
+            found.append(Token("iso", _iso(match.group())))
+        elif kind == "half" and (not found or found[-1].kind not in _HALVED):
+            found.append(Token("filler"))
+        else:
+            found.append(_number(kind, match.group()))
+    return _slashed(found) if "/" in text else found
+
+
+def _slashed(found: list[Token]) -> list[Token]:
+    """Make dates of days, months and years between slashes, if one of them shows which is which."""
+    slashed = [token.numbers for token in found if token.kind == "slashed"]
+    day_first, month_first = any(one[0] > 12 for one in slashed), any(one[1] > 12 for one in slashed)
+    if not slashed:
+        return found
+    if day_first == month_first and any(one[0] != one[1] for one in slashed):
+        return [Token("vague") if token.kind == "slashed" else token for token in found]
+    made = {one: (one[1], one[0], one[2]) if month_first else one for one in slashed}
+    return [Token("date", made[token.numbers]) if token.kind == "slashed" else token for token in found]
+
+
+def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:
+    dotted = word.endswith(".")
+    bare = word[:-1] if dotted else word
+    kind, value = sense("x" if bare == "×" else bare)
+    if kind == "weekday" and bare in AMBIGUOUS and not capital and not dotted:
+        return [_NOISE]
+    ended = dotted and len(bare) > 4 and kind not in {"month", "weekday"} and text[end : end + 1] in {" ", ""}
+    token = Token(kind, (value,)) if value or kind in {"weekday", "habit", "weekdays-counted"} else Token(kind)
+    if kind == "word" and not ended:
+        return [_NOISE]
+    return [token, _PLAIN["stop"]] if ended else [token]
+
+
+def _number(kind: str, text: str) -> Token:
+    if kind == "fortnight":
+        return Token("cycle", (2,))
+    if kind == "half":
+        return Token("half", (text[0] == "p",))
+    if kind in {"digits", "code"}:
+        return Token(kind)
+    numbers = tuple(int(part) for part in _DIGITS.findall(text))
+    if kind in {"date", "slashed"} and len(numbers) == 3 and _two_digits(text):
+        numbers = (numbers[0], numbers[1], numbers[2] + (2000 if numbers[2] < 80 else 1900))
+    return Token(kind, numbers, not text[-1].isdigit())
+
+
+def _two_digits(text: str) -> bool:
+    """Whether the year at the end of `text` has two digits."""
+    return text[-2:].isdigit() and not text[-3].isdigit()
+
+
+def _iso(text: str) -> tuple[int, ...]:
+    """Return year, month and day; with a time also hour and minute; with an offset also that in minutes."""
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
+    if len(text) < 16:
+        return year, month, day
+    rest = text[16:]
+    stated = (year, month, day, int(text[11:13]), int(text[14:16]))
+    if rest.endswith("z"):
+        return (*stated, 0)
+    sign = rest.rfind("+") if "+" in rest else rest.rfind("-")
+    if sign < 0:
+        return stated
+    digits = rest[sign + 1 :].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:4])
+    return (*stated, minutes if rest[sign] == "+" else -minutes)

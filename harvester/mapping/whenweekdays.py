@@ -1,0 +1,93 @@
+"""Reads weekdays and counts: takes the token where the state stands, adds to the parts, and moves on."""
+
+from harvester.mapping.whendays import days
+from harvester.mapping.whenparts import State, Week
+
+_FILLERS = frozenset({"filler", "der", "comma", "colon"})
+_WEEKDAYS = frozenset({"weekday", "habit"})
+_RATES = frozenset({"per", "weekly", "monthly", "daily"})
+
+
+def counted(state: State) -> bool:
+    """Read how often: `10x`, `10 Termine`, `6 Samstage`; return whether it said so."""
+    token = state.tokens[state.at]
+    if token.tight:
+        return False
+    count, at = token.numbers[0], state.at + 1
+    if state.tokens[at].kind == "to" and state.tokens[at + 1].kind == "times":
+        at += 1
+    kind, after = state.tokens[at].kind, state.tokens[at + 1]
+    if kind not in {"times", "count", "weekdays-counted"}:
+        return False
+    lessons = kind == "times" and after.kind in {"number", "label"} and after.numbers[:1] == (45,)
+    if kind == "times" and after.kind in _RATES:
+        lessons = True
+    if kind == "times" and after.kind == "filler" and state.tokens[at + 2].kind in {"month-word", "weeks", "word"}:
+        lessons = True
+    if lessons:
+        state.parts.monthly = state.parts.monthly or "month" in state.tokens[at + 2].kind or after.kind == "monthly"
+    else:
+        state.parts.counts.add(count)
+    if kind == "weekdays-counted":
+        _week(state, (state.tokens[at].numbers[0],), habit=True)
+    state.at = at + 1
+    return True
+
+
+def weekday(state: State) -> None:
+    """Read weekdays: one said of the date behind it, or some that stand by themselves."""
+    token = state.tokens[state.at]
+    habit, ranged, found, at = token.kind == "habit", False, [token.numbers[0]], state.at + 1
+    while (behind := _another(state, at)) and len(found) < 15:
+        another = state.tokens[behind]
+        habit = habit or another.kind == "habit"
+        if state.tokens[at].kind == "to":
+            first, length = found[-1], (another.numbers[0] - found[-1]) % 7
+            found.extend([(first + step) % 7 for step in range(1, length)])
+            ranged = True
+        found.append(another.numbers[0])
+        at = behind + 1
+    if len(found) == 1 and not habit and not state.each and _date_behind(state, at):
+        state.at, state.weekday = at, found[0]
+        return
+    if _by_agreement(state, at):
+        state.at = at
+        return
+    _week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
+    state.at = at
+
+
+def _another(state: State, at: int) -> int:
+    """Return the index of a further weekday behind a separator, or 0."""
+    by = state.tokens[at].kind
+    if by not in {"to", "and", "slash", "comma"}:
+        return 0
+    at += 1
+    while state.tokens[at].kind in {"and", "filler"}:
+        at += 1
+    if state.tokens[at].kind not in _WEEKDAYS or _by_agreement(state, at + 1):
+        return 0
+    return 0 if by == "comma" and _date_behind(state, at + 1) else at
+
+
+def _date_behind(state: State, at: int) -> bool:
+    while state.tokens[at].kind in _FILLERS:
+        at += 1
+    kind = state.tokens[at].kind
+    return kind in {"date", "iso"} or (kind in {"number", "month"} and days(state.tokens, at) is not None)
+
+
+def _by_agreement(state: State, at: int) -> bool:
+    """Whether the weekday is only to be agreed on: `Sa. nach Absprache`."""
+    return state.tokens[at].kind == "after" and state.tokens[at + 1].kind == "agreed"
+
+
+def _week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False) -> None:
+    if state.pending == "except":
+        state.parts.without.update(found)  # `täglich außer montags`
+        state.pending = ""
+        return
+    ordinal = state.ordinal if state.ordinal > -2 else 0
+    made = Week(found, state.clause, habit=habit, range_=ranged, ordinal=ordinal)
+    state.parts.weeks.append(made)
+    state.anchor, state.ordinal, state.each, state.pending = made, -2, False, ""
