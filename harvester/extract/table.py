@@ -218,7 +218,7 @@ def _parts(words: Sequence[str], most: int) -> list[str]:
 
 def _offers(page: Page, grid: Grid, held: Sequence[Column], notes: Notes, together: str) -> Iterator[Extracted]:
     """Yield the offers of all rows; rows that are met twice over the file wait for each other."""
-    counts = Counter(hash(key(read(cells, held).said)) for _, cells in _beneath(grid))
+    counts = Counter(hash(key(read(cells, held).said, page)) for _, cells in _beneath(grid))
     groups = Groups(counts, page, notes.say, together)
     for number, cells in _beneath(grid):
         if number in grid.loose:

@@ -29,7 +29,7 @@ SHARE = 0.8
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_UNITS = re.compile(r"\b(?:in )?(?:euro?|€)\b|€| in$")
+_UNITS = re.compile(r"\b(?:in )?euro?\b|(?:\bin )?€")
 _SIGNS = re.compile(r"[^a-z0-9€]+")
 
 

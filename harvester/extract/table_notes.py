@@ -1,4 +1,4 @@
-"""Tells what is wrong with the rows of a table, each by its number; many of one kind are told a few times, then counted."""
+"""Tells what is wrong with the rows of a table, each by its number; many of a kind are told, then counted."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -40,16 +40,17 @@ class Line(Struct, frozen=True):
         return _said(self.item, "name").casefold()
 
 
-def key(said: Mapping[str, str]) -> str:
+def key(said: Mapping[str, str], page: Page) -> str:
     """Return what rows of one offer have in common: its number, else its address, else name and start.
 
-    >>> key({"courseCode": "A 101"}), key({"courseCode": "TODO", "name": "Chor", "startDate": "5.10.2026"})
+    >>> page = Page(address="/a", asked="/a", body=b"")
+    >>> key({"courseCode": "A 101"}, page), key({"courseCode": "TODO", "name": "Chor", "startDate": "5.10.2026"}, page)
     ('nr:A 101', 'Chor 5.10.2026')
     """
     for name in ("courseCode", "identifier"):
         if (words := said.get(name, "")).casefold() not in _NO_NUMBER:
             return f"nr:{' '.join(words.split())}"
-    if url := said.get("url", ""):
+    if url := _url(said, page):
         return url
     return " ".join(said.get(name, "") for name in ("name", "startDate", "dateText")).strip()
 
@@ -68,11 +69,13 @@ def line(number: int, cells: Cells, page: Page, say: Say) -> Line:
     made = item(cells)
     if "courseCode" in said and said["courseCode"].casefold() in _NO_NUMBER:
         made = Item(types=made.types, properties={k: v for k, v in made.properties.items() if k != "courseCode"})
-    return Line(number, made, key(said), _url(said, page), tuple(numbers))
+    return Line(number, made, key(said, page), _url(said, page), tuple(numbers))
 
 
 def _url(said: Mapping[str, str], page: Page) -> str:
     words = said.get("url", "")
+    if not words:
+        return ""
     try:
         return normal(urljoin(page.address, f"https://{words}" if words.startswith("www.") else words), fragment=True)
     except ValueError:
@@ -114,7 +117,7 @@ class Groups:
         if len(by_name) > 1 and rows[0].key.startswith("nr:"):
             self._say("table-id-shared", rows[1].number, "", f"{rows[0].key[3:]} ({rows[0].number})")
         for same in by_name.values():
-            name = same[0].key if len(by_name) == 1 else f"{same[0].key} {slug(same[0].name)}"
+            name = same[0].key if len(by_name) == 1 else f"{same[0].key} {same[0].name}"
             yield self._raw(self._distinct(same), name)
 
     def _distinct(self, rows: Sequence[Line]) -> list[Line]:

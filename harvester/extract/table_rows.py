@@ -23,6 +23,7 @@ _LISTS = ("audience", "category")
 _ADDRESS = ("streetAddress", "postalCode", "addressLocality", "addressCountry")
 _YES = frozenset(("ja", "j", "x", "1", "true", "wahr", "yes", "y", "online"))
 _EURO = re.compile(r"€|\beuro?\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){1,3},\d\d")
 _COURSE = ("courseCode", "identifier")
 
 
@@ -111,7 +112,7 @@ def _location(said: Mapping[str, str]) -> str | Item | None:
 
 
 def _is_sum(words: str) -> bool:
-    return holds(NUMBER, words) or holds(MONEY, words)
+    return any(holds(form, words) for form in (NUMBER, MONEY, _THOUSANDS))
 
 
 def _offers(cells: Cells) -> Iterator[Item]:

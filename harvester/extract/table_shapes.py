@@ -20,7 +20,7 @@ _LINK = re.compile(rf"{_URL}|{_PATH}", re.IGNORECASE)
 POSTAL = re.compile(r"(?:D-?\s?)?\d{4,5}")
 NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,15})?")
 _SUM = re.compile(r"\d{1,6}[.,]\d\d")
-_NOTHING = re.compile(r"(?:-+|–|k\.?\s?a\.?|n/?a|null|none|nan|unbekannt|tbd|tba|todo|offen)?", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:-+|–|k\.?\s?a\.?|n/?a|null|none|nan|unbekannt|tbd|tba|offen)?", re.IGNORECASE)
 
 
 class Shape(Struct, frozen=True):

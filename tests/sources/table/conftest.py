@@ -1,0 +1,92 @@
+"""Reads tables written in a test, as text or as a workbook made on the spot."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import msgspec
+import pytest
+
+from harvester.extract.table import Table
+from harvester.records import Item, Page, RawOffer, Source
+from vocab.model import Finding
+
+ADDRESS = "https://vhs.example/kurse.csv"
+NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STYLES = (
+    f'<styleSheet xmlns="{NAMESPACE}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd.mm.yyyy hh:mm"/>'
+    '<numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;€&quot;"/><numFmt numFmtId="166" formatCode="00000"/></numFmts>'
+    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="14"/>'
+    "</cellXfs></styleSheet>"
+)
+
+
+class Read(msgspec.Struct, frozen=True):
+    """What the adapter said of one table."""
+
+    offers: list[RawOffer]
+    findings: list[Finding]
+
+    @property
+    def names(self) -> list[str]:
+        return [one.item.properties["name"][0] for one in self.offers]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the findings but for the one that shows the columns."""
+        return [one.code for one in self.findings if one.code != "table-columns"]
+
+    @property
+    def item(self) -> Item:
+        [only] = self.offers
+        return only.item
+
+
+def write_xlsx(rows: str, *, strings: Sequence[str] = (), styles: str = STYLES, workbook: str = "") -> bytes:
+    """Return a workbook with one sheet of the given rows in XML."""
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    target = "http://schemas.openxmlformats.org/package/2006/relationships"
+    shared = "".join(f"<si>{one}</si>" for one in strings)
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": f'<workbook xmlns="{NAMESPACE}" xmlns:r="{relation}">{workbook}'
+        '<sheets><sheet name="Kurse" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{target}">'
+        '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{NAMESPACE}">{shared}</sst>',
+        "xl/styles.xml": styles,
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{NAMESPACE}"><sheetData>{rows}</sheetData></worksheet>',
+    }
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        for name, words in parts.items():
+            file.writestr(name, words)
+    return out.getvalue()
+
+
+Reader = Callable[..., Read]
+
+
+@pytest.fixture
+def read() -> Reader:
+    """Return a function that reads one table."""
+
+    def read_table(body: bytes | str, *, charset: str = "", in_file: bool = False, **options: str) -> Read:
+        whole = body.encode() if isinstance(body, str) else body
+        file = BytesIO(whole) if in_file else None
+        page = Page(
+            address=ADDRESS, asked=ADDRESS, body=b"" if in_file else whole, file=file, kind="listing", charset=charset
+        )
+        said = list(Table().extract(page, Source(id="vhs", address=ADDRESS, options=options)))
+        return Read(
+            [one for one in said if isinstance(one, RawOffer)], [one for one in said if isinstance(one, Finding)]
+        )
+
+    return read_table
+
+
+@pytest.fixture(scope="session")
+def xlsx() -> Callable[..., bytes]:
+    """Return a function that writes a workbook."""
+    return write_xlsx
