@@ -25,6 +25,8 @@ def ages(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     >>> list(ages("ab 14 jahren".split())), list(ages("klasse 5".split()))
     ([('youth', 0, 3)], [('grade', 0, 2)])
     """
+    if _TELLING.isdisjoint(words):
+        return
     for at, word in enumerate(words):
         if word not in _TELLING:
             continue

@@ -28,26 +28,28 @@ class Classifier:
         bare = with_places(offer, _bare) if offer.classifications else offer
         where = located(bare, self._resolve, self._source.municipality)
         text = read(text_of(offer))
-        found = (*_without_place(offer, text), *where.verdicts)
+        foreign = _is_foreign(text)
+        found = (*_without_place(offer, text, foreign), *where.verdicts)
         classes = corrected(offer, found, self._corrections)
         made = _as_told(replace(where.offer, classifications=in_order(classes)))
-        return Finished(made, (*where.findings, *_findings(made, text)))
+        return Finished(made, (*where.findings, *_findings(made, foreign)))
 
 
 def of_words(offer: Offer) -> tuple[Classification, ...]:
     """Return what an offer belongs to by what it says, wherever it takes place."""
-    return in_order(_without_place(offer, read(text_of(offer))))
+    text = read(text_of(offer))
+    return in_order(_without_place(offer, text, _is_foreign(text)))
 
 
-def _without_place(offer: Offer, text: Read) -> tuple[Classification, ...]:
+def _without_place(offer: Offer, text: Read, foreign: bool) -> tuple[Classification, ...]:
     stated = said(offer)
-    return (*stated, *_beside(stated, _of_words(text)))
+    return (*stated, *_beside(stated, _of_words(text, foreign)))
 
 
-def _of_words(text: Read) -> tuple[Classification, ...]:
+def _of_words(text: Read, foreign: bool) -> tuple[Classification, ...]:
     """Return what the words say; of a text in another language only what names of concepts in it say for sure."""
     found = verdicts(text)
-    if not _is_foreign(text):
+    if not foreign:
         return found
     return tuple(one for one in found if f"c:{one.concept}:strong" in text.marks)
 
@@ -83,9 +85,9 @@ def _is_told(one: Classification) -> bool:
     return one.method == "person" and one.concept.startswith("municipality/")
 
 
-def _findings(offer: Offer, text: Read) -> Iterator[Finding]:
+def _findings(offer: Offer, foreign: bool) -> Iterator[Finding]:
     page = offer.pages[0] if offer.pages else offer.url
-    if _is_foreign(text):
+    if foreign:
         yield finding("class-language", page=page, field="description", words=offer.name)
     if not concepts(offer, "stages"):
         yield finding("class-uncertain", page=page, field="classifications", words=offer.name)

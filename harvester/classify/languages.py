@@ -23,4 +23,4 @@ def is_foreign(words: Sequence[str]) -> bool:
     False
     """
     found = words[:_MOST]
-    return len(set(found)) >= _LEAST and sum(word in GERMAN for word in found) < _SHARE * len(found)
+    return sum(map(GERMAN.__contains__, found)) < _SHARE * len(found) and len(set(found)) >= _LEAST

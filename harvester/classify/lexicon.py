@@ -1,12 +1,13 @@
 """The words of the code lists, made ready to be found in text: inflected, in compounds, as phrases; no judgement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from harvester.classify.words import fold, stem, words
+from harvester.classify.words import fold, pieces, stem, tokens, words
 from vocab import codes
 
 Strength: TypeAlias = Literal["strong", "normal", "weak", "not"]
@@ -31,8 +32,10 @@ class Cue(Struct, frozen=True):
 
 Hit: TypeAlias = tuple[Cue, int, int]
 """A cue where it was met: its first word and (exclusive) its last."""
-Known: TypeAlias = tuple[str, str, tuple[Cue, ...], bool]
-"""What is known of a word by itself: folded, its stem, the cues in it, whether it is the second word of a phrase."""
+Phrases: TypeAlias = dict[str, list[tuple[list[str], Cue]]]
+"""First word of a phrase -> the words after the second, and the cue."""
+Known: TypeAlias = tuple[str, str, str, tuple[Cue, ...], Phrases | None]
+"""What is known of a word by itself: as written, folded, its stem, its cues, the phrases that it is second in."""
 
 
 class Lexicon:
@@ -42,26 +45,33 @@ class Lexicon:
         self._starts: dict[str, list[Cue]] = {}
         self._ends: dict[str, list[Cue]] = {}
         self._wholes: dict[str, list[Cue]] = {}
-        self._phrases: dict[tuple[str, str], list[tuple[list[str], Cue]]] = {}
-        self._seconds: set[str] = set()
+        self._phrases: dict[str, Phrases] = {}
         for name in schemes:
             for concept in codes.scheme(name).concepts:
                 if not concept.deprecated:
                     self._learn(concept)
         self.known = lru_cache(50_000)(self._known)
+        self._of_piece = lru_cache(50_000)(lambda piece: tuple(map(self.known, tokens(piece))))
 
-    def hits(self, text: list[Known]) -> list[Hit]:
+    def read(self, text: str) -> list[Known]:
+        """Return what is known of each word of a text."""
+        return list(chain.from_iterable(map(self._of_piece, pieces(text))))
+
+    def hits(self, text: Sequence[Known]) -> list[Hit]:
         """Return what was met in a text; look-alikes and what they cover are left out."""
         found: list[Hit] = []
-        for at, (_, last, cues, is_second) in enumerate(text):
+        seeming: list[Hit] = []
+        before = ""
+        for at, (_, _, last, cues, phrases) in enumerate(text):
             if cues:
                 found += [(cue, at, at + 1) for cue in cues]
-            if is_second and at:
-                for rest, cue in self._phrases.get((text[at - 1][1], last), ()):
+            if phrases and before in phrases:
+                for rest, cue in phrases[before]:
                     end = at + 1 + len(rest)
-                    if [one[1] for one in text[at + 1 : end]] == rest:
-                        found.append((cue, at - 1, end))
-        return _without_lookalikes(found) if any(cue.strength == "not" for cue, _, _ in found) else found
+                    if not rest or [one[2] for one in text[at + 1 : end]] == rest:
+                        (seeming if cue.strength == "not" else found).append((cue, at - 1, end))
+            before = last
+        return [hit for hit in found if not _within(hit, seeming)] if seeming else found
 
     def _learn(self, concept: codes.Concept) -> None:
         labels: list[tuple[Strength, Iterable[str]]] = [
@@ -82,8 +92,7 @@ class Lexicon:
         if not stems:
             return
         if len(stems) > 1:
-            self._phrases.setdefault((stems[0], stems[1]), []).append((list(stems[2:]), cue))
-            self._seconds.add(stems[1])
+            self._phrases.setdefault(stems[1], {}).setdefault(stems[0], []).append((list(stems[2:]), cue))
             if " " in bare:
                 return
             stems = (stem("".join(words(bare))),)
@@ -95,7 +104,7 @@ class Lexicon:
                 self._ends.setdefault(stems[0], []).append(cue)
 
     def _known(self, written: str) -> Known:
-        """Return what is known of one word."""
+        """Return what is known of one word; what it only seems to speak for is left out."""
         word = fold(written)
         last = stem(word)
         found = dict.fromkeys(self._wholes.get(last, ()))
@@ -104,7 +113,9 @@ class Lexicon:
             for part, cues in ((word[:length], starts), (last[-length:], ends), (word[-length:], ends)):
                 if part in cues:
                     found.update(dict.fromkeys(cues[part]))
-        return word, last, tuple(found), last in self._seconds
+        seeming = {cue.concept for cue in found if cue.strength == "not"}
+        speaking = tuple(cue for cue in found if cue.concept not in seeming)
+        return written, word, last, speaking, self._phrases.get(last)
 
 
 @cache
@@ -128,12 +139,7 @@ def _placed(text: str) -> tuple[Place, str]:
     return "any", text
 
 
-def _without_lookalikes(found: list[Hit]) -> list[Hit]:
-    """Drop cues that stand within a look-alike of the same concept."""
-    seeming = [(cue.concept, start, end) for cue, start, end in found if cue.strength == "not"]
-    return [
-        (cue, start, end)
-        for cue, start, end in found
-        if cue.strength != "not"
-        and not any(no == cue.concept and begin <= start and end <= last for no, begin, last in seeming)
-    ]
+def _within(hit: Hit, seeming: list[Hit]) -> bool:
+    """Return whether a cue stands within a look-alike of the same concept."""
+    cue, start, end = hit
+    return any(no.concept == cue.concept and begin <= start and end <= last for no, begin, last in seeming)

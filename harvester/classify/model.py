@@ -92,5 +92,5 @@ def claimed(axis: Axis, limits: list[float], scores: list[float]) -> list[tuple[
         return sorted(((1 / (1 + exp(-min(scores[at], 60.0))), at) for at in above), reverse=True)
     highest = max(scores)
     at = scores.index(highest)
-    sure = 1 / sum(exp(score - highest) for score in scores)
+    sure = 1 / sum(map(exp, [score - highest for score in scores]))
     return [(sure, at)] if sure >= axis.thresholds[at] else []

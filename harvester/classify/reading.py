@@ -6,8 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from harvester.classify.ages import ages
-from harvester.classify.lexicon import Hit, lexicon
-from harvester.classify.words import tokens
+from harvester.classify.lexicon import Hit, Known, lexicon
 from vocab.model import Evidence, Offer
 
 FIELDS = {"text": ("name", "description", "keywords"), "title": ("name",), "provider": ("providers",)}
@@ -24,16 +23,17 @@ class Text(Struct, frozen=True, kw_only=True):
 
 
 class Words(Struct, frozen=True):
-    """One field taken apart: its words as written and folded, and the cues in them."""
+    """One field taken apart: what is known of its words, these folded, and the cues in them."""
 
     field: str
-    written: list[str]
+    known: list[Known]
     folded: list[str]
     hits: list[Hit]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the words from `start` to `end` as they were written."""
-        said = self.written[start] if end == start + 1 else " ".join(self.written[start:end])
+        one = end == start + 1
+        said = self.known[start][0] if one else " ".join([word[0] for word in self.known[start:end]])
         return Evidence(field=self.field, words=said)
 
 
@@ -84,9 +84,8 @@ def read(text: Text) -> Read:
 
 
 def _words(field: str, value: str) -> Words:
-    written, own = tokens(value), lexicon()
-    known = list(map(own.known, written))
-    return Words(field, written, [one[0] for one in known], own.hits(known))
+    known = lexicon().read(value)
+    return Words(field, known, [one[1] for one in known], lexicon().hits(known))
 
 
 def _own(words: list[str]) -> dict[str, int]:

@@ -30,6 +30,8 @@ class Said(Struct, frozen=True):
     names: list[tuple[str, list[str]]]
     """Marks, then the words of each block."""
     told: Floats
+    scales: Floats
+    """How much each row counts."""
 
     def met(self, row: int) -> Met:
         """Return where the mark or word of a row was met first."""
@@ -44,7 +46,7 @@ def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification,
     """Return what the words of an offer say that it belongs to, code list by code list."""
     trained = trained or model()
     said = weighed(found, trained)
-    total = (said.told.sum(axis=0) + trained.bias).tolist()
+    total = (said.scales @ said.told + trained.bias).tolist()
     for mark in trained.named.keys() & found.marks.keys():
         _, start, end = found.marks[mark]
         total[trained.named[mark]] += _NAMED * (end - start) / max(1, len(found.words["text"]))
@@ -66,7 +68,7 @@ def weighed(found: Read, trained: Model) -> Said:
     """Return what all that was read says, by the weights of the model."""
     marks = trained.weights.known(found.marks)
     names = [(MARKS, marks), *((block, list(found.words[block])) for block in BLOCKS)]
-    return Said(found, names, trained.weights.told(marks, found.words))
+    return Said(found, names, *trained.weights.told(marks, found.words))
 
 
 def _method(concept: str, found: Read) -> Method:
@@ -77,11 +79,11 @@ def _method(concept: str, found: Read) -> Method:
 
 def _evidence(said: Said, columns: list[int]) -> Iterator[tuple[Evidence, ...]]:
     """Yield for each concept the words that say most for it, each once; those within longer ones are left out."""
-    told = said.told[:, columns]
-    rows = np.argsort(told, axis=0)[: -_LOOKED_AT - 1 : -1]
-    weights = np.take_along_axis(told, rows, axis=0)
+    told = (said.told[:, columns] * said.scales[:, None]).T
+    rows = told.argsort(axis=1)[:, : -_LOOKED_AT - 1 : -1]
+    weights = told[np.arange(len(columns))[:, None], rows]
     said_by: dict[int, Evidence] = {}
-    for most, weighs in zip(rows.T.tolist(), weights.T.tolist(), strict=True):
+    for most, weighs in zip(rows.tolist(), weights.tolist(), strict=True):
         found: list[Evidence] = []
         seen = ""
         for at, weight in zip(most, weighs, strict=True):
@@ -107,8 +109,8 @@ def _by_words(read: Read) -> Iterator[Classification]:
     """Yield what words of the code lists say by themselves."""
     found: dict[str, tuple[float, dict[Evidence, None]]] = {}
     for words in read.fields:
-        for cue, start, end in words.hits:
-            if words.field != "providers" and cue.strength in _CONFIDENCE and cue.concept.startswith(BY_WORDS):
+        for cue, start, end in words.hits if words.field != "providers" else ():
+            if cue.concept.startswith(BY_WORDS) and cue.strength in _CONFIDENCE:
                 before, evidence = found.get(cue.concept, (0.0, {}))
                 evidence[words.evidence(start, end)] = None
                 found[cue.concept] = (max(before, _CONFIDENCE[cue.strength]), evidence)

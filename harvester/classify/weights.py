@@ -1,6 +1,7 @@
 """The weights of the model: marks and words in, what each says for each concept out; words are computed only once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -28,10 +29,21 @@ class Letters:
 
     def word(self, word: str) -> tuple[Floats | float, float]:
         """Return what a word says for each concept, and how much was said."""
-        at = self._known
-        known = np.array([at[name] for name in grams(word) if name in at], np.intp)
+        places = map(self._known.get, grams(word))
+        known = np.array([place for place in places if place is not None], np.intp)
         rarity = self._rarity.take(known)
         return (rarity @ self._weights.take(known, axis=0), float(rarity @ rarity)) if len(known) else (0.0, 0.0)
+
+
+class Places(dict[str, int]):
+    """Where the row of each word of a block is; that of a new word is made by `learn`."""
+
+    def __init__(self, learn: Callable[[str], int]) -> None:
+        self._learn = learn
+
+    def __missing__(self, word: str) -> int:
+        here = self[word] = self._learn(word)
+        return here
 
 
 class Weights:
@@ -45,7 +57,7 @@ class Weights:
 
     def _forget(self) -> None:
         count, width = self._marked.shape
-        self._at: dict[str, dict[str, int]] = {block: {} for block in BLOCKS}
+        self._at = {block: Places(partial(self._learn, block)) for block in BLOCKS}
         self._rows = np.zeros((count + _MORE, width), np.float32)
         self._rows[:count] = self._marked
         self._sizes = [0.0] * count
@@ -54,24 +66,26 @@ class Weights:
         """Return the marks that the model knows."""
         return [mark for mark in marks if mark in self._marks]
 
-    def told(self, marks: Iterable[str], words: Mapping[str, Iterable[str]]) -> Floats:
-        """Return what known `marks`, and then the words of each block, all different, say (each × concepts)."""
+    def told(self, marks: Iterable[str], words: Mapping[str, Iterable[str]]) -> tuple[Floats, Floats]:
+        """Return what known `marks`, and then the words of each block, say (each × concepts), and how much each counts.
+
+        Words of a block must all be different.
+        """
         if len(self._sizes) > WORDS:
             self._forget()
         places = [self._marks[mark] for mark in marks]
         scales = [1.0] * len(places)
         for block in BLOCKS:
             at = self._at[block]
-            own = [at[word] if word in at else self._learn(block, word) for word in words[block]]
-            size = sum([self._sizes[place] for place in own])
+            own = list(map(at.__getitem__, words[block]))
+            size = sum(map(self._sizes.__getitem__, own))
             scales += [size**-0.5 if size else 0.0] * len(own)
             places += own
         rows: Floats = self._rows.take(np.array(places, np.intp), axis=0)
-        rows *= np.array(scales, np.float32)[:, None]
-        return rows
+        return rows, np.array(scales, np.float32)
 
     def _learn(self, block: str, word: str) -> int:
-        here = self._at[block][word] = len(self._sizes)
+        here = len(self._sizes)
         if here == len(self._rows):
             more = np.zeros((_MORE, self._rows.shape[1]), np.float32)
             self._rows = np.concatenate([self._rows, more])

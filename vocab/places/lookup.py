@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from vocab.places.names import agree, name_of, untitled
 from vocab.places.states import state_of
-from vocab.places.tables import Marked, Tables
+from vocab.places.tables import Marked, Names, Tables
 
 How = Literal["exact", "plain", "part", "other", "none"]
 
@@ -59,7 +59,7 @@ def former(words: str, tables: Tables) -> Match:
     return replace(found, withdrawn=bool(found.keys))
 
 
-def _match(words: str, names: dict[str, list[Marked]]) -> Match:
+def _match(words: str, names: Names) -> Match:
     name = name_of(words)
     if not name.head:
         return NOTHING
@@ -79,11 +79,11 @@ def _match(words: str, names: dict[str, list[Marked]]) -> Match:
     )
 
 
-def _cut_short(words: str, head: str, names: dict[str, list[Marked]]) -> Match | None:
+def _cut_short(words: str, head: str, names: Names) -> Match | None:
     """Match a name whose end is cut short: `Mörfelden-W.`, `Castrop-R.`; only one name may begin so."""
     if not words.rstrip().endswith(".") or len(head) < 6:
         return None
-    begun = [key for key in names if key.startswith(head)]
+    begun = names.beginning(head)
     return Match(_keys(ags for ags, _ in names[begun[0]]), "part") if len(begun) == 1 else None
 
 

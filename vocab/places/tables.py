@@ -1,5 +1,6 @@
 """Reads the tables of places, each once and only when it is asked for; those of the data directory come first."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,21 @@ from vocab.places.stored import stored
 PACKAGED = Path(__file__).parents[1] / "data" / "places"
 Marked = tuple[str, tuple[str, ...]]
 """An AGS and the marks of the name that it goes by."""
+_AFTER_ALL = "\U0010ffff"
+"""The last of all characters."""
+
+
+class Names(dict[str, list[Marked]]):
+    """Head of a name -> the municipalities that have it."""
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self)
+
+    def beginning(self, start: str) -> list[str]:
+        """Return the heads that begin with `start`; all names must be there before it is asked for the first time."""
+        first, after = bisect_left(self._in_order, start), bisect_left(self._in_order, start + _AFTER_ALL)
+        return self._in_order[first:after]
 
 
 class Tables:
@@ -35,17 +51,17 @@ class Tables:
         return {ags: rest for ags, *rest in self.rows("register.tsv")}
 
     @cached_property
-    def names(self) -> dict[str, list[Marked]]:
+    def names(self) -> Names:
         """Head of a name -> the municipalities that have it; withdrawn ones with others under `withdrawn`."""
         return self._names(withdrawn=False)
 
     @cached_property
-    def withdrawn(self) -> dict[str, list[Marked]]:
+    def withdrawn(self) -> Names:
         """Head of a name -> withdrawn municipalities."""
         return self._names(withdrawn=True)
 
-    def _names(self, *, withdrawn: bool) -> dict[str, list[Marked]]:
-        register, found = self.register, dict[str, list[Marked]]()
+    def _names(self, *, withdrawn: bool) -> Names:
+        register, found = self.register, Names()
         for head, ags, marks in self.rows("names.tsv"):
             if ags not in register:
                 other = self.file("register.tsv")
