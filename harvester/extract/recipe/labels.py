@@ -38,9 +38,10 @@ class Labels:
                 words = tree.text(place) if _is_short(element) else ""
                 if words and ":" not in words[:-1] and len(words) <= MAX_LABEL:
                     self._known.setdefault(folded(words), []).append((place, -1))
+            own = tree.texts.get(place, "").endswith(":") and len(element) == 0
             for which, words in _texts(element):
                 label, colon, _ = words.partition(":")
-                if colon and label.strip() and len(label) <= MAX_LABEL:
+                if colon and label.strip() and len(label) <= MAX_LABEL and not (own and which == -2):
                     self._known.setdefault(folded(label), []).append((place, which))
 
     def named(self) -> dict[str, int]:

@@ -169,4 +169,11 @@ def _all_words(value: object) -> Iterable[str]:
 
 
 def _short(value: object) -> str:
-    return repr(value)[:60]
+    return type(value).__name__ if isinstance(value, dict | list) and len(value) > 3 else _shown(value)[:60]
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)
+    except RecursionError:
+        return type(value).__name__

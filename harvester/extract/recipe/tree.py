@@ -26,7 +26,8 @@ class Tree:
         self.by_tag: dict[str, list[int]] = {}
         self.by_class: dict[str, list[int]] = {}
         self.by_id: dict[str, list[int]] = {}
-        self._texts: dict[int, str] = {}
+        self.texts: dict[int, str] = {}
+        """The texts that were asked for, by place."""
         self._left = MAX_CHARACTERS
         self.places: dict[etree._Element, int] = {}
         self.counts: dict[int, int] = {}
@@ -77,13 +78,13 @@ class Tree:
 
     def text(self, place: int) -> str:
         """Return what a person reads in an element, in one line; nothing once too much was read."""
-        if place not in self._texts:
+        if place not in self.texts:
             if self._left <= 0:
                 return ""
             said = text(self.elements[place])
             self._left -= len(said) + self.ends[place] - place
-            self._texts[place] = said
-        return self._texts[place]
+            self.texts[place] = said
+        return self.texts[place]
 
     def outermost(self, places: Sequence[int]) -> list[int]:
         """Return those of `places` that stand in no other of them."""

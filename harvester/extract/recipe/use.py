@@ -9,6 +9,7 @@ from harvester.extract.document import Document
 from harvester.extract.links import collected, pagination
 from harvester.extract.recipe.compiled import BUILT_IN, Ready, ready
 from harvester.extract.recipe.read import DATES, Reading, read, recognised, view
+from harvester.extract.schemaorg import PARTS
 from harvester.extract.scope import is_page, on_site
 from harvester.records import Follow, Item, RawOffer, Source
 from vocab.messages import finding
@@ -108,6 +109,7 @@ def _name(raw: RawOffer) -> str:
 
 def _supplemented(item: Item, more: Item, done: Reading) -> Item:
     properties = dict(item.properties)
+    _fill(properties, more)
     for name in done.ready.recipe.supplements:
         if name == "sessions":
             _add_sessions(properties, more)
@@ -116,6 +118,16 @@ def _supplemented(item: Item, more: Item, done: Reading) -> Item:
             if name == "priceText":
                 _without_prices(properties)
     return replace(item, properties=properties)
+
+
+def _fill(properties: dict[str, tuple[str | Item, ...]], more: Item) -> None:
+    """Add what markup does not say at all, neither of the offer nor of its instances; days and times never."""
+    parts = [one for name in PARTS for one in properties.get(name, ()) if isinstance(one, Item)]
+    said = set(properties).union(*(one.properties for one in parts))
+    for name, values in more.properties.items():
+        if name in said or name in (*DATES, *PARTS) or (name == "priceText" and said & {"offers", *_PRICES}):
+            continue
+        properties[name] = values
 
 
 def _without_prices(properties: dict[str, tuple[str | Item, ...]]) -> None:
