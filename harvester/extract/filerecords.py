@@ -75,7 +75,7 @@ def _records(
 ) -> Iterator[Record | Finding]:
     twice = False
     for piece in pieces:
-        text = once(piece.text)
+        text = once(piece.text, 1 if twice else 2)
         if text != piece.text and not twice:
             twice = True
             yield finding("charset-wrong", page=remarks.page, words="utf-8", detail="utf-8, twice")
@@ -85,7 +85,7 @@ def _records(
             yield from remarks.say(piece.lost, at, words=text)
         elif piece.number:
             fields = yield from _fields(text, read, f"record={piece.number}", remarks)
-        yield Record(piece.number, fields, piece.before)
+        yield Record(piece.number, fields, once(piece.before, 1 if twice else 2))
 
 
 def _fields(

@@ -12,8 +12,7 @@ _DIGITAL = {"online_angebot": "online", "blended_learning": "blended", "selbstle
 
 def item(course: Fields, provider: str) -> Item:
     """Return the course; persons are left out."""
-    level, needed = first_words(course, "level"), _texts(course, "voraussetzung", "vorkenntnis")
-    properties: dict[str, tuple[str | Item, ...]] = made(
+    return made(
         "Course",
         name=first_words(course, "name"),
         description=_description(course),
@@ -21,8 +20,8 @@ def item(course: Fields, provider: str) -> Item:
         about=_categories(course),
         keywords=_keywords(course),
         audience=all_words(course, "zielgruppe"),
-        educationalLevel=level,
-        coursePrerequisites=needed,
+        educationalLevel=first_words(course, "level"),
+        coursePrerequisites=_texts(course, "voraussetzung", "vorkenntnis"),
         teaches=_texts(course, "lernziel", "kursziel"),
         educationalCredentialAwarded=_certificates(course),
         inLanguage=all_words(course, "unterrichtssprache"),
@@ -39,8 +38,7 @@ def item(course: Fields, provider: str) -> Item:
         offers=_price(course),
         priceText=_price_words(course),
         **times(course),
-    ).properties
-    return Item(types=("Course",), properties=properties)
+    )
 
 
 def web_page(course: Fields) -> str:

@@ -19,7 +19,7 @@ def session_places(course: Fields, sessions: Sequence[Fields]) -> list[tuple[Ite
     """Return the place of each session where they differ: its own, or the address that stands beside it."""
     own = [tuple(place(one) for one in parts(row, "veranstaltungsort") or parts(row, "adresse")) for row in sessions]
     beside = parts(course, "ortetermine", "adresse")
-    if not any(own) and len(beside) == len(sessions):
+    if not any(own) and len(beside) == len(sessions) and any(one != beside[0] for one in beside):
         own = [(place(one),) for one in beside]
     return own if len(_each_once(one for each in own for one in each)) > 1 else [()] * len(sessions)
 
@@ -46,7 +46,9 @@ def accessibility(course: Fields) -> tuple[str, ...]:
 
 
 def _venues(course: Fields) -> list[Fields]:
-    return parts(course, "veranstaltungsort") or parts(course, "ortetermine", "adresse")
+    """Return the venues, without those that repeat the one before, as sessions do."""
+    found = parts(course, "veranstaltungsort") or parts(course, "ortetermine", "adresse")
+    return [venue for index, venue in enumerate(found) if index == 0 or venue != found[index - 1]]
 
 
 def _each_once(places: Iterable[Item]) -> tuple[Item, ...]:

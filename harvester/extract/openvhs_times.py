@@ -6,6 +6,7 @@ from harvester.extract.openvhs_places import session_places
 from harvester.extract.plain import Fields, all_words, first_words, made, parts
 from harvester.records import Item
 
+_ROW = ("beginn_datum", "datum", "beginn_uhrzeit", "ende_uhrzeit")
 MOST = 1_000
 """Sessions of one course."""
 
@@ -42,9 +43,9 @@ def session_count(course: Fields) -> str:
 
 def _possible(course: Fields) -> int:
     """Return how many sessions there are, or how many days from the first to the last; 0 when unknown."""
-    held = {(_start(row), _end(row)) for row in rows(course)}
+    held = rows(course)
     if held:
-        return len(held)
+        return len({tuple(first_words(row, name) for name in _ROW) for row in held})
     begin, end = first_words(course, "beginn_datum"), first_words(course, "ende_datum")
     try:
         days = (date.fromisoformat(end[:10]) - date.fromisoformat(begin[:10])).days + 1

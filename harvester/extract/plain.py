@@ -21,6 +21,9 @@ def words_of(value: Plain) -> str:
     >>> words_of({"@version": "2.0", "#text": " 5.02 "}), words_of(12), words_of(True), words_of("-1")
     ('5.02', '12', 'true', '')
     """
+    if type(value) is str:
+        words = value.strip()
+        return words if len(words) > 9 or words.casefold() not in _UNKNOWN else ""
     if isinstance(value, dict):
         value = value.get("#text")
     if value is None or isinstance(value, list | dict):
@@ -55,7 +58,14 @@ def first_words(fields: Fields, *names: str) -> str:
     >>> first_words({"a": None, "b": ["", "x"]}, "a", "b")
     'x'
     """
-    return next((words for name in names for words in all_words(fields, name)), "")
+    for name in names:
+        value = fields.get(name)
+        if type(value) is not list:
+            value = [value]
+        for one in value:
+            if one is not None and (words := words_of(one)):
+                return words
+    return ""
 
 
 def parts(fields: Fields, *path: str) -> list[Fields]:

@@ -78,28 +78,35 @@ class _Utf8:
             words, used = codecs.utf_8_decode(data, "strict", final)
         except UnicodeDecodeError:
             self.mended = True
-            words, used = codecs.utf_8_decode(data, _AS_CP1252, final)
+            used = len(data) - (0 if final else _begun(data))
+            words = _HIGH.sub(_mended, data[:used]).decode("utf-8")
         self._left = data[used:]
         return words
 
 
-def _cp1252(wrong: UnicodeError) -> tuple[str, int]:
-    if not isinstance(wrong, UnicodeDecodeError):
-        raise wrong
-    return wrong.object[wrong.start : wrong.end].decode("cp1252", "replace"), wrong.end
+_HIGH = re.compile(rb"[\x80-\xff]+")
 
 
-_AS_CP1252 = "bildungsernte.cp1252"
-codecs.register_error(_AS_CP1252, _cp1252)
+def _mended(found: re.Match[bytes]) -> bytes:
+    """Return signs beyond ASCII as UTF-8, which they are or else become from windows-1252."""
+    try:
+        return found[0].decode("utf-8").encode("utf-8")
+    except UnicodeDecodeError:
+        return found[0].decode("cp1252", "replace").encode("utf-8")
 
 
-def once(words: str) -> str:
-    """Return words that were encoded as UTF-8 twice as they were meant.
+def _begun(data: bytes) -> int:
+    """Return how many bytes at the end may be a character that the next piece completes."""
+    return next((back for back in (1, 2, 3) if data[-back : len(data) - back + 1] >= b"\xc0"), 0)
+
+
+def once(words: str, least: int = 2) -> str:
+    """Return words that were encoded as UTF-8 twice as they were meant; fewer than `least` such letters are no sign.
 
     >>> once("TÃ¶pfern fÃ¼r AnfÃ¤nger")
     'Töpfern für Anfänger'
     """
-    return _TWICE.sub(_once, words) if len(_TWICE.findall(words)) > 1 else words
+    return _TWICE.sub(_once, words) if "Ã" in words and len(_TWICE.findall(words)) >= least else words
 
 
 def _once(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from harvester.extract.filestart import start_of
 from harvester.extract.pieces import Piece
 from harvester.extract.plain import Fields, first_words
 from harvester.extract.recordids import Ids
-from harvester.extract.textstream import TextStream
+from harvester.extract.textstream import TextStream, once
 from harvester.extract.xcri_items import course_id, first_start, item, web_page
 from harvester.extract.xcri_providers import Provider, provider_starts, providers
 from harvester.extract.xmlstream import Cutter
@@ -59,7 +59,7 @@ class Xcri:
             return
         if start.has_doctype:
             yield from remarks.say("stream-doctype")
-        reading = _Courses(page, remarks, providers(piece.before for piece in _pieces(page)))
+        reading = _Courses(page, remarks, providers(once(piece.before) for piece in _pieces(page)))
         for found in xml_records(page, "course", remarks):
             if isinstance(found, Record):
                 yield from reading.offers(found)

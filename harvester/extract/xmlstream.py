@@ -54,7 +54,8 @@ class Cutter:
             yield self._lost("stream-cut-off")
         self._keep(len(self._text))
         text = "".join(self._before)
-        yield Piece(number=0, text="", before=text, lost="" if told or _closes(root, text) else "stream-cut-off")
+        whole = told or (not self._closing and _closes(root, text))
+        yield Piece(number=0, text="", before=text, lost="" if whole else "stream-cut-off")
 
     def _found(self) -> Iterator[Piece]:
         end = self._text.rfind(">") + 1
