@@ -22,8 +22,8 @@ RESERVED = frozenset(("each", "type", "id"))
 
 _PART = re.compile(r"\{(\$[^{}]*)\}")
 _LANGUAGES = ("de", "de-DE", "en", "en-US", "en-GB")
-_WORDED = frozenset(("path", "words", "as", "zone"))
-_EPOCHS = ("epoch", "epoch-day")
+_WORDED = frozenset(("path", "words", "as", "zone", "when"))
+_FORMS = ("day", "epoch", "epoch-day")
 _MILLISECONDS = 100_000_000_000
 
 
@@ -153,22 +153,30 @@ def _filled(pieces: Sequence[tuple[str, Callable[[Any], Sequence[Any]] | None]],
 
 
 def _worded(said: Mapping[str, Any], where: str) -> Value:
-    """Return the function for a path whose words are changed: by a table, or from seconds since 1970."""
+    """Return the function for a path whose words are changed, and which may hold only `when` others say something."""
     if unknown := said.keys() - _WORDED:
         raise MappingError(f"{where}: {', '.join(sorted(unknown))} is not one of {', '.join(sorted(_WORDED))}")
-    kind = said.get("as", "")
-    if kind and kind not in _EPOCHS:
-        raise MappingError(f"{where}: as = {kind!r} is not one of {', '.join(_EPOCHS)}")
+    form = said.get("as", "")
+    if form and form not in _FORMS:
+        raise MappingError(f"{where}: as = {form!r} is not one of {', '.join(_FORMS)}")
+    if not all(isinstance(said.get(name, {}), dict) for name in ("words", "when")):
+        raise MappingError(f"{where}: words and when are tables")
     zone = _zone(str(said.get("zone", "Europe/Berlin")), where)
-    read, words = value(said["path"], where), {str(k): str(v) for k, v in dict(said.get("words", {})).items()}
+    read, words = value(said["path"], where), {str(k): str(v) for k, v in said.get("words", {}).items()}
+    when = [(_found(str(path), where), frozenset(map(str, allowed))) for path, allowed in said.get("when", {}).items()]
 
     def found(node: Any) -> Values:
-        changed = [words.get(one, one) for one in _only_text(read(node))]
-        return tuple(
-            _moment(one, zone)[: 10 if kind == "epoch-day" else None] if kind else one for one in changed if one
-        )
+        if any(allowed.isdisjoint(_only_text(told(node))) for told, allowed in when):
+            return ()
+        return tuple(_formed(new, form, zone) for one in _only_text(read(node)) if (new := words.get(one, one)))
 
     return found
+
+
+def _formed(words: str, form: str, zone: ZoneInfo) -> str:
+    if form.startswith("epoch"):
+        words = _moment(words, zone)
+    return words[:10] if form.endswith("day") else words
 
 
 def _zone(name: str, where: str) -> ZoneInfo:

@@ -11,13 +11,15 @@ from harvester.extract.words import clean
 from harvester.records import Item
 
 MOST_DEPTH = 8
-MOST_NODES = 5_000
+MOST_NODES = 2_000
 """Nodes of one offer, those met twice counted twice."""
 
 _TOPS = OFFERS | {"LearningOpportunity"}
 _UP = ("superEvent", "isPartOf", "course", "instanceOfCourse")
 _STATES = frozenset(LISTS)
 _PARTS = frozenset(PARTS)
+_LINKS = _PARTS | _STATES | frozenset(_UP) | {"location", "provider", "organizer"}
+"""Properties whose addresses name nodes, also where they are written as text."""
 
 
 class Ref(str):
@@ -51,6 +53,7 @@ class Graph:
         self._said: dict[str, dict[tuple[str, Term], None]] = {}
         self._types: dict[str, dict[str, None]] = {}
         self._refs: dict[str, Ref] = {}
+        self._tops: set[str] = set()
         self._left = 0
 
     def add(self, subject: str, predicate: str, term: Term) -> None:
@@ -60,16 +63,16 @@ class Graph:
                 self._types.setdefault(subject, {})[name] = None
             return
         if name := property_name(predicate):
-            if isinstance(term, Ref):
-                term = self._refs.setdefault(term, term)
+            if isinstance(term, Ref) or (name in _LINKS and isinstance(term, str) and term.startswith("http")):
+                term = self._refs.setdefault(term, Ref(term))
             self._said.setdefault(self._refs.setdefault(subject, Ref(subject)), {})[name, term] = None
 
     def offers(self) -> Iterator[tuple[Item, bool]]:
         """Yield the Item of each offer that is no part of another one, and whether it was walked to its end."""
-        tops = {node for node, types in self._types.items() if not _TOPS.isdisjoint(types)}
-        inner = self._joined(tops)
+        self._tops = {node for node, types in self._types.items() if not _TOPS.isdisjoint(types)}
+        inner = self._joined(self._tops)
         for node in self._types:
-            if node in tops and node not in inner:
+            if node in self._tops and node not in inner:
                 self._left = MOST_NODES
                 yield self._item(node, (node,)), self._left > 0
 
@@ -113,7 +116,7 @@ class Graph:
             if isinstance(term, Words):
                 spoken.setdefault(name, []).append(term)
                 continue
-            value = self._value(term, way)
+            value = self._value(name, term, way)
             if value != "" and (not isinstance(value, Item) or value.properties or value.id):
                 properties[name] = (*properties.get(name, ()), value)
         for name, several in spoken.items():
@@ -122,10 +125,16 @@ class Graph:
         identity = "" if node.startswith("_:") else str(node)
         return Item(types=tuple(self._types.get(node, ())), id=identity, properties=properties)
 
-    def _value(self, term: Ref | str, way: tuple[str, ...]) -> str | Item:
+    def _value(self, name: str, term: Ref | str, way: tuple[str, ...]) -> str | Item:
         if not isinstance(term, Ref):
             words = clean(term)
             return enumeration(words) if words.startswith("http") else words
+        if term in self._tops and name not in _PARTS:
+            return (
+                ""
+                if name in _STATES
+                else Item(types=tuple(self._types[term]), id="" if term[:2] == "_:" else str(term))
+            )
         if term not in self._said:
             return "" if term.startswith("_:") else enumeration(str(term))
         if term in way or len(way) > MOST_DEPTH or self._left <= 0:

@@ -61,6 +61,8 @@ _PERSONS = frozenset(
     composer translator funder sponsor leader""".split()
 )
 """Properties that lead to persons, which are not read."""
+_INVERSE = frozenset(("containsPlace", "subOrganization", "department"))
+"""Properties that lead from what an offer needs back to everything else."""
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +75,7 @@ def property_name(iri: str) -> str:
     ('', '')
     """
     name = _PROPERTIES.get(iri) or (local_name(iri) if ":" in iri else "")
-    return "" if name in _PERSONS else name
+    return "" if name in _PERSONS or name in _INVERSE else name
 
 
 @lru_cache(maxsize=1024)
