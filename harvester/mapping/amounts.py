@@ -1,38 +1,17 @@
-"""Finds sums of money in words and numbers, German and English; what a sum is for is another's concern."""
+"""Reads numbers of money and names of currencies, German and English, one at a time."""
 
 import re
-from typing import NamedTuple
 
-from vocab.model import Amount
-
-_NUMBER = (
+NUMBER = (
     r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]{1,9}(?:[.,][0-9]{1,2})?(?![0-9])"
 )
 _CURRENCY = r"€|euro?s?\b|eur\b|\$|us\$|usd\b|£|gbp\b|chf\b|fr\.|sfr\.?"
-_DASHES = r"(?:[,.]?[-–—]{1,2})?"
-_MONEY = re.compile(
-    rf"(?<![\d.,])(?:(?P<before>{_CURRENCY})\s?(?P<one>{_NUMBER})"
-    rf"|(?:(?P<low>{_NUMBER}){_DASHES}\s?(?:[-–—]|bis|to|tot)\s?)?(?P<two>{_NUMBER}){_DASHES}\s?(?P<after>{_CURRENCY}))",
-    re.IGNORECASE,
-)
-_BARE = re.compile(rf"(?:(?:{_CURRENCY})\s?)?({_NUMBER}){_DASHES}\s?(?:{_CURRENCY})?", re.IGNORECASE)
+_BARE = re.compile(rf"(?:(?:{_CURRENCY})\s?)?({NUMBER})(?:[,.]?[-–—]{{1,2}})?\s?(?:{_CURRENCY})?", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,2}(?:0{2,})?)?", re.ASCII)
 _AMBIGUOUS = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 """A thousand and more, or a few with three decimals; nobody can tell."""
-_CATEGORY = re.compile(
-    r"ermäßigte?r?|ermässigt|erm\.|reduziert|reduced|concession|students?|studierende|schüler(?:innen)?|kinder|children"
-    r"|mitglieder|members?|erwachsene|adults?|material(?:kosten)?|frühbucher|early bird|normalpreis|regulär",
-    re.IGNORECASE,
-)
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}", re.ASCII)
-
-
-class Sum(NamedTuple):
-    """A number of money with two decimals at least, and the code of its currency if written."""
-
-    value: str
-    currency: str
 
 
 def number(words: str) -> str | None:
@@ -47,11 +26,15 @@ def number(words: str) -> str | None:
     if _PLAIN.fullmatch(words):
         return _two(*words.partition(".")[::2])
     found = _BARE.fullmatch(words)
-    return _decimal(found[1]) if found else None
+    return decimal(found[1]) if found else None
 
 
-def _decimal(digits: str) -> str:
-    """Return a written number with a point: the last separator with one or two digits after it parts the decimals."""
+def decimal(digits: str) -> str:
+    """Return a written number with a point: the last separator with one or two digits after it parts the decimals.
+
+    >>> decimal("1.250,5"), decimal("1.250")
+    ('1250.50', '1250.00')
+    """
     if len(digits) > 2 and digits[-3] in ".,":
         whole, cents = digits[:-3], digits[-2:]
     elif len(digits) > 1 and digits[-2] in ".,":
@@ -82,23 +65,3 @@ def currency(words: str) -> str:
     if upper == "US$":
         return "USD"
     return upper if _CURRENCY_CODE.fullmatch(upper) else ""
-
-
-def amounts(text: str) -> tuple[Amount, ...]:
-    """Return every sum in `text` that has a currency, with the page's word for whom it holds.
-
-    >>> [(a.value, a.category) for a in amounts("85,00 EUR, ermäßigt 60,00 EUR")]
-    [('85.00', ''), ('60.00', 'ermäßigt')]
-    """
-    found: dict[Amount, None] = {}
-    end = 0
-    for money in _MONEY.finditer(text):
-        words = _CATEGORY.findall(text, end, money.start())
-        unit = currency(money["before"] or money["after"])
-        values = [_decimal(money["one"] or money["two"])]
-        if money["low"] and float(low := _decimal(money["low"])) < float(values[0]):
-            values.insert(0, low)
-        for value in values:
-            found[Amount(value=value, currency=unit, category=words[-1] if words else "")] = None
-        end = money.end()
-    return tuple(found)

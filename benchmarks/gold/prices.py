@@ -1,0 +1,79 @@
+"""Counts how many price texts of the gold table are read exactly as people read them.
+
+python -m benchmarks.gold.prices working|measuring
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from harvester.mapping.notes import Notes
+from harvester.mapping.prices import price
+from harvester.records import Item
+from vocab.model import Amount, Price
+
+TABLES = Path(__file__).parents[2] / "tests" / "gold"
+
+
+def verdicts(half: str) -> list[tuple[str, bool, bool]]:
+    """Return of each text its id, whether it is read exactly, and whether something was claimed that it does not say."""
+    return [(row["id"], right, claimed) for row, _, right, claimed in _judged(half)]
+
+
+def told(words: str) -> tuple[Price, bool]:
+    """Return the price that `words` say, and whether they hold one that cannot be."""
+    notes = Notes("https://vhs.example/1", "field")
+    made = price(Item(properties={"priceText": (words,)}), notes) or Price()
+    return made, any(one.code == "price-implausible" for one in notes.findings())
+
+
+def expected(row: dict[str, Any]) -> Price:
+    """Return the price of a row of the table."""
+    amounts = tuple(map(_amount, row.get("amounts", ())))
+    return Price(amounts=amounts, free=row.get("free", "unknown"), terms=tuple(sorted(row.get("terms", ()))))
+
+
+def _amount(row: dict[str, Any]) -> Amount:
+    least, most = row.get("people", (None, None))
+    return Amount(
+        value=row["value"],
+        currency=row["currency"],
+        category=row.get("group", ""),
+        kind=row.get("kind", ""),
+        per=row.get("per", ""),
+        times=row.get("times", 0),
+        bound="from" if row.get("minimum") else "to" if row.get("maximum") else "",
+        people=(least or 0, most or 0),
+    )
+
+
+def _judged(half: str) -> list[tuple[dict[str, Any], Price, bool, bool]]:
+    found = []
+    for line in (TABLES / f"prices-{half}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        wanted, impossible = expected(row["expected"]), row["expected"].get("implausible", False)
+        made, implausible = told(row["words"])
+        if impossible:
+            right = implausible and not made.amounts
+        else:
+            same = (made.amounts, made.free, made.terms) == (wanted.amounts, wanted.free, wanted.terms)
+            right = same and not implausible
+        claimed = bool(made.amounts and not wanted.amounts) or (wanted.free == "unknown" and made.free != "unknown")
+        found.append((row, made, right, claimed))
+    return found
+
+
+def main(half: str) -> None:
+    """Print the totals, and of the working half what was read otherwise."""
+    judged = _judged(half)
+    if half == "working":
+        for row, made, right, _ in judged:
+            if not right:
+                print(f"{row['id']} {row['words']!r}\n    read     {made}\n    expected {expected(row['expected'])}")
+    right, claimed = sum(one[2] for one in judged), sum(one[3] for one in judged)
+    print(json.dumps({"half": half, "rows": len(judged), "right": right, "claimed": claimed}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "working")

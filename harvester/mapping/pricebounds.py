@@ -1,0 +1,125 @@
+"""Reads for whom, how often and for what time a sum is paid: a clause in, the fields of an amount out."""
+
+from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricewords import counted
+
+_TIME = ("session", "unit", "hour", "week", "month", "year")
+_CROSSES = frozenset("x×*")
+_WHO = ("couple", "family", "team", "person")
+
+
+def per(clause: Clause, text: str) -> str:
+    """Return what a sum is paid for each time; of a time and a person the time."""
+    found: set[str] = set()
+    words = clause.words
+    for at, one in enumerate(words):
+        found.update(sense[6:] for sense in one.senses if sense.startswith("label:"))
+        if "group" in one.senses and not one.senses & {"low", "people"} and not _after_pro(words, at):
+            found.update(sense[4:] for sense in one.senses if sense.startswith("per:"))
+        if (
+            ("pro" in one.senses and one.text not in "àá")
+            or one.text == "/"
+            or (
+                one.text.lower() in {"im", "in"}
+                and at >= clause.before
+                and _has(words, at + 1, {"per:month", "per:year", "per:week"})
+            )
+        ):
+            found.update(_units(words, at + 1))
+        elif (
+            one.text.lower() in {"p.", "p"}
+            and _has(words, at + 1, ())
+            and words[at + 1].text.lower().rstrip(".") == "p"
+        ):
+            found.add("person")
+    if not found and times(clause):
+        return _counted_unit(clause)
+    return next((one for one in (*_TIME, *_WHO) if one in found), "")
+
+
+def _after_pro(words: list[Token], at: int) -> bool:
+    return at > 0 and "pro" in words[at - 1].senses
+
+
+def _has(words: list[Token], at: int, senses: object) -> bool:
+    return at < len(words) and (not senses or bool(words[at].senses & frozenset(senses)))  # type: ignore[call-overload]
+
+
+def _units(words: list[Token], at: int) -> set[str]:
+    """Return the units that words name from `at` on: `Person und Abend`."""
+    found: set[str] = set()
+    while at < len(words):
+        units = {sense[4:] for sense in words[at].senses if sense.startswith("per:")}
+        if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/":
+            break
+        found |= units
+        at += 1
+    return found
+
+
+def _counted_unit(clause: Clause) -> str:
+    """Return what is counted before a sum; `3 x 40 €` are sessions."""
+    words = clause.words[: clause.before]
+    for one in reversed(words):
+        if "rate" in one.senses:
+            return ""
+        units = {sense[4:] for sense in one.senses if sense.startswith("per:")}
+        if units:
+            return next(unit for unit in (*_TIME, *_WHO) if unit in units)
+    return "" if any("instalments" in one.senses for one in words) else "session"
+
+
+def times(clause: Clause) -> int:
+    """Return how often a sum is paid: `3 x 40 €`, `5 Abende à 11 €`."""
+    words = clause.words[: clause.before]
+    at = len(words) - 1
+    while at >= 0 and _is_times(words[at]):
+        at -= 1
+    if clause.sum is None or not 0 <= at < len(words) - 1:
+        return 0
+    if words[at + 1].text.lower() not in _CROSSES:
+        if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
+            return 0
+        at -= 1
+    return _count(words[at])
+
+
+def _is_times(one: Token) -> bool:
+    return "times" in one.senses or one.text.lower() in _CROSSES
+
+
+def _count(one: Token) -> int:
+    if one.kind == "number" and one.value.endswith(".00") and len(one.value) < 7:
+        return int(one.value[:-3])
+    return counted(one.text)
+
+
+def people(clause: Clause) -> tuple[int, int]:
+    """Return how many take part where a sum holds; of a single most number nothing, which is the size of the course."""
+    words = clause.words
+    for at, one in enumerate(words):
+        if "people" in one.senses and at and (not _after_pro(words, at)):
+            found = _numbers(words, at - 1)
+            if found != (0, 0):
+                return found
+    return (0, 0)
+
+
+def _numbers(words: list[Token], at: int) -> tuple[int, int]:
+    plus = words[at].text == "+"
+    at -= plus
+    if at < 0 or not (most := _count(words[at])) or (words[at].kind == "word" and words[at].text.lower() == "of"):
+        return (0, 0)
+    if plus:
+        return (most, 0)
+    before = words[at - 1] if at else None
+    if before is None:
+        return (most, most)
+    if at > 1 and (before.text == "-" or "to-range" in before.senses) and (least := _count(words[at - 2])):
+        return (least, most)
+    if "from" in before.senses:
+        return (most, 0)
+    if "to" in before.senses:
+        return (0, most)
+    return (0, 0) if before.text.lower() in {"of", "noch"} else (most, most)

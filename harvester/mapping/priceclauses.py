@@ -1,0 +1,165 @@
+"""Parts the tokens of a price into clauses of one sum at most each, with the words that belong to it."""
+
+from msgspec import Struct
+
+from harvester.mapping.pricetokens import Token
+
+_BREAKS = frozenset(",;|/+-.!?\n•·*>")
+_SOFT = frozenset("|-\n:")
+"""What may also stand between a label and its sum."""
+_LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
+_TELLING = frozenset({"free", "freeadjective", "frei", "notfree", "donation", "request"})
+
+
+class Clause(Struct):
+    """Words of which one sum at most is the subject."""
+
+    opener: str = ""
+    """What parts it from the one before: a sign, `(`, or one of `extra`, `incl`, `instead`, `or`."""
+    words: list[Token] = []
+    """All but the sum."""
+    sum: Token | None = None
+    before: int = 0
+    """How many of the words stand before the sum."""
+    inner: set[int] = set()
+    """Places of the words that stand in brackets."""
+
+
+def clauses(tokens: list[Token]) -> list[Clause]:
+    """Return the clauses of a text in order.
+
+    >>> from harvester.mapping.pricetokens import tokens
+    >>> [(one.opener, one.sum and one.sum.value) for one in clauses(tokens("55 Euro plus Material (5 Euro)"))]
+    [('', '55.00'), ('extra', None), ('(', '5.00')]
+    """
+    return [clause for part in _parts(tokens) for clause in _single(*part)]
+
+
+_Part = tuple[str, list[tuple[Token, bool]]]
+"""What opens a part, and its tokens, each with whether it stands in brackets."""
+
+
+def _parts(tokens: list[Token]) -> list[_Part]:
+    parts: list[_Part] = [("", [])]
+    closing = inner = -1
+    for at, one in enumerate(tokens):
+        held = parts[-1][1]
+        if one.text in {"(", "["}:
+            end = next((i for i in range(at, len(tokens)) if tokens[i].text in {")", "]"}), len(tokens))
+            if any(tokens[i].kind == "sum" for i in range(at, end)):
+                parts.append(("(", []))
+                closing = end
+            else:
+                inner = end
+        elif one.text in {")", "]"}:
+            if at == closing:
+                parts.append((")", []))
+        elif at < inner:
+            held.append((one, True))
+        elif opener := _opens(tokens, at, held):
+            parts.append((opener, [] if opener in _BREAKS else [(one, False)]))
+        else:
+            held.append((one, False))
+    return [part for part in parts if part[1]]
+
+
+def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
+    """Return what a token opens a new part with, or nothing."""
+    one = tokens[at]
+    then = tokens[at + 1] if at + 1 < len(tokens) else None
+    has_sum = any(inner.kind == "sum" for inner, _ in held)
+    if one.kind == "sign":
+        if one.text not in _BREAKS:
+            return ""
+        if one.text == "-" and held and held[-1][0].kind == "number" and then and then.kind == "number":
+            return ""
+        if one.text == "+" and held and held[-1][0].kind == "number" and then and "people" in then.senses:
+            return ""
+        if one.text in _SOFT and not has_sum and then and then.kind == "sum" and _labels(held):
+            return ""
+        if one.text == "/" and then and _per(then) and has_sum:
+            return ""
+        if (
+            one.text in ",/"
+            and not has_sum
+            and held
+            and not _free(held)
+            and "group" in held[-1][0].senses
+            and then
+            and "group" in then.senses
+        ):
+            return ""
+        return one.text
+    if one.kind != "word" or not held:
+        return _word(one, then) if one.kind == "word" else ""
+    if "or" in one.senses:
+        return "or" if has_sum and (_sum_ahead(tokens, at + 1) or not one.senses & {"and"}) else ""
+    return _word(one, then)
+
+
+def _word(one: Token, then: Token | None) -> str:
+    if "extra" in one.senses:
+        return "extra"
+    if "instead" in one.senses:
+        return "instead"
+    if "incl" in one.senses and then and then.kind != "sign":
+        return "incl"
+    return "or" if "or" in one.senses and "and" not in one.senses else ""
+
+
+def _labels(held: list[tuple[Token, bool]]) -> bool:
+    """Whether words are a label only, which the sum behind a dash or a line end belongs to."""
+    told = [one for one, _ in held]
+    return any(one.senses & _LABELS for one in told) and not _free(held)
+
+
+def _free(held: list[tuple[Token, bool]]) -> bool:
+    return any(one.senses & _TELLING for one, _ in held)
+
+
+def _per(then: Token) -> bool:
+    return (any(sense.startswith("per:") for sense in then.senses) and "low" not in then.senses) or then.text == "Kind"
+
+
+def _sum_ahead(tokens: list[Token], at: int) -> bool:
+    for one in tokens[at:]:
+        if one.kind == "sum" or one.senses & {"free"}:
+            return True
+        if one.text in _BREAKS:
+            return False
+    return False
+
+
+def _single(opener: str, held: list[tuple[Token, bool]]) -> list[Clause]:
+    """Part words with several sums: each has the words before it where the first one has a label there, else those after."""
+    at = [i for i, (one, _) in enumerate(held) if one.kind == "sum"]
+    if len(at) < 2:
+        return [_clause(opener, held)]
+    leading = any(one.senses & _LABELS - {"fee"} or one.kind == "number" or one.text == ":" for one, _ in held[: at[0]])
+    cuts = [i + 1 for i in at[:-1]] if leading else [_after(held, i) for i in at[1:]]
+    edges = [0, *cuts, len(held)]
+    openers = [opener, *([" "] * len(cuts))]
+    return [_clause(how, held[a:b]) for how, a, b in zip(openers, edges, edges[1:], strict=False)]
+
+
+def _after(held: list[tuple[Token, bool]], at: int) -> int:
+    """Return where the words of the sum at `at` begin: with the bound or the label right before it."""
+    while (
+        held[at - 1][0].kind == "word"
+        and not held[at - 1][1]
+        and held[at - 1][0].senses & {"about", "from", "to", "reduced"}
+    ):
+        at -= 1
+    return at
+
+
+def _clause(opener: str, held: list[tuple[Token, bool]]) -> Clause:
+    at = next((i for i, (one, _) in enumerate(held) if one.kind == "sum"), -1)
+    rest = [pair for i, pair in enumerate(held) if i != at]
+    return Clause(
+        opener=opener,
+        words=[one for one, _ in rest],
+        sum=held[at][0] if at >= 0 else None,
+        before=max(at, 0),
+        inner={i for i, (_, inside) in enumerate(rest) if inside},
+    )

@@ -1,0 +1,129 @@
+"""Reads whether a clause calls an offer free, for all or for some, and in which other ways it is paid."""
+
+from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricelabels import denied, said
+from harvester.mapping.pricetokens import Token
+
+
+def free(clause: Clause) -> str:
+    """Return `yes`, `some` or `no` as a clause says that an offer is free; nothing when it does not say."""
+    words = clause.words
+    if said(clause, "notfree"):
+        return "no"
+    if any(one.senses & {"past", "trial"} for one in words):
+        return ""
+    for at, one in enumerate(words):
+        if not _is_free(words, at):
+            continue
+        if any("not" in word.senses for word in words[max(at - 2, 0) : at]) and one.text.lower() not in {"charge"}:
+            return "no"
+        return _for_whom(clause, at)
+    return "yes" if _waived(clause) else ""
+
+
+def _is_free(words: list[Token], at: int) -> bool:
+    one = words[at]
+    if "free" in one.senses:
+        return not (one.text.lower() == "free" and any("places" in word.senses for word in words))
+    if "freeadjective" in one.senses:
+        return _near(words, at + 1, "freeof")
+    if "frei" in one.senses and not any("places" in word.senses for word in words):
+        return True
+    return False
+
+
+def _near(words: list[Token], at: int, sense: str) -> bool:
+    return any(sense in one.senses for one in words[at : at + 2])
+
+
+def _for_whom(clause: Clause, at: int) -> str:
+    """Return `some` where the free offer is for a group, nothing where it hangs on a voucher, else `yes`."""
+    words = clause.words
+    for after in range(at + 1, len(words)):
+        if "for" in words[after].senses:
+            rest = words[after + 1 :]
+            if any("voucherterm" in one.senses or "voucher" in one.senses for one in rest):
+                return ""
+            if words[after].text.lower() not in {"für", "for"}:
+                continue
+            return "yes" if rest and "all" in rest[0].senses else "some" if rest else "yes"
+    if any(one.senses & {"voucherterm"} for one in words[:at]):
+        return ""
+    if any(one.senses & {"group", "reduced", "holder"} and "all" not in one.senses for one in words):
+        return "some"
+    named = any(word.kind == "word" and word.text[0].isupper() for word in words[:at])
+    return (
+        "some"
+        if "frei" in words[at].senses and named and not said(clause, "freeof") and not said(clause, "fee")
+        else "yes"
+    )
+
+
+def _waived(clause: Clause) -> bool:
+    """Tell whether words say that there is nothing to pay: `keine Kursgebühr`, `Gebühr: entfällt`, `no charge`."""
+    words = clause.words
+    for at, one in enumerate(words):
+        if "dues" not in one.senses:
+            continue
+        if at and "not" in words[at - 1].senses and words[at - 1].text.lower() not in {"nicht", "not", "exkl", "exkl."}:
+            return not any("material" in word.senses or "surcharge" in word.senses for word in words)
+        if any("waived" in word.senses for word in words[at + 1 : at + 3]) and "material" not in one.senses:
+            return True
+    return False
+
+
+def terms(clause: Clause, later: bool) -> set[str]:
+    """Return what else a clause says of paying."""
+    found = set()
+    if said(clause, "donation"):
+        found.add("donation")
+    if _hat(clause.words):
+        found.add("donation")
+    if said(clause, "instalments"):
+        found.add("instalments")
+    if said(clause, "voucherterm"):
+        found.add("voucher")
+    if _reduction(clause):
+        found.add("reduction-possible")
+    if _included(clause):
+        found.add("material-included")
+    if not found & {"instalments", "reduction-possible"} and _request(clause):
+        found.add("on-request")
+    return found
+
+
+def _hat(words: list[Token]) -> bool:
+    """Tell whether the hat goes round, or one pays as one likes."""
+    told = " ".join(one.text.lower() for one in words)
+    return any(words in told for words in ("der hut ", "pay what you", "zahle was du", "zahlen sie was", "pay as you"))
+
+
+def _reduction(clause: Clause) -> bool:
+    if said(clause, "reducible"):
+        return True
+    for at, one in enumerate(clause.words):
+        if not one.senses & {"reduction", "reduced", "discount"} or denied(clause, at):
+            continue
+        if clause.sum is None:
+            return not any(word.senses & {"free", "frei", "notlater"} for word in clause.words)
+        if "reduction" in one.senses and at >= clause.before:
+            return True
+        if "discount" in one.senses:
+            return True
+    return False
+
+
+def _included(clause: Clause) -> bool:
+    if not said(clause, "material"):
+        return False
+    return clause.opener == "incl" or said(clause, "included") or said(clause, "incl")
+
+
+def _request(clause: Clause) -> bool:
+    words = clause.words
+    for at, one in enumerate(words):
+        if "request" in one.senses:
+            return not any("when" in word.senses for word in words)
+        if one.text.lower() == "n." and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
+            return not any("when" in word.senses for word in words)
+    return False

@@ -1,0 +1,163 @@
+"""Reads words about a price: amounts with what they are paid for, whether it is free, and how it is paid."""
+
+from msgspec import Struct
+
+from harvester.mapping.pricebounds import people, per, times
+from harvester.mapping.priceclauses import Clause, clauses
+from harvester.mapping.pricefree import free, terms
+from harvester.mapping.pricelabels import group, kind, plain
+from harvester.mapping.pricetokens import Token, tokens
+from vocab.model import Amount, Answer
+
+HIGHEST = 100_000
+"""More than this no course costs."""
+
+
+class Said(Struct, frozen=True):
+    """What words say of a price."""
+
+    amounts: tuple[Amount, ...] = ()
+    free: Answer = "unknown"
+    terms: tuple[str, ...] = ()
+    zero: bool = False
+    """Whether a sum of nothing stood there."""
+    implausible: bool = False
+    """Whether a sum stood there that no course costs."""
+
+    @property
+    def anything(self) -> bool:
+        """Tell whether the words say anything of a price."""
+        return bool(self.amounts or self.terms or self.zero or self.implausible) or self.free != "unknown"
+
+
+class _Reader:
+    """Takes one clause after the other, and remembers what holds for later ones."""
+
+    def __init__(self, text: str, found: list[Token]) -> None:
+        self.text = text
+        self.amounts: list[Amount] = []
+        self.terms: set[str] = set()
+        self.free = self.paid = self.zero = self.implausible = False
+        self.choice = any("choice" in one.senses for one in found)
+        self.last: Clause | None = None
+        self.instead = False
+
+    def read(self, clause: Clause) -> None:
+        """Take in what one clause says."""
+        told = free(clause)
+        self.paid = self.paid or told == "no"
+        self.free = self.free or told == "yes"
+        zero = clause.sum is not None and float(clause.sum.value) == 0
+        labelled = group(clause, self.text)
+        if told == "some" or (zero and labelled):
+            self.terms.add("free-for-some")
+        self.terms.update(terms(clause, bool(self.amounts)))
+        if clause.sum:
+            self.sum(clause, clause.sum, labelled)
+        if clause.words or clause.sum:
+            self.last = clause
+
+    def sum(self, clause: Clause, money: Token, labelled: str) -> None:
+        """Take in the sum of a clause."""
+        if money.minus or is_implausible(money.value):
+            self.implausible = True
+            return
+        what = kind(clause, self.last if clause.opener == "(" else None, bool(self.amounts))
+        if what == "none" or (float(money.value) == 0 and not money.low):
+            self.zero = self.zero or what != "none"
+            return
+        if not what and "donation" in self.terms and any("suggested" in one.senses for one in clause.words):
+            what = "donation"
+        made = Amount(
+            value=money.value, currency=money.currency, category=labelled, kind=what, per=per(clause, self.text),
+            times=times(clause), people=people(clause),
+        )  # fmt: skip
+        made = self.paired(made, clause)
+        self.instead = clause.opener == "instead"
+        for one in _bounded(made, money, clause):
+            if one not in self.amounts:
+                self.amounts.append(one)
+
+    def paired(self, made: Amount, clause: Clause) -> Amount:
+        """Return an amount with what it takes over from the one before it."""
+        if not self.amounts:
+            return made
+        last = self.amounts[-1]
+        lower = made.currency == last.currency and float(made.value) < float(last.value)
+        if last.kind and last.kind != "reduced" and clause.opener in {"/", "or", "-"} and plain(made):
+            made = _with(made, kind=last.kind)
+        elif made.kind == "" and not made.category and not self.choice and lower and not made.bound:
+            before = self.amounts[0]
+            if (clause.opener in {"/", "(", "|", " "} and plain(made) and before.kind == "") or self.instead:
+                made = _with(made, kind="reduced")
+        if clause.opener == "instead" and not made.kind and last.kind == "" and not lower and not last.times:
+            self.amounts[-1] = _with(last, kind="reduced")
+        if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
+            made = _with(made, category=last.category)
+        if made.kind == "reduced" and not made.per and last.kind in {"", "reduced"} and not last.times:
+            made = _with(made, per=last.per if last.per in _TIMES else "")
+        elif clause.opener == "/" and made.per and not last.per and not last.category:
+            self.amounts[-1] = _with(last, per=made.per)
+        return made
+
+
+_TIMES = frozenset({"session", "unit", "hour", "week", "month", "year"})
+
+
+def read(text: str) -> Said:
+    """Return what `text` says of a price.
+
+    >>> [(one.value, one.kind, one.category) for one in read("85,00 EUR, ermäßigt 60,00 EUR").amounts]
+    [('85.00', '', ''), ('60.00', 'reduced', 'ermäßigt')]
+    >>> read("Eintritt frei, Spende erbeten").free, read("Mitglieder frei").terms
+    ('yes', ('free-for-some',))
+    """
+    found = tokens(text)
+    reader = _Reader(text, found)
+    for clause in clauses(found):
+        reader.read(clause)
+    return Said(
+        amounts=tuple(reader.amounts),
+        free=_answer(reader),
+        terms=tuple(sorted(reader.terms)),
+        zero=reader.zero,
+        implausible=reader.implausible,
+    )
+
+
+def _answer(reader: _Reader) -> Answer:
+    """Return whether it is free: with a normal price it is not, with extras only where words say so."""
+    kinds = {one.kind for one in reader.amounts}
+    if kinds & {"", "reduced", "rate"}:
+        return "no"
+    if reader.free:
+        return "yes"
+    if reader.paid or kinds - {"donation", "voucher"}:
+        return "no"
+    return "unknown"
+
+
+def is_implausible(value: str) -> bool:
+    """Tell whether a sum is one that no course costs: a filler of software or a slip."""
+    whole = value[:-3]
+    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole == "12345"
+
+
+def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
+    """Return an amount, or the two ends of a range; a lower end of nothing says nothing."""
+    if money.low:
+        low = [_with(made, value=money.low, bound="from")] if float(money.low) else []
+        return [*low, _with(made, bound="to")]
+    at = clause.before - 1
+    while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
+        at -= 1
+    if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
+        return [made]
+    senses = clause.words[at].senses
+    return [_with(made, bound="from" if "from" in senses else "to" if "to" in senses else "")]
+
+
+def _with(made: Amount, **changes: object) -> Amount:
+    from msgspec.structs import replace
+
+    return replace(made, **changes)

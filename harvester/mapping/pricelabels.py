@@ -1,0 +1,167 @@
+"""Reads what a sum is paid for and who pays it, from the words of its clause."""
+
+from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricetokens import Token
+from vocab.model import Amount, AmountKind
+
+_KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
+_OUTER = frozenset({"rate", "donation", "voucher"})
+"""What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
+
+
+def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
+    """Tell whether a word of a clause has `sense` and is not denied."""
+    return any(
+        sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner)
+        for at, one in enumerate(clause.words)
+    )
+
+
+def _paid(clause: Clause, sense: str) -> bool:
+    """Tell whether a word of `sense` says what a sum is paid for, not what it includes: `45 € (inkl. Imbiss)`."""
+    words = clause.words
+    outer = sense in _OUTER
+    for at, one in enumerate(words):
+        if sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner):
+            around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
+            if not any(word.senses & {"incl", "included"} for word in around):
+                return True
+    return False
+
+
+def denied(clause: Clause, at: int) -> bool:
+    """Tell whether the word at `at` is denied: by a word before it, or one or two after it."""
+    words = clause.words
+    if any("not" in one.senses for one in words[max(at - 2, 0) : at]):
+        return True
+    return any("notlater" in one.senses for one in words[at + 1 : at + 3]) and at not in range(clause.before)
+
+
+def kind(clause: Clause, lead: Clause | None, later: bool) -> AmountKind | str:
+    """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
+    if clause.opener == "incl" and (later or _right_after(clause)):
+        return "none"
+    if later and (said(clause, "included") or said(clause, "incl")) and said(clause, "material"):
+        return "none"
+    if said(clause, "discount") or _is_discount(clause):
+        return "none"
+    if clause.opener == "incl":
+        return "reduced" if _reduced(clause) else ""
+    for one in _KINDS:
+        if _paid(clause, one) and not (one == "material" and said(clause, "included")):
+            return one
+    if said(clause, "instalments", outer=True) and any(
+        one.text.lower() in {"x", "×"} for one in clause.words[: clause.before]
+    ):
+        return "rate"
+    if lead is not None and lead.sum is None and not said(clause, "reduced"):
+        inherited = kind(lead, None, later)
+        if inherited not in {"", "none", "reduced"}:
+            return inherited
+    if clause.opener in {"extra", "+"} or said(clause, "extra"):
+        return "surcharge"
+    if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
+        return "surcharge"
+    return "reduced" if _reduced(clause) else ""
+
+
+def _right_after(clause: Clause) -> bool:
+    return clause.before == 1
+
+
+def _is_discount(clause: Clause) -> bool:
+    """Tell whether a sum is taken off: `5 € Ermäßigung`."""
+    then = clause.words[clause.before : clause.before + 1]
+    return (
+        bool(then) and clause.before not in clause.inner and "reduction" in then[0].senses and then[0].text[0].isupper()
+    )
+
+
+def _reduced(clause: Clause) -> bool:
+    for at, one in enumerate(clause.words):
+        if denied(clause, at) or _after_pro(clause.words, at):
+            continue
+        if "reduction" in one.senses and (at >= clause.before or clause.sum is None):
+            continue
+        if "reduced" in one.senses:
+            return True
+    found = _label(clause)
+    return found >= 0 and "low" in clause.words[found].senses and not _after_pro(clause.words, found)
+
+
+def _after_pro(words: list[Token], at: int) -> bool:
+    return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
+
+
+def _label(clause: Clause) -> int:
+    """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
+    words = clause.words
+    for at, one in enumerate(words):
+        if denied(clause, at):
+            continue
+        if "reduced" in one.senses and "reduction" not in one.senses:
+            return at
+        if "reduction" in one.senses and at < clause.before:
+            return at
+        if _anyone(words, at):
+            continue
+        if "group" in one.senses and (not _after_pro(words, at) or one.text == "Kind") and not _counts(words, at):
+            return at
+    return -1
+
+
+def _anyone(words: list[Token], at: int) -> bool:
+    """Whether a word is but a name for who takes part: `Teilnehmende`, but not `externe Teilnehmende`."""
+    return (
+        "people" in words[at].senses
+        and "low" not in words[at].senses
+        and not (at and "adjective" in words[at - 1].senses)
+    )
+
+
+def _counts(words: list[Token], at: int) -> bool:
+    """Whether a word only counts people: `5-7 Teilnehmende`, `children under 12` does not."""
+    return (
+        bool(words[at].senses & {"people"}) and at > 0 and (words[at - 1].kind == "number" or words[at - 1].text == "+")
+    )
+
+
+def group(clause: Clause, text: str) -> str:
+    """Return for whom a sum is, as it is printed, with what the word needs beside it; nothing when that is not said."""
+    at = _label(clause)
+    if at < 0:
+        return ""
+    words = clause.words
+    first, last = at, at
+    if at and "adjective" in words[at - 1].senses and words[at - 1].text[0].islower():
+        first -= 1
+    elif "adjective" in words[at].senses and last + 1 < len(words) and "group" in words[last + 1].senses:
+        last += 1
+    elif "reduced" not in words[at].senses:
+        last = _extended(words, at, clause.before)
+    if words[first].text == "early" and last + 1 < len(words) and words[last + 1].text.lower().startswith("bird"):
+        last += 1
+    return text[words[first].start : words[last].end] if text else words[at].text
+
+
+def _extended(words: list[Token], at: int, before: int) -> int:
+    """Return where a label ends: `Schülerinnen und Schüler`, `Inhaber der Ehrenamtskarte`."""
+    limit = before if at < before else len(words)
+    last = at
+    while (
+        last + 2 < limit
+        and (words[last + 1].senses & {"and"} or words[last + 1].text in ",/")
+        and "group" in words[last + 2].senses
+    ):
+        last += 2
+    if "holder" in words[at].senses:
+        while last + 1 < limit and words[last + 1].kind == "word" and last - at < 4:
+            last += 1
+            if words[last].text[0].isupper() and words[last].text not in {"Der", "Die"}:
+                break
+    return last
+
+
+def plain(amount: Amount) -> bool:
+    """Tell whether nothing tells an amount from the one before it."""
+    return not amount.category and not amount.kind and amount.people == (0, 0) and not amount.times
