@@ -11,8 +11,8 @@ from harvester.extract.words import clean
 from harvester.records import Item
 
 MOST_DEPTH = 8
-MOST_NODES = 2_000
-"""Nodes of one offer, those met twice counted twice."""
+MOST_VALUES = 5_000
+"""Values of one offer and of what it is connected with, those met twice counted twice."""
 
 _TOPS = OFFERS | {"LearningOpportunity"}
 _UP = ("superEvent", "isPartOf", "course", "instanceOfCourse")
@@ -73,7 +73,7 @@ class Graph:
         inner = self._joined(self._tops)
         for node in self._types:
             if node in self._tops and node not in inner:
-                self._left = MOST_NODES
+                self._left = MOST_VALUES
                 yield self._item(node, (node,)), self._left > 0
 
     def _joined(self, tops: set[str]) -> set[str]:
@@ -109,10 +109,11 @@ class Graph:
         return {whole for whole, part in pairs if whole in held and part in held and (part, whole) in pairs}
 
     def _item(self, node: str, way: tuple[str, ...]) -> Item:
-        self._left -= 1
         properties: dict[str, tuple[str | Item, ...]] = {}
         spoken: dict[str, list[Words]] = {}
         for name, term in self._said.get(node, ()):
+            if self._left <= 0:
+                break
             if isinstance(term, Words):
                 spoken.setdefault(name, []).append(term)
                 continue
@@ -126,6 +127,7 @@ class Graph:
         return Item(types=tuple(self._types.get(node, ())), id=identity, properties=properties)
 
     def _value(self, name: str, term: Ref | str, way: tuple[str, ...]) -> str | Item:
+        self._left -= 1
         if not isinstance(term, Ref):
             words = clean(term)
             return enumeration(words) if words.startswith("http") else words

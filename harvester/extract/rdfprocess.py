@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from tempfile import TemporaryFile
 from threading import Timer
 from typing import BinaryIO, Literal, TypeAlias
@@ -51,7 +51,8 @@ def answers(stream: BinaryIO, kind: Kind, base: str, limits: Limits) -> Iterator
         yield Answer(code="rdf-died", words=_how(status))
 
 
-def _lines(process: "subprocess.Popen[bytes]", limits: Limits) -> Iterator[Answer]:  # returns whether it ended well
+def _lines(process: "subprocess.Popen[bytes]", limits: Limits) -> Generator[Answer, None, bool]:
+    """Yield the answers, and return whether they came to their end."""
     decode = msgspec.json.Decoder(Answer).decode
     assert process.stdout
     while line := process.stdout.readline(limits.line):
