@@ -60,12 +60,11 @@ def _organization(supplier: Fields) -> Item:
 
 def postal(address: Fields) -> Item:
     """Return a postal address without the names, telephone numbers and mailboxes in it."""
-    town, district = first_words(address, "CITY"), first_words(address, "DISTRICT")
     return made(
         "PostalAddress",
         streetAddress=first_words(address, "STREET"),
         postalCode=first_words(address, "ZIP", "ZIPBOX"),
-        addressLocality=f"{town}-{district}" if town and district and district not in town else town,
+        addressLocality=first_words(address, "CITY"),
         addressRegion=first_words(address, "STATE"),
         addressCountry=first_words(address, "COUNTRY", "COUNTRY_CODED"),
     )

@@ -65,13 +65,11 @@ def place(venue: Fields) -> Item:
     online = street.casefold() in _ONLINE or (name.casefold() in _ONLINE and not street)
     if online:
         return made("VirtualLocation", name=name or street)
-    district = first_words(address, "ortsteil")
-    town = first_words(address, "ort")
     postal = made(
         "PostalAddress",
         streetAddress=street,
         postalCode=first_words(address, "plz"),
-        addressLocality=f"{town}-{district}" if town and district and district not in town else town,
+        addressLocality=first_words(address, "ort"),
         addressRegion=first_words(address, "bundesland"),
         addressCountry=first_words(address, "land"),
     )

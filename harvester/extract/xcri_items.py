@@ -7,6 +7,7 @@ from harvester.records import Item
 MOST = 1_000
 """Presentations of one course."""
 _DAYTIMES = {"DT": "tagsüber", "EV": "abends", "TW": "abends", "WE": "am Wochenende", "DR": "Blockunterricht"}
+_STUDY = {"FT": "Vollzeit", "PT": "Teilzeit", "FL": "flexible Zeiten"}
 _MODES = {
     "CM": "onsite",  # on the campus
     "DA": "blended",  # at a distance, with attendance
@@ -169,7 +170,7 @@ def _attendance(presentation: Fields) -> tuple[str, ...]:
 
 def _times(presentation: Fields) -> tuple[str, ...]:
     """Return words for full or part time and the time of day."""
-    found = [words or code for code, words in _coded(presentation, "studyMode")]
+    found = [words or _STUDY.get(code, "") for code, words in _coded(presentation, "studyMode")]
     found += [words or _DAYTIMES.get(code, "") for code, words in _coded(presentation, "attendancePattern")]
     return tuple(dict.fromkeys(words for words in found if words))
 
