@@ -101,7 +101,7 @@ class _Reading:
         self._page = page
         self._source = source
         self._mapping = used
-        self._ids = Ids(page, "json")
+        self._ids = Ids(page, none="json-no-id", twice="json-id-twice")
         self._told: Counter[str] = Counter()
         lone = not used.path and begin.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
         self._at = "record=" if lone else "/".join(("", *used.path, ""))

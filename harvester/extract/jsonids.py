@@ -11,11 +11,12 @@ _NONE = frozenset(("", "0", "-1", "todo", "null", "none", "undefined", "n/a", "-
 
 
 class Ids:
-    """The ids given on one page so far; `kind` begins the codes of its findings."""
+    """The ids given on one page so far; `none` and `twice` are the codes of what can be wrong with a stated one."""
 
-    def __init__(self, page: Page, kind: str) -> None:
+    def __init__(self, page: Page, *, none: str, twice: str) -> None:
         self._page = page
-        self._kind = kind
+        self._none = none
+        self._twice = twice
         self._given: set[str] = set()
 
     def of(self, stated: str, address: str, item: Item, at: str) -> tuple[str, tuple[Finding, ...]]:
@@ -28,7 +29,7 @@ class Ids:
         if not made:
             made = f"{_spoken(item)}-{at}"
         self._given.add(made)
-        code = f"{self._kind}-id-twice" if usable else f"{self._kind}-no-id"
+        code = self._twice if usable else self._none
         return made, (finding(code, page=f"{self._page.address}#{at}", field="id", words=stated or "-", detail=made),)
 
 

@@ -71,7 +71,7 @@ class Rdf:
             shown = " ".join(begin[:200].decode("utf-8", "replace").split())
             yield finding("rdf-not-rdf", page=page.address, words=shown[:100] or "-")
             return
-        ids, told, offers = Ids(page, "rdf"), dict[str, int](), 0
+        ids, told, offers = Ids(page, none="rdf-no-id", twice="rdf-id-twice"), dict[str, int](), 0
         for answer in answers(opened(page), kind, page.address, self._limits):
             for one in _read(answer, page, ids):
                 if isinstance(one, Finding):

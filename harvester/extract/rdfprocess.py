@@ -29,6 +29,7 @@ class Limits(Struct, frozen=True):
 class Answer(Struct):
     """An offer, or a trouble by its message code."""
 
+    last: bool = False
     item: Item | None = None
     code: str = ""
     words: str = ""
@@ -60,7 +61,7 @@ def _lines(process: "subprocess.Popen[bytes]", limits: Limits) -> Generator[Answ
             answer = decode(line)
         except (msgspec.MsgspecError, RecursionError):
             return False
-        if answer.code == "end":
+        if answer.last:
             return True
         yield answer
     process.wait()

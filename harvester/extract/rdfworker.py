@@ -31,8 +31,9 @@ FORMATS = {
 
 
 class Line(msgspec.Struct, omit_defaults=True):
-    """One line of the answer: an offer, or a trouble by its message code."""
+    """One line of the answer: an offer, or a trouble by its message code; the last says that it is."""
 
+    last: bool = False
     item: Item | None = None
     code: str = ""
     words: str = ""
@@ -47,7 +48,7 @@ def main(arguments: list[str]) -> None:
     out = sys.stdout.buffer
     for line in answers(sys.stdin.buffer, kind, base):
         out.write(encode(line) + b"\n")
-    out.write(encode(Line(code="end")) + b"\n")
+    out.write(encode(Line(last=True)) + b"\n")
     out.flush()
 
 
