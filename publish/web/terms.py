@@ -94,7 +94,7 @@ def terms(language: str) -> dict[str, Term]:
     for name in FILES:
         own = {s for s in graph(name).subjects() if isinstance(s, URIRef) and s.startswith(BE) and str(s) != BE}
         found |= {s.removeprefix(BE): _term(graph(name), s, language) for s in own}
-    return dict(sorted(found.items(), key=lambda one: one[0].casefold()))
+    return dict(sorted(found.items(), key=lambda one: (one[0].casefold(), one[0])))
 
 
 def _term(held: "Graph", iri: str, language: str) -> Term:

@@ -9,9 +9,10 @@ from msgspec import Struct
 from harvester.records import Change
 from publish.web.classes import Classes, classes
 from publish.web.dates import moment_words, next_part, over, span_words
+from publish.web.facts import Fact, facts, schedule_words
 from publish.web.labels import MODES, STATUSES, TYPES, label
 from publish.web.language import Catalogue
-from publish.web.words import offer_places, offer_price, place_words, places_words, price_words
+from publish.web.words import offer_places, offer_price, place_words, places_words, price_words, term_words
 from vocab.iris import place_key, provider_key
 from vocab.model import Instance, Moment, Offer, Organization, Place
 
@@ -67,6 +68,7 @@ class When(Struct, frozen=True, kw_only=True):
     name: str = ""
     status: str = ""
     price: str = ""
+    schedule: str = ""
     sessions: "tuple[When, ...]" = ()
 
 
@@ -92,6 +94,8 @@ class OfferView(Struct, frozen=True, kw_only=True):
     zone: str
     languages: str
     modified: str
+    facts: tuple[Fact, ...]
+    price_terms: str
     classes: tuple[Classes, ...]
 
 
@@ -110,6 +114,8 @@ def offer_view(change: Change, say: Catalogue, where: ZoneInfo, now: datetime) -
         zone=str(where) if any("T" in part.start for part in offer.instances) else "",
         languages=", ".join(_language_name(tag, say) for tag in offer.languages),
         modified=moment_words(offer.modified, say, where) if offer.modified else "",
+        facts=facts(offer, say, where),
+        price_terms=term_words(price, say),
         classes=classes(offer, say),
     )
 
@@ -134,6 +140,7 @@ def _when(instance: Instance, offer: Offer, say: Catalogue, where: ZoneInfo) -> 
         place=places_words(instance.places, say) if instance.places and several else "",
         status=label(STATUSES, instance.status, say) if instance.status in STATUSES else "",
         price=price_words(price, say) if price else "",
+        schedule=schedule_words(instance.schedule, say) if instance.schedule else "",
         sessions=sessions,
     )
 

@@ -5,9 +5,41 @@ from decimal import Decimal, InvalidOperation
 
 from babel.numbers import format_currency, format_decimal
 
-from publish.web.language import LOCALES, Catalogue
+from publish.web.language import LOCALES, Catalogue, noop
 from publish.web.safe import plain
 from vocab.model import Amount, Offer, Place, Price
+
+KINDS = {
+    "reduced": noop("reduced"),
+    "material": noop("for material"),
+    "deposit": noop("deposit"),
+    "surcharge": noop("surcharge"),
+    "donation": noop("donation asked for"),
+    "voucher": noop("voucher or grant"),
+    "rate": noop("instalment"),
+}
+UNITS = {
+    "session": noop("per meeting"),
+    "unit": noop("per lesson"),
+    "hour": noop("per hour"),
+    "week": noop("per week"),
+    "month": noop("per month"),
+    "year": noop("per year"),
+    "person": noop("per person"),
+    "couple": noop("per couple"),
+    "family": noop("per family"),
+    "team": noop("per group"),
+}
+BOUNDS = {"from": noop("from %(sum)s"), "to": noop("up to %(sum)s")}
+TERMS = {
+    "donation": noop("a donation is asked for"),
+    "free-for-some": noop("free for some"),
+    "instalments": noop("can be paid in instalments"),
+    "material-included": noop("material included"),
+    "on-request": noop("price on request"),
+    "reduction-possible": noop("a reduction is possible"),
+    "voucher": noop("vouchers are accepted"),
+}
 
 
 def amount_words(amount: Amount, say: Catalogue) -> str:
@@ -24,7 +56,24 @@ def amount_words(amount: Amount, say: Catalogue) -> str:
         if len(amount.currency) == 3 and amount.currency.isascii() and amount.currency.isalpha()
         else format_decimal(value, locale=locale)
     )
-    return f"{text} ({plain(amount.category)})" if amount.category else text
+    told = [plain(amount.category)] if amount.category else []
+    if amount.kind in KINDS and not (amount.kind == "reduced" and amount.category):
+        told.append(say.gettext(KINDS[amount.kind]))
+    told += [say.gettext(UNITS[amount.per])] if amount.per in UNITS else []
+    told += [people_words(amount.people, say)] if any(amount.people) else []
+    text = say.gettext(BOUNDS[amount.bound]) % {"sum": text} if amount.bound in BOUNDS else text
+    text = f"{amount.times} × {text}" if amount.times else text
+    return f"{text} ({', '.join(told)})" if told else text
+
+
+def people_words(people: tuple[int, int], say: Catalogue) -> str:
+    """Return for how many people an amount holds."""
+    least, most = people
+    if least and most:
+        return say.gettext("for %(least)d to %(most)d people") % {"least": least, "most": most}
+    if least:
+        return say.gettext("for %(least)d people and more") % {"least": least}
+    return say.gettext("for up to %(most)d people") % {"most": most}
 
 
 def price_words(price: Price | None, say: Catalogue) -> str:
@@ -38,6 +87,11 @@ def price_words(price: Price | None, say: Catalogue) -> str:
     if price.words:
         return plain(price.words)
     return say.gettext("not free, amount unknown") if price.free == "no" else say.gettext("price unknown")
+
+
+def term_words(price: Price | None, say: Catalogue) -> str:
+    """Return what else is said of paying."""
+    return ", ".join(say.gettext(TERMS[one]) for one in price.terms if one in TERMS) if price else ""
 
 
 def _sums(price: Price, say: Catalogue) -> str:
@@ -70,7 +124,7 @@ def place_words(place: Place, say: Catalogue) -> str:
     if place.online:
         return plain(place.name) or say.gettext("online")
     town = " ".join(part for part in (place.postal_code, place.locality) if part)
-    line = ", ".join(dict.fromkeys(part for part in (place.name, place.street, town) if part))
+    line = ", ".join(dict.fromkeys(part for part in (place.name, place.room, place.street, town) if part))
     return plain(line or place.words or place.region or place.country) or say.gettext("place unknown")
 
 

@@ -14,7 +14,7 @@ from publish.projector import open_projector
 from publish.web.app import create
 from vocab.iris import key_of
 from vocab.messages import finding
-from vocab.model import Amount, Instance, Offer, Organization, Origin, Place, Price, Session
+from vocab.model import Amount, Enrolment, Instance, Offer, Organization, Origin, Place, Price, Schedule, Session
 
 BASE = "http://testserver/"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -76,6 +76,28 @@ POTTERY = offer(
     modified="2026-08-01",
     origins=(Origin(field="name", page="https://vhs.example/pottery", method="json-ld", words="Töpfern für Anfänger"),),
 )
+WEEKLY = offer(
+    "weekly", name="Nähen jede Woche", licence=LICENCE,
+    instances=(
+        Instance(
+            start="2090-10-02",
+            schedule=Schedule(
+                days=("Mo", "We"), start_time="18:00", end_time="19:30", start_date="2090-10-02", end_date="2090-12-18",
+                count=22, skips_holidays=True,
+            ),
+            enrolment=Enrolment(availability="few", left=1, most=12, deadline="2090-09-20"),
+        ),
+    ),
+    ages=(16, 0), levels=("B1", "beginner"), prerequisites="Eigene Schere", certificates=("participation",),
+    accessibility=("step-free",), childcare="yes",
+    price=Price(
+        words="ab 85 € (ab 8 TN), zzgl. 5 € Material; Ermäßigung möglich", free="no", terms=("reduction-possible",),
+        amounts=(
+            Amount(value="85.00", currency="EUR", bound="from", people=(8, 0)),
+            Amount(value="5.00", currency="EUR", kind="material"),
+        ),
+    ),
+)  # fmt: skip
 SECRET = offer("secret", name="Ohne Lizenz", description="Dieser Text ist nicht lizenziert.")
 FREE = offer(
     "free", name="Offene Werkstatt", type="Event", price=Price(words="Eintritt frei", free="yes"),
@@ -108,7 +130,7 @@ HOSTILE = offer(
 )
 GONE = offer("gone", name="Was es nicht mehr gibt <b>", providers=(Organization(name="Nur hier"),))
 MANY = tuple(offer(f"many-{n:02}", name=f"Reihe {n:02}", instances=(Instance(start="2091-01-01"),)) for n in range(60))
-ALL = (POTTERY, SECRET, FREE, PAST, ONLINE, HOSTILE, GONE, *MANY)
+ALL = (POTTERY, WEEKLY, SECRET, FREE, PAST, ONLINE, HOSTILE, GONE, *MANY)
 
 
 def commit(ledger, findings=(), **outcome):

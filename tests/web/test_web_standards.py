@@ -22,7 +22,7 @@ def test_a_file_names_its_report_and_is_not_sent_twice(client, form, kind):
     assert found.headers["content-type"].split(";")[0] == kind
     report = f"/feeds/offers.{form.split('.')[0]}.report.json"
     assert found.headers["link"] == f'<{report}>; rel="describedby"; type="application/json"'
-    assert client.get(report).json()["offers"] == 66
+    assert client.get(report).json()["offers"] == 67
     assert client.get(f"/feeds/offers.{form}", headers={"if-none-match": found.headers["etag"]}).status_code == 304
 
 
@@ -117,7 +117,7 @@ def test_the_terms_of_elm_lead_to_documents(client, offers):
     assert client.get("/id/provider/abc/elm").headers["location"] == "/providers/abc"
 
 
-@pytest.mark.parametrize(("language", "words"), [("de", "von 66 Angeboten"), ("en", "of 66 offers")])
+@pytest.mark.parametrize(("language", "words"), [("de", "von 67 Angeboten"), ("en", "of 67 offers")])
 def test_the_page_of_the_data_counts_what_each_standard_has_room_for(client, language, words):
     page = client.get("/dataset", headers={"accept-language": language}).text
     assert page.count(words) == 4
