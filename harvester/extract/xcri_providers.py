@@ -40,22 +40,31 @@ def providers(texts: Iterable[str]) -> list[Provider]:
     >>> one.organization.properties["name"]
     ('College',)
     """
-    found: list[list[str]] = []
+    found: list[_Text] = []
     for text in texts:
         at = 0
         for start in _START.finditer(text) if "provider" in text else ():
             _add(found, text[at : start.start()])
             if len(found) < MOST:
-                found.append([])
+                found.append(_Text())
             at = start.start()
         _add(found, text[at:])
-    return [_provider("".join(parts)) for parts in found]
+    return [_provider("".join(one.parts)) for one in found]
 
 
-def _add(found: list[list[str]], text: str) -> None:
-    """Add what stands behind a course to its provider, as far as there is room."""
-    if found and text and not text.isspace() and sum(map(len, found[-1])) < _LONGEST:
-        found[-1].append(text[:_LONGEST])
+class _Text:
+    """What stands of one provider outside of its courses, as far as there is room."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.room = _LONGEST
+
+
+def _add(found: list[_Text], text: str) -> None:
+    """Add what stands behind a course to its provider."""
+    if found and text and not text.isspace() and found[-1].room > 0:
+        found[-1].parts.append(text[: found[-1].room])
+        found[-1].room -= len(text)
 
 
 def _provider(text: str) -> Provider:
