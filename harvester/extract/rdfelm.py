@@ -1,5 +1,7 @@
 """Turns a learning opportunity of the European Learning Model into the Item of a course: Items in, Items out."""
 
+import re
+
 from harvester.records import Item
 
 _MODES = {"9191af2ed9": "onsite", "920fbb3cbe": "online", "e92d221e4d": "blended"}
@@ -7,6 +9,8 @@ _COUNTRIES = {
     "AUT": "AT", "BEL": "BE", "CHE": "CH", "CZE": "CZ", "DEU": "DE", "DNK": "DK", "ESP": "ES", "FRA": "FR",
     "GBR": "GB", "ITA": "IT", "LIE": "LI", "LUX": "LU", "NLD": "NL", "POL": "PL",
 }  # fmt: skip
+
+_FULL = re.compile(r"([^,]{1,200}),\s*(?:D-)?(\d{5})\s+([^,]{1,100})")
 
 Properties = dict[str, tuple[str | Item, ...]]
 
@@ -94,8 +98,11 @@ def _address(item: Item) -> Item:
         **{name: values for name, values in item.properties.items() if not name.startswith("elm:")},
         "addressCountry": countries,
     }
-    if full := _texts(item, "elm:fullAddress"):
-        found.setdefault("streetAddress", full)
+    for words in _texts(item, "elm:fullAddress")[:1]:
+        parts = _FULL.fullmatch(str(words).strip())
+        named = zip(("streetAddress", "postalCode", "addressLocality"), parts.groups(), strict=True) if parts else ()
+        for name, said in named or (("streetAddress", str(words)),):
+            found.setdefault(name, (said.strip(),))
     return Item(types=("PostalAddress",), properties={name: one for name, one in found.items() if one})
 
 
