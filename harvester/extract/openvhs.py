@@ -19,7 +19,7 @@ from harvester.extract.xmlrecord import XmlError, mended, record
 from harvester.records import Follow, Page, RawOffer, Source
 from vocab.model import Finding
 
-READER = "openvhs-1"
+READER = "openvhs-2"
 """Changes whenever the same bytes would be read differently."""
 NAMESPACE = "http://www.dvv-vhs.de/Open-VHS"
 

@@ -58,9 +58,10 @@ def times(course: Fields) -> dict[str, tuple[str | Item, ...]]:
     """Return start and end of a course, its sessions, and without these its weekdays."""
     sessions = rows(course)
     begin, end = first_words(course, "beginn_datum"), first_words(course, "ende_datum")
-    if sessions:
-        begin = begin or min((start for row in sessions if (start := _start(row))), default="")
-        end = end or max((stop for row in sessions if (stop := _end(row) or _start(row)[:10])), default="")
+    first = min((start for row in sessions if (start := _start(row))), default="")
+    last = max((stop for row in sessions if (stop := _end(row) or _start(row)[:10])), default="")
+    begin = first if first.startswith(begin) else begin
+    end = last if last.startswith(end) else end
     found: dict[str, tuple[str | Item, ...]] = {"startDate": (begin,), "endDate": (end,)}
     where = session_places(course, sessions)
     found["subEvent"] = tuple(_session(row, at) for row, at in zip(sessions, where, strict=True) if _start(row))
