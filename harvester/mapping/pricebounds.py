@@ -13,9 +13,10 @@ def per(clause: Clause, text: str) -> str:
     """Return what a sum is paid for each time; of a time and a person the time."""
     found: set[str] = set()
     words = clause.words
+    held = {after for at, one in enumerate(words) if "holder" in one.senses for after in range(at + 1, at + 4)}
     for at, one in enumerate(words):
         found.update(sense[6:] for sense in one.senses if sense.startswith("label:"))
-        if "group" in one.senses and not one.senses & {"low", "people"} and not _after_pro(words, at):
+        if "group" in one.senses and not one.senses & {"low", "people"} and not _after_pro(words, at) and at not in held:
             found.update(sense[4:] for sense in one.senses if sense.startswith("per:"))
         if (
             ("pro" in one.senses and one.text not in "àá")
@@ -33,6 +34,8 @@ def per(clause: Clause, text: str) -> str:
             and words[at + 1].text.lower().rstrip(".") == "p"
         ):
             found.add("person")
+        elif one.text.lower() in {"p.", "p"} and _has(words, at + 1, ()) and words[at + 1].text.lower().rstrip(".") == "a":
+            found.add("year")
     if not found and times(clause):
         return _counted_unit(clause)
     return next((one for one in (*_TIME, *_WHO) if one in found), "")

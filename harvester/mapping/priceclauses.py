@@ -73,6 +73,8 @@ def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
             return ""
         if one.text == "-" and held and held[-1][0].kind == "number" and then and then.kind == "number":
             return ""
+        if one.text == "+" and held and not has_sum and then and then.kind == "number":
+            return ""
         if one.text == "+" and held and held[-1][0].kind == "number" and then and "people" in then.senses:
             return ""
         if one.text in _SOFT and not has_sum and then and then.kind == "sum" and _labels(held):
@@ -93,7 +95,7 @@ def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
     if one.kind != "word" or not held:
         return _word(one, then) if one.kind == "word" else ""
     if "or" in one.senses:
-        return "or" if has_sum and (_sum_ahead(tokens, at + 1) or not one.senses & {"and"}) else ""
+        return "or" if has_sum and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses) else ""
     return _word(one, then)
 
 
@@ -144,11 +146,10 @@ def _single(opener: str, held: list[tuple[Token, bool]]) -> list[Clause]:
 
 def _after(held: list[tuple[Token, bool]], at: int) -> int:
     """Return where the words of the sum at `at` begin: with the bound or the label right before it."""
-    while (
-        held[at - 1][0].kind == "word"
-        and not held[at - 1][1]
-        and held[at - 1][0].senses & {"about", "from", "to", "reduced"}
-    ):
+    while (one := held[at - 1][0]) and not held[at - 1][1]:
+        counts = one.kind == "number" and held[at][0].senses & {"rate"}
+        if not counts and not (one.kind == "word" and one.senses & {"about", "from", "to", "reduced", "rate", "times"}):
+            break
         at -= 1
     return at
 

@@ -95,7 +95,7 @@ def terms(clause: Clause, later: bool) -> set[str]:
 def _hat(words: list[Token]) -> bool:
     """Tell whether the hat goes round, or one pays as one likes."""
     told = " ".join(one.text.lower() for one in words)
-    return any(words in told for words in ("der hut ", "pay what you", "zahle was du", "zahlen sie was", "pay as you"))
+    return any(words in told for words in ("hut geht", "hut rum", "pay what you", "pay as you", "was du willst", "was sie wollen", "dir wert"))
 
 
 def _reduction(clause: Clause) -> bool:

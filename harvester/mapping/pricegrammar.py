@@ -117,12 +117,19 @@ def read(text: str) -> Said:
     for clause in clauses(found):
         reader.read(clause)
     return Said(
-        amounts=tuple(reader.amounts),
+        amounts=tuple(_sized(reader.amounts)),
         free=_answer(reader),
         terms=tuple(sorted(reader.terms)),
         zero=reader.zero,
         implausible=reader.implausible,
     )
+
+
+def _sized(amounts: list[Amount]) -> list[Amount]:
+    """Return amounts without the size of a group where there is but one: that is the size of the course."""
+    if len(amounts) == 1 and amounts[0].people[0] == 0 and amounts[0].category not in {"Gruppen", "Gruppe"}:
+        return [_with(amounts[0], people=(0, 0))]
+    return amounts
 
 
 def _answer(reader: _Reader) -> Answer:

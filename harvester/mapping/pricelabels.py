@@ -55,8 +55,8 @@ def kind(clause: Clause, lead: Clause | None, later: bool) -> AmountKind | str:
     ):
         return "rate"
     if lead is not None and lead.sum is None and not said(clause, "reduced"):
-        inherited = kind(lead, None, later)
-        if inherited not in {"", "none", "reduced"}:
+        inherited = next((one for one in _KINDS if _paid(lead, one)), "")
+        if inherited:
             return inherited
     if clause.opener in {"extra", "+"} or said(clause, "extra"):
         return "surcharge"
@@ -96,8 +96,9 @@ def _after_pro(words: list[Token], at: int) -> bool:
 def _label(clause: Clause) -> int:
     """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
     words = clause.words
+    remark = any(words[at].senses & {"free", "frei"} for at in clause.inner)
     for at, one in enumerate(words):
-        if denied(clause, at):
+        if denied(clause, at) or (remark and at in clause.inner):
             continue
         if "reduced" in one.senses and "reduction" not in one.senses:
             return at
@@ -121,9 +122,7 @@ def _anyone(words: list[Token], at: int) -> bool:
 
 def _counts(words: list[Token], at: int) -> bool:
     """Whether a word only counts people: `5-7 Teilnehmende`, `children under 12` does not."""
-    return (
-        bool(words[at].senses & {"people"}) and at > 0 and (words[at - 1].kind == "number" or words[at - 1].text == "+")
-    )
+    return at > 0 and (words[at - 1].kind == "number" or words[at - 1].text == "+")
 
 
 def group(clause: Clause, text: str) -> str:
@@ -139,7 +138,7 @@ def group(clause: Clause, text: str) -> str:
         last += 1
     elif "reduced" not in words[at].senses:
         last = _extended(words, at, clause.before)
-    if words[first].text == "early" and last + 1 < len(words) and words[last + 1].text.lower().startswith("bird"):
+    if words[first].text.lower() == "early" and last + 1 < len(words) and words[last + 1].text.lower().startswith("bird"):
         last += 1
     return text[words[first].start : words[last].end] if text else words[at].text
 

@@ -14,7 +14,7 @@ MOST = 200
 _CURRENCY = r"€|EUR(?![a-z])|euros?\b|\$|us\$|usd\b|£|gbp\b|chf(?![a-z])|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b|franken\b|cents?\b|ct\b"
 _TOKEN = re.compile(
     r"(?P<noise>https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,64}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?<=[\w.])-(?:frei|pflichtig)\b|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}"
     r"|(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?:\s?(?:20)?\d\d(?![\d,.]))?(?!\d|-)"
     r"|\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|bis)\s?\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b|\d{1,2}(?:[.:]\d\d)?\s?(?:uhr\b|h\b|[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d"
     r"|(?:\+\d\d|(?<![\d.,])0\d{1,5})[ /()-]{0,2}\d[\d /()-]{3,16}\d(?!\d|[.,]\d|\s?(?:€|eur))"
@@ -90,7 +90,10 @@ def _summed(split: list[Token]) -> list[Token]:
             made = _sum(one, two, value, found)
             at += 2
             cents = split[at] if at < len(split) else None
-            if cents and two.text.lower().startswith("euro") and (more := _cents(cents, split[at + 1 : at + 2])):
+            if _is_cents(split[at : at + 2]) and not made.minus:
+                made = made._replace(value=f"{made.value[:-2]}{int(split[at].text):02}", end=split[at + 1].end)
+                at += 2
+            elif cents and two.text.lower().startswith("euro") and (more := _cents(cents, split[at + 1 : at + 2])):
                 made = made._replace(value=f"{made.value[:-2]}{more:02}", end=cents.end)
                 at += 1
             found.append(made)
@@ -121,7 +124,10 @@ def _is_minus(before: list[Token], one: Token) -> bool:
 def _value(one: Token) -> str:
     if one.kind == "number":
         return one.value
-    return f"{number}.00" if one.kind == "word" and (number := counted(one.text)) else ""
+    if one.kind != "word":
+        return ""
+    count = 1 if one.text.lower() == "ein" else counted(one.text)
+    return f"{count}.00" if count else ""
 
 
 def _cents(one: Token, then: list[Token]) -> int:
@@ -132,6 +138,13 @@ def _cents(one: Token, then: list[Token]) -> int:
         return int(one.text) if len(one.text) == 2 and one.text.isdecimal() else 0
     number = counted(one.text) if one.kind == "word" else 0
     return number if number < 100 else 0
+
+
+def _is_cents(then: list[Token]) -> bool:
+    return (
+        len(then) == 2 and then[0].kind == "number" and then[0].text.isdecimal() and len(then[0].text) < 3
+        and then[1].text.lower() in {"cent", "cents", "ct"}
+    )  # fmt: skip
 
 
 def _code(words: str) -> str:
@@ -166,6 +179,9 @@ def _backward(found: list[Token]) -> list[Token]:
                 found[at + 1 : at + 4] = [second._replace(kind="sum", currency=unit), found[at + 2]]
     at = len(found) - 2
     while at > 0:
+        if at > len(found) - 2:
+            at -= 1
+            continue
         before, after = found[at - 1], found[at + 1]
         how = _joiner(found[at])
         if how and how != "(" and before.kind == "number" and after.kind == "sum" and not _numbered(found, at - 1):
@@ -231,13 +247,14 @@ def _ends(then: Token | None, how: str = "") -> bool:
     )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKED = re.compile(r".*\d(?:,\d\d|[.,]?[-–—=]{1,2})")
 
 
 def _bare(found: list[Token]) -> list[Token]:
     """Make sums of numbers that only their place or their cents tell to be money: `Gebühr: 85,00`, `Preis 240,-`."""
     if len(found) == 1 and found[0].kind == "number":
-        return [found[0]._replace(kind="sum")] if number(found[0].text) else found
+        return [found[0]._replace(kind="sum")] if number(found[0].text) and not _YEAR.fullmatch(found[0].text) else found
     if any(one.kind == "sum" and not one.minus for one in found):
         return found
     return [

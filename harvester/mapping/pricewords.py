@@ -42,8 +42,9 @@ def senses(word: str) -> frozenset[str]:
     >>> sorted(senses("Materialkosten")), sorted(senses("Paare")), sorted(senses("Töpfern"))
     (['dues', 'fee', 'material'], ['group', 'per:couple'], [])
     """
-    parts = folded(word).split("/")
-    return frozenset(sense for part in parts for sense, words in _SENSES if words.fullmatch(part)) or NOTHING
+    found = frozenset(sense for part in folded(word).split("/") for sense, words in _SENSES if words.fullmatch(part))
+    last = word.rpartition("-")[2]
+    return found or (senses(last) if 3 < len(last) < len(word) else NOTHING)
 
 
 def counted(word: str) -> int:
@@ -66,7 +67,7 @@ def _numbers() -> dict[str, int]:
     large = {"hundert": 100, "einhundert": 100, "tausend": 1000, "eintausend": 1000}
     for hundred, word in enumerate(("", *_COUNTED[1:10])):
         for rest, value in (*small.items(), ("", 0)):
-            large[f"{word if hundred != 1 else ''}hundert{rest}"] = max(hundred, 1) * 100 + value
+            large[f"{word}hundert{rest}"] = max(hundred, 1) * 100 + value
     english = {word: value for value, word in enumerate(_ENGLISH) if word}
     for ten, word in enumerate(_ENGLISH_TENS):
         if word:
