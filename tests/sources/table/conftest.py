@@ -14,8 +14,10 @@ from vocab.model import Finding
 ADDRESS = "https://vhs.example/kurse.csv"
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STYLES = (
-    f'<styleSheet xmlns="{NAMESPACE}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd.mm.yyyy hh:mm"/>'
-    '<numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;€&quot;"/><numFmt numFmtId="166" formatCode="00000"/></numFmts>'
+    f'<styleSheet xmlns="{NAMESPACE}"><numFmts count="2">'
+    '<numFmt numFmtId="164" formatCode="dd.mm.yyyy hh:mm"/>'
+    '<numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;€&quot;"/>'
+    '<numFmt numFmtId="166" formatCode="00000"/></numFmts>'
     '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="14"/>'
     "</cellXfs></styleSheet>"

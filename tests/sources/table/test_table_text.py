@@ -285,9 +285,7 @@ def test_a_table_with_many_columns_and_a_wrong_zone_is_read(shared, read):
     assert len(got.offers) == 14
     assert got.names[2] == "Introduction to Gadi"
     gadi = got.offers[2].item.properties
-    assert gadi["description"] == (
-        "To infinity and beyond\nIntroduction to Gadi is designed for new users, or users that want a refresher on the basics of Gadi.",
-    )
+    assert gadi["description"][0].startswith("To infinity and beyond\nIntroduction to Gadi is designed for new users")
     assert gadi["startDate"] == ("2022-03-03T14:00+11:00",)
     assert [(one.code, one.words) for one in got.findings if one.code != "table-columns"] == [
         ("table-cell", "Melbourne")
