@@ -54,7 +54,7 @@ def _iso(found: re.Match[str], where: ZoneInfo) -> Read:
     except ValueError:
         return Read(code="date-invalid")
     if not EARLIEST <= on.year <= LATEST:
-        return Read(code="date-invalid")
+        return Read(code="date-implausible")
     if hour is None:
         return Read(on.isoformat())
     return clock(on, int(hour), int(minute or 0), int(second or 0), offset or "", where)
@@ -92,7 +92,7 @@ def _rfc_822(words: str, where: ZoneInfo) -> Read:
     except (ValueError, TypeError, OverflowError, IndexError):
         return Read(code="date-invalid")
     if not EARLIEST <= at.year <= LATEST:
-        return Read(code="date-invalid")
+        return Read(code="date-implausible")
     if at.tzinfo is None:
         at, _ = local(at, where)
     return Read(written(at))

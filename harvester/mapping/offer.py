@@ -1,12 +1,13 @@
 """Maps a raw offer to the vocabulary's Offer: words and formats only, no judgement; persons are left out."""
 
 import re
+from datetime import UTC, datetime
 
 from msgspec import Struct
 
 from harvester.mapping.addresses import web
-from harvester.mapping.dates import moment
-from harvester.mapping.instances import When, instances
+from harvester.mapping.dates import LATEST, moment
+from harvester.mapping.instances import instances
 from harvester.mapping.items import first, is_a, said, values
 from harvester.mapping.languages import languages
 from harvester.mapping.modes import mode, status
@@ -15,6 +16,7 @@ from harvester.mapping.organizations import organizations
 from harvester.mapping.places import places
 from harvester.mapping.prices import price
 from harvester.mapping.text import cut, line, prose, storable
+from harvester.mapping.timing import Context
 from harvester.mapping.types import offer_type
 from harvester.mapping.zones import zone, zone_or_default
 from harvester.records import Item, RawOffer, Source
@@ -22,6 +24,8 @@ from vocab.model import Finding, Instance, Moment, Offer, Organization
 
 NAME, DESCRIPTION = 500, 10_000
 """Most characters of each."""
+FAR = 20
+"""Years ahead in which nothing begins that is offered today."""
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _CATEGORIES = (
     "about",
@@ -50,7 +54,7 @@ def offer(raw: RawOffer, source: Source) -> Mapped:
     if not name:
         notes.finding("offer-no-name", "name", raw.url)
         return Mapped(None, notes.findings())
-    held = instances(item, _when(raw, source, notes), notes)
+    held = instances(item, _context(raw, source, notes), notes)
     kind = offer_type(item)
     url = _url(raw, notes)
     organizers = organizations(item, ("organizer",), "organizers", notes)
@@ -122,20 +126,31 @@ def _url(raw: RawOffer, notes: Notes) -> str:
     return notes.page
 
 
-def _when(raw: RawOffer, source: Source, notes: Notes) -> When:
+def _context(raw: RawOffer, source: Source, notes: Notes) -> Context:
     """Return how dates are read: years are sought on the page only where a date may lack one."""
     where = zone(source.timezone)
     if where is None:
         notes.finding("source-timezone", "", source.timezone)
         where = zone_or_default(source.timezone)
     starts = raw.item.properties.get("startDate", ())
-    if "dateText" not in raw.item.properties and all(
+    years: frozenset[int] = frozenset()
+    if "dateText" in raw.item.properties or not all(
         isinstance(one, str) and one.strip()[:4].isdigit() for one in starts
     ):
-        return When(where)
+        years = _years(raw)
+    return Context(where, years, _latest(), source.municipality[:2], source.options.get("holidays", ""))
+
+
+def _latest() -> int:
+    """Return the last year in which an offer of today may begin."""
+    return min(datetime.now(UTC).year + FAR, LATEST)
+
+
+def _years(raw: RawOffer) -> frozenset[int]:
+    """Return the years that an offer names, else those in its address."""
     told = " ".join((first(raw.item, "name"), first(raw.item, "description")[:2000], *said(raw.item, "dateText")))
     years = _YEAR.findall(told) or _YEAR.findall(raw.url)
-    return When(where, frozenset(int(year) for year in years))
+    return frozenset(int(year) for year in years)
 
 
 def _texts(item: Item, names: tuple[str, ...], field: str, notes: Notes, *, each: int) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class When(NamedTuple):
     """First and last month, `2026-09`; the last may be empty."""
     semester: str = ""
     """`2026-1` for the summer, `2026-2` for the winter that begins in 2026."""
+    often: int = 0
+    """How often it is held, where the words say so."""
     code: str = ""
 
 
@@ -44,8 +46,9 @@ def when(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> When:
     >>> berlin = ZoneInfo("Europe/Berlin")
     >>> when("Sa., 15.11.2025, 9–12 Uhr, Anmeldeschluss: 1.11.2025", berlin).spans
     (Span(start='2025-11-15T09:00:00+01:00', end='2025-11-15T12:00:00+01:00'),)
-    >>> when("mittwochs ab 02.09.2026, 10x", berlin).schedule
-    Schedule(days=('We',), start_date='2026-09-02', count=10)
+    >>> weekly = when("mittwochs ab 02.09.2026, 10x", berlin).schedule
+    >>> weekly.days, weekly.start_date, weekly.count
+    (('We',), '2026-09-02', 10)
     >>> when("Sa., 15.11.", berlin).code
     'date-no-year'
     """
@@ -58,9 +61,9 @@ def when(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> When:
         return When(code="date-unclear")
     held = _held(read)
     untils = [group for group in read.groups if group.role == "until"]
-    if not held and not untils:
-        return _undated(words, read, zone, years)
-    return _dated(read, held, untils, zone, years)
+    dated = held or untils
+    found = _dated(read, held, untils, zone, years) if dated else _undated(words, read, zone, years)
+    return found._replace(often=min(read.counts)) if len(read.counts) == 1 else found
 
 
 def day(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> Moment:

@@ -32,9 +32,22 @@ def days(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
         return [Day(numbers[2] if len(numbers) > 2 else 0, numbers[1], numbers[0])], at + 1
     if kind == "number":
         return _numbers(tokens, at)
+    if kind == "point":
+        return _pointed(tokens, at)
     if kind == "month":
         return _month_first(tokens, at)
     return None
+
+
+def _pointed(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
+    """Read `12.09` before a year or as the beginning of `12.09 - 13.09.2026`; else it is a time."""
+    day, month = tokens[at].numbers
+    if tokens[at + 1].kind == "year":
+        return [Day(tokens[at + 1].numbers[0], month, day)], at + 2
+    by, behind, _ = _separator(tokens, at + 1)
+    if by is None or tokens[behind].kind != "date" or len(tokens[behind].numbers) < 3 or not 1 <= month <= 12:
+        return None
+    return [Day(0, month, day)], at + 1
 
 
 class _Number(NamedTuple):

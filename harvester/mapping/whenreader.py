@@ -238,18 +238,30 @@ def _date(state: State, ahead: int) -> bool:
 
 _Step = Callable[[State], object]
 _READERS: frozenset[_Step] = frozenset(
-    {steps.dated, steps.number, steps.month, steps.month_year, steps.iso, steps.clock, weekday, marks.number_word}
+    {
+        steps.dated,
+        steps.number,
+        steps.month,
+        steps.month_year,
+        steps.iso,
+        steps.clock,
+        steps.point,
+        weekday,
+        marks.number_word,
+    }
 )
 """Steps that move on themselves, by as many tokens as they read."""
 _STEPS: dict[str, _Step] = {
     "date": steps.dated, "iso": steps.iso, "number": steps.number, "month": steps.month, "monthyear": steps.month_year,
-    "clock": steps.clock, "point": steps.clock, "noon": steps.clock, "midnight": steps.clock,
+    "clock": steps.clock, "point": steps.point, "noon": steps.clock, "midnight": steps.clock,
     "weekday": weekday, "habit": weekday, "number-word": marks.number_word,
     "comma": _comma, "semi": _semi, "stop": _semi, "open": _open, "close": _close, "colon": _colon,
     "to": _to, "and": _and, "slash": _and, "filler": _nothing, "half": _nothing, "unit": _nothing, "from": _from,
-    "begin": _begin, "end": _end, "each": marks.each, "always": marks.always, "weekly": marks.weekly, "monthly": marks.monthly,
+    "begin": _begin, "end": _end, "each": marks.each, "always": marks.always,
+    "weekly": marks.weekly, "monthly": marks.monthly,
     "month-word": marks.within_month, "daily": marks.daily, "cycle": marks.cycle, "all": marks.every,
-    "ordinal": marks.ordinal, "semester": marks.semester, "season": marks.semester, "term": marks.term, "deadline": _deadline, "latest": _latest,
+    "ordinal": marks.ordinal, "semester": marks.semester, "season": marks.semester, "term": marks.term,
+    "deadline": _deadline, "latest": _latest,
     "except": _except, "without": _without, "not": _not, "no": _no, "cancelled": _cancelled, "free": _nothing,
     "holidays": _holidays, "schooltime": _school_time, "moved": _moved, "onto": _onto, "old": _old,
     "takes-place": _takes_place, "alternative": _alternative, "entry": _entry, "meeting-point": _meeting_point,

@@ -17,6 +17,15 @@ def dated(state: State) -> None:
     _add_days(state, *found)
 
 
+def point(state: State) -> None:
+    """Read two numbers with a point between as a day where they can only be one, else as a time."""
+    found = days(state.tokens, state.at)
+    if found:
+        _add_days(state, *found)
+    else:
+        clock(state)
+
+
 def number(state: State) -> None:
     """Read a number as day, hour, count or ordinal, whichever it can be; else it is noise."""
     labelled = state.at > 0 and state.tokens[state.at - 1].kind == "label"
