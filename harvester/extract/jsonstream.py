@@ -35,8 +35,8 @@ class JsonCutter:
         """Whether a string is open that is not kept."""
         self._single = False
         self._number = 0
-        self.before = ""
-        """What stands before the list."""
+        self._before = ""
+        """What stands before the list, until the first piece takes it along."""
 
     def pieces(self, chunks: Iterable[str]) -> Iterator[Piece]:
         """Yield a piece for each object, and one for the end of the file."""
@@ -63,7 +63,7 @@ class JsonCutter:
             return False
         self._single = found[1] == "{"
         self._at = found.end() - 1 if self._single else found.end()
-        self.before = self._text[: found.start()]
+        self._before = self._text[: found.start()]
         return True
 
     def _objects(self) -> Generator[Piece, None, bool]:
@@ -102,7 +102,8 @@ class JsonCutter:
         self._number += 1
         text = self._text[self._begin : end]
         self._begin = -1
-        return Piece(number=self._number, text=text, lost=lost)
+        before, self._before = self._before, ""
+        return Piece(number=self._number, text=text, before=before, lost=lost)
 
     def _bounded(self) -> Iterator[Piece]:
         """Let go of the text that nobody needs any more, and of an object that is too large."""

@@ -8,6 +8,8 @@ read.
 import re
 from collections.abc import Iterator
 
+import orjson
+
 from harvester.extract.base import Extracted
 from harvester.extract.filerecords import Record, Remarks, json_records, xml_records
 from harvester.extract.filestart import start_of
@@ -19,7 +21,7 @@ from harvester.extract.xmlrecord import XmlError, mended, record
 from harvester.records import Follow, Page, RawOffer, Source
 from vocab.model import Finding
 
-READER = "openvhs-2"
+READER = "openvhs-1"
 """Changes whenever the same bytes would be read differently."""
 NAMESPACE = "http://www.dvv-vhs.de/Open-VHS"
 
@@ -28,6 +30,7 @@ _IN_JSON = re.compile(r'"veranstaltung(?:en)?"\s*:')
 _IN_XML = re.compile(r"<(?:[\w.-]+:)?veranstaltung(?:en)?[\s/>]")
 _GUID = re.compile(r'"guid"|<(?:[\w.-]+:)?guid\b')
 _OCCUPANCY = re.compile(r"belegungs?status", re.IGNORECASE)
+_MAKER_IN_JSON = re.compile(r'"ersteller"\s*:\s*\{[^{}]{0,2000}?"name"\s*:\s*("(?:[^"\\]|\\.){0,500}")')
 _MAKER = re.compile(r"<((?:[\w.-]+:)?ersteller)[\s>]")
 
 
@@ -135,7 +138,11 @@ def _maker(text: str) -> str:
 
     >>> _maker("<export><ersteller><guid>7</guid><name>vhs Musterstadt</name></ersteller>")
     'vhs Musterstadt'
+    >>> _maker('{"export": {"ersteller": {"guid": "7", "name": "vhs M\\u00fcnster"}, ')
+    'vhs Münster'
     """
+    if in_json := _MAKER_IN_JSON.search(text):
+        return first_words({"name": _json_text(in_json[1])}, "name")
     found = list(_MAKER.finditer(text))[-1:]
     end = text.find(f"</{found[0][1]}", found[0].start()) if found else -1
     if end < 0:
@@ -145,3 +152,10 @@ def _maker(text: str) -> str:
     except XmlError:
         return ""
     return first_words(maker, "name") if isinstance(maker, dict) else ""
+
+
+def _json_text(quoted: str) -> str:
+    try:
+        return str(orjson.loads(quoted))
+    except ValueError:
+        return ""

@@ -26,6 +26,14 @@ def test_every_offer_of_a_whole_file_is_read_without_a_word(kind, written, read_
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_recognised_by_its_own_adapter_alone(kind, codec, written):
+    page = Page(address="/a", asked="/a", body=written(kind, 1).decode().encode(codec))
+    assert [other for other in KINDS if adapter(other).recognise(page) >= 90] == [kind]
+    assert [other for other in KINDS if adapter(other).recognise(page) > 0] == [kind]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_stream_gives_what_the_same_bytes_in_memory_give(kind, written, read_file):
     body = written(kind, 400)
     assert read_file(kind, body, as_file=True).raw == read_file(kind, body).raw
