@@ -12,7 +12,7 @@ DATA ?= data
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve vocabulary test test-slow check bench clean
+.PHONY: help setup demo serve vocabulary browser test test-browser test-slow check bench clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -53,6 +53,14 @@ vocabulary: $(VENV)/.base ## compile the code lists after a change of vocab/data
 
 test: $(VENV)/.full ## all tests but the slow ones
 	@$(PYTEST) -n $(WORKERS) --dist loadfile -m 'not slow and not browser'
+
+browser: ## install Chromium, which sources of kind browser need
+	@command -v chromium >/dev/null || { echo "Installing Chromium …"; \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	  else sudo apt-get update -qq && sudo apt-get install -y -qq chromium >/dev/null; fi; }
+
+test-browser: $(VENV)/.full browser ## the tests that need Chromium
+	@$(PYTEST) -m browser
 
 test-slow: $(VENV)/.full ## the tests that take minutes
 	@$(PYTEST) -n $(WORKERS) --dist loadfile -m 'slow and not browser'

@@ -20,7 +20,7 @@ from msgspec import Struct
 from harvester import __version__
 from harvester.config import Settings, ledger_address, load
 from harvester.errors import ErnteError, LostError, SourceError, WorkError
-from harvester.extract.base import Adapter, adapter, is_large, kinds
+from harvester.extract.base import Adapter, adapter, is_large, is_rendering, kinds
 from harvester.fetch.crawl import Fetching, crawl
 from harvester.finishing import finisher
 from harvester.gate import gate
@@ -305,6 +305,7 @@ def _budget(settings: Settings, reads: Adapter, pages: int = 0) -> Budget:
         pages=pages or settings.max_pages,
         page_bytes=settings.max_file_bytes if large else settings.max_page_bytes,
         large=large,
+        browser=is_rendering(reads),
         depth=settings.max_depth,
         seconds=settings.max_seconds,
         delay=settings.delay,

@@ -48,6 +48,8 @@ class Budget(Struct, frozen=True, kw_only=True):
     """Whether bodies of any media type and of many times `SPILL` are read, by way of a file."""
     depth: int = 8
     seconds: float = 3_600
+    browser: bool = False
+    """Whether pages are rendered by a browser before they are read."""
     delay: float = 1.0
     """Seconds between two requests to one host; a longer crawl-delay in robots.txt wins."""
     timeout: float = 30.0

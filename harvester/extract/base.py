@@ -17,8 +17,9 @@ Extracted: TypeAlias = RawOffer | Follow | Finding
 class Adapter(Protocol):
     """Reads one kind of source: values in, values out.
 
-    Two things more are asked of an adapter that has them: `large = True` when it reads bodies of any size as streams
-    (`harvester.extract.streams`), and `recognise(page) -> int`, see `recognised`.
+    Three things more are asked of an adapter that has them: `large = True` when it reads bodies of any size as streams
+    (`harvester.extract.streams`), `renders = True` when pages are to be rendered by a browser first, and
+    `recognise(page) -> int`, see `recognised`.
     """
 
     def start(self, source: Source) -> Iterator[Follow]:
@@ -62,6 +63,11 @@ def recognised(page: Page) -> tuple[str, ...]:
 def is_large(adapter: Adapter) -> bool:
     """Return whether an adapter reads bodies of any size."""
     return bool(getattr(adapter, "large", False))
+
+
+def is_rendering(adapter: Adapter) -> bool:
+    """Return whether an adapter reads pages as a browser shows them."""
+    return bool(getattr(adapter, "renders", False))
 
 
 def _never(page: Page) -> int:  # noqa: ARG001

@@ -8,7 +8,7 @@ from aiohttp.abc import AbstractResolver
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 
-from harvester.fetch.fetching import Fetching, transport_of, visit_of
+from harvester.fetch.fetching import Fetching, browser_of, transport_of, visit_of
 from harvester.fetch.gate import Gate
 from harvester.fetch.halting import halting
 from harvester.fetch.job import Job
@@ -38,7 +38,8 @@ def crawl(jobs: Sequence[Job], how: Fetching, *, resolver: AbstractResolver | No
 async def _crawl(jobs: Sequence[Job], how: Fetching, resolver: AbstractResolver | None) -> list[Visit]:
     transport = transport_of(how, resolver)
     gate = Gate()
-    visits = [visit_of(job, how, transport, gate) for job in jobs]
+    browser = browser_of(transport) if any(job.budget.browser for job in jobs) else transport
+    visits = [visit_of(job, how, browser if job.budget.browser else transport, gate) for job in jobs]
     settings = Settings()
     settings.setmodule("harvester.fetch.settings")
     runner = AsyncCrawlerRunner(settings)
@@ -54,7 +55,7 @@ async def _crawl(jobs: Sequence[Job], how: Fetching, resolver: AbstractResolver 
     finally:
         for visit in visits:
             visit.finish("shutdown")
-        await transport.close()
+        await browser.close()
     return visits
 
 

@@ -53,6 +53,15 @@ def transport_of(how: Fetching, resolver: AbstractResolver | None = None) -> Tra
     return Network(how.agent(), how.allow_networks, resolver)
 
 
+def browser_of(transport: Transport) -> Transport:
+    """Return what renders pages in a browser; what stands in for the network holds them as they were rendered."""
+    if not transport.live:
+        return transport
+    from harvester.fetch.browser import Browser
+
+    return Browser(transport)
+
+
 def visit_of(job: Job, how: Fetching, transport: Transport, gate: Gate) -> Visit:
     """Return the visit for a job."""
     keeping = how.archive is not None and transport.live

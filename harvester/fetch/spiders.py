@@ -18,7 +18,7 @@ from twisted.python.failure import Failure
 
 from harvester.errors import SettingError, SourceError
 from harvester.fetch.answers import Transport
-from harvester.fetch.fetching import transport_of, visit_of
+from harvester.fetch.fetching import browser_of, transport_of, visit_of
 from harvester.fetch.gate import Gate
 from harvester.fetch.halting import halting
 from harvester.fetch.visit import Visit
@@ -57,6 +57,8 @@ class SourceSpider(Spider):
             job.closed(CrawlEnd(whole=False, reason="interrupted", detail=f"scrapy crawl {self.name}"))
             raise SourceError("source-other-spider", source=source, kind=job.source.kind, spider=self.name)
         self._transport = transport_of(how)
+        if job.budget.browser:
+            self._transport = browser_of(self._transport)
         self.visit = visit_of(job, how, self._transport, Gate())
 
     async def start(self) -> AsyncIterator[Any]:
