@@ -20,8 +20,10 @@ class Columns:
             return -1
         head, known = self._table(row)
         number = known.get(folded(heading), -1)
+        if number < 0 or row == head:
+            return -1
         cells = self.cells(row)
-        return cells[number] if row != head and 0 <= number < len(cells) else -1
+        return cells[number] if number < len(cells) else -1
 
     def headings(self, row: int) -> dict[str, int]:
         """Return the headings of the table that `row` stands in, with the number of their column."""
