@@ -21,7 +21,8 @@ def session_places(course: Fields, sessions: Sequence[Fields]) -> list[tuple[Ite
     beside = parts(course, "ortetermine", "adresse")
     if not any(own) and len(beside) == len(sessions) and any(one != beside[0] for one in beside):
         own = [(place(one),) for one in beside]
-    return own if len(_each_once(one for each in own for one in each)) > 1 else [()] * len(sessions)
+    several = any(own) and len(_each_once(one for each in own for one in each)) > 1
+    return own if several else [()] * len(sessions)
 
 
 def accessibility(course: Fields) -> tuple[str, ...]:

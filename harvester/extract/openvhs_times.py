@@ -58,20 +58,21 @@ def times(course: Fields) -> dict[str, tuple[str | Item, ...]]:
     """Return start and end of a course, its sessions, and without these its weekdays."""
     sessions = rows(course)
     begin, end = first_words(course, "beginn_datum"), first_words(course, "ende_datum")
-    first = min((start for row in sessions if (start := _start(row))), default="")
-    last = max((stop for row in sessions if (stop := _end(row) or _start(row)[:10])), default="")
+    held = [(_start(row), _end(row)) for row in sessions]
+    first = min((start for start, _ in held if start), default="")
+    last = max((stop or start[:10] for start, stop in held), default="")
     begin = first if first.startswith(begin) else begin
     end = last if last.startswith(end) else end
     found: dict[str, tuple[str | Item, ...]] = {"startDate": (begin,), "endDate": (end,)}
     where = session_places(course, sessions)
-    found["subEvent"] = tuple(_session(row, at) for row, at in zip(sessions, where, strict=True) if _start(row))
+    found["subEvent"] = tuple(_session(*one, at) for one, at in zip(held, where, strict=True) if one[0])
     if not sessions and (days := all_words(course, "wochentag")):
         found["eventSchedule"] = (made("Schedule", byDay=days, startDate=begin, endDate=end),)
     return found
 
 
-def _session(row: Fields, places: tuple[Item, ...]) -> Item:
-    return made("Event", startDate=_start(row), endDate=_end(row), location=places)
+def _session(start: str, end: str, places: tuple[Item, ...]) -> Item:
+    return made("Event", startDate=start, endDate=end, location=places)
 
 
 def _start(row: Fields) -> str:
@@ -87,9 +88,8 @@ def _end(row: Fields) -> str:
 def _time(row: Fields, name: str, other: str) -> str:
     """Return a time of day; nothing where midnight stands at both ends, for then nobody filled it in."""
     time = first_words(row, name)
-    if time.startswith("00:00") and first_words(row, other)[:5] in {"", "00:00"}:
-        return ""
-    return time
+    nobody = time.startswith("00:00") and first_words(row, other)[:5] in {"", "00:00"}
+    return "" if nobody else time
 
 
 def _at(day: str, time: str) -> str:

@@ -83,7 +83,9 @@ class _Element:
 
     def __init__(self, begin: int, attributes: dict[str, str]) -> None:
         self.begin = begin
-        self.fields: dict[str, Plain] = {f"@{local(name)}": value for name, value in attributes.items()}
+        self.fields: dict[str, Plain] = {}
+        if attributes:
+            self.fields = {f"@{local(name)}": value for name, value in attributes.items()}
         self.words: list[str] = []
         self.is_markup = False
 
@@ -127,6 +129,8 @@ class _Reading:
     def _value(self, element: _Element) -> Plain:
         words = element.words[0] if len(element.words) == 1 else "".join(element.words)
         words = words.strip()
+        if not element.fields:
+            return words
         children = any(not name.startswith("@") for name in element.fields)
         if not self._open:
             words = "" if children else words
