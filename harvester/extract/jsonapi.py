@@ -185,7 +185,8 @@ class _Reading:
 
 
 def _one(read: Value | None, node: Any) -> str:
-    return next((words for words in read(node) if isinstance(words, str)), "") if read else ""
+    found = read(node) if read else ()
+    return found[0] if found and isinstance(found[0], str) else ""
 
 
 def _loaded(raw: bytes) -> Any:

@@ -63,7 +63,7 @@ def section(said: Mapping[str, object], where: str) -> Value:
         raise MappingError(f"{where}: sections within sections, more than {MOST_DEPTH}")
     each = _path(str(said["each"]), where) if "each" in said else None
     types = value(said["type"], f"{where}.type") if "type" in said else _nothing
-    identity = value(said["id"], f"{where}.id") if "id" in said else _nothing
+    identity = value(said["id"], f"{where}.id") if "id" in said else None
     properties = [(name, value(one, f"{where}.{name}")) for name, one in said.items() if name not in RESERVED]
 
     plain = isinstance(said.get("type", ""), str) and not str(said.get("type", "$")).startswith("$")
@@ -78,7 +78,9 @@ def section(said: Mapping[str, object], where: str) -> Value:
                     found[name] = values
             if found:
                 kinds = constant or _only_text(types(one))
-                items.append(Item(types=kinds, id="".join(_only_text(identity(one))[:1]), properties=found))
+                items.append(
+                    Item(types=kinds, id="".join(_only_text(identity(one))[:1]) if identity else "", properties=found)
+                )
         return tuple(items)
 
     return made
@@ -130,7 +132,7 @@ def _found(said: str, where: str) -> Value:
     names, steps = split(said)
     if len(names) == 1 and not steps:
         name = names[0]
-        return lambda node: texts(node.get(name)) if type(node) is dict else ()
+        return lambda node: texts(said) if type(node) is dict and (said := node.get(name)) is not None else ()
 
     def found(node: Any) -> Values:
         nodes = read(node)
@@ -202,7 +204,13 @@ def _moment(words: str, zone: ZoneInfo) -> str:
 
 
 def _first_of(reads: Sequence[Value]) -> Value:
-    return lambda node: next((found for read in reads if (found := read(node))), ())
+    def found(node: Any) -> Values:
+        for read in reads:
+            if values := read(node):
+                return values
+        return ()
+
+    return found
 
 
 def _each_of(reads: Sequence[Value]) -> Value:
