@@ -7,11 +7,10 @@ from html import escape
 from lxml import etree
 from msgspec import Struct
 
-from harvester.extract.crowd import is_crowded
 from harvester.extract.document import resolve
 from harvester.extract.feed_words import plain, said
+from harvester.extract.feed_xml import base_of, local, name_of, space, tree
 from harvester.extract.filerecords import Remarks
-from harvester.extract.xmlrecord import mended
 from harvester.extract.xmlstream import Cutter
 from vocab.model import Finding
 
@@ -20,12 +19,10 @@ MAX_PARTS = 5_000
 """Elements of one entry that are read."""
 
 _ATOM = frozenset(("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://example.com/newformat#"))
-_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]{0,2000}(?:\[[^\]]{0,100000}\]\s*)?>", re.IGNORECASE)
-_DECLARATION = re.compile(r"<\?xml[^<>]{0,500}\?>")
 _HALF = ("stream-large", "stream-cut-off")
 """Flaws of entries whose words may end anywhere."""
+_ABSOLUTE = re.compile(r"https?://[!-~]{1,1900}")
 _CHANNEL = ("channel", "feed")
-_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 class Entry(Struct, frozen=True):
@@ -78,75 +75,33 @@ class Feed:
 
     def _wrapper(self) -> str:
         """Return the opening of an element that gives an entry the namespaces and the base of its feed."""
-        root = _tree(self._before, self._address)
+        root = tree(self._before, self._address)
         if root is None:
             return "<feed>"
-        holder = next((one for one in root.iter() if _local(one) in _CHANNEL), root)
+        holder = next((one for one in root.iter() if local(one) in _CHANNEL), root)
         names = {prefix or "": name for prefix, name in holder.nsmap.items() if prefix != "xml"}
         spaces = "".join(
             f' xmlns{":" if prefix else ""}{prefix}="{escape(name)}"' for prefix, name in names.items() if name
         )
-        return f'<feed{spaces} xml:base="{escape(_base(holder, self._address))}">'
+        return f'<feed{spaces} xml:base="{escape(base_of(holder, self._address))}">'
 
     def _head(self) -> Head:
-        root = _tree(self._before, self._address)
-        if root is None or _local(root) not in {"rss", "feed", "RDF", "channel"}:
+        root = tree(self._before, self._address)
+        if root is None or local(root) not in {"rss", "feed", "RDF", "channel"}:
             return Head(known=False)
-        holder = next((one for one in root.iter() if _local(one) in _CHANNEL), root)
-        parts = [*holder, *(one for one in root if one is not holder and _local(root) == "RDF")]
-        own = [one for one in parts if _local(one).casefold() == "title" and _space(one) in {_space(holder), ""}]
-        other = [one for one in parts if _local(one) == "title" and "dc/elements" in _space(one)]
-        title = next((plain(said(one, atom=_space(one) in _ATOM)) for one in (*own, *other)), "")
-        onward = next((one for one in parts if _local(one) == "link" and one.get("rel") == "next"), None)
-        where = resolve(_base(onward, self._address), onward.get("href") or "") if onward is not None else ""
+        holder = next((one for one in root.iter() if local(one) in _CHANNEL), root)
+        parts = [*holder, *(one for one in root if one is not holder and local(root) == "RDF")]
+        own = [one for one in parts if local(one).casefold() == "title" and space(one) in {space(holder), ""}]
+        other = [one for one in parts if local(one) == "title" and "dc/elements" in space(one)]
+        title = next((plain(said(one, atom=space(one) in _ATOM)) for one in (*own, *other)), "")
+        onward = next((one for one in parts if local(one) == "link" and one.get("rel") == "next"), None)
+        where = resolve(base_of(onward, self._address), onward.get("href") or "") if onward is not None else ""
         return Head(title=title, next=where)
 
 
-def _tree(markup: str, address: str) -> etree._Element | None:
-    """Return the elements of markup, whatever is wrong with it; no document type is read and no entity expanded."""
-    plain_markup = mended(_DOCTYPE.sub("", _DECLARATION.sub("", markup, count=1), count=1)).strip()
-    data = plain_markup.encode("utf-8", "replace")
-    if not data or is_crowded(data):
-        return None
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
-    try:
-        return etree.fromstring(data, parser, base_url=address)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
 def _element(markup: str, wrapper: str, address: str) -> etree._Element | None:
-    root = _tree(f"{wrapper}{markup}</feed>", address)
+    root = tree(f"{wrapper}{markup}</feed>", address)
     return root[0] if root is not None and len(root) and isinstance(root[0].tag, str) else None
-
-
-def _base(element: etree._Element, address: str) -> str:
-    """Return what relative addresses within an element are resolved against."""
-    bases = [one.get(_BASE) or "" for one in (element, *element.iterancestors())]
-    where = address
-    for base in reversed(bases):
-        where = (resolve(where, base) or where) if base else where
-    return where
-
-
-def _local(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
-
-
-def _space(element: etree._Element) -> str:
-    """Return the namespace of an element, or the prefix of one that is not declared."""
-    tag = str(element.tag)
-    return tag[1:].partition("}")[0] if tag.startswith("{") else tag.rpartition(":")[0]
 
 
 _OWN = {
@@ -193,13 +148,13 @@ _FOREIGN = {
 
 def _entry(element: etree._Element, number: int, address: str) -> Entry:
     """Return what an entry says."""
-    own = _space(element)
+    own = space(element)
     found: dict[str, list[str]] = {}
     for place, part in enumerate(element.iter()):
         if place > MAX_PARTS:
             break
         above = part.getparent()
-        if part is element or not isinstance(part.tag, str) or (above is not element and _local(part) != "pos"):
+        if part is element or not isinstance(part.tag, str) or (above is not element and local(part) != "pos"):
             continue
         for name, words in _said_by(part, own):
             found.setdefault(name, []).append(words)
@@ -211,9 +166,9 @@ def _entry(element: etree._Element, number: int, address: str) -> Entry:
 
 def _said_by(part: etree._Element, own: str) -> Iterator[tuple[str, str]]:
     """Yield by property what one part of an entry says."""
-    local, space = _local(part).casefold(), _space(part)
-    mine = space in {own, ""}
-    name = _OWN.get(local, "") if mine else "other title" if local == "title" else _FOREIGN.get(local, "")
+    tag = local(part).casefold()
+    mine = space(part) in {own, ""}
+    name = _OWN.get(tag, "") if mine else "other title" if tag == "title" else _FOREIGN.get(tag, "")
     if name == "category" and mine and (part.get("label") or part.get("term")):
         yield name, part.get("label") or part.get("term") or ""
     elif name in {"title", "other title", "text", "content"}:
@@ -226,17 +181,23 @@ def _said_by(part: etree._Element, own: str) -> Iterator[tuple[str, str]]:
 
 def _link(element: etree._Element, own: str, found: dict[str, list[str]], address: str) -> str:
     """Return where an entry leads: its own link, its permanent id, or what RDF says that it is about."""
-    candidates: list[tuple[etree._Element, str]] = [(element, one) for one in found.get("origin", ())]
-    for part in element:
-        if _local(part) == "link" and (_space(part) in {own, ""} or _space(part) in _ATOM):
-            if part.get("rel", "alternate") == "alternate":
-                candidates.append((part, part.get("href") or part.text or ""))
-        elif (
-            _local(part) == "guid" and part.get("isPermaLink", "true").lower() != "false" and "://" in (part.text or "")
-        ):
-            candidates.append((part, part.text or ""))
-    about = next((value for name, value in element.attrib.items() if str(name).endswith("}about")), "")
-    for part, words in (*candidates, (element, str(about))):
-        if words.strip() and (where := resolve(_base(part, address), words.strip())):
-            return where
+    for part, words in _candidates(element, own, found):
+        absolute = words if _ABSOLUTE.fullmatch(words) else resolve(base_of(part, address), words) if words else ""
+        if absolute:
+            return absolute
     return ""
+
+
+def _candidates(element: etree._Element, own: str, found: dict[str, list[str]]) -> Iterator[tuple[etree._Element, str]]:
+    for origin in found.get("origin", ()):
+        yield element, origin
+    permanent: list[tuple[etree._Element, str]] = []
+    for part in element:
+        where, name = name_of(part.tag)
+        if name == "link" and (where in {own, ""} or where in _ATOM):
+            if part.get("rel", "alternate") == "alternate":
+                yield part, (part.get("href") or part.text or "").strip()
+        elif name == "guid" and part.get("isPermaLink", "true").lower() != "false" and "://" in (part.text or ""):
+            permanent.append((part, (part.text or "").strip()))
+    yield from permanent
+    yield from ((element, str(value).strip()) for name, value in element.attrib.items() if str(name).endswith("}about"))

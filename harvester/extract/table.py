@@ -18,10 +18,11 @@ from harvester.extract.base import Extracted
 from harvester.extract.streams import head, opened
 from harvester.extract.table_columns import DROPPED, Column, columns, plain, properties, score
 from harvester.extract.table_notes import Notes
-from harvester.extract.table_offers import Groups, key, line
+from harvester.extract.table_offers import KEYS, Groups, key, line
+from harvester.extract.table_parts import Unreadable
 from harvester.extract.table_rows import read
 from harvester.extract.table_text import Records, Row, encoding, lines, separators
-from harvester.extract.table_xlsx import Unreadable, Workbook
+from harvester.extract.table_xlsx import Workbook
 from harvester.records import Follow, Page, Source
 from vocab.messages import finding
 from vocab.model import Finding
@@ -218,7 +219,8 @@ def _parts(words: Sequence[str], most: int) -> list[str]:
 
 def _offers(page: Page, grid: Grid, held: Sequence[Column], notes: Notes, together: str) -> Iterator[Extracted]:
     """Yield the offers of all rows; rows that are met twice over the file wait for each other."""
-    counts = Counter(hash(key(read(cells, held).said, page)) for _, cells in _beneath(grid))
+    known = [one for one in held if one.means in KEYS]
+    counts = Counter(hash(key(read(cells, known).said, page)) for _, cells in _beneath(grid))
     groups = Groups(counts, page, notes.say, together)
     for number, cells in _beneath(grid):
         if number in grid.loose:

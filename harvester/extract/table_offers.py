@@ -22,6 +22,9 @@ _DATES = ("startDate", "endDate", "dateText", "timeText", "courseSchedule")
 _OWN = ("location", "offers", "priceText", "statusText")
 """What, when rows differ in it, makes them times that the offer is held rather than its sessions."""
 
+KEYS = frozenset(("courseCode", "identifier", "url", "name", "startDate", "dateText"))
+"""Properties that tell which rows belong together."""
+
 Say = Callable[[str, int, str, str], None]
 
 

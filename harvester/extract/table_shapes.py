@@ -82,7 +82,7 @@ def is_nothing(words: str) -> bool:
     >>> is_nothing("k.A."), is_nothing("-"), is_nothing("0")
     (True, True, False)
     """
-    return len(words) < 20 and _NOTHING.fullmatch(words) is not None
+    return len(words) < 10 and _NOTHING.fullmatch(words) is not None
 
 
 @cache

@@ -12,30 +12,16 @@ from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
-from harvester.extract.table_cells import Style, column, style_of, written
+from harvester.extract.table_cells import Style, column, written
+from harvester.extract.table_parts import MAX_CELL, MAX_SAID, Elements, Part, Strings, Styles, Unreadable
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """Bytes of one part, decompressed."""
-MAX_STRINGS = 64 * 1024 * 1024
-"""Letters of all shared words together."""
 MAX_COLUMNS = 300
-MAX_CELL = 50_000
 PIECE = 64 * 1024
-MAX_TAG = 2 * 1024 * 1024
-MAX_SAID = 100
-"""Pieces of words, of 8 KB at most, that are listened to in one cell."""
 
 Row = tuple[int, list[str]]
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, expat.ExpatError)
-
-
-class Unreadable(Exception):  # noqa: N818 - a state of the file, not an error of ours
-    """The rest of the workbook cannot be read: `code` of the finding and what is wrong."""
-
-    def __init__(self, code: str, words: str) -> None:
-        super().__init__(words)
-        self.code = code
-        self.words = words
 
 
 class Sheet(Struct, frozen=True):
@@ -52,8 +38,8 @@ class Workbook:
         try:
             self._zip = ZipFile(file)
             self.sheets = self._sheets()
-            self._strings = _Strings(self._part("xl/sharedStrings.xml")).words
-            self._styles = _Styles(self._part("xl/styles.xml")).styles
+            self._strings = Strings(self._part("xl/sharedStrings.xml")).words
+            self._styles = Styles(self._part("xl/styles.xml")).styles
         except _BROKEN as wrong:
             raise Unreadable("table-broken", str(wrong)) from wrong
 
@@ -71,8 +57,8 @@ class Workbook:
         yield from cells.taken()
 
     def _sheets(self) -> tuple[Sheet, ...]:
-        names = _Elements(self._part("xl/workbook.xml"), ("sheet", "workbookPr"))
-        parts = _Elements(self._part("xl/_rels/workbook.xml.rels"), ("Relationship",))
+        names = Elements(self._part("xl/workbook.xml"), ("sheet", "workbookPr"))
+        parts = Elements(self._part("xl/_rels/workbook.xml.rels"), ("Relationship",))
         targets = {one.get("Id", ""): one.get("Target", "") for _, one in parts.found}
         self._since_1904 = any(one.get("date1904") in {"1", "true"} for name, one in names.found if name != "sheet")
         return tuple(
@@ -106,110 +92,7 @@ def _path(target: str) -> str:
     return target[1:] if target.startswith("/") else f"xl/{target}"
 
 
-class _Reader:
-    """Hears the elements of one part by their local names; a document type, where bombs are hidden, ends it."""
-
-    def __init__(self) -> None:
-        self._parser = expat.ParserCreate()
-        self._fed = 0
-        self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = _refuse
-        self._parser.StartElementHandler = self.start
-        self._parser.EndElementHandler = self.end
-        self._parser.CharacterDataHandler = self.data
-
-    def feed(self, piece: bytes, *, last: bool = False) -> None:
-        self._parser.Parse(piece, last)
-        self._fed += len(piece)
-        if self._fed - self._parser.CurrentByteIndex > MAX_TAG:
-            raise Unreadable("table-too-large", f"tag > {MAX_TAG} bytes")
-
-    def whole(self, pieces: Iterator[bytes]) -> None:
-        for piece in pieces:
-            self.feed(piece)
-
-    def start(self, name: str, attributes: dict[str, str]) -> None: ...
-
-    def end(self, name: str) -> None: ...
-
-    def data(self, words: str) -> None: ...
-
-
-def _refuse(*_: object) -> None:
-    raise Unreadable("table-broken", "DOCTYPE")
-
-
-class _Elements(_Reader):
-    """The attributes of all elements of some names."""
-
-    def __init__(self, pieces: Iterator[bytes], names: Sequence[str]) -> None:
-        super().__init__()
-        self._names = names
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.whole(pieces)
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if local in self._names and len(self.found) < 2_000:
-            self.found.append((local, attributes))
-
-
-class _Strings(_Reader):
-    """The words that cells share; of words with a reading aid the words."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._said: list[str] = []
-        self._aid = 0
-        self._left = MAX_STRINGS
-        self.whole(pieces)
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        self._aid += name.endswith("rPh")
-
-    def data(self, words: str) -> None:
-        if not self._aid and len(self._said) < MAX_SAID:
-            self._said.append(words)
-
-    def end(self, name: str) -> None:
-        local = name.rpartition(":")[2]
-        self._aid -= local == "rPh"
-        if local == "si":
-            words = "".join(self._said)[:MAX_CELL]
-            self._said.clear()
-            self._left -= len(words) + 50
-            if self._left < 0:
-                raise Unreadable("table-too-large", f"> {MAX_STRINGS}")
-            self.words.append(words)
-
-
-class _Styles(_Reader):
-    """How the numbers of each format of cells are to be written."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        super().__init__()
-        self.styles: list[Style] = []
-        self._formats: dict[str, str] = {}
-        self._within = False
-        self.whole(pieces)
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if local == "numFmt":
-            self._formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:200]
-        elif local == "xf" and self._within and len(self.styles) < 65_536:
-            number = attributes.get("numFmtId", "0")
-            self.styles.append(style_of(number, self._formats.get(number, "")))
-        elif local == "cellXfs":
-            self._within = True
-
-    def end(self, name: str) -> None:
-        if name.endswith("cellXfs"):
-            self._within = False
-
-
-class _Cells(_Reader):
+class _Cells(Part):
     """The rows of a sheet, taken piece by piece."""
 
     def __init__(self, strings: Sequence[str], styles: Sequence[Style], since_1904: bool) -> None:
