@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from lxml import etree
+from msgspec.structs import replace
 
 from harvester.extract.addresses import loose, normal
 from harvester.extract.base import Extracted
@@ -20,7 +21,7 @@ from harvester.extract.feed_text import FeedText
 from harvester.extract.filerecords import Remarks
 from harvester.extract.offers import slug
 from harvester.extract.scope import is_page, on_site
-from harvester.extract.streams import head
+from harvester.extract.streams import head, opened
 from harvester.extract.web import READER as WEB_READER
 from harvester.extract.web import Web
 from harvester.records import Follow, Page, RawOffer, Source
@@ -29,6 +30,8 @@ from vocab.messages import finding
 READER = "feed-1"
 """Changes whenever the same bytes would be read differently."""
 MOST_FEEDS = 50
+MAX_PAGE = 8 * 1024 * 1024
+"""Bytes of a web page, which is no feed, that are read."""
 
 _FEED = re.compile(
     r"<(?:\w+:)?(?:rss|feed)\b[^<>]{0,5000}>|<channel>|"
@@ -63,14 +66,22 @@ class FeedReader:
 
     def extract(self, page: Page, source: Source) -> Iterator[Extracted]:
         """Yield the offers of a feed, the feeds that a page links, or the offers of a page that an entry leads to."""
-        if page.kind != "listing":
-            yield from (one for one in Web().extract(page, source) if not isinstance(one, Follow))
-        elif is_feed(_begin(page)):
+        if page.kind == "listing" and is_feed(_begin(page)):
             yield from _feed(page, source)
+        elif page.file is not None and (page := _in_memory(page)).file is not None:
+            yield finding("page-too-large", page=page.address, words=f"> {MAX_PAGE} bytes")
+        elif page.kind != "listing":
+            yield from (one for one in Web().extract(page, source) if not isinstance(one, Follow))
         elif normal(page.asked) == normal(source.address):
             yield from _linked(Document(page), source)
         else:
             yield finding("feed-not-a-feed", page=page.address, words=_shown(page))
+
+
+def _in_memory(page: Page) -> Page:
+    """Return a web page with its body in memory; a larger one as it is."""
+    body = opened(page).read(MAX_PAGE + 1)
+    return page if len(body) > MAX_PAGE else replace(page, body=body, file=None)
 
 
 def _begin(page: Page) -> str:

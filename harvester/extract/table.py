@@ -37,7 +37,7 @@ MOST_ROWS = 2_000_000
 
 _WORKBOOK = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
-_NO_TABLE = re.compile(rb"\s*(?:<|\{|\[|%PDF|%!PS|BEGIN:V|\x1f\x8b|GIF8|\x89PNG)", re.IGNORECASE)
+_NO_TABLE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<|\{|\[|%PDF|%!PS|BEGIN:V|\x1f\x8b|GIF8|\x89PNG)", re.IGNORECASE)
 
 
 class Grid(Struct, frozen=True):

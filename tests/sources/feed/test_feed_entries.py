@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from harvester.extract import feed
 from harvester.extract.base import adapter
 from harvester.extract.feed import FeedReader
 from harvester.records import Page, Source
@@ -181,6 +182,14 @@ def test_pages_of_entries_are_read_as_websites_when_the_source_says_so(rss, read
         ("json-ld", got.offers[0].local_id, 0)
     ]
     assert not read_page.follows
+
+
+def test_a_large_page_of_an_entry_is_read_up_to_a_bound(read, monkeypatch):
+    page = '<html itemscope itemtype="https://schema.org/Event"><p itemprop="name">Chor</p></html>'
+    how = {"address": "https://museum.example/chor", "kind": "offer", "in_file": True}
+    assert read(page, **how).names == ["Chor"]
+    monkeypatch.setattr(feed, "MAX_PAGE", 50)
+    assert read(page, **how).codes == ["page-too-large"]
 
 
 def test_the_fingerprint_changes_with_the_reader_of_pages():

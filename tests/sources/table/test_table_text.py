@@ -167,6 +167,7 @@ def test_a_shifted_row_is_told_and_never_becomes_an_offer(line, field, words, re
         ("eins;zwei\ndrei;vier\n", ["table-no-headings"]),
         ("nur Text", ["table-no-headings"]),
         ("<!doctype html><title>Wartung</title>", ["table-not-a-table"]),
+        ("\ufeff\n<html>;<b>;</html>", ["table-not-a-table"]),
         ('{"kurse": []}', ["table-not-a-table"]),
         ("%PDF-1.7", ["table-not-a-table"]),
         ("", ["table-not-a-table"]),
