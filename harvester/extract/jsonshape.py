@@ -1,5 +1,6 @@
 """Describes JSON that no mapping knows, so that a person can write one: a page in, a finding with its structure out."""
 
+import re
 from collections import deque
 from typing import Any
 
@@ -14,15 +15,28 @@ from vocab.model import Finding
 MOST_VISITED = 10_000
 MOST_DEPTH = 8
 
+_NAME = re.compile(rb'"([^"\\]{1,60})"\s*:')
+
 
 def shape(page: Page, begin: bytes) -> Finding:
     """Return the finding that names the first list of objects and what these hold."""
     try:
         data = _first(page, begin)
     except (StreamError, orjson.JSONDecodeError) as wrong:
+        if isinstance(wrong, StreamError) and wrong.trouble == "too-large":
+            return finding("json-unknown", page=page.address, words="$", detail=", ".join(_named(begin)))
         return finding("json-broken", page=page.address, words=wrong)
     path, example = _list(data)
     return finding("json-unknown", page=page.address, words=path, detail=", ".join(_keys(example)))
+
+
+def _named(begin: bytes) -> list[str]:
+    """Return the names at the beginning of a document that is too large to be looked at whole.
+
+    >>> _named(b'{"kurse": [{"nr": 1, "titel": "Chor"}, {"nr": 2')
+    ['kurse', 'nr', 'titel']
+    """
+    return list(dict.fromkeys(found[1].decode("utf-8", "replace") for found in _NAME.finditer(begin)))[:40]
 
 
 def _first(page: Page, begin: bytes) -> Any:

@@ -97,6 +97,12 @@ def test_json_that_no_mapping_knows_is_described(read_file):
     assert (found.words, found.detail) == ("$.daten.kurse[*]", "nr, ort.plz, tage[*].am")
 
 
+def test_of_json_that_is_too_large_to_look_at_whole_the_names_are_shown(read_file):
+    body = b'{"kurse": [' + b",".join([b'{"nr": 1, "titel": "Chor"}'] * 400_000) + b"]}"
+    [found] = read_file("json", body, as_file=True).findings
+    assert (found.code, found.detail) == ("json-unknown", "kurse, nr, titel")
+
+
 @pytest.mark.parametrize(
     ("paging", "body", "address", "expected"),
     [
