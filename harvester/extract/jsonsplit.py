@@ -210,6 +210,8 @@ class _Text:
                 return self._buffer[start:at]
             if depth > DEEPEST:
                 raise StreamError("too-deep", self.near())
+            if at - self._place > MOST_BYTES:
+                raise StreamError("too-large", self.near())
 
     def _more(self) -> bool:
         """Read on, as much again as is waiting, and drop what lies behind; tell whether there was more."""
