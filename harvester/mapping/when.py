@@ -88,7 +88,10 @@ def day(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> Moment:
 
 def _held(read: Parts) -> list[Group]:
     """Return the days on which something is held."""
-    held = [group for group in read.groups if group.role not in NOT_HELD]
+    weekly_too = any(week.habit or week.hours for week in read.weeks)
+    held = [
+        group for group in read.groups if group.role not in NOT_HELD and not (weekly_too and group.role == "holiday")
+    ]
     if read.moved and any(group.onto for group in held):
         return [group for group in held if group.onto]
     return held or [group for group in read.groups if group.role == "alternative"]
@@ -121,7 +124,7 @@ def _undated(words: str, read: Parts, zone: ZoneInfo, years: Collection[int]) ->
 
 
 def _dated(read: Parts, held: list[Group], untils: list[Group], zone: ZoneInfo, years: Collection[int]) -> When:
-    named = {one.year for one in read.months if one.year}
+    named = {one.year for one in read.months if one.year} | read.headings
     order = [group for group in read.groups if group in held or group in untils]
     found = runs(order, named or years)
     if isinstance(found, str):

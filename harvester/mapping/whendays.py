@@ -11,6 +11,8 @@ MOST = 100
 _NO_DAY = frozenset(
     {"unit", "half", "hours", "times", "count", "lessons", "weekdays-counted", "noon", "money", "weeks"}
 )
+_NO_YEAR = 10_000
+"""For `00.00.0000`: a year that no date has."""
 _SEPARATORS = frozenset({"to", "and", "slash", "comma"})
 
 
@@ -29,7 +31,7 @@ def days(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
     """Return the days that begin at a token and the index behind them, or None when none begins there."""
     kind, numbers, _ = tokens[at]
     if kind == "date":
-        return [Day(numbers[2] if len(numbers) > 2 else 0, numbers[1], numbers[0])], at + 1
+        return [Day((numbers[2] or _NO_YEAR) if len(numbers) > 2 else 0, numbers[1], numbers[0])], at + 1
     if kind == "number":
         return _numbers(tokens, at)
     if kind == "point":
@@ -63,7 +65,9 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
     found = [_Number(tokens[at].numbers[0], tokens[at].tight)]
     at += 1
     while len(found) < MOST:
-        if tokens[at].kind == "comma" and tokens[at + 1].kind == "month" and found[-1].tight:
+        if tokens[at + 1].kind == "month" and (
+            tokens[at].kind == "filler" or (tokens[at].kind == "comma" and found[-1].tight)
+        ):
             at += 1
         if tokens[at].kind == "month":
             return _with_month(tokens, at, found) if _alike(found) else None
@@ -120,8 +124,10 @@ def _with_date(token: Token, found: Sequence[_Number], by: Token, weekday: int) 
 
 def _month_first(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
     """Read days behind the name of their month: `Oct 5-7, 2026`."""
-    month = tokens[at].numbers[0]
-    at += 1
+    month, year, at = tokens[at].numbers[0], 0, at + 1
+    headed = at + 1 if tokens[at].kind == "year" else at
+    if tokens[headed].kind == "colon" and tokens[headed + 1].kind == "number" and tokens[headed + 1].tight:
+        year, at = tokens[at].numbers[0] if headed > at else 0, headed + 1  # `Oktober 2026: 5., 12., 19.`
     found: list[tuple[int, bool]] = []
     joined = False
     while len(found) < MOST and tokens[at].kind == "number" and tokens[at + 1].kind not in _NO_DAY:
@@ -135,8 +141,8 @@ def _month_first(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | No
         joined, at = by.kind == "to", behind
     if not found:
         return None
-    year, at = _year(tokens, at)
-    return [Day(year, month, day, -1, joined) for day, joined in found], at
+    said, at = _year(tokens, at)
+    return [Day(said or year, month, day, -1, joined) for day, joined in found], at
 
 
 def _hour(tokens: Sequence[Token], at: int) -> bool:

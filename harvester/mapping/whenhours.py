@@ -40,10 +40,11 @@ def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
     behind = _behind_dash(tokens, one.next)
     other = _time(tokens, behind) if behind else None
     if other and _joined(tokens, one, other, near):
-        return _range(one, other), other.next
-    if one.sure == 2 and not _length(tokens, at, one, near):
+        return None if _length(tokens, at, one, other, near) else (_range(one, other), other.next)
+    if one.sure == 2 and not _length(tokens, at, one, one, near):
         return Hours(_minutes(one, one.half)), one.next
-    if one.sure == 1 and near and tokens[one.next].kind not in _NO_HOUR:
+    alone = at == 0 and tokens[one.next].kind == "nothing"
+    if one.sure == 1 and (near or alone) and tokens[one.next].kind not in _NO_HOUR:
         return Hours(_minutes(one, one.half)), one.next
     return None
 
@@ -56,7 +57,7 @@ def _time(tokens: Sequence[Token], at: int) -> _Time | None:
         hour, minute, sure = numbers[0], numbers[1], 2
     elif kind == "point":
         hour, minute, sure = numbers[0], numbers[1], int(not 1 <= numbers[1] <= 12)
-    elif kind == "number" and (not tight or behind in {"unit", "hours"}):
+    elif kind == "number" and (not tight or behind in {"unit", "hours"} or _before_clock(tokens, at)):
         hour, minute, sure = numbers[0], 0, 0
         if behind == "noon":
             return _Time(12, 0, -1, 2, at + 2)
@@ -67,6 +68,11 @@ def _time(tokens: Sequence[Token], at: int) -> _Time | None:
     return _with_unit(tokens, at + 1, hour, minute, sure)
 
 
+def _before_clock(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number with a point is an hour all the same: `18.–19.30 Uhr`."""
+    return tokens[at + 1].kind == "to" and tokens[at + 2].kind in {"clock", "point"} and tokens[at + 3].kind == "unit"
+
+
 def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: int) -> _Time | None:
     kind = tokens[at].kind
     half = -1
@@ -74,8 +80,13 @@ def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: i
         half, sure, at = int(tokens[at].numbers[0]), 2, at + 1
     elif kind in {"unit", "hours"}:
         sure, at = 2, at + 1
+        token = tokens[at]
+        if token.kind == "number" and not token.tight and not minute and tokens[at + 1].kind in _ENDS | {"to"}:
+            minute, at = token.numbers[0], at + 1  # `18 Uhr 30`
     elif kind in _NO_HOUR or (sure < 2 and (hour > 24 or minute > 59)):
         return None
+    if tokens[at].kind == "academic" and not minute:
+        minute, at = 15, at + 1  # `18 Uhr c.t.`
     if tokens[at].kind == "after-noon" and 1 <= hour < 12 and half < 0:
         half, at = 1, at + 1
     return _Time(hour, minute, half, sure, at)
@@ -118,10 +129,12 @@ def _near(tokens: Sequence[Token], at: int) -> bool:
     return at >= 0 and tokens[at].kind in _NEAR
 
 
-def _length(tokens: Sequence[Token], at: int, one: _Time, near: bool) -> bool:
-    """Whether hours are rather a length: `Dauer ca. 2 h`."""
-    if tokens[one.next - 1].kind != "hours" or tokens[at].kind == "clock":
+def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: bool) -> bool:
+    """Whether hours are rather a length: `Dauer ca. 2 h`, `4–6 h`, `40 h`."""
+    if tokens[last.next - 1].kind != "hours" or tokens[at].kind != "number":
         return False
+    if one.hour > 23:
+        return True
     before = at - 1
     while before >= 0 and tokens[before].kind in {"filler", "colon"}:
         before -= 1

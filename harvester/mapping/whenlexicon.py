@@ -18,7 +18,7 @@ _KINDS = {
     "to": "bis to until till tot through",
     "and": "und and en sowie u",
     "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl sich of van",
-    "from": "ab vom von from since seit vanaf frühestens",
+    "from": "ab vom von from vanaf frühestens",
     "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt",
     "end": "ende endet ends end",
     "each": "jeden jede jeder jedes jd jed every each",
@@ -29,9 +29,9 @@ _KINDS = {
     "daily": "täglich tgl daily",
     "all": "alle",
     "other": "other",
-    "weeks": "wochen weeks week woche",
-    "days": "tage tagen days",
-    "weekdays": "wochentags",
+    "weeks": "wochen weeks week woche kalenderwochen",
+    "days": "tag tage tagen days day",
+    "weekdays": "wochentags weekdays",
     "unit": "uhr uur",
     "hours": "h",
     "noon": "noon",
@@ -41,35 +41,47 @@ _KINDS = {
     "per": "pro per die jährlich",
     "lessons": "ue ustd min minuten minutes std stunden",
     "universal": "utc gmt",
-    "except": "außer ausser ausgenommen except excluding ausnahme ausnahmen",
+    "except": "außer ausser ausgenommen ausgen exkl exklusive excl except excluding ausnahme ausnahmen"
+    " ferienpause kurspause winterpause weihnachtspause sommerpause unterbrechung unterbrochen",
     "without": "ohne",
-    "not": "nicht not",
+    "not": "nicht not außerhalb",
     "no": "kein keine keinen keiner no",
-    "cancelled": "entfällt entfallen entfällt fällt ausfall geschlossen closed pausiert",
+    "cancelled": "entfällt entfallen fällt ausfall"
+    " abgesagt ausgefallen geschlossen closed pausiert cancelled canceled unterrichtsfrei kursfrei"
+    " spielfrei",
     "free": "frei",
     "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
     "onto": "auf",
     "old": "statt anstatt anstelle ursprünglich bisher bisheriger originally instead",
     "takes-place": "findet finden",
     "alternative": "ausweichtermin ersatztermin regentermin alternativtermin",
-    "entry": "einlass türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen pause mittagspause",
+    "entry": "einlass türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
     "meeting-point": "treffpunkt",
+    "pause": "pause mittagspause",
     "agreed": "vereinbarung absprache anfrage",
     "after": "nach",
     "des": "des",
     "der": "der",
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à pro lang duration",
-    "label": "raum r zimmer haus teil modul kurs gruppe lektion kapitel seite seiten buchseiten nr stufe part level"
-    " klasse tisch halle gebäude tel telefon alter woche band version § etage room",
+    "label": "raum r zimmer haus teil modul kurs gruppe lektion kapitel seite seiten buchseiten nr stufe part level kw"
+    " kalenderwoche halb viertel dreiviertel"
+    " klasse tisch halle gebäude tel telefon alter band version § etage room",
     "vague": "werktags",
+    "weekend": "wochenende weekend",
+    "parity": "geraden gerade ungeraden ungerade",
+    "last-time": "letztmals letztmalig",
+    "quarter": "quartal",
     "latest": "spätestens by",
+    "since": "seit since",
+    "hours-open": "öffnungszeiten sprechzeiten"
+    " bürozeiten sprechstunde sprechstunden geschäftszeiten telefonzeiten erreichbar",
 }
 _SEMESTERS = {
-    1: "ss sose sommersemester frühjahrssemester frühlingssemester sommerhalbjahr frühjahrshalbjahr",
-    2: "ws wise wintersemester herbstsemester winterhalbjahr herbsthalbjahr",
+    1: "ss sose sommersem sommersemester frühjahrssemester frühlingssemester sommerhalbjahr frühjahrshalbjahr",
+    2: "ws wise wintersem wintersemester herbstsemester winterhalbjahr herbsthalbjahr",
 }
-_SEASONS = {"summer": 1, "spring": 1, "winter": 2, "autumn": 2, "fall": 2}
+_SEASONS = {"summer": 1, "spring": 1, "winter": 2, "autumn": 2, "fall": 2, "sommer": 1, "frühjahr": 1, "herbst": 2}
 _NUMBERS = (
     "ein eine einen einer eins one",
     "zwei two",
@@ -105,8 +117,11 @@ AMBIGUOUS = frozenset({"so", "do", "wo", "ma", "sat", "sun", "mon"})
 
 _COMPOUND = re.compile(
     r"(?P<deadline>\w*(?:(?<!ab)(?<!an)(?<!be)(?<!ein)schlu(?:ss|ß)|frist(?:en)?|anmeld\w*|rabatt\w*)|anmelde\w*|frühbuch\w*"
-    r"|bewerb(?:en|ung\w*)|(?:last)?updated?|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*"
-    r"|vorverkauf\w*|regist(?:er|ration\w*)|deadlines?|published|publiziert|posted|apply|application\w*|abmeld\w*"
+    r"|bewerb(?:en|ung\w*)|\w*meldung(?:en)?|melden|\w*reservier\w*|abgabe\w*|einreich\w*|erstellt|erschienen|geprüft|pressemitteilung|tickets?|karten"
+    r"|(?:last)?updated?|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*"
+    r"|\w*verkauf|registe?r\w*|einschreib\w*|immatrikul\w*|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|enrol\w*"
+    r"|geboren|geb|gegründet|gesetz|urteil|fassung|verordnung|satzung|publication|earlybird|bird|sign|signup|book"
+    r"|deadlines?|published|publiziert|posted|apply|application\w*|abmeld\w*"
     r"|kündig\w*|buchbar|buchen|stand|geändert|änderung|ticketverkauf|einsend\w*|einzureichen|rsvp|zahlbar|bookings?)"
     r"|(?P<count>(?:\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
     r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"
@@ -114,7 +129,8 @@ _COMPOUND = re.compile(
     r"|(?P<schooltime>schulzeit(?:en)?|schulwochen)"
     r"|(?P<holidays>\w*ferien|holidays?)"
     r"|(?P<public>\w*feiertage?n?)"
-    r"|(?P<begin>\w+(?:beginn|starttermin))"
+    r"|(?P<label>\w+(?:nr|nummer|raum|kapitel))"
+    r"|(?P<begin>\w+(?:beginn|starttermin|start))"
     r"|(?P<end>(?:kurs|veranstaltungs|lehrgangs|unterrichts|seminar)s?ende)"
     r"|(?P<course>\w*(?:kurse?s?|unterricht\w*|training|probe|meeting|class|lesson|session|veranstaltung|betrieb))"
 )
@@ -136,7 +152,11 @@ def _dictionary() -> dict[str, Sense]:
         found[english] = Sense("ordinal", value)
     found.update({word: Sense("season", value) for word, value in _SEASONS.items()})
     found.update({word: Sense("term") for word in ("semester", "term")})
-    found["halbjahr"] = Sense("half-year")
+    found["halbjahr"] = found["hj"] = Sense("half-year")
+    found.update(
+        {f"{word}mal": Sense("times-word", value) for value, words in enumerate(_NUMBERS, 1) for word in words.split()}
+    )
+    found["einmal"] = Sense("times-word", 1)
     found.update(_weekdays())
     return found
 

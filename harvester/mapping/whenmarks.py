@@ -1,13 +1,16 @@
 """Reads words that say how something is repeated, and terms: notes it in the parts and leaves dates to others."""
 
 from harvester.mapping.whenparts import State
-from harvester.mapping.whenweekdays import counted
+from harvester.mapping.whenweekdays import counted, week
 
 
 def each(state: State) -> None:
     """Read `jeden`, `every`, `every other`, `every two weeks`."""
     behind = state.kind(1)
-    if behind in {"number", "number-word"} and state.kind(2) in {"weeks", "days"}:
+    if behind == "weeks":
+        state.parts.weekly = True
+        state.at += 1
+    elif behind in {"number", "number-word"} and state.kind(2) in {"weeks", "days"}:
         _cycle_of(state)
     elif behind == "other":
         state.parts.cycle = 2
@@ -72,8 +75,14 @@ def every(state: State) -> None:
 
 def ordinal(state: State) -> None:
     """Read `erster Mittwoch`."""
+    value = state.tokens[state.at].numbers[0]
     if state.kind(1) in {"weekday", "habit"}:
-        state.ordinal = state.tokens[state.at].numbers[0]
+        state.ordinal = value
+    elif state.kind(1) == "weeks" and state.each and value > 0:
+        state.parts.cycle, state.each = value, False  # `jede zweite Woche`
+    elif state.kind(1) == "count" and value < 0:
+        state.pending = "until"  # `letzter Termin`
+        state.at += 1
     elif state.kind(1) in {"and", "comma"} and state.kind(2) in {"ordinal", "number"}:
         state.parts.unclear = True  # `am ersten und dritten Montag`
 
@@ -88,9 +97,9 @@ def number_word(state: State) -> None:
 def semester(state: State) -> None:
     """Read `Wintersemester 2026/27`, `summer term 2026`."""
     half = state.tokens[state.at].numbers[0]
-    at = state.behind(1, frozenset({"term", "comma", "filler"}))
+    at = state.behind(1, frozenset({"term", "comma", "filler", "to"}))
     token = state.tokens[at]
-    season = state.kind() == "season" and state.kind(1) != "term"
+    season = state.kind() == "season" and "term" not in {state.kind(1), state.kind(1) == "to" and state.kind(2)}
     if not season and token.kind in {"year", "years", "number"}:
         year = token.numbers[0]
         state.parts.semester = f"{year + 2000 if year < 100 else year}-{half}"
@@ -107,3 +116,38 @@ def term(state: State) -> None:
     if half in {1, 2}:
         state.parts.semester = f"{year}-{half}"
         state.at += 1
+
+
+def weekdays(state: State) -> None:
+    """Read `wochentags`."""
+    week(state, (0, 1, 2, 3, 4), habit=True, ranged=True)
+
+
+def weekend(state: State) -> None:
+    """Read `jedes Wochenende`."""
+    if state.each:
+        week(state, (5, 6), habit=True)
+    else:
+        state.interrupt()
+
+
+def parity(state: State) -> None:
+    """Read `in geraden Wochen`."""
+    if state.kind(1) in {"weeks", "label"}:
+        state.parts.cycle = 2
+
+
+def last_time(state: State) -> None:
+    """Read `letztmals am 18.11.2026`."""
+    state.pending = "until"
+
+
+def times_word(state: State) -> None:
+    """Read `zehnmal`, and `zweimal im Monat`, which says nothing of how many there are."""
+    behind = state.kind(1)
+    if behind in {"monthly", "weekly", "per", "daily"} or (
+        behind == "filler" and state.kind(2) in {"month-word", "weeks"}
+    ):
+        state.parts.monthly = state.parts.monthly or "month" in behind or state.kind(2) == "month-word"
+    else:
+        state.parts.counts.add(state.tokens[state.at].numbers[0])

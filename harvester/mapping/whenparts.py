@@ -6,7 +6,7 @@ from harvester.mapping.whendays import Day
 from harvester.mapping.whenhours import Hours
 from harvester.mapping.whentokens import END, Token
 
-NOT_HELD = frozenset({"deadline", "except", "old", "until", "alternative"})
+NOT_HELD = frozenset({"deadline", "since", "except", "old", "until", "alternative"})
 """Roles of days on which nothing is held."""
 
 
@@ -58,7 +58,7 @@ class Parts:
     """All that words say of dates, in order."""
 
     __slots__ = (
-        "all_times", "counts", "cycle", "daily", "groups", "holidays", "lead", "monthly", "months", "moved",
+        "all_times", "counts", "cycle", "daily", "groups", "headings", "holidays", "lead", "monthly", "months", "moved",
         "semester", "soft", "takes_place", "unclear", "universal", "weekly", "weeks", "within_month", "without",
         "wrong",
     )  # fmt: skip
@@ -72,6 +72,8 @@ class Parts:
         """Times at which one meets, which hold where no beginning is said."""
         self.months: list[Month] = []
         self.counts: set[int] = set()
+        self.headings: set[int] = set()
+        """Years that stand before what they hold for."""
         self.without: set[int] = set()
         """Weekdays on which nothing is held."""
         self.semester = ""
@@ -92,8 +94,8 @@ class State:
     """Where the reading stands, and what the next day or time is for."""
 
     __slots__ = (
-        "anchor", "anded", "article", "at", "clause", "each", "holidays", "hour_role", "link", "negated", "onto",
-        "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
+        "anchor", "anded", "article", "at", "clause", "closed", "each", "holidays", "hour_role", "link", "negated",
+        "onto", "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
     )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -110,6 +112,8 @@ class State:
         self.clause = self.run = 0
         self.weekday = self.ordinal = -2
         self.started = self.onto = self.anded = self.each = False
+        self.closed = False
+        """Whether hours of a house are told, not of what it offers."""
         self.article = -1
         """Index of the token behind the last `des` or `der`."""
         self.negated = self.holidays = -1

@@ -10,7 +10,7 @@ from harvester.mapping.whentokens import tokens
 from harvester.mapping.whenweekdays import weekday
 
 _FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma"})
-_OPEN_ROLES = frozenset({"", "until", "from"})
+_OPEN_ROLES = frozenset({"", "until", "from", "holiday"})
 
 
 def parts(words: str) -> Parts:
@@ -48,7 +48,7 @@ def _comma(state: State) -> None:
 def _semi(state: State) -> None:
     state.pending = ""
     state.started = state.anded = state.onto = state.each = False
-    state.weekday = -2
+    state.weekday, state.closed = -2, False
     state.next_clause()
     state.interrupt()
 
@@ -81,6 +81,13 @@ def _to(state: State) -> None:
 
 def _and(state: State) -> None:
     state.anded = True
+
+
+def _slash(state: State) -> None:
+    if state.at and state.tokens[state.at - 1].kind == "iso" == state.kind(1):
+        state.link = "to"  # an interval of ISO 8601
+    else:
+        state.anded = True
 
 
 def _nothing(_state: State) -> None:
@@ -142,7 +149,7 @@ def _no(state: State) -> None:
     state.deny()
     if state.kind(1) in {"course", "count", "label"}:
         state.at += 1
-        if not _date(state, 1):
+        if not _date(state, 1) and state.holidays != state.clause:
             _strike(state)
         state.pending = "except"
     state.interrupt()
@@ -159,12 +166,29 @@ def _strike(state: State) -> bool:
     """Take back the days or weekdays of this clause: `am 14.10. entfällt der Kurs`; return whether there were some."""
     anchor, clause = state.anchor, state.clause
     if isinstance(anchor, Group) and anchor.clause == clause and anchor.role in _OPEN_ROLES:
-        anchor.role = "except"
+        for group in state.parts.groups:
+            if group.clause == clause and group.role in _OPEN_ROLES:
+                group.role = "except"
         return True
     if isinstance(anchor, Week) and anchor.clause == clause and anchor in state.parts.weeks:
         state.parts.weeks.remove(anchor)
         return True
     return False
+
+
+def _free(state: State) -> None:
+    if state.holidays == state.clause:
+        state.parts.holidays = True  # `Ferien frei`
+    state.interrupt()
+
+
+def _since(state: State) -> None:
+    state.pending = "since"
+
+
+def _hours_open(state: State) -> None:
+    state.closed = True
+    state.interrupt()
 
 
 def _holidays(state: State) -> None:
@@ -173,6 +197,8 @@ def _holidays(state: State) -> None:
         state.parts.holidays = True
     if state.pending == "except" and not _date(state, 1) and state.kind(1) != "open":
         state.pending = ""
+    elif not state.pending and state.kind(1) == "colon":
+        state.pending = "holiday"
     state.interrupt()
 
 
@@ -208,6 +234,14 @@ def _alternative(state: State) -> None:
     state.interrupt()
 
 
+def _pause(state: State) -> None:
+    state.deny()
+    if _date(state, 1):
+        state.pending = "except"
+    state.hour_role = "entry"
+    state.interrupt()
+
+
 def _entry(state: State) -> None:
     state.hour_role = "entry"
     state.interrupt()
@@ -223,7 +257,7 @@ def _article(state: State) -> None:
 
 
 def _universal(state: State) -> None:
-    state.parts.universal = True
+    state.parts.universal = state.kind(1) != "and"  # `GMT+0200` is no time of Greenwich
 
 
 def _vague(state: State) -> None:
@@ -246,6 +280,7 @@ _READERS: frozenset[_Step] = frozenset(
         steps.iso,
         steps.clock,
         steps.point,
+        steps.year,
         weekday,
         marks.number_word,
     }
@@ -256,14 +291,17 @@ _STEPS: dict[str, _Step] = {
     "clock": steps.clock, "point": steps.point, "noon": steps.clock, "midnight": steps.clock,
     "weekday": weekday, "habit": weekday, "number-word": marks.number_word,
     "comma": _comma, "semi": _semi, "stop": _semi, "open": _open, "close": _close, "colon": _colon,
-    "to": _to, "and": _and, "slash": _and, "filler": _nothing, "half": _nothing, "unit": _nothing, "from": _from,
+    "to": _to, "and": _and, "slash": _slash, "filler": _nothing, "half": _nothing, "unit": _nothing, "from": _from,
     "begin": _begin, "end": _end, "each": marks.each, "always": marks.always,
     "weekly": marks.weekly, "monthly": marks.monthly,
     "month-word": marks.within_month, "daily": marks.daily, "cycle": marks.cycle, "all": marks.every,
     "ordinal": marks.ordinal, "semester": marks.semester, "season": marks.semester, "term": marks.term,
     "deadline": _deadline, "latest": _latest,
-    "except": _except, "without": _without, "not": _not, "no": _no, "cancelled": _cancelled, "free": _nothing,
+    "except": _except, "without": _without, "not": _not, "no": _no, "cancelled": _cancelled, "free": _free,
+    "since": _since, "hours-open": _hours_open, "year": steps.year,
     "holidays": _holidays, "schooltime": _school_time, "moved": _moved, "onto": _onto, "old": _old,
     "takes-place": _takes_place, "alternative": _alternative, "entry": _entry, "meeting-point": _meeting_point,
-    "des": _article, "der": _article, "universal": _universal, "vague": _vague,
+    "weekdays": marks.weekdays, "weekend": marks.weekend, "parity": marks.parity, "last-time": marks.last_time,
+    "times-word": marks.times_word, "pause": _pause, "des": _article, "der": _article, "universal": _universal,
+    "vague": _vague,
 }  # fmt: skip

@@ -13,9 +13,9 @@ from harvester.mapping.whenyears import Run
 from harvester.mapping.zones import written
 from vocab.model import Moment
 
-_NIGHT = 16 * 60
+_NIGHT = 18 * 60
 """The longest time past midnight, in minutes, that is taken for one night."""
-_EVENING = 15 * 60
+_EVENING = 14 * 60
 
 
 class Span(NamedTuple):
@@ -74,6 +74,10 @@ def _times(read: Parts, held: Sequence[Run]) -> list[list[Hours]]:
 
 def _of_weekday(read: Parts, run: Run) -> list[Hours]:
     weeks = [week for week in read.weeks if week.hours]
+    if run.end and run.end != run.start:  # `Freitag 18 Uhr bis Sonntag 13 Uhr, 12.–14.06.2026`
+        ends = [week.hours for day in (run.start, run.end) for week in weeks if day.weekday() in week.days]
+        if len(weeks) > 1 and len(ends) == 2:
+            return [ends[0][0], ends[1][-1]]
     found = [week.hours for week in weeks if run.start.weekday() in week.days]
     if found:
         return found[0]
@@ -86,7 +90,11 @@ def _by_weekday(read: Parts, run: Run, zone: ZoneInfo) -> Iterator[Span]:
     if not run.end or run.group.hours or len(times) < 2 or (run.end - run.start).days > 6:
         return
     days = [run.start + timedelta(days=step) for step in range((run.end - run.start).days + 1)]
-    if all(len(times.get(day.weekday(), ())) == 1 for day in days) and len({tuple(one) for one in times.values()}) > 1:
+    if (
+        all(len(times.get(day.weekday(), ())) == 1 for day in days)
+        and all(one[0].end >= 0 for one in times.values())
+        and len({tuple(one) for one in times.values()}) > 1
+    ):
         for day in days:
             yield from _day(day, times[day.weekday()], zone, universal=read.universal)[0]
 

@@ -8,13 +8,33 @@ from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whenweekdays import counted
 
 _WEEKDAYS = frozenset({"weekday", "habit"})
+_HISTORY = 1970
+"""Days named in words that lie before this year are what something is about."""
 
 
 def dated(state: State) -> None:
     """Add a date that is written as one."""
     found = days(state.tokens, state.at)
     assert found is not None
-    _add_days(state, *found)
+    if not found[0][0].year and _labelled(state):
+        state.interrupt()  # `Raum 12.09.`
+        state.at = found[1]
+    else:
+        _add_days(state, *found)
+
+
+def _labelled(state: State) -> bool:
+    """Whether what stands here numbers something: `Raum 12.09.`, `Haus B 1.12.`."""
+    kinds = [token.kind for token in state.tokens[max(state.at - 2, 0) : state.at]]
+    return kinds[-1:] == ["label"] or kinds in (["label", "word"], ["label", "code"])
+
+
+def year(state: State) -> None:
+    """Note a year that heads what follows: `2026: 12.09., 10.10.`; elsewhere it is noise."""
+    if state.kind(1) == "colon":
+        state.parts.headings.add(state.tokens[state.at].numbers[0])
+    state.interrupt()
+    state.at += 1
 
 
 def point(state: State) -> None:
@@ -50,6 +70,15 @@ def _ordinal(state: State) -> None:
     elif token.tight and behind in {"half-year", "term"} and state.kind(2) == "year" and token.numbers[0] in {1, 2}:
         state.parts.semester = f"{state.tokens[state.at + 2].numbers[0]}-{token.numbers[0]}"
         state.at += 2
+    elif token.tight and behind == "quarter" and state.kind(2) == "year" and 1 <= token.numbers[0] <= 4:
+        for month_ in (3 * token.numbers[0] - 2, 3 * token.numbers[0]):
+            _add_month(state, state.tokens[state.at + 2].numbers[0], month_)
+            state.link = "to"
+        state.at += 2
+    elif behind == "weeks" and token.tight and state.each:
+        state.parts.cycle, state.each = token.numbers[0], False  # `jede 2. Woche`
+    elif behind == "to" and state.kind(2) == "weekly":
+        state.parts.cycle = token.numbers[0]  # `2-wöchentlich`
     else:
         state.interrupt()
     state.at += 1
@@ -77,16 +106,17 @@ def month(state: State) -> None:
         return
     token, behind = state.tokens[state.at], state.tokens[state.at + 1]
     year = behind.numbers[0] if behind.kind in {"year", "years"} else 0
+    if behind.kind == "years" and state.parts.months and token.numbers[0] < state.parts.months[-1].month:
+        year = _second_year(behind.numbers)  # `Dezember/Januar 2026/27`
     _add_month(state, year, token.numbers[0])
-    if behind.kind == "years" and state.parts.months and state.parts.months[-1].joined:
-        state.parts.months[-1].year = _second_year(behind.numbers)
     state.at += 2 if year else 1
 
 
 def month_year(state: State) -> None:
     """Read a month with its year in digits."""
     number_, year = state.tokens[state.at].numbers
-    if 1 <= number_ <= 12:
+    labelled = state.at > 0 and state.tokens[state.at - 1].kind == "label"
+    if 1 <= number_ <= 12 and not labelled:
         _add_month(state, year, number_)
     else:
         state.interrupt()
@@ -107,10 +137,7 @@ def _add_month(state: State, year: int, number_: int) -> None:
 
 def _add_days(state: State, found: list[Day], behind: int) -> None:
     before, state.at = state.at, behind
-    if state.article == before and not found[-1].year and state.tokens[before].kind != "date":
-        state.interrupt()  # `Platz des 4. Juli`
-        return
-    if state.article == before and state.tokens[before - 1].kind == "des":
+    if not state.pending and _is_a_name(state, before, found[-1]):
         state.interrupt()
         return
     for index, day in enumerate(found):
@@ -125,6 +152,15 @@ def _add_days(state: State, found: list[Day], behind: int) -> None:
             state.pending = ""
         else:
             state.interrupt()
+
+
+def _is_a_name(state: State, at: int, last: Day) -> bool:
+    """Whether days are part of a name: `Platz des 4. Juli`, `der 9. November`, `20. Juli 1944`."""
+    if state.tokens[at].kind == "date":
+        return state.article == at and state.tokens[at - 1].kind == "des"
+    if 0 < last.year < _HISTORY:
+        return True
+    return state.article == at and (not last.year or state.tokens[at - 1].kind == "des")
 
 
 def _possible(day: Day) -> bool:
@@ -152,7 +188,7 @@ def _add(state: State, day: Day) -> None:
 
 
 def _role(state: State, last: Group | None) -> str:
-    if state.link == "until":
+    if state.link == "until" and not state.onto:
         return "until"
     if state.started:
         return "from"
@@ -208,7 +244,7 @@ def _until(state: State, at: int) -> bool:
 
 def _add_hours(state: State, time: Hours) -> None:
     role, state.hour_role = state.hour_role, ""
-    if state.pending == "deadline" or role == "entry":
+    if state.pending in {"deadline", "since"} or role == "entry" or state.closed:
         return
     if role == "meeting":
         state.parts.soft.append(time)
@@ -217,12 +253,11 @@ def _add_hours(state: State, time: Hours) -> None:
     ends = role == "end" or (state.link == "to" and held and not _ranges(state))
     if ends and held and held[-1].end < 0 and time.end < 0:
         held[-1] = Hours(held[-1].start, time.start)
-    else:
+    elif role != "end":
         held.append(time)
     if state.pending == "end":
         state.pending = ""
-    if state.link == "to":
-        state.link = "next"
+    state.link = {"to": "next", "until": "break"}.get(state.link, state.link)
 
 
 def _ranges(state: State) -> bool:

@@ -1,30 +1,35 @@
 """Splits words about dates into tokens: dates, clock times, numbers, names and separators; it does not join them."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from harvester.mapping.whenlexicon import AMBIGUOUS, sense
 
 _NOT_CODES = (
-    "mo|di|mi|do|fr|sa|so|am|um|ab|vom|von|bis|den|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|ca"
+    "mo|di|mi|do|fr|sa|so|am|um|ab|vom|von|bis|den|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec"
+    "|ca|ws|ss"
 )
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?)?(?!\d))"
     r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl|ägl|aegig)\w*\.?)"
-    r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?uhr)|(?!\d))"
+    r"|(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d(?:t\d{4}(?:\d\d)?z?)?(?!\w))"
+    r"|(?P<isomonth>(?:19|20)\d\d-[01]\d(?![\d-]))"
+    r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d{5,6}(?!\d)|\d\d(?!\d|[:h]|\.\d|\s?uhr)|(?!\d))"
     r"|\d{1,2}\.\s\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
     r"|\d{1,2}\.\s\d{1,2}\.(?!\s?\d))"
-    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
+    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d))"
     r"|(?P<years>(?:19|20)\d\d\s?/\s?\d{1,4}(?![\d./]))"
     r"|(?P<monthyear>\d{1,2}[./]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))"
     r"|(?P<point>\d{1,2}\.\d\d(?!\d|\.\d))"
-    r"|(?P<year>(?:19|20)\d\d(?![\d]|[a-z]\d))"
+    r"|(?P<year>\d{4}(?!\d|[a-z]\d))"
     r"|(?P<amount>\d+,\d{1,2}(?!\d|[.:h]))"
     r"|(?P<number>\d{1,2}(?!\d)(?:\.(?!\d)|(?:st|nd|rd|th)\b)?)"
     r"|(?P<digits>\d\w*)"
     rf"|(?P<code>\b(?!(?:{_NOT_CODES})\d)[^\W\d_]{{1,3}}\d(?:\w|[./-](?=\w))*)"
     r"|(?P<half>(?<![^\W\d_])[ap]\.?\s?m\b\.?)"
+    r"|(?P<academic>\bc\.\s?t\b\.?)"
     r"|(?P<word>[^\W\d_]+\.?|§|€|×)"
     r"|(?P<to>[-–—−]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n])"
@@ -55,7 +60,7 @@ def tokens(words: str) -> list[Token]:
     ['weekday', 'comma', 'date', 'comma', 'filler', 'clock', 'unit']
     """
     text = words.lower()
-    cased = words if len(words) == len(text) else text
+    cased = words if len(words) == len(text) and not words.islower() else text.upper()
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
@@ -69,11 +74,13 @@ def tokens(words: str) -> list[Token]:
             found.append(Token(kind, (), tight))
         elif kind == "iso":
             found.append(Token("iso", _iso(match.group())))
+        elif kind == "compact":
+            found.append(_compact(match.group()))
         elif kind == "half" and (not found or found[-1].kind not in _HALVED):
             found.append(Token("filler"))
         else:
             found.append(_number(kind, match.group()))
-    return _slashed(found) if "/" in text else found
+    return _slashed(found) if "/" in text or "-" in text else found
 
 
 def _slashed(found: list[Token]) -> list[Token]:
@@ -106,12 +113,28 @@ def _number(kind: str, text: str) -> Token:
         return Token("cycle", (2,))
     if kind == "half":
         return Token("half", (text[0] == "p",))
-    if kind in {"digits", "code"}:
+    if kind in {"digits", "code", "academic"}:
         return Token(kind)
     numbers = tuple(int(part) for part in _DIGITS.findall(text))
+    if kind == "isomonth":
+        return Token("monthyear", numbers[::-1])
+    if kind == "date" and len(numbers) == 2 and not 1 <= numbers[1] <= 12 and text[-3:-1].isdigit():
+        return Token("point", numbers)  # `10.00 - 13.00.` at the end of a sentence
     if kind in {"date", "slashed"} and len(numbers) == 3 and _two_digits(text):
         numbers = (numbers[0], numbers[1], numbers[2] + (2000 if numbers[2] < 80 else 1900))
     return Token(kind, numbers, not text[-1].isdigit())
+
+
+def _compact(text: str) -> Token:
+    """Return the date that eight digits are, `20261005` or `20261005T1800`; else they are noise."""
+    try:
+        date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+    except ValueError:
+        return Token("digits")
+    day = f"{text[:4]}-{text[4:6]}-{text[6:8]}"
+    return Token(
+        "iso", _iso(f"{day}t{text[9:11]}:{text[11:13]}{'z' if text.endswith('z') else ''}" if "t" in text else day)
+    )
 
 
 def _two_digits(text: str) -> bool:

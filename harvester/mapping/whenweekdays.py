@@ -1,11 +1,14 @@
 """Reads weekdays and counts: takes the token where the state stands, adds to the parts, and moves on."""
 
-from harvester.mapping.whendays import days
-from harvester.mapping.whenparts import State, Week
+from datetime import date, timedelta
+
+from harvester.mapping.whendays import Day, days
+from harvester.mapping.whenhours import hours
+from harvester.mapping.whenparts import Group, State, Week
 
 _FILLERS = frozenset({"filler", "der", "comma", "colon"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
-_RATES = frozenset({"per", "weekly", "monthly", "daily"})
+_RATES = frozenset({"per", "weekly", "monthly", "daily", "slash"})
 
 
 def counted(state: State) -> bool:
@@ -29,7 +32,7 @@ def counted(state: State) -> bool:
     else:
         state.parts.counts.add(count)
     if kind == "weekdays-counted":
-        _week(state, (state.tokens[at].numbers[0],), habit=True)
+        week(state, (state.tokens[at].numbers[0],), habit=True)
     state.at = at + 1
     return True
 
@@ -53,8 +56,32 @@ def weekday(state: State) -> None:
     if _by_agreement(state, at):
         state.at = at
         return
-    _week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
+    if len(found) == 1 and state.link == "to" and _ends_there(state, found[0], at):
+        state.at = at
+        return
+    week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
     state.at = at
+
+
+def _ends_there(state: State, number: int, at: int) -> bool:
+    """Let the last day go on to a weekday that is named without its date: `Fr., 13.11.2026, 19 Uhr bis Sa, 9 Uhr`."""
+    group = state.anchor
+    while state.tokens[at].kind in _FILLERS:
+        at += 1
+    if (
+        not hours(state.tokens, at)
+        or not isinstance(group, Group)
+        or group.last
+        or not group.first.year
+        or len(group.hours) != 1
+    ):
+        return False
+    first = date(group.first.year, group.first.month, group.first.day)
+    last = first + timedelta(days=(number - first.weekday()) % 7)
+    if group.hours[0].end >= 0 or not 1 <= (last - first).days <= 3:
+        return False
+    group.last = Day(last.year, last.month, last.day, number)
+    return True
 
 
 def _another(state: State, at: int) -> int:
@@ -82,7 +109,10 @@ def _by_agreement(state: State, at: int) -> bool:
     return state.tokens[at].kind == "after" and state.tokens[at + 1].kind == "agreed"
 
 
-def _week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False) -> None:
+def week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False) -> None:
+    """Add weekdays that stand by themselves; behind `außer` those on which nothing is held."""
+    if state.closed:
+        return
     if state.pending == "except":
         state.parts.without.update(found)  # `täglich außer montags`
         state.pending = ""

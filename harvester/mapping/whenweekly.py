@@ -131,7 +131,9 @@ def _hours(read: Parts, held: Sequence[Run]) -> list[Hours]:
 
 
 def _except(read: Parts, days: list[int], run: Run | None, end: date | None) -> tuple[str, ...]:
-    groups = [group for group in read.groups if group.role == "except"]
+    groups = [
+        group for group in read.groups if group.role in {"except", "holiday"} and group is not (run and run.group)
+    ]
     found: set[date] = set()
     for one in _excepted(groups, run, end):
         last = min(one.end or one.start, one.start + timedelta(days=_LONGEST))
