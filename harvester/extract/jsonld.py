@@ -75,7 +75,7 @@ _PLAIN = Context()
 
 def read(document: Document) -> list[Item]:
     """Return the top-level things that are or may list offers; what is broken is left as findings on the document."""
-    blocks = [data for raw in _blocks(document.body) if (data := _parsed(raw, document)) is not None]
+    blocks = [data for raw in _blocks(document.body) if (data := _parsed(*raw, document)) is not None]
     if not blocks:
         return []
     reader = _Reader(document, blocks)
@@ -84,20 +84,21 @@ def read(document: Document) -> list[Item]:
     return items
 
 
-def _blocks(body: bytes) -> Iterator[bytes]:
+def _blocks(body: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Yield the text of each block, and whether its element is closed."""
     for found in _BLOCK.finditer(body):
         if found[1] is not None and _TYPE.search(found[1]) and found[2].strip():
-            yield found[2]
+            yield found[2], found.end(2) < found.end()
 
 
-def _parsed(raw: bytes, document: Document) -> Any:
+def _parsed(raw: bytes, closed: bool, document: Document) -> Any:
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as wrong:
-        return _mended(raw, wrong, document)
+        return _mended(raw, closed, wrong, document)
 
 
-def _mended(raw: bytes, wrong: orjson.JSONDecodeError, document: Document) -> Any:
+def _mended(raw: bytes, closed: bool, wrong: orjson.JSONDecodeError, document: Document) -> Any:
     """Parse once more after unwrapping and repair; wrappers alone are common and worth no finding."""
     text = raw.decode("utf-8", "replace")
     bare = unwrapped(text)
@@ -109,15 +110,17 @@ def _mended(raw: bytes, wrong: orjson.JSONDecodeError, document: Document) -> An
         if "depth" in inner.msg or "ecursion" in inner.msg:
             _say(document, "jsonld-too-deep", inner, text)
             return None
-    data = None
-    for candidate in (bare, text) if len(text) <= MAX_BYTES else ():
+    for candidate in dict.fromkeys((bare, text)) if len(text) <= MAX_BYTES else ():
+        mended = repaired(candidate)
         try:
-            data = orjson.loads(repaired(candidate))
-            break
+            data = orjson.loads(mended.text)
         except orjson.JSONDecodeError:
             continue
-    _say(document, "jsonld-broken" if data is None else "jsonld-repaired", wrong, text)
-    return data
+        ends_early = mended.in_value or (mended.unclosed and not closed)
+        _say(document, "jsonld-cut-off" if ends_early else "jsonld-repaired", wrong, text)
+        return data
+    _say(document, "jsonld-broken", wrong, text)
+    return None
 
 
 def _say(document: Document, code: str, wrong: orjson.JSONDecodeError, text: str) -> None:

@@ -1,21 +1,38 @@
-"""Repairs what content systems do wrong in JSON: wrappers, stray commas, raw line breaks, comments; in linear time."""
+"""Repairs what content systems do wrong in JSON: wrappers, commas, quotes, comments, brackets; in linear time.
+
+In comes a text that a strict parser refused; out comes one that it may take. What only a guess could mend is left.
+"""
 
 import re
-from collections.abc import Iterator
 from html import unescape
+from typing import NamedTuple
 
-MAX_BYTES = 2_000_000
+from harvester.extract.jsonstrings import QUOTES, SPACE, key_end, sound, value_end
+
+MAX_BYTES = 1_000_000
 
 _WRAPPER = re.compile(r"(?:/\*.*?\*/|//\s*<!\[CDATA\[|<!\[CDATA\[|<!--|-->|//\s*>|//|<!\]\]>|\]\]>|;|\s)+", re.DOTALL)
-_PIECE = re.compile(
-    r'"(?:[^"\\]++|\\.)*+\\?(?:"|\Z)|/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*+|<!--.*?(?:-->|\Z)|[,\]}:\[{]|\w++|\s++|.',
+_ENTITIES = re.compile(r"(?:[\[{\s\ufeff]++|<[^>]{1,100}>)*+&(?:quot|#34|#x22|apos|#39);", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"(?P<space>" + SPACE + r"++)|(?P<mark>[{}\[\],:])|(?P<quote>[" + QUOTES + r"])|"
+    r"(?P<aside>/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*+|<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>\"]{0,100}>|;)|"
+    r"(?P<word>[^\s,\]}:\[{;/<" + QUOTES + r"]++|.)",
     re.DOTALL,
 )
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.?)", re.DOTALL)
-_SURROGATE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_GERMAN = re.compile(r"-?\d{1,7},\d\d(?=\s{0,100}[,}])")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*+)(?:\.\d++)?(?:[eE][+-]?\d++)?")
+_FIGURES = re.compile(r"[+-]?[\d.]{1,30}")
 _WORDS = {"undefined": "null", "NaN": "null", "Infinity": "null", "None": "null", "True": "true", "False": "false"}
-_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_CLOSING = {"{": "}", "[": "]"}
+_OPENING = {"}": "{", "]": "["}
+
+
+class Repaired(NamedTuple):
+    """Text made of broken JSON, and whether a value or a bracket was missing at its end."""
+
+    text: str
+    in_value: bool = False
+    unclosed: bool = False
 
 
 def unwrapped(text: str) -> str:
@@ -43,73 +60,122 @@ def _without_tail(text: str) -> str:
     return text
 
 
-def repaired(text: str) -> str:
+def repaired(text: str) -> Repaired:
     """Return `text` with everything mended that can be mended without guessing at its meaning.
 
-    >>> repaired('{"name": "Töpfern\\n für alle", /* Preis */ "offers": [{"price": 5,},],}')
-    '{"name": "Töpfern\\\\n für alle",  "offers": [{"price": 5}]}'
+    >>> repaired("{'name': 'Töpfern\\n für \\"alle\\"', /* Preis */ \\"offers\\": [{\\"price\\": 8,50,},],").text
+    '{"name": "Töpfern\\\\n für \\\\"alle\\\\"",  "offers": [{"price": "8,50"}]}'
     """
-    if '"' not in text and "&quot;" in text:
-        text = unescape(text)
-    out: list[str] = []
-    last, comma = "", -1
-    for piece in _pieces(text):
-        if piece.isspace():
-            out.append(piece)
-            continue
-        if piece == "," and (last in {"", "[", "{", ",", ":"}):
-            continue
-        if last == "," and piece in {"]", "}"}:
-            out[comma] = ""
-        if piece == "{" and last == "}":
-            out.append(",")
-        if piece == ",":
-            comma = len(out)
-        out.append(_WORDS.get(piece, piece))
-        last = piece
-    if last == ",":
-        out[comma] = ""
-    joined = "".join(out).strip()
-    return f"[{joined}]" if _several(joined) else joined
+    return _Mender(unescape(text) if _ENTITIES.match(text) else text).mended()
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield strings made sound, marks, words and spaces; comments are left out."""
-    for found in _PIECE.finditer(text):
-        piece = found[0]
-        if not piece.startswith(("/*", "//", "<!--")):
-            yield _string(piece) if piece[0] == '"' else piece
+class _Mender:
+    """Walks through the tokens of a text and writes them down again; `want` is what a sound text would go on with."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._out: list[str] = []
+        self._open: list[str] = []
+        self._count = {"{": 0, "[": 0}
+        self._want = "value"
+        self._comma = 0
+        self._tops = 0
+        self._in_value = False
 
-def _several(joined: str) -> bool:
-    """Tell whether objects stand side by side without a list around them."""
-    if not joined.startswith("{"):
-        return False
-    depth = 0
-    for found in _PIECE.finditer(joined):
-        piece = found[0]
-        if piece in "{[":
-            depth += 1
-        elif piece in "}]":
-            depth -= 1
-            if depth == 0:
-                return bool(joined[found.end() :].strip())
-    return False
+    def mended(self) -> Repaired:
+        at, text = 0, self._text
+        while at >= 0 and (found := _TOKEN.match(text, at)):
+            kind, at = found.lastgroup, found.end()
+            if kind == "mark":
+                self._mark(found[0])
+            elif kind == "quote":
+                at = self._string(found[0], at)
+            elif kind == "word":
+                at = self._word(found)
+            elif kind == "space":
+                self._out.append(" " if found[0].isspace() else "")
+        if at == -2:
+            return Repaired("")
+        unclosed = bool(self._open)
+        self._settle()
+        self._out.extend(_CLOSING[sign] for sign in reversed(self._open))
+        joined = "".join(self._out).strip()
+        return Repaired(f"[{joined}]" if self._tops > 1 else joined, self._in_value, unclosed)
 
+    @property
+    def _inside(self) -> str:
+        return self._open[-1] if self._open else ""
 
-def _string(piece: str) -> str:
-    if not piece.endswith('"') or len(piece) < 2:
-        piece += '"'
-    if not piece.isprintable():
-        piece = _CONTROL.sub(lambda found: _SHORT.get(found[0], ""), piece)
-    if "\\" in piece:
-        piece = _SURROGATE.sub(lambda found: found[0] if len(found[0]) == 12 else "\\ufffd", piece)
-        piece = _ESCAPE.sub(_escape, piece)
-    return piece
+    def _begin(self) -> None:
+        """Be ready for a key or value, also where the comma before it is missing."""
+        if not self._open:
+            self._tops += 1
+        if self._want == "after":
+            self._out.append(",")
+        if self._want in {"after", "next"}:
+            self._want = "key" if self._inside == "{" else "value"
 
+    def _settle(self) -> None:
+        """Make the innermost object or list fit to be closed."""
+        if self._want == "next":
+            self._out[self._comma] = ""
+        elif self._want == "colon":
+            self._out.append(":null")
+        elif self._want == "value" and self._inside == "{":
+            self._out.append("null")
 
-def _escape(found: re.Match[str]) -> str:
-    letter = found[1]
-    if len(letter) == 5 or letter in {'"', "\\", "/", "b", "f", "n", "r", "t"}:
-        return found[0]
-    return letter
+    def _mark(self, sign: str) -> None:
+        if sign in _CLOSING:
+            self._begin()
+            self._out.append(sign)
+            self._open.append(sign)
+            self._count[sign] += 1
+            self._want = "key" if sign == "{" else "value"
+        elif sign in _OPENING:
+            self._close(_OPENING[sign])
+        elif sign == ":":
+            self._out.append(":")
+            self._want = "value"
+        elif self._want == "after" or (self._want == "value" and self._inside == "{"):
+            self._settle()
+            self._comma = len(self._out)
+            self._out.append(",")
+            self._want = "next"
+
+    def _close(self, opening: str) -> None:
+        """Close the object or list, and what was left open in it; a bracket that closes nothing is left out."""
+        if not self._count[opening]:
+            return
+        self._settle()
+        while True:
+            closed = self._open.pop()
+            self._count[closed] -= 1
+            self._out.append(_CLOSING[closed])
+            if closed == opening:
+                break
+        self._want = "after"
+
+    def _string(self, quote: str, at: int) -> int:
+        before = self._want, len(self._out), self._tops
+        self._begin()
+        text, want = self._text, self._want
+        end = value_end(text, quote, at, self._inside) if want == "value" else key_end(text, quote, at)
+        if end == -1:
+            self._in_value = True
+            self._want, length, self._tops = before
+            del self._out[length:]
+        elif end >= 0:
+            self._out.append(sound(text[at : end - 1]))
+            self._want = "colon" if want == "key" else "after"
+        return end
+
+    def _word(self, found: re.Match[str]) -> int:
+        self._begin()
+        words, end = _WORDS.get(found[0], found[0]), found.end()
+        if self._inside == "{" and (german := _GERMAN.match(self._text, found.start())):
+            words, end = f'"{german[0]}"', german.end()
+        elif _FIGURES.fullmatch(words) and not _NUMBER.fullmatch(words):
+            words = f'"{words}"'
+        self._out.append(words)
+        self._want = "after"
+        return end
