@@ -24,8 +24,8 @@ CLASSES = {
     "dateText": re.compile(r"datum|date|termin|zeit|time|wann|when|beginn|start", re.IGNORECASE),
     "location": re.compile(r"(?:^|[-_])ort|location|place|venue|wo$|treffpunkt|adress", re.IGNORECASE),
     "priceText": re.compile(r"preis|price|kosten|cost|gebuehr|gebühr|entgelt|fee|eintritt", re.IGNORECASE),
-    "courseCode": re.compile(r"nummer|number|nr$|code", re.IGNORECASE),
-    "statusText": re.compile(r"status|ampel|verfueg|belegung|availab", re.IGNORECASE),
+    "courseCode": re.compile(r"nummer|number|nr$|(?:^|kurs|course)[-_]?code", re.IGNORECASE),
+    "statusText": re.compile(r"(?:^|[-_])status$|ampel|verfueg|belegung|availab", re.IGNORECASE),
     "description": re.compile(r"teaser|desc|text|intro|summary|beschreibung|inhalt", re.IGNORECASE),
 }
 """Field -> what the class of its element is often called."""
@@ -58,5 +58,5 @@ def fits(field: str, words: str) -> bool:
     if field == "courseCode":
         return bool(_CODE.fullmatch(words))
     if field == "name":
-        return 3 <= len(words) <= 250 and not is_date(words) and not _PRICE.fullmatch(words)
+        return 3 <= len(words) <= 250 and not (is_date(words) and len(words) < 30) and not _PRICE.fullmatch(words)
     return len(words) >= 40 if field == "description" else not is_date(words)

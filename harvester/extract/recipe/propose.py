@@ -67,13 +67,19 @@ def of_items(seen: View, items: Sequence[int]) -> list[Proposed]:
         if found := _by_selector(seen, sample, ways, name, {one.words for one in made.values()}):
             made[name] = found
     for one in by_labels(seen, sample):
-        made.setdefault(one.name, one)
+        if one.name not in made or _is_bare(made[one.name]):
+            made[one.name] = one
     for name, pattern in _PATTERNS.items():
         if name not in made and (found := _by_pattern(seen, sample, name, pattern)):
             made[name] = found
     if "name" not in made and (found := _by_selector(seen, sample, ["a", "strong", "b", "td", "p"], "name", set())):
         made["name"] = found
     return [made[name] for name in sorted(made, key=lambda name: _LISTED.index(name) if name in _LISTED else 99)]
+
+
+def _is_bare(one: Proposed) -> bool:
+    """Tell whether a field is selected by a tag that says nothing: a label beside it says more."""
+    return one.key == "select" and "." not in one.words and one.words not in {"time", *_HEADINGS}
 
 
 def _ways(seen: View, sample: Sequence[int]) -> list[str]:

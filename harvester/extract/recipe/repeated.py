@@ -20,7 +20,7 @@ _PASSING = re.compile(
     r"\d|^(?:odd|even|first|last|active|current|alt|even-row|odd-row|gerade|ungerade|clearfix|row|col)$|^(?:col|js|is|has)-",
     re.IGNORECASE,
 )
-_FRAME = frozenset(("nav", "footer", "aside", "form", "head", "select", "script", "header"))
+_FRAME = frozenset(("nav", "footer", "aside", "head", "select", "script", "header"))
 _ITEMS = frozenset(("li", "tr", "article", "div", "section", "a", "dd", "p"))
 
 

@@ -19,7 +19,6 @@ from vocab.messages import text
 
 MAX_ITEMS = 500
 _ONWARD = re.compile(r"(?:zur )?n(?:ä|ae)chste.*|weiter.*|next.*|ältere.*|»|›|>", re.IGNORECASE)
-_PROPERTIES = ("name", "dateText")
 _SESSION = (
     r"(\d{1,2}\.\d{1,2}\.\d{2,4})(?:[\s•,|]*(\d{1,2}[:.]\d{2}(?:\s*Uhr)?\s*(?:-|–|bis)\s*\d{1,2}[:.]\d{2}(?:\s*Uhr)?))?"
 )
@@ -83,7 +82,8 @@ def suggest(document: Document, own_page: Callable[[str], Document | None], name
     listed = link is not None
     own = own_page(link) if link else None
     detail = view(own) if own is not None else (None if listed else seen)
-    if detail is not None and not _detail(draft, detail) and not listed:
+    known = _detail(draft, detail) if detail is not None else set()
+    if not listed and not known >= {"name", "dateText"}:
         return Suggestion(text="")
     made = "\n".join(draft.lines) + "\n"
     return Suggestion(text=made, offers=len(read(ready(made, name), seen).items))
@@ -100,7 +100,7 @@ def _listing(draft: _Draft, seen: View) -> str | None:
     given = {one.name for one in fields}
     fields += [one for one in propose.of_items(seen, items) if one.name not in given]
     given = {one.name for one in fields}
-    if not given.issuperset(_PROPERTIES[:1]) or not (given - {"name", "description"} or found.score > 4):
+    if not _is_offer(fields):
         return None
     draft.table("listing")
     draft.comment("recipe-suggest-items", found=len(found.places))
@@ -117,6 +117,12 @@ def _listing(draft: _Draft, seen: View) -> str | None:
         draft.lines.append('needs = ["dateText"]' if table else '# needs = ["dateText"]')
     draft.fields("listing", fields)
     return address
+
+
+def _is_offer(fields: Iterable[Proposed]) -> bool:
+    """Tell whether repeated items are offers: named in a heading, or saying more than a name and a text."""
+    known = {one.name: one for one in fields}
+    return "name" in known and bool(known.keys() - {"name", "description"} or known["name"].words.startswith("h"))
 
 
 def _link(seen: View, items: Sequence[int], name: Proposed) -> tuple[str, str]:
@@ -158,20 +164,20 @@ def _next(seen: View) -> str:
     return ""
 
 
-def _detail(draft: _Draft, seen: View) -> bool:
-    """Add the page of one offer; return whether it has a name."""
+def _detail(draft: _Draft, seen: View) -> set[str]:
+    """Add the page of one offer, if it has a name; return the fields known of it."""
     fields = propose.of_page(seen)
-    if not any(one.name == "name" for one in fields):
-        return False
+    known = {one.name for one in fields}
+    if "name" not in known:
+        return known
     draft.table("detail")
     draft.comment("recipe-suggest-detail", page=seen.document.page.address)
     draft.fields("detail", fields)
-    _sessions(draft, seen)
-    return True
+    return known | ({"dateText"} if _sessions(draft, seen) else set())
 
 
-def _sessions(draft: _Draft, seen: View) -> None:
-    """Add the rows of a table in which every row but the headings has a day."""
+def _sessions(draft: _Draft, seen: View) -> bool:
+    """Add the rows of a table in which every row but the headings has a day; return whether there is one."""
     tree = seen.tree
     for table in tree.by_tag.get("table", ()):
         rows = list(tree.within(tree.by_tag.get("tr", []), table))
@@ -188,4 +194,5 @@ def _sessions(draft: _Draft, seen: View) -> None:
         for one in known:
             if one.name in {"location", "room"}:
                 draft.fields("sessions", [one])
-        return
+        return True
+    return False
