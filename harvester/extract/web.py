@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from harvester.errors import RecipeError
 from harvester.extract import jsonld, links, listing, microdata, rdfa, sitemap
 from harvester.extract.addresses import loose, normal, path_of
 from harvester.extract.base import Extracted
@@ -37,15 +38,14 @@ class Web:
     def start(self, source: Source) -> Iterator[Follow]:
         """Yield the source's own address and, unless a recipe knows its listing, where a sitemap may be named."""
         yield Follow(address=source.address, kind="listing", priority=-2)
-        if (recipe := use.own(source)) is not None and recipe.listing is not None:
+        if use.begins_alone(source):
             return
         yield Follow(address=urljoin(source.address, "/robots.txt"), kind="sitemap", priority=-3)
         yield Follow(address=urljoin(source.address, "/sitemap.xml"), kind="sitemap", priority=-3)
 
     def fingerprint(self, source: Source) -> str:
         """Return the version of this reader, and the recipe that it was given."""
-        recipe = use.own(source)
-        return READER if recipe is None else f"{READER} {recipe.fingerprint}"
+        return f"{READER} {use.fingerprint(source)}".rstrip()
 
     def recognise(self, page: Page) -> int:
         """Return whether it is a page of HTML; what says more of itself is read by others."""
@@ -80,7 +80,11 @@ def _page(page: Page, source: Source) -> Iterator[Extracted]:
     if not _is_html(page):
         return
     document = Document(page)
-    recipe = use.own(source)
+    try:
+        recipe = use.own(source)
+    except RecipeError as wrong:
+        yield use.broken(wrong, document)
+        return
     found = [] if recipe and not recipe.recipe.supplements else offers(items(document), document, source)
     reading = use.reading(document, recipe, source, marked=bool(found))
     if reading is not None:

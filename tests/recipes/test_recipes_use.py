@@ -5,6 +5,7 @@
 import pytest
 
 from harvester.errors import RecipeError
+from harvester.extract.recipe.use import own
 from harvester.extract.web import Web
 from harvester.records import Source
 
@@ -105,9 +106,15 @@ def test_pages_are_read_anew_when_the_recipe_changes():
     assert len(readers) == 4
 
 
-def test_a_wrong_recipe_in_the_ledger_names_the_source():
-    with pytest.raises(RecipeError, match="vhs: recipe"):
-        Web().fingerprint(Source(id="vhs", address=HERE, options={"recipe": "[listing]"}))
+def test_a_wrong_recipe_in_the_ledger_reads_nothing_and_keeps_others_going(read):
+    source = Source(id="vhs", address=HERE, options={"recipe": 'name = "a"\n[listing]\nitem = "li["'})
+    with pytest.raises(RecipeError, match="vhs: recipe: listing"):
+        own(source)
+    assert Web().fingerprint(source) != Web().fingerprint(Source(id="vhs", address=HERE))
+    assert [follow.address for follow in Web().start(source)] == [HERE]
+    got = read(LISTING, HERE, kind="listing", **source.options)
+    assert [(f.code, f.severity, f.words) for f in got.findings] == [("recipe-broken", "error", "listing.fields.name")]
+    assert (got.offers, got.follows) == ([], [])
 
 
 def test_a_price_in_markup_gives_way_to_the_visible_one_with_all_its_forms(read):

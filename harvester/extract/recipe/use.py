@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from harvester.errors import RecipeError
 from harvester.extract.addresses import loose, normal
 from harvester.extract.document import Document
 from harvester.extract.links import collected, pagination
@@ -24,6 +25,29 @@ def own(source: Source) -> Ready | None:
     """Return the recipe that a source was registered with; None when there is none. Raises RecipeError."""
     option = source.options.get(OPTION, "")
     return ready(option, f"{source.id}: {OPTION}") if option else None
+
+
+def fingerprint(source: Source) -> str:
+    """Return what changes when the source's recipe does; empty without one."""
+    try:
+        recipe = own(source)
+    except RecipeError as wrong:
+        return wrong.code
+    return recipe.fingerprint if recipe else ""
+
+
+def begins_alone(source: Source) -> bool:
+    """Tell whether the source's own address is all that its recipe needs to begin with."""
+    try:
+        recipe = own(source)
+    except RecipeError:
+        return True
+    return recipe is not None and recipe.listing is not None
+
+
+def broken(wrong: RecipeError, document: Document) -> Finding:
+    """Return the finding that nothing is read since the recipe is wrong, as it may be after an upgrade."""
+    return finding("recipe-broken", page=document.page.address, words=wrong.parts.get("key", OPTION), detail=wrong.code)
 
 
 def reading(document: Document, chosen: Ready | None, source: Source, *, marked: bool) -> Reading | None:
