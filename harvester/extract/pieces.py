@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-MOST = 4 * 1024 * 1024
+MOST = 1024 * 1024
 """Most characters of one record, and of what stands between two of them."""
 
 
