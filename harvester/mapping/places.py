@@ -1,13 +1,16 @@
-"""Reads venues: places, postal addresses, virtual locations and plain words; nothing is looked up or geocoded."""
+"""Reads venues: places, postal addresses, virtual locations and plain words; nothing is geocoded."""
 
 import re
 from functools import cache
+
+from msgspec.structs import replace
 
 from harvester.mapping.addresses import web
 from harvester.mapping.items import first, is_a, things, values
 from harvester.mapping.nations import COUNTRIES
 from harvester.mapping.notes import Notes
-from harvester.mapping.text import cut, line
+from harvester.mapping.placewords import venues
+from harvester.mapping.text import cut, line, prose
 from harvester.records import Item
 from vocab.model import Place
 
@@ -17,6 +20,8 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _ONLINE_FIRST = re.compile(r"(?:digital|virtuell|virtual|virtueel|internet|im netz|www)\b(?![-\w])", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;|(\n•]|\s[/–-]\s")
+"""What parts words that hold more than a name or a street."""
 _ADDRESS = re.compile(r"\b\d{4,5}\b|str(?:\.|aße|asse|aat|eet)\b|\bplatz\b|\bweg \d", re.IGNORECASE)
 
 
@@ -24,29 +29,28 @@ def places(item: Item, names: tuple[str, ...], notes: Notes, field: str = "place
     """Return the venues that the properties `names` state, each once."""
     found: dict[Place, None] = {}
     for value in values(item, *names):
-        if made := place(value, notes):
-            found[made] = None
-            notes.origin(field, made.words or made.name or made.street or made.locality or made.url)
+        made = _worded(value) if isinstance(value, str) else filter(None, (place(value, notes),))
+        for one in made:
+            found[one] = None
+            notes.origin(field, one.words or one.name or one.street or one.locality or one.url)
     return tuple(found)
 
 
-def place(value: str | Item, notes: Notes) -> Place | None:
+def place(value: Item, notes: Notes) -> Place | None:
     """Return one venue, or None when nothing is said of it."""
-    if isinstance(value, str):
-        return _worded(value)
     if is_a(value, "VirtualLocation"):
         return Place(name=_text(value, "name"), url=web(first(value, "url")) or web(value.id), online=True)
     if is_a(value, "PostalAddress") or ("address" not in value.properties and "streetAddress" in value.properties):
-        made = _address(value)
+        made = _parted(_address(value), value)
         return made if made != Place() else None
     return _venue(value, notes)
 
 
-def _worded(value: str) -> Place | None:
+def _worded(value: str) -> tuple[Place, ...]:
+    """Return the venues that plain words name; their words stay with them."""
     if url := web(value):
-        return Place(url=url, online=True) if _ONLINE.search(url.split("?")[0].replace("_", " ")) else None
-    words = cut(line(value[:2000]), 500)
-    return Place(words=words, online=is_online(words)) if words else None
+        return (Place(url=url, online=True),) if _ONLINE.search(url.split("?")[0].replace("_", " ")) else ()
+    return tuple([replace(one, words=cut(one.words, 500)) for one in venues(prose(value[:2000]))])
 
 
 def is_online(words: str) -> bool:
@@ -68,6 +72,7 @@ def _venue(value: Item, notes: Notes) -> Place | None:
     latitude, longitude = _coordinates(value, notes)
     made = Place(
         name=name or stated.name,
+        room=_text(value, "room"),
         street=stated.street,
         postal_code=stated.postal_code,
         locality=stated.locality,
@@ -79,7 +84,47 @@ def _venue(value: Item, notes: Notes) -> Place | None:
         url=web(first(value, "url", "sameAs")),
         online=not words and stated == Place(name=stated.name) and is_online(name),
     )
-    return made if made != Place(url=made.url) else None
+    if made == Place(url=made.url):
+        return None
+    return made if made.online else _parted(made, value)
+
+
+def _parted(stated: Place, value: Item) -> Place:
+    """Return a place with what its words, street and name hold besides; what fields state stays as they state it."""
+    made = stated
+    if stated.words and not (stated.street or stated.postal_code or stated.locality):
+        made = _filled(made, stated.words, name=not stated.name)
+    if _SEVERAL.search(stated.street):
+        made = _filled(replace(made, street=""), stated.street, name=not stated.name)
+        made = made if made.street else replace(made, street=stated.street)
+    if _SEVERAL.search(stated.name):
+        made = _named(made, prose(first(value, "name")[:1000]))
+    return made
+
+
+def _filled(made: Place, words: str, *, name: bool) -> Place:
+    """Return a place whose empty fields are those of the one place that `words` name."""
+    found = venues(words)
+    if len(found) != 1 or found[0].online:
+        return made
+    one = found[0]
+    return replace(
+        made,
+        name=one.name if name else made.name,
+        room=made.room or one.room,
+        street=made.street or one.street,
+        postal_code=made.postal_code or one.postal_code,
+        locality=made.locality or one.locality,
+        country=made.country or one.country,
+    )
+
+
+def _named(made: Place, words: str) -> Place:
+    """Return a place without the room or the address that its name holds; other names stay whole."""
+    found = venues(words)
+    if len(found) != 1 or not found[0].name or not (found[0].room or found[0].street or found[0].postal_code):
+        return made
+    return _filled(replace(made, name=found[0].name), words, name=False)
 
 
 def postal(value: str | Item) -> Place | None:

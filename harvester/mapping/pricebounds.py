@@ -16,7 +16,12 @@ def per(clause: Clause, text: str) -> str:
     held = {after for at, one in enumerate(words) if "holder" in one.senses for after in range(at + 1, at + 4)}
     for at, one in enumerate(words):
         found.update(sense[6:] for sense in one.senses if sense.startswith("label:"))
-        if "group" in one.senses and not one.senses & {"low", "people"} and not _after_pro(words, at) and at not in held:
+        if (
+            "group" in one.senses
+            and not one.senses & {"low", "people"}
+            and not _after_pro(words, at)
+            and at not in held
+        ):
             found.update(sense[4:] for sense in one.senses if sense.startswith("per:"))
         if (
             ("pro" in one.senses and one.text not in "àá")
@@ -34,7 +39,11 @@ def per(clause: Clause, text: str) -> str:
             and words[at + 1].text.lower().rstrip(".") == "p"
         ):
             found.add("person")
-        elif one.text.lower() in {"p.", "p"} and _has(words, at + 1, ()) and words[at + 1].text.lower().rstrip(".") == "a":
+        elif (
+            one.text.lower() in {"p.", "p"}
+            and _has(words, at + 1, ())
+            and words[at + 1].text.lower().rstrip(".") == "a"
+        ):
             found.add("year")
     if not found and times(clause):
         return _counted_unit(clause)
@@ -54,7 +63,8 @@ def _units(words: list[Token], at: int) -> set[str]:
     found: set[str] = set()
     while at < len(words):
         units = {sense[4:] for sense in words[at].senses if sense.startswith("per:")}
-        if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/":
+        skipped = words[at].kind == "word" and words[at].text.islower() and not found
+        if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
         found |= units
         at += 1
@@ -75,9 +85,12 @@ def _counted_unit(clause: Clause) -> str:
 
 def times(clause: Clause) -> int:
     """Return how often a sum is paid: `3 x 40 €`, `5 Abende à 11 €`."""
+    then = clause.words[clause.before : clause.before + 2]
+    if len(then) == 2 and then[0].text.lower() in _CROSSES:
+        return _count(then[1])
     words = clause.words[: clause.before]
     at = len(words) - 1
-    while at >= 0 and _is_times(words[at]):
+    while at >= 0 and (_is_times(words[at]) or (words[at].text == "," and at < len(words) - 1)):
         at -= 1
     if clause.sum is None or not 0 <= at < len(words) - 1:
         return 0
@@ -106,7 +119,15 @@ def people(clause: Clause) -> tuple[int, int]:
             found = _numbers(words, at - 1)
             if found != (0, 0):
                 return found
+        elif "size" in one.senses:
+            return _range(words, at + 1)
     return (0, 0)
+
+
+def _range(words: list[Token], at: int) -> tuple[int, int]:
+    """Return the numbers that follow a word for the size of a group: `Teilnehmerzahl 8-10`."""
+    counts = [count for one in words[at : at + 4] if (count := _count(one))]
+    return (counts[0], counts[1] if len(counts) > 1 else counts[0]) if counts else (0, 0)
 
 
 def _numbers(words: list[Token], at: int) -> tuple[int, int]:
@@ -117,6 +138,11 @@ def _numbers(words: list[Token], at: int) -> tuple[int, int]:
     if plus:
         return (most, 0)
     before = words[at - 1] if at else None
+    if before is not None and before.text.lower() in {"unter", "als", "under", "than", "über", "over", "<", ">"}:
+        less = before.text.lower() in {"unter", "under", "<"} or (
+            at > 1 and words[at - 2].text.lower() in {"weniger", "less", "fewer"}
+        )
+        return (0, most - 1) if less else (most + 1, 0)
     if before is None:
         return (most, most)
     if at > 1 and (before.text == "-" or "to-range" in before.senses) and (least := _count(words[at - 2])):

@@ -73,6 +73,15 @@ def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
             return ""
         if one.text == "-" and held and held[-1][0].kind == "number" and then and then.kind == "number":
             return ""
+        if (
+            one.text == ","
+            and held
+            and not has_sum
+            and then
+            and then.text.lower() in {"je", "jeweils", "à", "á"}
+            and _per(held[-1][0])
+        ):
+            return ""
         if one.text == "+" and held and not has_sum and then and then.kind == "number":
             return ""
         if one.text == "+" and held and held[-1][0].kind == "number" and then and "people" in then.senses:
@@ -120,7 +129,11 @@ def _free(held: list[tuple[Token, bool]]) -> bool:
 
 
 def _per(then: Token) -> bool:
-    return (any(sense.startswith("per:") for sense in then.senses) and "low" not in then.senses) or then.text == "Kind"
+    return (
+        (any(sense.startswith("per:") for sense in then.senses) and "low" not in then.senses)
+        or then.text.lower() in {"kind", "child"}
+        or "rate" in then.senses
+    )
 
 
 def _sum_ahead(tokens: list[Token], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Reads whether a clause calls an offer free, for all or for some, and in which other ways it is paid."""
 
 from harvester.mapping.priceclauses import Clause
-from harvester.mapping.pricelabels import denied, said
+from harvester.mapping.pricelabels import denied, possible, said
 from harvester.mapping.pricetokens import Token
 
 
@@ -39,6 +39,8 @@ def _near(words: list[Token], at: int, sense: str) -> bool:
 def _for_whom(clause: Clause, at: int) -> str:
     """Return `some` where the free offer is for a group, nothing where it hangs on a voucher, else `yes`."""
     words = clause.words
+    if any("ages" in one.senses or "often" in one.senses for one in words):
+        return "some"
     for after in range(at + 1, len(words)):
         if "for" in words[after].senses:
             rest = words[after + 1 :]
@@ -95,18 +97,31 @@ def terms(clause: Clause, later: bool) -> set[str]:
 def _hat(words: list[Token]) -> bool:
     """Tell whether the hat goes round, or one pays as one likes."""
     told = " ".join(one.text.lower() for one in words)
-    return any(words in told for words in ("hut geht", "hut rum", "pay what you", "pay as you", "was du willst", "was sie wollen", "dir wert"))
+    return any(
+        words in told
+        for words in (
+            "hut geht",
+            "hut rum",
+            "pay what you",
+            "pay as you",
+            "was du willst",
+            "was sie wollen",
+            "dir wert",
+        )
+    )
 
 
 def _reduction(clause: Clause) -> bool:
     if said(clause, "reducible"):
         return True
     for at, one in enumerate(clause.words):
+        if "less" in one.senses and clause.sum is not None and at == clause.before:
+            return True
         if not one.senses & {"reduction", "reduced", "discount"} or denied(clause, at):
             continue
         if clause.sum is None:
             return not any(word.senses & {"free", "frei", "notlater"} for word in clause.words)
-        if "reduction" in one.senses and at >= clause.before:
+        if at >= clause.before and ("reduction" in one.senses or possible(clause, at)):
             return True
         if "discount" in one.senses:
             return True

@@ -5,7 +5,7 @@ from msgspec import Struct
 from harvester.mapping.pricebounds import people, per, times
 from harvester.mapping.priceclauses import Clause, clauses
 from harvester.mapping.pricefree import free, terms
-from harvester.mapping.pricelabels import group, kind, plain
+from harvester.mapping.pricelabels import group, kind, plain, said
 from harvester.mapping.pricetokens import Token, tokens
 from vocab.model import Amount, Answer
 
@@ -36,6 +36,8 @@ class _Reader:
     def __init__(self, text: str, found: list[Token]) -> None:
         self.text = text
         self.amounts: list[Amount] = []
+        self.sides: list[bool] = []
+        """Of each amount, whether it is one for signing up or hiring, which stands beside that for the offer itself."""
         self.terms: set[str] = set()
         self.free = self.paid = self.zero = self.implausible = False
         self.choice = any("choice" in one.senses for one in found)
@@ -77,6 +79,7 @@ class _Reader:
         for one in _bounded(made, money, clause):
             if one not in self.amounts:
                 self.amounts.append(one)
+                self.sides.append(not what and said(clause, "side"))
 
     def paired(self, made: Amount, clause: Clause) -> Amount:
         """Return an amount with what it takes over from the one before it."""
@@ -117,7 +120,7 @@ def read(text: str) -> Said:
     for clause in clauses(found):
         reader.read(clause)
     return Said(
-        amounts=tuple(_sized(reader.amounts)),
+        amounts=tuple(_sized(_beside(reader))),
         free=_answer(reader),
         terms=tuple(sorted(reader.terms)),
         zero=reader.zero,
@@ -125,9 +128,17 @@ def read(text: str) -> Said:
     )
 
 
+def _beside(reader: _Reader) -> list[Amount]:
+    """Return the amounts, those for signing up or hiring as surcharges where there is one for the offer itself."""
+    if not any(one.kind == "" and not side for one, side in zip(reader.amounts, reader.sides, strict=True)):
+        return reader.amounts
+    pairs = zip(reader.amounts, reader.sides, strict=True)
+    return [_with(one, kind="surcharge") if side else one for one, side in pairs]
+
+
 def _sized(amounts: list[Amount]) -> list[Amount]:
     """Return amounts without the size of a group where there is but one: that is the size of the course."""
-    if len(amounts) == 1 and amounts[0].people[0] == 0 and amounts[0].category not in {"Gruppen", "Gruppe"}:
+    if len(amounts) == 1 and amounts[0].people[0] == 0 and amounts[0].category.casefold() not in {"gruppen", "gruppe"}:
         return [_with(amounts[0], people=(0, 0))]
     return amounts
 
@@ -147,7 +158,7 @@ def _answer(reader: _Reader) -> Answer:
 def is_implausible(value: str) -> bool:
     """Tell whether a sum is one that no course costs: a filler of software or a slip."""
     whole = value[:-3]
-    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole == "12345"
+    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole == "9999" or whole == "12345"
 
 
 def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:

@@ -55,7 +55,9 @@ def kind(clause: Clause, lead: Clause | None, later: bool) -> AmountKind | str:
     ):
         return "rate"
     if lead is not None and lead.sum is None and not said(clause, "reduced"):
-        inherited = next((one for one in _KINDS if _paid(lead, one)), "")
+        inherited: AmountKind | str = next((one for one in _KINDS if _paid(lead, one)), "")
+        if not inherited and said(lead, "instalments"):
+            inherited = "rate"
         if inherited:
             return inherited
     if clause.opener in {"extra", "+"} or said(clause, "extra"):
@@ -77,11 +79,16 @@ def _is_discount(clause: Clause) -> bool:
     )
 
 
+def possible(clause: Clause, at: int) -> bool:
+    """Tell whether a reduction is only spoken of: `ermäßigt auf Antrag`, `erm. möglich`."""
+    return any("possible" in one.senses for one in clause.words[at + 1 : at + 2])
+
+
 def _reduced(clause: Clause) -> bool:
     for at, one in enumerate(clause.words):
         if denied(clause, at) or _after_pro(clause.words, at):
             continue
-        if "reduction" in one.senses and (at >= clause.before or clause.sum is None):
+        if at >= clause.before and ("reduction" in one.senses or possible(clause, at)):
             continue
         if "reduced" in one.senses:
             return True
@@ -100,13 +107,21 @@ def _label(clause: Clause) -> int:
     for at, one in enumerate(words):
         if denied(clause, at) or (remark and at in clause.inner):
             continue
-        if "reduced" in one.senses and "reduction" not in one.senses:
+        if (
+            "reduced" in one.senses
+            and "reduction" not in one.senses
+            and not (at >= clause.before and possible(clause, at))
+        ):
             return at
         if "reduction" in one.senses and at < clause.before:
             return at
         if _anyone(words, at):
             continue
-        if "group" in one.senses and (not _after_pro(words, at) or one.text == "Kind") and not _counts(words, at):
+        if (
+            "group" in one.senses
+            and (not _after_pro(words, at) or one.text.lower() in {"kind", "child"})
+            and not _counts(words, at)
+        ):
             return at
     return -1
 
@@ -138,7 +153,11 @@ def group(clause: Clause, text: str) -> str:
         last += 1
     elif "reduced" not in words[at].senses:
         last = _extended(words, at, clause.before)
-    if words[first].text.lower() == "early" and last + 1 < len(words) and words[last + 1].text.lower().startswith("bird"):
+    if (
+        words[first].text.lower() == "early"
+        and last + 1 < len(words)
+        and words[last + 1].text.lower().startswith("bird")
+    ):
         last += 1
     return text[words[first].start : words[last].end] if text else words[at].text
 

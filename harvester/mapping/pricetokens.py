@@ -11,7 +11,7 @@ LONGEST = 600
 MOST = 200
 """Tokens of one text that are read."""
 
-_CURRENCY = r"€|EUR(?![a-z])|euros?\b|\$|us\$|usd\b|£|gbp\b|chf(?![a-z])|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b|franken\b|cents?\b|ct\b"
+_CURRENCY = r"€|EUR(?![a-z])|euros?\b|\$|us\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥|dollars?\b|pounds?\b|pfund\b|francs?\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b|franken\b|cents?\b|ct\b"
 _TOKEN = re.compile(
     r"(?P<noise>https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,64}"
     r"|(?<=[\w.])-(?:frei|pflichtig)\b|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}"
@@ -97,6 +97,10 @@ def _summed(split: list[Token]) -> list[Token]:
                 made = made._replace(value=f"{made.value[:-2]}{more:02}", end=cents.end)
                 at += 1
             found.append(made)
+        elif one.kind == "currency" and two and two.text in {"-", "−"} and _is_negative(split, at + 1):
+            number = split[at + 2]
+            found.append(number._replace(kind="sum", currency=_code(one.text), minus=True))
+            at += 3
         elif one.kind == "currency" and two and two.kind == "number":
             found.append(_sum(one, two, two.value, found)._replace(currency=_code(one.text)))
             at += 2
@@ -118,7 +122,15 @@ def _sum(one: Token, two: Token, value: str, before: list[Token]) -> Token:
 def _is_minus(before: list[Token], one: Token) -> bool:
     """Whether a dash before a sum is its minus: nothing or a colon before it, and no blank after it but of U+2212."""
     dash, first = before[-1], len(before) == 1 or before[-2].text == ":"
-    return first and (dash.text == "−" or dash.end == one.start or len(before) > 1)
+    if first:
+        return dash.text == "−" or dash.end == one.start or len(before) > 1
+    close = dash.end == one.start and before[-2].end < dash.start
+    return close and before[-2].kind == "word" and before[-2].text.lower() not in {"bis", "to"}
+
+
+def _is_negative(split: list[Token], at: int) -> bool:
+    """Whether the dash at `at`, behind a currency, is the minus of a number."""
+    return at + 1 < len(split) and split[at + 1].kind == "number" and split[at].end == split[at + 1].start
 
 
 def _value(one: Token) -> str:
@@ -151,7 +163,13 @@ def _code(words: str) -> str:
     lower = words.lower()
     if lower in {"cent", "cents", "ct"}:
         return "EUR"
-    return "CHF" if lower == "franken" else currency(words)
+    return _NAMED.get(lower) or currency(words)
+
+
+_NAMED = {
+    "franken": "CHF", "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP",
+    "pfund": "GBP", "zł": "PLN", "kč": "CZK", "¥": "JPY",
+}  # fmt: skip
 
 
 def _joiner(one: Token) -> str:
@@ -254,7 +272,9 @@ _MARKED = re.compile(r".*\d(?:,\d\d|[.,]?[-–—=]{1,2})")
 def _bare(found: list[Token]) -> list[Token]:
     """Make sums of numbers that only their place or their cents tell to be money: `Gebühr: 85,00`, `Preis 240,-`."""
     if len(found) == 1 and found[0].kind == "number":
-        return [found[0]._replace(kind="sum")] if number(found[0].text) and not _YEAR.fullmatch(found[0].text) else found
+        return (
+            [found[0]._replace(kind="sum")] if number(found[0].text) and not _YEAR.fullmatch(found[0].text) else found
+        )
     if any(one.kind == "sum" and not one.minus for one in found):
         return found
     return [

@@ -11,6 +11,7 @@ _WORDS = tomllib.loads((Path(__file__).parent / "data" / "prices.toml").read_tex
 _WORDS["group"] += _WORDS["low"]
 _SENSES = tuple((sense, re.compile("|".join(words))) for sense, words in _WORDS.items())
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "á": "a", "à": "a", "é": "e", "×": "x"})
+_LONGEST = 60
 _GENDER = re.compile(r"(?:[*:_·]|/-?|\()in(?:nen)?\)?$")
 _COUNTED = ("", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf")
 _ENGLISH = (
@@ -42,6 +43,8 @@ def senses(word: str) -> frozenset[str]:
     >>> sorted(senses("Materialkosten")), sorted(senses("Paare")), sorted(senses("Töpfern"))
     (['dues', 'fee', 'material'], ['group', 'per:couple'], [])
     """
+    if len(word) > _LONGEST:
+        return NOTHING
     found = frozenset(sense for part in folded(word).split("/") for sense, words in _SENSES if words.fullmatch(part))
     last = word.rpartition("-")[2]
     return found or (senses(last) if 3 < len(last) < len(word) else NOTHING)

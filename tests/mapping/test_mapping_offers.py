@@ -49,7 +49,7 @@ def test_a_course_in_full(mapped, make):
         Instance(
             start="2026-10-05T18:00:00+02:00",
             end="2026-10-05T19:30:00+02:00",
-            places=(Place(words="Haus A"),),
+            places=(Place(room="Haus A", words="Haus A"),),
             mode="onsite",
             url="https://vhs.example/kurs/1/a",
             identifier="T1-A",

@@ -1,0 +1,80 @@
+"""Counts how many venues in words of the gold table are read exactly as people read them.
+
+python -m benchmarks.gold.addresses working|measuring
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from harvester.mapping.notes import Notes
+from harvester.mapping.places import places
+from harvester.records import Item
+from vocab.model import Place
+
+TABLES = Path(__file__).parents[2] / "tests" / "gold"
+_SQUARE = re.compile(r"[A-U] ?[1-9]")
+
+
+def verdicts(half: str) -> list[tuple[str, bool, bool]]:
+    """Return of each text its id, whether it is read exactly, and whether a place was claimed where it names none."""
+    return [(row["id"], right, claimed) for row, _, right, claimed in _judged(half)]
+
+
+def told(words: str) -> tuple[Place, ...]:
+    """Return the places that `words` name, without the words themselves."""
+    found = places(Item(properties={"location": (words,)}), ("location",), Notes("https://vhs.example/1", "field"))
+    bare = (_bare(one) for one in found)
+    return tuple(one for one in bare if one != Place())
+
+
+def _bare(one: Place) -> Place:
+    return Place(
+        name=one.name, room=one.room, street=one.street, postal_code=one.postal_code, locality=one.locality,
+        country=one.country, online=one.online,
+    )  # fmt: skip
+
+
+def expected(row: dict[str, Any]) -> tuple[Place, ...]:
+    """Return the places of a row of the table."""
+    return tuple(_place(one) for one in row["places"])
+
+
+def _place(row: dict[str, Any]) -> Place:
+    street, number = row.get("street", ""), row.get("number", "")
+    between = ", " if _SQUARE.fullmatch(street) else " "
+    return Place(
+        name=row.get("name", ""),
+        room=row.get("room", ""),
+        street=f"{street}{between}{number}" if number else street,
+        postal_code=row.get("postal_code", ""),
+        locality=row.get("locality", ""),
+        country=row.get("country", ""),
+        online=row.get("online", False),
+    )
+
+
+def _judged(half: str) -> list[tuple[dict[str, Any], tuple[Place, ...], bool, bool]]:
+    found = []
+    for line in (TABLES / f"addresses-{half}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        made, wanted = told(row["words"]), expected(row["expected"])
+        found.append((row, made, made == wanted, bool(made and not wanted)))
+    return found
+
+
+def main(half: str) -> None:
+    """Print the totals, and of the working half what was read otherwise."""
+    judged = _judged(half)
+    if half == "working":
+        for row, made, right, _ in judged:
+            if not right:
+                print(f"{row['id']} {row['words']!r}\n    read     {made}\n    expected {expected(row['expected'])}")
+    right, claimed = sum(one[2] for one in judged), sum(one[3] for one in judged)
+    print(json.dumps({"half": half, "rows": len(judged), "right": right, "claimed": claimed}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "working")

@@ -1,0 +1,204 @@
+"""Tells what one part of an address in words is: postal code, street, room, country, town, online, remark or name."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from harvester.mapping.nations import COUNTRIES
+from vocab.places.names import name_of
+from vocab.places.states import CITIES_ABROAD
+from vocab.places.tables import PACKAGED
+
+_LANDS = {"D": "DE", "DE": "DE", "A": "AT", "AT": "AT", "CH": "CH", "FL": "LI", "L": "LU", "LU": "LU", "NL": "NL", "F": "FR",
+          "FR": "FR", "B": "BE", "BE": "BE", "I": "IT", "IT": "IT", "PL": "PL", "CZ": "CZ", "DK": "DK"}  # fmt: skip
+_COUNTRIES = {"uk": "GB", "usa": "US", "england": "GB", "scotland": "GB", "great britain": "GB", "czech republic": "CZ"}
+_NUMBER = (
+    r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?![\w.]))?(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?)?"
+)
+_POSTAL = re.compile(
+    r"(?:(?P<land>DE|D|AT|A|CH|FL|LU|L|NL|FR|F|BE|B|IT|I|PL|CZ|DK)\s?[-–]\s?)?"
+    r"(?P<code>\d{5}|\d{4}\s[A-Z]{2}(?=\s)|\d{4}(?=\s+[A-ZÄÖÜ][a-zäöüß]))(?:\s+(?P<town>[^\W\d_].*))?"
+)
+_STREETS = (
+    r"str\.?|straße|strasse|weg|allee|gasse|gässchen|ring|damm|chaussee|ufer|kai|platz|pl\.|markt|hof|berg|steig|stieg|pfad|wall|graben"
+    r"|straat|laan|plein|gracht|street|road|avenue|lane|square|promenade|anger|tor|brücke|winkel|zeile|park|aue|kamp|twiete|rain|blick|garten|wiese|feld|höhe|bogen|deich|terrasse|siedlung"
+)
+_STREET = re.compile(rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus)?Nr\.?\s?)?(?P<number>{_NUMBER})")
+_GLUED = re.compile(
+    rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
+)
+_KNOWN_STREET = re.compile(
+    rf"(?:.*[\s-])?(?:[\w-]*(?:{_STREETS})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring)\s(?:der|des|am|zum|zur|an)\s.*)",
+    re.IGNORECASE,
+)
+_BARE_STREET = re.compile(
+    r"(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat)|[\w-]+(?:weg|damm|ring|kai|pl\.)"
+    r"|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt|arbeits|stell|übungs|reit|hunde))platz)[\w-]+platz)",
+    re.IGNORECASE,
+)
+_PREPOSED = re.compile(
+    r"(?:Am|An|Im|In|Auf|Unter|Zum|Zur|Hinter|Vor|Bei|Beim|Über|Ob|Alte[rs]?|Neue[rs]?|Obere[rs]?|Untere[rs]?|Kleine[rs]?|Große[rs]?|Lange[rs]?)\s.+"
+)
+_ENGLISH_STREET = re.compile(
+    rf"(?P<number>\d{{1,4}}[a-z]?)\s(?P<street>(?:[A-Z][\w'.-]*\s){{1,4}}(?:Road|Street|Avenue|Lane|Square|Drive|Way|Place|Court|Terrace|St\.|Rd\.))"
+)
+_SQUARE = re.compile(r"[A-U]\s?[1-9]")
+_HOUSE = re.compile(r"\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?")
+_CORNER = re.compile(r"(?:an der\s)?Ecke\s(?P<streets>.+)", re.IGNORECASE)
+_ROOM = re.compile(
+    r"(?:.*[\s-])?(?:[\w-]*(?:räum(?:e|en)|raum|saal|säle|zimmer|geschoss|stock|stockwerk|etage|flügel)|Zi\.|R\.|Rm\.?|aula|foyer|hörsaal|[1-9]?\.?\s?[EOU]G|DG|ebene|kreuzgang|südturm|nordturm|westturm|ostturm"
+    r"|auditorium|lesecafé|mensa|cafeteria|kantine|empore|kapitelsaal|lehrküche|schulküche|sitzungssaal|vestibül|lobby|remise|untergeschoss|souterrain|hinterhaus|vorderhaus|seitenflügel|nebengebäude|hauptgebäude|altbau|neubau|anbau|rückgebäude|dachboden|probebühne|studiobühne)"
+    r"(?:$|\s(?:[-\w./„“\"'&+()]+\s?){0,5})",
+    re.IGNORECASE,
+)
+_COUNTED_ROOM = re.compile(
+    r"(?:(?:Haus|Gebäude|Geb\.|Halle|Bau|Block|Trakt|Aufgang|Eingang|Campus|Pavillon|Flügel|Ebene|Level|Building|Wing|Hall|Turm|Container|Studio|Atelier|Werkstatt|Labor|Turnhalle|Sporthalle|Bühne|Kurs|Büro|Stand|Apartment|Seminarhaus)"
+    r"\s(?:[A-Z]{1,2}\d?|\d{1,3}\s?[a-zA-Z]?|[IVX]+)(?:\s?(?:[-–/+]|und|bis)\s?(?:[A-Z]|\d{1,3}))?|[EOUD]G(?:\s(?:links|rechts))?)",
+)
+_ENGLISH_ROOM = re.compile(
+    r"(?!(?:town|city|concert|music|village|county) hall)(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor|basement|(?:[\w-]+\s){0,3}(?:room|hall|space|studio|theatre|lab)(?:\s[\w.]{1,6})?"
+    r"|lecture hall.*|auditorium|foyer)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:(?:[\w-]+\s){0,2}(?:[\w-]*(?:turnhalle|gymnastikhalle|sporthalle|café|cafe|studio|atelier|werkstatt|küche|keller|(?:glocken|kirch|wehr|eck|haupt|treppen)turm|bühne|galerie|terrasse|innenhof|kapelle|labor|orangerie|remise|scheune|gewölbe|krypta|kirchenschiff|chor|garten|pavillon|büro|tenne|diele|bibliothek|mediathek|lounge|loft|dachgeschoss|hof))(?:\s(?:links|rechts|\d{1,3}))?)",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(
+    r"\b(?:online\w*|zoom|webinare?|web-?seminare?|vhs[.-]?cloud|webex|(?:ms|microsoft)[ -]?teams|live-?stream(?:ing)?|streaming|jitsi"
+    r"|big ?blue ?button|bbb|moodle|alfaview|edudip|skype|google meet|discord|youtube|gotomeeting|gotowebinar|videokonferenz|virtuell\w*|virtual\w*|digital(?!e[nrs]?\s)|internet|e-?learning|lernplattform|remote)\b",
+    re.IGNORECASE,
+)
+_PLATFORM = re.compile(
+    r"\b(?:zoom|vhs[.-]?cloud|(?:cisco )?webex|(?:ms|microsoft)[ -]?teams|teams|jitsi(?: meet)?|big ?blue ?button|bbb|moodle|alfaview|edudip|skype"
+    r"|google meet|discord|youtube|gotomeeting|gotowebinar)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r".*?(?:\b(?:tel|telefon|phone|fon|fax|mobil|e-?mail|mail|uhr|barrierefrei\w*|rollstuhl\w*|aufzug|parkplätze|anmeldung|anfahrt|haltestelle:|öffnungszeiten|geöffnet|kursnummer|eingang über|zugang über|wheelchair|lift|parking)\b|https?://|www\.|@|\+49|\d{2}:\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}).*"
+    r"|(?:(?:haupt|seiten|hof|neben|hinter)?eingang|zugang|einfahrt|haltestelle|straßenbahn|tram|bus(?:linie)?|u-bahn|s-bahn|linien?|entrance)\b.*"
+    r"|(?:ansprechpartner(?:in)?|leitung|kontakt|kursleitung|dozent(?:in)?|referent(?:in)?|auskunft|info|familie|frau|herrn?|contact|mit|postfach|p\.?\s?o\.? box|gebühr|kosten)\b.*"
+    r"|(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\.?\s?(?:[-–,]|bis|und)?.{0,14}\d{1,2}\s?[-–]\s?\d{1,2}.*",
+    re.IGNORECASE,
+)
+_ENTRANCE = re.compile(r"(?:[\w-]*eingang|[\w-]*haltestelle|[\w-]*station|(?:main )?entrance)\s\S.*", re.IGNORECASE)
+_VENUE = re.compile(
+    r"(?:[\w.-]*(?:haus|zentrum|schule|museum|halle|bibliothek|bücherei|kirche|theater|schloss|universität|hochschule|akademie|gymnasium|treff|café|bad|werkstatt|garten|park|archiv|verein|amt|hof|galerie|klinik\w*|center|kita|gemeinde|kloster|burg|institut|studio|atelier)|vhs|volkshochschule|igs|kgs|bbs|rathaus|städtische\w*|museum|schwimmbad|kino|mehrgenerationenhaus)(?:\s.*|$)",
+    re.IGNORECASE,
+)
+
+
+class Part(NamedTuple):
+    """One part of an address and what it is."""
+
+    kind: str
+    """`postal`, `street`, `road` (perhaps a street), `square`, `house`, `corner`, `room`, `part` (perhaps a room),
+    `country`, `town`, `online`, `remark` or `name`."""
+    words: str
+    number: str = ""
+    code: str = ""
+    country: str = ""
+
+
+def part(words: str) -> Part:
+    """Return what one part of an address is.
+
+    >>> part("Lindenstraße 24 a"), part("D-36037 Fulda").code, part("Raum 7").kind, part("Kassel").kind
+    (Part(kind='street', words='Lindenstraße', number='24a', code='', country=''), '36037', 'room', 'town')
+    """
+    if found := _POSTAL.fullmatch(words):
+        return Part(
+            "postal", (found["town"] or "").strip(), code=found["code"], country=_LANDS.get(found["land"] or "", "")
+        )
+    if _SQUARE.fullmatch(words):
+        return Part("square", words)
+    if _HOUSE.fullmatch(words):
+        return Part("house", "", house(words))
+    if nation := (COUNTRIES.get(words.casefold()) if len(words) > 2 else "") or _COUNTRIES.get(words.casefold(), ""):
+        return Part("country", words, country=nation)
+    if found := _CORNER.fullmatch(words):
+        return Part("corner", found["streets"])
+    if _COUNTED_ROOM.fullmatch(words):
+        return Part("room", words)
+    return _street(words) or _other(words)
+
+
+def _street(words: str) -> Part | None:
+    if found := _ENGLISH_STREET.fullmatch(words):
+        return Part("street", found["street"], house(found["number"]))
+    if (found := _STREET.fullmatch(words) or _GLUED.fullmatch(words)) and not _is_room(found["street"]):
+        street = found["street"].strip()
+        sure = _KNOWN_STREET.fullmatch(street) or _PREPOSED.fullmatch(street)
+        if sure or (street[0].isupper() and street.count(" ") < 2 and not _REMARK.fullmatch(words)):
+            return Part("street" if sure else "road", street, house(found["number"]))
+    if _BARE_STREET.fullmatch(words) and not is_town(words) and not _is_room(words):
+        return Part("street", words)
+    return None
+
+
+def _other(words: str) -> Part:
+    if _is_room(words):
+        return Part("room", words)
+    if _REMARK.fullmatch(words):
+        return Part("remark", words)
+    if is_town(words):
+        return Part("town", words)
+    if _ONLINE.search(words):
+        return Part("online", platform(words))
+    if _PART.fullmatch(words):
+        return Part("part", words)
+    return Part("preposed" if _PREPOSED.fullmatch(words) else "name", words)
+
+
+def _is_room(words: str) -> bool:
+    return bool(_ROOM.fullmatch(words) or _COUNTED_ROOM.fullmatch(words) or _ENGLISH_ROOM.fullmatch(words))
+
+
+def house(words: str) -> str:
+    """Return a house number as it is written without blanks.
+
+    >>> house("24 a"), house("5 – 9"), house("2 bis 4"), house("100 1/2")
+    ('24a', '5-9', '2-4', '100 1/2')
+    """
+    words = re.sub(r"\s?(?:[-–—]|bis)\s?", "-", words)
+    return re.sub(r"(?<=\d)\s(?=[a-zA-Z](?!\w))", "", words)
+
+
+def is_entrance(words: str) -> bool:
+    """Tell whether words name an entrance or a stop and where it is: a place to meet at."""
+    return bool(_ENTRANCE.fullmatch(words))
+
+
+def platform(words: str) -> str:
+    """Return the name of the software that something is held with, as it is printed, or nothing."""
+    found = _PLATFORM.search(words)
+    return found.group() if found else ""
+
+
+def is_online(words: str) -> bool:
+    """Tell whether words name the internet or software for meeting there."""
+    return bool(_ONLINE.search(words))
+
+
+def is_venue(words: str) -> bool:
+    """Tell whether words begin with a noun for a venue, as `Bürgerhaus Oberzwehren` does."""
+    return bool(_VENUE.fullmatch(words))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the names of all German municipalities as they compare."""
+    lines = (PACKAGED / "names.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if line[:1] != "#") | CITIES_ABROAD
+
+
+def is_town(words: str) -> bool:
+    """Tell whether words are the name of a town or of a part of one: `Halle (Saale)`, `Berlin-Neukölln`."""
+    if not words[:1].isupper() or len(words) > 60:
+        return False
+    name = words.partition(" OT ")[0]
+    head = name_of(name).head
+    if head in _towns():
+        return True
+    first = name.partition("-")[0]
+    return first != name and len(first) > 3 and " " not in first and name_of(first).head in _towns()
