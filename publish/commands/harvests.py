@@ -97,8 +97,9 @@ def _why(one: Run) -> str:
     return text(one.reason, LANGUAGE, page=one.address, source=one.source, words=one.detail, detail=one.detail)
 
 
-def _print_findings(findings: Iterable[Finding]) -> None:
-    told = [f for f in findings if f.severity != "info"]
+def _print_findings(findings: Iterable[Finding], *, notes: bool = False) -> None:
+    """Print the first findings, those that only inform where `notes` asks for them, such as how a table was read."""
+    told = [f for f in findings if notes or f.severity != "info"]
     for found in told[:SHOWN]:
         typer.echo(f"  {words('severity-' + found.severity)}: {say(found, LANGUAGE)}", err=True)
     if len(told) > SHOWN:
@@ -168,7 +169,7 @@ def _print_preview(seen: "Preview") -> None:
         table.add_row(*(Text(value) for value in _row(offer)))
     typer.echo(words("cli-preview-kind", kind=seen.kind))
     Console().print(table)
-    _print_findings(seen.findings)
+    _print_findings(seen.findings, notes=True)
     if seen.limited:
         typer.echo(words("cli-preview-limited", number=seen.pages))
     if not seen.offers:

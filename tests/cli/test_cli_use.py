@@ -44,7 +44,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["source", "add", "https://user:secret@vhs.example/", "--id", "a"], "address"),
         (["source", "add", SITE, "--id", "Große Quelle"], "Große Quelle"),
         (["source", "add", SITE, "--id", "vhs"], "vhs"),
-        (["source", "add", SITE, "--id", "a", "--kind", "jsonl"], "ical, web"),
+        (["source", "add", SITE, "--id", "a", "--kind", "jsonl"], "browser, feed, ical, json"),
         (["source", "add", SITE, "--id", "a", "--municipality", "6435"], "6435"),
         (["source", "add", SITE, "--id", "a", "--licence", "frei"], "frei"),
         (["source", "add", SITE, "--id", "a", "--schedule", "61 3 * * *"], "61 3 * * *"),
