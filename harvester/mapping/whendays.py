@@ -47,7 +47,13 @@ def _pointed(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
     if tokens[at + 1].kind == "year":
         return [Day(tokens[at + 1].numbers[0], month, day)], at + 2
     by, behind, _ = _separator(tokens, at + 1)
-    if by is None or tokens[behind].kind != "date" or len(tokens[behind].numbers) < 3 or not 1 <= month <= 12:
+    if (
+        by is None
+        or by.kind not in {"to", "slash"}
+        or tokens[behind].kind != "date"
+        or len(tokens[behind].numbers) < 3
+        or not 1 <= month <= 12
+    ):
         return None
     return [Day(0, month, day)], at + 1
 

@@ -64,9 +64,7 @@ _KINDS = {
     "der": "der",
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à pro lang duration",
-    "label": "raum r zimmer haus teil modul kurs gruppe lektion kapitel seite seiten buchseiten nr stufe part level kw"
-    " kalenderwoche halb viertel dreiviertel"
-    " klasse tisch halle gebäude tel telefon alter band version § etage room",
+    "label": "teil modul kurs gruppe lektion part klasse alter band",
     "vague": "werktags",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
@@ -77,6 +75,11 @@ _KINDS = {
     "hours-open": "öffnungszeiten sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten telefonzeiten erreichbar",
 }
+_PLACES = (
+    "raum r zimmer zi haus kapitel seite seiten buchseiten nr stufe level kw kalenderwoche tisch halle gebäude"
+    " tel telefon version § etage room halb viertel dreiviertel"
+)
+"""What has numbers that look like dates and times."""
 _SEMESTERS = {
     1: "ss sose sommersem sommersemester frühjahrssemester frühlingssemester sommerhalbjahr frühjahrshalbjahr",
     2: "ws wise wintersem wintersemester herbstsemester winterhalbjahr herbsthalbjahr",
@@ -105,9 +108,9 @@ _ORDINALS = {
     -1: ("letzt", "last"),
 }
 _CYCLES = {
-    2: "biweekly fortnightly zweiwöchentlich zweiwöchig vierzehntägig vierzehntäglich zweiwöchentl",
-    3: "dreiwöchentlich dreiwöchig",
-    4: "vierwöchentlich vierwöchig",
+    2: "biweekly fortnightly zweiwöchentlich vierzehntägig vierzehntäglich zweiwöchentl",
+    3: "dreiwöchentlich",
+    4: "vierwöchentlich",
 }
 _GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -116,13 +119,14 @@ AMBIGUOUS = frozenset({"so", "do", "wo", "ma", "sat", "sun", "mon"})
 """Short names of weekdays that are words of their own too."""
 
 _COMPOUND = re.compile(
-    r"(?P<deadline>\w*(?:(?<!ab)(?<!an)(?<!be)(?<!ein)schlu(?:ss|ß)|frist(?:en)?|anmeld\w*|rabatt\w*)|anmelde\w*|frühbuch\w*"
-    r"|bewerb(?:en|ung\w*)|\w*meldung(?:en)?|melden|\w*reservier\w*|abgabe\w*|einreich\w*|erstellt|erschienen|geprüft|pressemitteilung|tickets?|karten"
-    r"|(?:last)?updated?|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*"
-    r"|\w*verkauf|registe?r\w*|einschreib\w*|immatrikul\w*|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|enrol\w*"
-    r"|geboren|geb|gegründet|gesetz|urteil|fassung|verordnung|satzung|publication|earlybird|bird|sign|signup|book"
-    r"|deadlines?|published|publiziert|posted|apply|application\w*|abmeld\w*"
-    r"|kündig\w*|buchbar|buchen|stand|geändert|änderung|ticketverkauf|einsend\w*|einzureichen|rsvp|zahlbar|bookings?)"
+    r"(?P<deadline>\w*(?:(?<!ab)(?<!an)(?<!be)(?<!ein)schlu(?:ss|ß)|frist(?:en)?|anmeld\w*|rabatt\w*)|anmelde\w*"
+    r"|frühbuch\w*|bewerbung(?:en|s(?:zeitraum|phase|ende|start))?|bewerben|\w*meldung(?:en)?|melden|\w*reservierung(?:en)?"
+    r"|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*|\w*vorverkauf\w*|registe?r\w*|einschreib\w*"
+    r"|immatrikul\w*|deadlines?|published|publi(?:ziert|cation)|apply|applications?|abmeld\w*|kündig\w*|buchbar|buchen"
+    r"|einsend\w*|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
+    r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|(?:last)?updated?|pressemitteilung|tickets?|karten"
+    r"|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
+    r"|verordnung|satzung|bookings?|book|sign|signup)"
     r"|(?P<count>(?:\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
     r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"
     r"|sessions?|evenings?|meetings?|mornings?|afternoons?|classes))"
@@ -139,6 +143,7 @@ _COMPOUND = re.compile(
 def _dictionary() -> dict[str, Sense]:
     found = {word: Sense(kind) for kind, words in _KINDS.items() for word in words.split()}
     found.update({word: Sense("to", 1) for word in _KINDS["to"].split()})
+    found.update({word: Sense("label", 1) for word in _PLACES.split()})
     found.update({name: Sense("month", month) for name, month in MONTHS.items()})
     found.update({name: Sense("weekday", number) for name, number in WEEKDAYS.items()})
     for value, words in _SEMESTERS.items():
@@ -190,4 +195,5 @@ def sense(word: str) -> Sense:
     if known:
         return known
     found = _COMPOUND.fullmatch(word)
-    return Sense(found.lastgroup or "word") if found else Sense("word")
+    kind = found.lastgroup if found else None
+    return Sense(kind or "word", int(kind == "label"))

@@ -7,6 +7,8 @@ from harvester.mapping.whenweekdays import counted, week
 def each(state: State) -> None:
     """Read `jeden`, `every`, `every other`, `every two weeks`."""
     behind = state.kind(1)
+    if state.link == "next":
+        state.interrupt()
     if behind == "weeks":
         state.parts.weekly = True
         state.at += 1
@@ -20,8 +22,6 @@ def each(state: State) -> None:
         state.each = True
         if behind == "days":
             state.parts.daily = True
-    if state.link == "next":
-        state.interrupt()
 
 
 def _cycle_of(state: State) -> None:
@@ -44,7 +44,13 @@ def always(state: State) -> None:
 
 def weekly(state: State) -> None:
     """Note that it is held every week."""
-    state.parts.weekly = True
+    before = [token.kind for token in state.tokens[max(state.at - 2, 0) : state.at]]
+    rate = before[-1:] == ["lessons"] or (
+        state.kind(1) in {"number", "amount"} and state.kind(2) in {"lessons", "hours"}
+    )
+    often = before == ["number", "times"] and state.tokens[state.at - 2].numbers[0] > 1
+    if not rate and not often:
+        state.parts.weekly = True
 
 
 def monthly(state: State) -> None:

@@ -94,8 +94,8 @@ class State:
     """Where the reading stands, and what the next day or time is for."""
 
     __slots__ = (
-        "anchor", "anded", "article", "at", "clause", "closed", "each", "holidays", "hour_role", "link", "negated",
-        "onto", "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
+        "added", "anchor", "anded", "article", "at", "clause", "closed", "each", "holidays", "hour_role", "link",
+        "negated", "onto", "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
     )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -112,6 +112,8 @@ class State:
         self.clause = self.run = 0
         self.weekday = self.ordinal = -2
         self.started = self.onto = self.anded = self.each = False
+        self.added = -1
+        """Index of the token behind the last time that was added."""
         self.closed = False
         """Whether hours of a house are told, not of what it offers."""
         self.article = -1
@@ -132,12 +134,12 @@ class State:
 
     def interrupt(self) -> None:
         """Note that other words stand here."""
-        self.link = "break"
+        self.link, self.each = "break", False
 
     def next_clause(self) -> None:
         """Note that a clause begins here."""
         self.clause += 1
-        self.hour_role = ""
+        self.hour_role, self.each = "", False
 
     def deny(self) -> None:
         """Note that something is denied in this clause."""

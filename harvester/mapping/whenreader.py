@@ -10,6 +10,7 @@ from harvester.mapping.whentokens import tokens
 from harvester.mapping.whenweekdays import weekday
 
 _FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma"})
+_CLAUSE_ENDS = frozenset({"nothing", "comma", "close", "semi", "stop", "and"})
 _OPEN_ROLES = frozenset({"", "until", "from", "holiday"})
 
 
@@ -39,7 +40,7 @@ def _comma(state: State) -> None:
     before = state.tokens[state.at - 1].kind if state.at else ""
     behind = state.kind(1)
     if state.pending == "deadline" and behind not in {"to", "from", "latest"}:
-        state.pending = "deadline" if before in {"deadline", "weekday"} and _date(state, 1) else ""
+        state.pending = "deadline" if before == "weekday" and _date(state, 1) else ""
     elif state.pending == "end" or (state.pending in {"except", "old"} and before != "weekday"):
         state.pending = ""
     state.next_clause()
@@ -66,7 +67,7 @@ def _close(state: State) -> None:
 
 def _colon(state: State) -> None:
     before = state.tokens[state.at - 1].kind if state.at else ""
-    if state.pending == "deadline" and before not in {"deadline", "to", "from", "filler"}:
+    if state.pending == "deadline" and before not in {"deadline", "note", "to", "from", "filler"}:
         state.pending = ""
     if state.link == "next":
         state.interrupt()
@@ -115,10 +116,19 @@ def _deadline(state: State) -> None:
     same = last and last.clause == state.clause and state.link == "next"
     if last and same and last.role in {"until", "from"}:
         last.role = "deadline"  # `bis 29.09. anmelden`
-    else:
+    elif state.negated != state.clause:  # but not `ohne Anmeldung`
         state.pending = "deadline"
     state.started = False
     state.interrupt()
+
+
+def _note(state: State) -> None:
+    """Take words that have other meanings for those of a deadline only right before a date: `Stand: 3.8.2026`."""
+    until = state.tokens[state.at + 1]
+    if _date(state, 1) or (until.kind == "to" and until.numbers):
+        _deadline(state)
+    else:
+        state.interrupt()
 
 
 def _latest(state: State) -> None:
@@ -236,14 +246,20 @@ def _alternative(state: State) -> None:
 
 def _pause(state: State) -> None:
     state.deny()
-    if _date(state, 1):
+    behind = state.tokens[state.behind(1, _FILLERS)].kind
+    if _date(state, 1) and state.kind(1) != "comma":
         state.pending = "except"
-    state.hour_role = "entry"
+    elif behind in {"number", "clock", "point"} and state.kind(1) != "comma":
+        state.hour_role = "entry"
     state.interrupt()
 
 
 def _entry(state: State) -> None:
-    state.hour_role = "entry"
+    held = state.anchor.hours if state.anchor else state.parts.lead
+    if state.added == state.at and held and state.kind(1) in _CLAUSE_ENDS:
+        held.pop()  # `18 Uhr Einlass, 19 Uhr Beginn`
+    else:
+        state.hour_role = "entry"
     state.interrupt()
 
 
@@ -296,7 +312,7 @@ _STEPS: dict[str, _Step] = {
     "weekly": marks.weekly, "monthly": marks.monthly,
     "month-word": marks.within_month, "daily": marks.daily, "cycle": marks.cycle, "all": marks.every,
     "ordinal": marks.ordinal, "semester": marks.semester, "season": marks.semester, "term": marks.term,
-    "deadline": _deadline, "latest": _latest,
+    "deadline": _deadline, "note": _note, "latest": _latest,
     "except": _except, "without": _without, "not": _not, "no": _no, "cancelled": _cancelled, "free": _free,
     "since": _since, "hours-open": _hours_open, "year": steps.year,
     "holidays": _holidays, "schooltime": _school_time, "moved": _moved, "onto": _onto, "old": _old,

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from harvester.mapping.whendays import Day, days
 from harvester.mapping.whenhours import Hours, hours
 from harvester.mapping.whenparts import Group, Month, State
+from harvester.mapping.whentokens import END
 from harvester.mapping.whenweekdays import counted
 
 _WEEKDAYS = frozenset({"weekday", "habit"})
@@ -25,8 +26,13 @@ def dated(state: State) -> None:
 
 def _labelled(state: State) -> bool:
     """Whether what stands here numbers something: `Raum 12.09.`, `Haus B 1.12.`."""
-    kinds = [token.kind for token in state.tokens[max(state.at - 2, 0) : state.at]]
-    return kinds[-1:] == ["label"] or kinds in (["label", "word"], ["label", "code"])
+    for back in (1, 2):
+        token = state.tokens[state.at - back] if state.at >= back else END
+        if token.kind == "label":
+            return bool(token.numbers)
+        if token.kind not in {"word", "code"}:
+            return False
+    return False
 
 
 def year(state: State) -> None:
@@ -39,7 +45,7 @@ def year(state: State) -> None:
 
 def point(state: State) -> None:
     """Read two numbers with a point between as a day where they can only be one, else as a time."""
-    found = days(state.tokens, state.at)
+    found = None if _labelled(state) else days(state.tokens, state.at)
     if found:
         _add_days(state, *found)
     else:
@@ -54,7 +60,9 @@ def number(state: State) -> None:
         if found:
             _add_days(state, *found)
             return
-    if not labelled and (clock(state, quiet=True) or _several_hours(state)):
+    behind = state.tokens[state.at + 1]
+    numbered = _labelled(state) or (labelled and behind.kind == "to" and not behind.tight)
+    if not numbered and (clock(state, quiet=True) or _several_hours(state)):
         return
     if not counted(state):
         _ordinal(state)
@@ -250,6 +258,7 @@ def _add_hours(state: State, time: Hours) -> None:
         state.parts.soft.append(time)
         return
     held = _holder(state, time)
+    state.added = state.at
     ends = role == "end" or (state.link == "to" and held and not _ranges(state))
     if ends and held and held[-1].end < 0 and time.end < 0:
         held[-1] = Hours(held[-1].start, time.start)

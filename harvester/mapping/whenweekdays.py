@@ -27,6 +27,8 @@ def counted(state: State) -> bool:
         lessons = True
     if kind == "times" and after.kind == "filler" and state.tokens[at + 2].kind in {"month-word", "weeks", "word"}:
         lessons = True
+    if state.tokens[at + 2].kind == "money":
+        return False
     if lessons:
         state.parts.monthly = state.parts.monthly or "month" in state.tokens[at + 2].kind or after.kind == "monthly"
     else:

@@ -80,7 +80,8 @@ def _days(read: Parts, run: Run | None) -> list[int]:
         strong = again or several or len(named) > 1 or bool(read.lead) or any(week.hours for week in read.weeks)
         return named if strong else []
     if again or (several and (named or not run.end)):
-        return named or [run.start.weekday()]
+        whole = run.end is None or not (run.end - run.start).days % 7
+        return named or ([run.start.weekday()] if whole else [])
     if several:
         return _weekday_of_range(run, _count(read))
     return named if _is_pattern(read, run, named) else []
