@@ -1,0 +1,165 @@
+"""Words about dates: what they say of when something is held, and that nothing is said where nothing is sure."""
+
+import random
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.gold.dates import judged, told, verdicts
+from harvester.mapping.when import LONGEST, day, when
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def read(words, years=()):
+    return told(when(words, BERLIN, years))
+
+
+def test_the_gold_table_is_read_and_nothing_is_claimed_that_is_unknown():
+    missed = [row["id"] for row, _, right, _ in judged("working") if not right]
+    assert len(missed) <= 3, missed
+    assert not any(claimed for _, _, claimed in verdicts("working"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ohne Anmeldung, 12.11.2026, 18 Uhr", [["2026-11-12T18:00", ""]]),
+        ("Bewerbungstraining am 12.11.2026, 9 Uhr", [["2026-11-12T09:00", ""]]),
+        ("Kurs 12.09. – 14.11.2026", [["2026-09-12", "2026-11-14"]]),
+        ("Raum 1.12, 12.10.2026, 18 Uhr", [["2026-10-12T18:00", ""]]),
+        ("Kurs 2.04.101, 12.10.2026", [["2026-10-12", ""]]),
+        ("14-tägige Studienreise, 03.05.–16.05.2026", [["2026-05-03", "2026-05-16"]]),
+        ("12.10.2026–09.04.2027, 40 Stunden wöchentlich", [["2026-10-12", "2027-04-09"]]),
+        ("Ab 18 Uhr Einlass, 19 Uhr Konzert, 12.11.2026", [["2026-11-12T19:00", ""]]),
+        ("9–17 Uhr, Pause 12–13 Uhr, 12.10.2026", [["2026-10-12T09:00", "2026-10-12T17:00"]]),
+        ("Fr, 13.11.2026, 19 Uhr – Sa, 9 Uhr", [["2026-11-13T19:00", "2026-11-14T09:00"]]),
+        ("25.–27.09.2026 (Fr 17 Uhr bis So 13 Uhr)", [["2026-09-25T17:00", "2026-09-27T13:00"]]),
+        (
+            "Fr 17–20 Uhr, Sa 10–16 Uhr, 09.–10.10.2026",
+            [["2026-10-09T17:00", "2026-10-09T20:00"], ["2026-10-10T10:00", "2026-10-10T16:00"]],
+        ),
+        ("2026-10-05T18:00+02:00/2026-10-05T19:30+02:00", [["2026-10-05T18:00", "2026-10-05T19:30"]]),
+        ("Oktober 2026: 5., 12.", [["2026-10-05", ""], ["2026-10-12", ""]]),
+        ("Statt 05.11.2026 jetzt 12.11.2026", [["2026-11-12", ""]]),
+        ("12.11.2026 (Ausweichtermin: 19.11.2026)", [["2026-11-12", ""]]),
+        ("15.10.2026 bis 18 Uhr", [["2026-10-15", ""]]),
+        ("10 Termine à 2 UE: 05.10., 12.10.2026", [["2026-10-05", ""], ["2026-10-12", ""]]),
+        ("30.10.2026, 22 Uhr c.t.", [["2026-10-30T22:15", ""]]),
+    ],
+)
+def test_words_name_single_times(words, expected):
+    assert read(words) == {"spans": expected}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "täglich außer montags 10–17 Uhr",
+            {"days": ["Tu", "We", "Th", "Fr", "Sa", "Su"], "start": "10:00", "end": "17:00"},
+        ),
+        ("Di–Do 10–18 Uhr, Fr geschlossen", {"days": ["Tu", "We", "Th"], "start": "10:00", "end": "18:00"}),
+        ("jede 2. Woche dienstags, 10 Uhr", {"days": ["Tu"], "start": "10:00", "every": 2}),
+        ("jeden ersten Mittwoch, 19 Uhr", {"days": ["We"], "start": "19:00", "month_week": 1}),
+        ("montags bis 14.12.2026, 18 Uhr", {"days": ["Mo"], "start": "18:00", "until": "2026-12-14"}),
+        (
+            "mittwochs 18 Uhr, Herbstferien: 12.–24.10.2026",
+            {"days": ["We"], "start": "18:00", "except": ["2026-10-14", "2026-10-21"]},
+        ),
+        (
+            "montags, 05.10.2026–11.01.2027, außer 21.12. und 4.1.",
+            {"days": ["Mo"], "from": "2026-10-05", "until": "2027-01-11", "except": ["2026-12-21", "2027-01-04"]},
+        ),
+        (
+            "mittwochs 18 Uhr ab 02.09.2026 (14.10. und 21.10. entfallen)",
+            {"days": ["We"], "start": "18:00", "from": "2026-09-02", "except": ["2026-10-14", "2026-10-21"]},
+        ),
+        ("donnerstags 18 Uhr, nur in der Schulzeit", {"days": ["Th"], "start": "18:00", "holidays": "skipped"}),
+    ],
+)
+def test_words_state_a_repetition(words, expected):
+    assert read(words) == {"schedule": expected}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "am 1. und 3. Dienstag im Monat, 15 Uhr",
+        "zweimal im Monat mittwochs",
+        "Mo 9–12 Uhr, Mi 14–16 Uhr",
+        "werktags 9–12 Uhr",
+        "Öffnungszeiten: Di–So 10–18 Uhr",
+        "Seit 12.09.2020",
+        "Dauer 4–6 h",
+        "40 h",
+        "bis 18 Uhr",
+        "halb acht",
+        "Der 17. Juni 1953 – ein Vortrag",
+        "KW 12/2026",
+        "10/05/2026",
+        "Rückmeldung bis 15.08.2026",
+        "Am 12.10.2026 entfällt der Kurs",
+        "12.09.2026" + " " * LONGEST,
+    ],
+)
+def test_what_cannot_be_said_for_sure_is_not_said(words):
+    assert read(words) == {"unknown": True}
+
+
+@pytest.mark.parametrize(
+    ("words", "years", "expected"),
+    [
+        ("28.12.–03.01.", {2026}, [["2026-12-28", "2027-01-03"]]),
+        ("16.12., 13.01. und 20.01.", {2026}, [["2026-12-16", ""], ["2027-01-13", ""], ["2027-01-20", ""]]),
+        ("Mo 5.10., 18 Uhr", {2026, 2027}, [["2026-10-05T18:00", ""]]),
+        ("Termine 2026: 12.09., 10.10.", {2025}, [["2026-09-12", ""], ["2026-10-10", ""]]),
+    ],
+)
+def test_a_missing_year_is_the_one_that_fits(words, years, expected):
+    assert read(words, years) == {"spans": expected}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Anmeldeschluss: 15.08.2026", "2026-08-15"),
+        ("bis 15.08.2026, 12 Uhr", "2026-08-15T12:00:00+02:00"),
+        ("Kurs am 12.09.2026, Anmeldung bis 15.08.2026", "2026-08-15"),
+        ("2026-08-15", "2026-08-15"),
+        ("15.08.", ""),
+        ("12.09. und 19.09.2026", ""),
+        ("1.1.1970", ""),
+        ("bald", ""),
+    ],
+)
+def test_the_one_day_of_a_deadline(words, expected):
+    assert day(words, BERLIN) == expected
+
+
+def test_words_in_any_order_end_in_a_value_and_in_time_that_grows_with_them():
+    pieces = (
+        "1. 12. 09. 12.09. 10–12 Uhr Mo bis und , ; ( ) außer montags 2026 Oktober 10x Anmeldung entfällt 18".split()
+    )
+    chance = random.Random(7)
+    for _ in range(300):
+        found = when(" ".join(chance.choices(pieces, k=60)), BERLIN, {2026})
+        assert sum((bool(found.spans), found.schedule is not None, bool(found.time[0]), bool(found.period[0]))) <= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="0123456789.:-–/,;()MoDiUhrbisundab x€§zT+Z\n", max_size=200))
+def test_no_words_stop_the_reader(words):
+    found = when(words, BERLIN, {2026})
+    assert found.code or any((found.spans, found.schedule, found.time[0], found.period[0], found.semester))
+    for span in found.spans:
+        assert not span.end or span.start[:10] <= span.end[:10]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=100))
+def test_any_text_is_read(words):
+    when(words, BERLIN)
+    day(words, BERLIN)
