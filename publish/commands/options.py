@@ -27,9 +27,13 @@ def text_of(file: Path, name: str) -> str:
         raise UseError("option-file", name=name, file=str(file), why=why) from wrong
 
 
+_WITH_RECIPES = frozenset(("", "web", "browser"))
+"""Adapters that read recipes; none, as long as the address was not asked for its kind."""
+
+
 def _check(recipe: str, kind: str, file: str) -> None:
     from harvester.extract.recipe.compiled import ready
 
-    if kind not in {"", "web"}:
+    if kind not in _WITH_RECIPES:
         raise RecipeError("recipe-kind", kind=kind)
     ready(f"{recipe}\n" if file else recipe, file or "recipe")
