@@ -16,7 +16,7 @@ _NUMBER = (
     r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?![\w.]))?(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?)?"
 )
 _POSTAL = re.compile(
-    r"(?:(?P<land>DE|D|AT|A|CH|FL|LU|L|NL|FR|F|BE|B|IT|I|PL|CZ|DK)\s?[-–]\s?)?"
+    r"(?:(?P<land>DE|D|AT|A|CH|FL|LU|L|NL|FR|F|BE|B|IT|I|PL|CZ|DK)\s?[-–]\s?|(?P<near>D|DE)\s(?=\d{5}\b))?"
     r"(?P<code>\d{5}|\d{4}\s[A-Z]{2}(?=\s)|\d{4}(?=\s+[A-ZÄÖÜ][a-zäöüß]))(?:\s+(?P<town>[^\W\d_].*))?"
 )
 _STREETS = (
@@ -44,7 +44,7 @@ _ENGLISH_STREET = re.compile(
 )
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
 _HOUSE = re.compile(r"\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?")
-_CORNER = re.compile(r"(?:an der\s)?Ecke\s(?P<streets>.+)", re.IGNORECASE)
+_CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke)\s(?P<streets>.+)", re.IGNORECASE)
 _ROOM = re.compile(
     r"(?:.*[\s-])?(?:[\w-]*(?:räum(?:e|en)|raum|saal|säle|zimmer|geschoss|stock|stockwerk|etage|flügel)|Zi\.|R\.|Rm\.?|aula|foyer|hörsaal|[1-9]?\.?\s?[EOU]G|DG|ebene|kreuzgang|südturm|nordturm|westturm|ostturm"
     r"|auditorium|lesecafé|mensa|cafeteria|kantine|empore|kapitelsaal|lehrküche|schulküche|sitzungssaal|vestibül|lobby|remise|untergeschoss|souterrain|hinterhaus|vorderhaus|seitenflügel|nebengebäude|hauptgebäude|altbau|neubau|anbau|rückgebäude|dachboden|probebühne|studiobühne)"
@@ -52,8 +52,8 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_ROOM = re.compile(
-    r"(?:(?:Haus|Gebäude|Geb\.|Halle|Bau|Block|Trakt|Aufgang|Eingang|Campus|Pavillon|Flügel|Ebene|Level|Building|Wing|Hall|Turm|Container|Studio|Atelier|Werkstatt|Labor|Turnhalle|Sporthalle|Bühne|Kurs|Büro|Stand|Apartment|Seminarhaus)"
-    r"\s(?:[A-Z]{1,2}\d?|\d{1,3}\s?[a-zA-Z]?|[IVX]+)(?:\s?(?:[-–/+]|und|bis)\s?(?:[A-Z]|\d{1,3}))?|[EOUD]G(?:\s(?:links|rechts))?)",
+    r"(?:(?:Haus|Gebäude|Geb\.|Halle|Bau|Block|Trakt|Aufgang|Eingang|Campus|Pavillon|Flügel|Ebene|Level|Building|Wing|Hall|Turm|Container|Studio|Atelier|Werkstatt|Labor|Turnhalle|Sporthalle|Bühne|Büro|Stand|Küche|Lehrküche|Gewächshaus|Parzelle|Zelt|Pavillon|Hörsaal|Tisch|Schalter|Tor|Apartment|Seminarhaus)"
+    r"\s(?:[A-Z]{1,2}\d{0,3}|\d{1,3}\s?[a-zA-Z]?|[IVX]+)(?:\s?(?:[-–/+]|und|bis)\s?(?:[A-Z]|\d{1,3}))?|[EOUD]G(?:\s(?:links|rechts))?)",
 )
 _ENGLISH_ROOM = re.compile(
     r"(?!(?:town|city|concert|music|village|county) hall)(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor|basement|(?:[\w-]+\s){0,3}(?:room|hall|space|studio|theatre|lab)(?:\s[\w.]{1,6})?"
@@ -75,9 +75,10 @@ _PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r".*?(?:\b(?:tel|telefon|phone|fon|fax|mobil|e-?mail|mail|uhr|barrierefrei\w*|rollstuhl\w*|aufzug|parkplätze|anmeldung|anfahrt|haltestelle:|öffnungszeiten|geöffnet|kursnummer|eingang über|zugang über|wheelchair|lift|parking)\b|https?://|www\.|@|\+49|\d{2}:\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}).*"
+    r".*?(?:\b(?:tel|telefon|phone|fon|fax|mobil|e-?mail|mail|uhr|barrierefrei\w*|rollstuhl\w*|aufzug|parkplätze|anmeldung|anfahrt|haltestelle:|öffnungszeiten|geöffnet|wird|werden|folgt|erhalten|link|zugangsdaten|kursnummer|eingang über|zugang über|wheelchair|lift|parking)\b|https?://|www\.|@|\+49|\d{2}:\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}).*"
     r"|(?:(?:haupt|seiten|hof|neben|hinter)?eingang|zugang|einfahrt|haltestelle|straßenbahn|tram|bus(?:linie)?|u-bahn|s-bahn|linien?|entrance)\b.*"
     r"|(?:ansprechpartner(?:in)?|leitung|kontakt|kursleitung|dozent(?:in)?|referent(?:in)?|auskunft|info|familie|frau|herrn?|contact|mit|postfach|p\.?\s?o\.? box|gebühr|kosten)\b.*"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?"
     r"|(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\.?\s?(?:[-–,]|bis|und)?.{0,14}\d{1,2}\s?[-–]\s?\d{1,2}.*",
     re.IGNORECASE,
 )
@@ -108,7 +109,10 @@ def part(words: str) -> Part:
     """
     if found := _POSTAL.fullmatch(words):
         return Part(
-            "postal", (found["town"] or "").strip(), code=found["code"], country=_LANDS.get(found["land"] or "", "")
+            "postal",
+            (found["town"] or "").strip(),
+            code=found["code"],
+            country=_LANDS.get(found["land"] or found["near"] or "", ""),
         )
     if _SQUARE.fullmatch(words):
         return Part("square", words)
@@ -131,7 +135,7 @@ def _street(words: str) -> Part | None:
         sure = _KNOWN_STREET.fullmatch(street) or _PREPOSED.fullmatch(street)
         if sure or (street[0].isupper() and street.count(" ") < 2 and not _REMARK.fullmatch(words)):
             return Part("street" if sure else "road", street, house(found["number"]))
-    if _BARE_STREET.fullmatch(words) and not is_town(words) and not _is_room(words):
+    if _BARE_STREET.fullmatch(words) and not (is_town(words) or _is_room(words) or is_entrance(words)):
         return Part("street", words)
     return None
 
@@ -177,7 +181,7 @@ def platform(words: str) -> str:
 
 def is_online(words: str) -> bool:
     """Tell whether words name the internet or software for meeting there."""
-    return bool(_ONLINE.search(words))
+    return bool(_ONLINE.search(words)) or words.lower() in {"teams", "hybrid"}
 
 
 def is_venue(words: str) -> bool:

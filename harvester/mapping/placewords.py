@@ -14,13 +14,14 @@ _NOWHERE = re.compile(
     r"(?:ort\w*:?\s*)?(?:n\.?\s?n\.?|tba|tbd|tbc|k\.?\s?a\.?|n/a|-+|–|\?+|keine angabe|unbekannt|unknown|to be (?:announced|confirmed|determined))\.?"
     r"|.*\b(?:siehe (?:beschreibung|text|details?|kurs\w*|homepage|website|unten|ausschreibung|programm\w*)|s\. (?:text|beschreibung|u)\b|see (?:description|below|website)"
     r"|(?:verschiedene|wechselnde|diverse|unterschiedliche|mehrere|various|different|several)n? (?:veranstaltungs|kurs)?(?:orte?n?|ziele|locations|places|venues|standorte?n?|treffpunkte)|(?:wird|werden|will be) .*\b(?:bekannt\w*|mitgeteilt|vereinbart|angekündigt|announced|sent|provided|communicated)"
-    r"|(?:steht|stehen) noch nicht fest|noch (?:offen|unklar|nicht bekannt)|in klärung|nach (?:absprache|vereinbarung|anmeldung)|auf anfrage|on request|by arrangement|inhouse|in-house|bei ihnen|in ihren? (?:betrieb|haus|unternehmen|räumen)|bei den teilnehmenden)\b.*"
+    r"|(?:steht|stehen) noch nicht fest|noch (?:offen|unklar|nicht bekannt)|in klärung|nach (?:absprache|vereinbarung|anmeldung)|auf anfrage|on request|by arrangement|bitte erfragen|beim kunden|nachgereicht|to be (?:confirmed|announced|determined)|kein fester ort|inhouse|in-house|bei ihnen|in ihre[mn]? (?:betrieb|haus|unternehmen|räumen)|bei den teilnehmenden)\b.*"
+    r"|(?:s\. (?:kurs\w*|text)|(?:in|an) (?:verschiedenen|wechselnden|mehreren) \w+|(?:ort|adresse|location|venue) (?:folgt|offen|tba|tbd|tbc)|diverse|offen|(?:von )?zu hause\b.*|at home)\.?"
     r"|(?:exkursion|wanderung|ausflug|außerhalb|unterwegs|outdoor|ohne ort|kein ort|extern)(?:\s\(.*\))?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"(?:(?:\d{1,2}\.\s?(?:termin|tag|abend|treffen)|(?:veranstaltungs|kurs|tagungs|lern|unterrichts|seminar)?(?:ort|stätte)|treffpunkt|treff|adresse|anschrift|lage|location|venue|place|where|address|meeting point|meet|ort der veranstaltung|präsenz|in präsenz|vor ort|hybrid|in person|on site|wo|raum/ort)\s*:"
-    r"|(?:vor ort|in person|on site|in präsenz|präsenz|hybrid)(?=\s|$)|wir treffen uns|treffpunkt ist|treffpunkt|meeting point is|we meet|meet|c/o)\s*",
+    r"|(?:vor ort|in person|on site|in präsenz|präsenz|hybrid)(?=\s|$)|wir treffen uns|treffpunkt ist|treffpunkt|treffen(?=\s(?:am|an|im|in|vor|auf)\s)|meeting point is|we meet|meet|c/o|(?:in|at) the(?=\s[A-Z]))\s*",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -28,12 +29,18 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PARALLEL = re.compile(
-    r"^(?:parallel|gleichzeitig|zeitgleich|auch|zusätzlich|wahlweise|and|und|oder|or|sowie)\s+", re.IGNORECASE
+    r"^(?:parallel|gleichzeitig|zeitgleich|auch|zusätzlich|wahlweise|and|und|oder|or|sowie|teils|teilweise|partly)\s+",
+    re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,", re.IGNORECASE)
+_AND = re.compile(r"/(?=online)|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[,;|•·\n]|\s/\s|\s[-–—]\s(?!\d{1,4}\b))\s*")
 _IN_TOWN = re.compile(r"(?P<rest>.+\d[a-z]?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,100})[)\]]")
+_INSIDE = re.compile(r"(?P<room>[\w-]+(?:\s[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>[A-ZÄÖÜ].+)")
+_CROSSING = re.compile(r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))")
+_COLON = re.compile(r"\b(Raum|Zimmer|Saal|Etage|Gebäude|Room):\s?")
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w.]{1,14}:\s+(?=\S)")
+_LISTED = re.compile(r",|\s/\s|\s(?:und|oder|and|or|sowie|&)\s")
 _TERM = re.compile(r"\b\d{1,2}\.\s?(?:Termin|Tag|Abend|Treffen)\s*:", re.IGNORECASE)
 _RIVERS = frozenset(
     "Lahn Main Saale Oder Donau Neckar Rhein Ruhr Elbe Weser Werra Fulda Eder Mosel Isar Inn Spree".split()
@@ -49,13 +56,13 @@ def venues(text: str) -> tuple[Place, ...]:
     ([('', True), ('Kassel', False)], ())
     """
     said = text[:LONGEST]
-    text = _told(said)
-    if not text or _NOWHERE.fullmatch(text):
+    text = _told(_CROSSING.sub("/", _COLON.sub(r"\1 ", said)))
+    if not text or (_NOWHERE.fullmatch(text) and not is_online(text)):
         return ()
     pieces = _several(text)
     found: dict[Place, None] = {}
     for one in pieces:
-        if not _NOWHERE.fullmatch(one) and (made := _venue(one)) != Place():
+        if (is_online(one) or not _NOWHERE.fullmatch(one)) and (made := _venue(one)) != Place():
             found[replace(made, words=" ".join((one if len(pieces) > 1 else said).split()))] = None
     return tuple(found)
 
@@ -72,9 +79,13 @@ def _several(text: str) -> list[str]:
     """Return the words of each venue: those of several terms, those on site and online, or two joined by `und`."""
     if len(terms := [one for one in _TERM.split(text) if one.strip(" ;,")]) > 1 or _TERM.search(text):
         return [_told(one) for one in terms]
-    if is_online(text) and (hybrid := _hybrid(text)):
+    if is_online(text) and (hybrid := _aside(text) or _hybrid(text)):
         return hybrid
-    for mark in ("|", ";", "\n"):
+    if labelled := _labelled(text):
+        return labelled
+    if towns := _towns(text):
+        return towns
+    for mark in ("|", ";", "\n", ", und ", " und "):
         pieces = [one.strip() for one in text.split(mark)]
         if len(pieces) > 1 and all(_is_whole(one) for one in pieces):
             return pieces
@@ -87,6 +98,28 @@ def _several(text: str) -> list[str]:
     return [text]
 
 
+def _aside(text: str) -> list[str]:
+    """Return a venue and what brackets behind it say of the internet: `vhs Marburg (auch online)`."""
+    inner = _BRACKETS.search(text)
+    if not inner or not (is_online(inner[1]) or inner[1].lower() == "hybrid"):
+        return []
+    outside = (text[: inner.start()] + text[inner.end() :]).strip()
+    return [] if not outside or is_online(outside) else [outside, inner[1]]
+
+
+def _labelled(text: str) -> list[str]:
+    """Return the venues of a list of labels: `Theorie: vhs, Praxis: Bootshaus`."""
+    pieces = [one.strip() for one in re.split(r"[,;|\n]", text)]
+    return [_LABEL.sub("", one) for one in pieces] if len(pieces) > 1 and all(map(_LABEL.match, pieces)) else []
+
+
+def _towns(text: str) -> list[str]:
+    """Return the towns of a list that holds nothing else."""
+    pieces = [one.strip() for one in _LISTED.split(text)]
+    listed = len(pieces) > 2 or (len(pieces) == 2 and "," not in text and pieces[1] not in _RIVERS)
+    return pieces if listed and all(map(is_town, pieces)) else []
+
+
 def _starts(left: str, right: str) -> bool:
     """Whether both sides are names of their own: two words each, or both begin as places do."""
     return (right[:1].isupper() or right.startswith("vhs ")) and " " in left and " " in right
@@ -97,7 +130,7 @@ def _is_whole(words: str) -> bool:
     kinds = [part(one) for one in _SPLIT.split(words) if one]
     return (
         len(kinds) > 1
-        and any(one.kind in {"street", "road"} and one.number for one in kinds)
+        and any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
         and any(one.kind in {"name", "part"} for one in kinds)
     )
 
@@ -108,7 +141,7 @@ def _hybrid(text: str) -> list[str]:
     pieces = [one for one in pieces if one]
     online = [one for one in pieces if is_online(one) and part(one).kind not in {"street", "postal", "road"}]
     rest = [one for one in pieces if one not in online]
-    kinds = {part(_prepared(_told(one))).kind for one in rest} - {"remark", "room", "house"}
+    kinds = {part(_prepared(_told(one))).kind for one in rest} - {"remark", "house"}
     if not online or not kinds:
         return []
     where = min(text.find(one) for one in online), min(text.find(one) for one in rest)
@@ -129,7 +162,7 @@ def _venue(text: str) -> Place:
     parts = _parts(text)
     if is_online(text) and not any(one.kind in {"street", "postal", "square", "town"} for one in parts):
         others = [one for one in parts if one.kind in {"name", "room", "part", "road"} and not is_online(one.words)]
-        if not others or parts[0].kind == "online":
+        if not others or parts[0].kind == "online" or _NOWHERE.fullmatch(text):
             return Place(name=platform(text), online=True)
     return _placed(parts)
 
@@ -140,6 +173,8 @@ def _prepared(words: str) -> str:
     if not found or part(words).kind in {"street", "room"}:
         return words
     rest = words[found.end() :]
+    if is_town(rest) and found.group().strip().lower() not in {"in", "im", "via"}:
+        return words
     return rest if rest[:1].isupper() or "the" in found.group() else words
 
 
@@ -166,7 +201,9 @@ def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> list[Par
         return _one(outside, first=not before) if outside else []
     if outer and outer.kind in {"postal", "town"} and within.kind not in {"country", "room"}:
         return _one(words, first=not before)
-    if within.kind in {"room", "country", "street", "postal", "corner", "part"} or (within.kind == "town" and outer):
+    if within.kind == "town" and outer:
+        return [*_one(outside, first=not before), within._replace(kind="maybe")]
+    if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return [*(_one(outside, first=not before) if outside else []), within]
     return [Part("name", words)]
 
@@ -181,6 +218,8 @@ def _one(words: str, *, first: bool) -> list[Part]:
             return [inner, Part("town", found["town"])]
     if re.search(r"[\s/]Ecke\s", words) and not words.startswith("Ecke"):
         return [Part("street", words)]
+    if (inside := _INSIDE.fullmatch(words)) and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
+        return [Part("room", inside["room"]), Part("name", inside["venue"])]
     one = part(words)
     if one.kind == "preposed" and not first:
         return [one]
@@ -245,7 +284,7 @@ def _placed(parts: list[Part]) -> Place:
 
 def _town(parts: list[Part]) -> str:
     """Return the town that a part names."""
-    return next((one.words for one in parts if one.kind == "town"), "")
+    return next((one.words for kind in ("town", "maybe") for one in parts if one.kind == kind), "")
 
 
 def _street(one: Part) -> str:
