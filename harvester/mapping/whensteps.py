@@ -1,9 +1,10 @@
-"""Reads days, months and times: takes the token where the state stands, adds to the parts, and moves on."""
+"""Reads days and months: takes the token where the state stands, adds to the parts, and moves on."""
 
 from datetime import date, datetime, timedelta
 
+from harvester.mapping.whenclock import add_hours, clock, several_hours
 from harvester.mapping.whendays import Day, days
-from harvester.mapping.whenhours import Hours, hours
+from harvester.mapping.whenhours import Hours
 from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whentokens import END
 from harvester.mapping.whenweekdays import counted
@@ -62,7 +63,7 @@ def number(state: State) -> None:
             return
     behind = state.tokens[state.at + 1]
     numbered = _labelled(state) or (labelled and behind.kind == "to" and not behind.tight)
-    if not numbered and (clock(state, quiet=True) or _several_hours(state)):
+    if not numbered and (clock(state, quiet=True) or several_hours(state)):
         return
     if not counted(state):
         _ordinal(state)
@@ -90,20 +91,6 @@ def _ordinal(state: State) -> None:
     else:
         state.interrupt()
     state.at += 1
-
-
-def _several_hours(state: State) -> bool:
-    """Read `11, 13 und 15 Uhr`; return whether it stood there."""
-    at, times = state.at, [state.tokens[state.at].numbers[0]]
-    while state.tokens[at + 1].kind in {"comma", "and"} and state.tokens[at + 2].kind == "number" and len(times) < 24:
-        at += 2
-        times.append(state.tokens[at].numbers[0])
-    if len(times) < 2 or state.tokens[at + 1].kind != "unit" or max(times) > 24:
-        return False
-    for time in times:
-        _add_hours(state, Hours(time * 60))
-    state.at = at + 2
-    return True
 
 
 def month(state: State) -> None:
@@ -221,65 +208,4 @@ def iso(state: State) -> None:
         state.parts.universal = True
     _add(state, day)
     if time:
-        _add_hours(state, time)
-
-
-def clock(state: State, *, quiet: bool = False) -> bool:
-    """Add a time of day; return whether there was one."""
-    found = hours(state.tokens, state.at)
-    if found is None:
-        if not quiet:
-            state.interrupt()
-            state.at += 1
-        return False
-    before, (time, state.at) = state.at - 1, found
-    if time.start < 0:
-        state.parts.wrong = True
-    elif time.end >= 0 or not _until(state, before):
-        _add_hours(state, time)
-    return True
-
-
-def _until(state: State, at: int) -> bool:
-    """Whether a time is only the end of one that is not said: `bis 18 Uhr`."""
-    while at > 0 and state.tokens[at].kind == "filler":
-        at -= 1
-    token = state.tokens[at]
-    if at < 0 or token.kind != "to" or not token.numbers:
-        return False
-    return state.link == "until" or not (state.anchor and state.anchor.hours)
-
-
-def _add_hours(state: State, time: Hours) -> None:
-    role, state.hour_role = state.hour_role, ""
-    if state.pending in {"deadline", "since"} or role == "entry" or state.closed:
-        return
-    if role == "meeting":
-        state.parts.soft.append(time)
-        return
-    held = _holder(state, time)
-    state.added = state.at
-    ends = role == "end" or (state.link == "to" and held and not _ranges(state))
-    if ends and held and held[-1].end < 0 and time.end < 0:
-        held[-1] = Hours(held[-1].start, time.start)
-    elif role != "end":
-        held.append(time)
-    if state.pending == "end":
-        state.pending = ""
-    state.link = {"to": "next", "until": "break"}.get(state.link, state.link)
-
-
-def _ranges(state: State) -> bool:
-    """Whether the last days are a range already, so that a second time is not the end of the first."""
-    return isinstance(state.anchor, Group) and state.anchor.last is not None
-
-
-def _holder(state: State, time: Hours) -> list[Hours]:
-    """Return the times that this one joins: those of the last days; a range never is that of a deadline."""
-    anchor = state.anchor
-    if isinstance(anchor, Group) and anchor.role in {"deadline", "except", "old"}:
-        if time.end < 0 or anchor.clause == state.clause:
-            return anchor.hours
-        held = [one for one in state.parts.groups if one.role in {"", "from"}]
-        return held[-1].hours if held else state.parts.lead
-    return anchor.hours if anchor else state.parts.lead
+        add_hours(state, time)

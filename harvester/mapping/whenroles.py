@@ -1,0 +1,207 @@
+"""Reads words that say what a day is for: deadlines, exceptions, what was moved, entry; notes it in the state."""
+
+from harvester.mapping.whendays import days
+from harvester.mapping.whenparts import Group, State, Week
+
+_FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma"})
+_CLAUSE_ENDS = frozenset({"nothing", "comma", "close", "semi", "stop", "and"})
+_OPEN_ROLES = frozenset({"", "until", "from", "holiday"})
+
+
+def deadline(state: State) -> None:
+    """Read `Anmeldeschluss`: the next day is none on which something is held."""
+    last = state.parts.groups[-1] if state.parts.groups else None
+    same = last and last.clause == state.clause and state.link == "next"
+    if last and same and last.role in {"until", "from"}:
+        last.role = "deadline"  # `bis 29.09. anmelden`
+    elif state.negated != state.clause:  # but not `ohne Anmeldung`
+        state.pending = "deadline"
+    state.started = False
+    state.interrupt()
+
+
+def note(state: State) -> None:
+    """Take words that have other meanings for those of a deadline only right before a date: `Stand: 3.8.2026`."""
+    until = state.tokens[state.at + 1]
+    if dated_behind(state, 1) or (until.kind == "to" and until.numbers):
+        deadline(state)
+    else:
+        state.interrupt()
+
+
+def latest(state: State) -> None:
+    """Read `spätestens`."""
+    state.pending = state.pending or "until"
+
+
+def exception(state: State) -> None:
+    """Read `außer`."""
+    state.deny()
+    state.pending = "except"
+    state.interrupt()
+
+
+def without(state: State) -> None:
+    """Read `ohne 24.12.`."""
+    state.deny()
+    if dated_behind(state, 1):
+        state.pending = "except"
+    state.interrupt()
+
+
+def negation(state: State) -> None:
+    """Read `nicht am`, `nicht in den Ferien`."""
+    state.deny()
+    if state.kind(1) in {"filler", "holidays"}:
+        state.pending = "except"
+    state.interrupt()
+
+
+def none_held(state: State) -> None:
+    """Read `kein Kurs am`."""
+    state.deny()
+    if state.kind(1) in {"course", "count", "label"}:
+        state.at += 1
+        if not dated_behind(state, 1) and state.holidays != state.clause:
+            _strike(state)
+        state.pending = "except"
+    state.interrupt()
+
+
+def cancelled(state: State) -> None:
+    """Read `entfällt`."""
+    state.deny()
+    if dated_behind(state, 1) or not _strike(state):
+        state.pending = "except"
+    state.interrupt()
+
+
+def _strike(state: State) -> bool:
+    """Take back the days or weekdays of this clause: `am 14.10. entfällt der Kurs`; return whether there were some."""
+    anchor, clause = state.anchor, state.clause
+    if isinstance(anchor, Group) and anchor.clause == clause and anchor.role in _OPEN_ROLES:
+        for group in state.parts.groups:
+            if group.clause == clause and group.role in _OPEN_ROLES:
+                group.role = "except"
+        return True
+    if isinstance(anchor, Week) and anchor.clause == clause and anchor in state.parts.weeks:
+        state.parts.weeks.remove(anchor)
+        return True
+    return False
+
+
+def free(state: State) -> None:
+    """Read `Ferien frei`."""
+    if state.holidays == state.clause:
+        state.parts.holidays = True  # `Ferien frei`
+    state.interrupt()
+
+
+def since(state: State) -> None:
+    """Read `seit`."""
+    state.pending = "since"
+
+
+def hours_open(state: State) -> None:
+    """Read `Öffnungszeiten`."""
+    state.closed = True
+    state.interrupt()
+
+
+def holidays(state: State) -> None:
+    """Read `Ferien`."""
+    state.holidays = state.clause
+    if state.negated == state.clause:
+        state.parts.holidays = True
+    if state.pending == "except" and not dated_behind(state, 1) and state.kind(1) != "open":
+        state.pending = ""
+    elif not state.pending and state.kind(1) == "colon":
+        state.pending = "holiday"
+    state.interrupt()
+
+
+def school_time(state: State) -> None:
+    """Read `in der Schulzeit`."""
+    state.parts.holidays = True
+    state.interrupt()
+
+
+def moved(state: State) -> None:
+    """Read `verschoben`."""
+    state.parts.moved = True
+    state.onto = state.kind(1) == "to"
+    state.interrupt()
+
+
+def onto(state: State) -> None:
+    """Read `auf`."""
+    state.onto = True
+    state.interrupt()
+
+
+def old(state: State) -> None:
+    """Read `statt`, `bisher`."""
+    if not state.parts.takes_place:
+        state.pending = "old"
+    state.interrupt()
+
+
+def takes_place(state: State) -> None:
+    """Read `findet`, so that `statt` is no preposition."""
+    state.parts.takes_place = True
+    state.interrupt()
+
+
+def alternative(state: State) -> None:
+    """Read `Ausweichtermin`."""
+    state.pending = "alternative"
+    state.interrupt()
+
+
+def pause(state: State) -> None:
+    """Read `Pause`."""
+    state.deny()
+    behind = state.tokens[state.behind(1, _FILLERS)].kind
+    if dated_behind(state, 1) and state.kind(1) != "comma":
+        state.pending = "except"
+    elif behind in {"number", "clock", "point"} and state.kind(1) != "comma":
+        state.hour_role = "entry"
+    state.interrupt()
+
+
+def entry(state: State) -> None:
+    """Read `Einlass`."""
+    held = state.anchor.hours if state.anchor else state.parts.lead
+    if state.added == state.at and held and state.kind(1) in _CLAUSE_ENDS:
+        held.pop()  # `18 Uhr Einlass, 19 Uhr Beginn`
+    else:
+        state.hour_role = "entry"
+    state.interrupt()
+
+
+def meeting_point(state: State) -> None:
+    """Read `Treffpunkt`."""
+    state.hour_role = "meeting"
+    state.interrupt()
+
+
+def article(state: State) -> None:
+    """Read `des` and `der`."""
+    state.article = state.at + 1
+
+
+def universal(state: State) -> None:
+    """Read `UTC`."""
+    state.parts.universal = state.kind(1) != "and"  # `GMT+0200` is no time of Greenwich
+
+
+def vague(state: State) -> None:
+    """Read what names no certain days: `werktags`."""
+    state.parts.unclear = True
+
+
+def dated_behind(state: State, ahead: int) -> bool:
+    """Return whether a date stands behind, but for fillers."""
+    at = state.behind(ahead, _FILLERS)
+    kind = state.tokens[at].kind
+    return kind in {"date", "iso"} or (kind in {"number", "month"} and days(state.tokens, at) is not None)
