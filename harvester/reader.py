@@ -10,7 +10,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from harvester.check import check
-from harvester.extract.base import Adapter
+from harvester.extract.base import SAYS_GONE, Adapter
 from harvester.gathering import Findings
 from harvester.mapping import Mapped
 from harvester.mapping import offer as mapped
@@ -117,7 +117,7 @@ class Reader:
 
     def _read(self, page: Page, state: PageState) -> PageResult:
         """Extract, map and check; a page that could be read only in part, and would lose offers by that, is damaged."""
-        follows, unread = list[Follow](), ""
+        follows, unread, gone = list[Follow](), "", False
         offers, ranks, names = list[Offer](), list[int](), list[str]()
         for found in self._adapter.extract(page, self._source):
             if isinstance(found, Follow):
@@ -135,6 +135,9 @@ class Reader:
             else:
                 self.findings.add(found)
                 unread = found.code if found.severity == "error" else unread
+                gone = gone or found.code == SAYS_GONE
+        if gone:
+            return PageResult(state=PageState(address=page.address, fate="gone"))
         known = self._remembered(page.address)
         if unread and known and _says_less(names, follows, known):
             self._unread = self._unread or unread

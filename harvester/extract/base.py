@@ -11,6 +11,9 @@ from vocab.model import Finding
 
 GROUP = "bildungsernte.adapters"
 
+SAYS_GONE = "page-says-gone"
+"""Code of the finding by which an adapter says that there is no such page any more, whatever its status was."""
+
 Extracted: TypeAlias = RawOffer | Follow | Finding
 
 

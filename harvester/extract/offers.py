@@ -13,7 +13,8 @@ from vocab.messages import finding
 
 MAX_OFFERS = 5_000
 MAX_LIST_DEPTH = 8
-METHODS = ("json-ld", "microdata", "rdfa", "recipe", "listing")
+MARKUP = ("json-ld", "microdata", "rdfa")
+METHODS = (*MARKUP, "recipe", "listing")
 
 _DATES = ("startDate", "endDate", "doorTime", "duration", "eventSchedule", "previousStartDate")
 _CANONICAL = re.compile(rb"<link\b[^>]{0,1000}?\brel\s*=\s*[\"']?canonical\b[^>]{0,1000}>", re.IGNORECASE)

@@ -12,10 +12,11 @@ from urllib.parse import urljoin
 
 from harvester.errors import RecipeError
 from harvester.extract import jsonld, links, listing, microdata, rdfa, sitemap
+from harvester.extract.absent import absent
 from harvester.extract.addresses import loose, normal, path_of
 from harvester.extract.base import Extracted
 from harvester.extract.document import Document
-from harvester.extract.offers import offers
+from harvester.extract.offers import MARKUP, offers
 from harvester.extract.recipe import use
 from harvester.extract.recipe.read import Reading
 from harvester.extract.scope import from_sitemap, is_calendar, is_page, moved, on_site
@@ -90,6 +91,10 @@ def _page(page: Page, source: Source) -> Iterator[Extracted]:
     if reading is not None:
         by_recipe = offers((("recipe", item) for item in reading.items), document, source)
         found = use.together(found, by_recipe, reading)
+    own = any(raw.rank == 0 and raw.method in MARKUP for raw in found)
+    if not own and (none := absent(document, source, alone=not found)) is not None:
+        yield none
+        return
     if not found and recipe is None:
         found = offers((("listing", item) for item in listing.read(document)), document, source)
     yield from found
