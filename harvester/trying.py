@@ -110,11 +110,11 @@ def tried(page: Page, recipe: Ready | None) -> Tried:
     """Return what a recipe reads on a page, without one the first built-in that finds offers there."""
     document = Document(page)
     seen = view(document)
-    candidates = [recipe] if recipe else [one for one in map(ready, BUILT_IN) if recognised(one, document)]
+    candidates = [recipe] if recipe else [ready(name) for name in BUILT_IN]
     done = None
     for one in candidates if seen is not None else ():
-        done = read(one, seen) if seen is not None else None
-        if done is not None and (recipe or done.items):
+        done = read(one, seen) if seen is not None and recognised(one, document) else Reading(ready=one)
+        if recipe or done.items:
             break
     if done is None or (not recipe and not done.items):
         name = recipe.recipe.name if recipe else ""

@@ -230,7 +230,10 @@ def test_a_source_is_registered_with_the_text_of_its_recipe_and_harvested_by_it(
         (["--option", "recipe=@falsch.toml"], "falsch.toml: listing.items: there is no such key. → item?"),
         (["--option", "recipe=kuffer"], "kufer, events-calendar"),
         (["--option", "recipe=[listing]"], "recipe: "),
-        (["--option", "recipe=kufer", "--kind", "ical"], "recipe: only the adapters web and browser read recipes, not ical"),
+        (
+            ["--option", "recipe=kufer", "--kind", "ical"],
+            "only the adapters web and browser read recipes, not ical",
+        ),
     ],
 )
 def test_a_wrong_recipe_is_refused_at_registration(data, words, said):

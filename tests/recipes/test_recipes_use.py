@@ -133,3 +133,34 @@ def test_the_events_of_other_pages_keep_their_prices(read):
       {"@type": "Event", "name": "B", "url": "/b"}]</script><div class="tribe-events-single">
       <h1 class="tribe-events-single-event-title">C</h1><span class="tribe-events-cost">85,00 €</span></div>"""
     assert all("priceText" not in offer.item.properties for offer in read(body).offers)
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [("<th>Kurs<th>Beginn", 2), ("<th>Titel<th>Datum", 0), ("<th>Dokument<th>Datum", 0), ("<th>Kurs<th>Raum", 0)],
+)
+def test_a_table_is_one_of_offers_only_where_its_headings_say_so(read, head, number):
+    rows = "<tr><td>Haushaltsplan<td>5.10.2026<tr><td>Satzung<td>6.10.2026"
+    assert len(read(f"<table><tr>{head}{rows}</table>", "https://vhs.example/d", kind="listing").offers) == number
+
+
+@pytest.mark.parametrize(
+    ("recognise", "number"),
+    [
+        ("address = '/kurs/*'", 1),
+        ("address = ['/termin/', '/kurs/1']", 1),
+        ("address = '/termin/'", 0),
+        ("contains = 'kw-KURS'", 1),
+        ("contains = 'tribe'", 0),
+        ("without = 'kw-kurs'", 0),
+        ("select = ['b', 'h1']", 1),
+        ("select = 'b'", 0),
+        ("once = 'Beginn'", 1),
+        ("once = ['Beginn', 'Ort']", 0),
+        ("contains = 'kw-kurs'\nselect = 'b'", 0),
+    ],
+)
+def test_a_recipe_is_for_the_pages_that_it_recognises(read, recognise, number):
+    recipe = f'name = "a"\n[recognise]\n{recognise}\n[detail.fields.name]\nselect = "h1"\n'
+    body = "<div class=kw-kurs><h1>A</h1><p>Beginn: 1.9.2026<br>Ort: VHS</p></div>"
+    assert len(read(body, recipe=recipe).offers) == number

@@ -19,6 +19,8 @@ DATE = (
 
 _PRICE = re.compile(PRICE, re.IGNORECASE)
 _CODE = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9./-]{1,15}")
+NAMES = dict.fromkeys(("titel", "title", "thema", "bezeichnung"), "name")
+"""Column headings that name offers in a table of offers only."""
 CLASSES = {
     "name": re.compile(r"titel|title|headline|heading|name|(?:^|[-_])kurs$", re.IGNORECASE),
     "dateText": re.compile(r"datum|date|termin|zeit|time|wann|when|beginn|start", re.IGNORECASE),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from harvester.extract.recipe.fields import View
-from harvester.extract.recipe.known import CLASSES, DATE, PRICE, fields_of_labels, fits
+from harvester.extract.recipe.known import CLASSES, DATE, NAMES, PRICE, fields_of_labels, fits
 from harvester.extract.recipe.labels import folded
 from harvester.extract.recipe.pattern import Pattern
 from harvester.extract.recipe.repeated import named
@@ -35,7 +35,7 @@ class Proposed(Struct, frozen=True, kw_only=True):
 def columns(seen: View, items: Sequence[int]) -> list[Proposed]:
     """Return the fields that the column headings of a table name."""
     made: dict[str, Proposed] = {}
-    known = fields_of_labels()
+    known = NAMES | fields_of_labels()
     for heading in seen.columns.headings(items[-1]):
         name = known.get(heading, "")
         cells = [cell for row in items if (cell := seen.columns.cell(heading, row)) >= 0]
