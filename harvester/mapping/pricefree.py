@@ -18,7 +18,9 @@ def free(clause: Clause) -> str:
         if any("not" in word.senses for word in words[max(at - 2, 0) : at]) and one.text.lower() not in {"charge"}:
             return "no"
         return _for_whom(clause, at)
-    return "yes" if _waived(clause) else ""
+    if not _waived(clause):
+        return ""
+    return "some" if any("group" in one.senses and "all" not in one.senses for one in words) else "yes"
 
 
 def _is_free(words: list[Token], at: int) -> bool:
@@ -112,6 +114,9 @@ def _hat(words: list[Token]) -> bool:
 
 
 def _reduction(clause: Clause) -> bool:
+    """Tell whether a reduction is spoken of that has no sum of its own."""
+    if clause.sum is None and any(one.kind == "percent" for one in clause.words) and said(clause, "low"):
+        return True
     if said(clause, "reducible"):
         return True
     for at, one in enumerate(clause.words):

@@ -14,7 +14,7 @@ MOST = 200
 _CURRENCY = r"€|EUR(?![a-z])|euros?\b|\$|us\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥|dollars?\b|pounds?\b|pfund\b|francs?\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b|franken\b|cents?\b|ct\b"
 _TOKEN = re.compile(
     r"(?P<noise>https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,64}"
-    r"|(?<=[\w.])-(?:frei|pflichtig)\b|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}"
+    r"|\d{1,4}-euro-\w{1,40}|(?<=[\w.])-(?:frei|pflichtig)\b|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}"
     r"|(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?:\s?(?:20)?\d\d(?![\d,.]))?(?!\d|-)"
     r"|\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|bis)\s?\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b|\d{1,2}(?:[.:]\d\d)?\s?(?:uhr\b|h\b|[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d"
     r"|(?:\+\d\d|(?<![\d.,])0\d{1,5})[ /()-]{0,2}\d[\d /()-]{3,16}\d(?!\d|[.,]\d|\s?(?:€|eur))"
@@ -101,7 +101,7 @@ def _summed(split: list[Token]) -> list[Token]:
             number = split[at + 2]
             found.append(number._replace(kind="sum", currency=_code(one.text), minus=True))
             at += 3
-        elif one.kind == "currency" and two and two.kind == "number":
+        elif one.kind == "currency" and two and two.kind == "number" and not _is_title(found, one, two):
             found.append(_sum(one, two, two.value, found)._replace(currency=_code(one.text)))
             at += 2
         else:
@@ -111,7 +111,9 @@ def _summed(split: list[Token]) -> list[Token]:
 
 
 def _sum(one: Token, two: Token, value: str, before: list[Token]) -> Token:
-    minus = bool(before) and before[-1].text in {"-", "−"} and _is_minus(before, one)
+    minus = bool(before) and (
+        before[-1].text.lower() == "minus" or (before[-1].text in {"-", "−"} and _is_minus(before, one))
+    )
     if minus:
         before.pop()
     if two.text.lower().startswith("c") and not two.text.lower().startswith("chf"):
@@ -150,6 +152,14 @@ def _cents(one: Token, then: list[Token]) -> int:
         return int(one.text) if len(one.text) == 2 and one.text.isdecimal() else 0
     number = counted(one.text) if one.kind == "word" else 0
     return number if number < 100 else 0
+
+
+def _is_title(before: list[Token], one: Token, two: Token) -> bool:
+    """Whether the word Euro and a number are no sum: `Abgasnorm Euro 6`, `EURO 2024`."""
+    if one.text.lower() not in {"euro", "euros"} or not two.text.isdecimal():
+        return False
+    told = not before or before[-1].kind == "sign" or bool(before[-1].senses & {"fee", "times", "about", "from", "to"})
+    return bool(_YEAR.fullmatch(two.text)) or not told
 
 
 def _is_cents(then: list[Token]) -> bool:
@@ -234,7 +244,7 @@ def _numbered(found: list[Token], at: int) -> bool:
 
 
 def _between(found: list[Token], at: int) -> bool:
-    return at > 0 and found[at - 1].text.lower() in {"zwischen", "between"}
+    return at > 0 and found[at - 1].text.lower() in {"zwischen", "zw.", "between"}
 
 
 def _forward(found: list[Token]) -> list[Token]:
@@ -290,5 +300,7 @@ def _is_bare(found: list[Token], at: int) -> bool:
     before = at - 1
     while before >= 0 and (found[before].text == ":" or "about" in found[before].senses):
         before -= 1
+    if _YEAR.fullmatch(found[at].text):
+        return False
     told = before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
     return told or (bool(_MARKED.fullmatch(found[at].text)) and (before < 0 or found[before].kind != "word"))
