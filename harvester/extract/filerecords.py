@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import Any
 
 import orjson
 from msgspec import Struct
@@ -123,8 +122,7 @@ def _json(text: str) -> tuple[Plain, str]:
         return orjson.loads(text), ""
     except ValueError as wrong:
         flaw = str(wrong)
-    fixed: Any = repaired(text)
     try:
-        return orjson.loads(fixed if isinstance(fixed, str) else fixed.text), flaw
+        return orjson.loads(repaired(text).text), flaw
     except ValueError as wrong:
         raise _BrokenError(str(wrong)) from wrong
