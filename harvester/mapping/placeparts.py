@@ -1,13 +1,23 @@
 """Tells what one part of an address in words is: postal code, street, room, country, town, online, remark or name."""
 
 import re
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from harvester.mapping.nations import COUNTRIES
 from vocab.places.names import name_of
 from vocab.places.states import CITIES_ABROAD
 from vocab.places.tables import PACKAGED
+
+_WORDS = tomllib.loads((Path(__file__).parent / "data" / "places.toml").read_text(encoding="utf-8"))
+
+
+def words_of(key: str) -> str:
+    """Return the words of one kind as alternatives of a regular expression."""
+    return "|".join(_WORDS[key])
+
 
 _LANDS = {"D": "DE", "DE": "DE", "A": "AT", "AT": "AT", "CH": "CH", "FL": "LI", "L": "LU", "LU": "LU", "NL": "NL", "F": "FR",
           "FR": "FR", "B": "BE", "BE": "BE", "I": "IT", "IT": "IT", "PL": "PL", "CZ": "CZ", "DK": "DK"}  # fmt: skip
@@ -19,74 +29,52 @@ _POSTAL = re.compile(
     r"(?:(?P<land>DE|D|AT|A|CH|FL|LU|L|NL|FR|F|BE|B|IT|I|PL|CZ|DK)\s?[-–]\s?|(?P<near>D|DE)\s(?=\d{5}\b))?"
     r"(?P<code>\d{5}|\d{4}\s[A-Z]{2}(?=\s)|\d{4}(?=\s+[A-ZÄÖÜ][a-zäöüß]))(?:\s+(?P<town>[^\W\d_].*))?"
 )
-_STREETS = (
-    r"str\.?|straße|strasse|weg|allee|gasse|gässchen|ring|damm|chaussee|ufer|kai|platz|pl\.|markt|hof|berg|steig|stieg|pfad|wall|graben"
-    r"|straat|laan|plein|gracht|street|road|avenue|lane|square|promenade|anger|tor|brücke|winkel|zeile|park|aue|kamp|twiete|rain|blick|garten|wiese|feld|höhe|bogen|deich|terrasse|siedlung"
-)
 _STREET = re.compile(rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus)?Nr\.?\s?)?(?P<number>{_NUMBER})")
 _GLUED = re.compile(
     rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
 )
 _KNOWN_STREET = re.compile(
-    rf"(?:.*[\s-])?(?:[\w-]*(?:{_STREETS})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring)\s(?:der|des|am|zum|zur|an)\s.*)",
+    rf"(?:.*[\s-])?(?:[\w-]*(?:{words_of('streets')})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring)\s(?:der|des|am|zum|zur|an)\s.*)",
     re.IGNORECASE,
 )
 _BARE_STREET = re.compile(
-    r"(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat)|[\w-]+(?:weg|damm|ring|kai|pl\.)"
-    r"|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt|arbeits|stell|übungs|reit|hunde))platz)[\w-]+platz)",
+    r"(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat)"
+    r"|[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
+    r"|arbeits|stell|übungs|reit|hunde))platz)[\w-]+platz)",
     re.IGNORECASE,
 )
-_PREPOSED = re.compile(
-    r"(?:Am|An|Im|In|Auf|Unter|Zum|Zur|Hinter|Vor|Bei|Beim|Über|Ob|Alte[rs]?|Neue[rs]?|Obere[rs]?|Untere[rs]?|Kleine[rs]?|Große[rs]?|Lange[rs]?)\s.+"
-)
+_PREPOSED = re.compile(rf"(?:{words_of('prepositions')})\s.+")
 _ENGLISH_STREET = re.compile(
-    rf"(?P<number>\d{{1,4}}[a-z]?)\s(?P<street>(?:[A-Z][\w'.-]*\s){{1,4}}(?:Road|Street|Avenue|Lane|Square|Drive|Way|Place|Court|Terrace|St\.|Rd\.))"
+    rf"(?P<number>\d{{1,4}}[a-z]?)\s(?P<street>(?:[A-Z][\w'.-]*\s){{1,4}}(?:{words_of('english-streets')}))"
 )
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
 _HOUSE = re.compile(r"\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?")
 _CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke)\s(?P<streets>.+)", re.IGNORECASE)
-_ROOM = re.compile(
-    r"(?:.*[\s-])?(?:[\w-]*(?:räum(?:e|en)|raum|saal|säle|zimmer|geschoss|stock|stockwerk|etage|flügel)|Zi\.|R\.|Rm\.?|aula|foyer|hörsaal|[1-9]?\.?\s?[EOU]G|DG|ebene|kreuzgang|südturm|nordturm|westturm|ostturm"
-    r"|auditorium|lesecafé|mensa|cafeteria|kantine|empore|kapitelsaal|lehrküche|schulküche|sitzungssaal|vestibül|lobby|remise|untergeschoss|souterrain|hinterhaus|vorderhaus|seitenflügel|nebengebäude|hauptgebäude|altbau|neubau|anbau|rückgebäude|dachboden|probebühne|studiobühne)"
-    r"(?:$|\s(?:[-\w./„“\"'&+()]+\s?){0,5})",
-    re.IGNORECASE,
-)
+_ROOM = re.compile(rf"(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}", re.IGNORECASE)
 _COUNTED_ROOM = re.compile(
-    r"(?:(?:Haus|Gebäude|Geb\.|Halle|Bau|Block|Trakt|Aufgang|Eingang|Campus|Pavillon|Flügel|Ebene|Level|Building|Wing|Hall|Turm|Container|Studio|Atelier|Werkstatt|Labor|Turnhalle|Sporthalle|Bühne|Büro|Stand|Küche|Lehrküche|Gewächshaus|Parzelle|Zelt|Pavillon|Hörsaal|Tisch|Schalter|Tor|Apartment|Seminarhaus)"
-    r"\s(?:[A-Z]{1,2}\d{0,3}|\d{1,3}\s?[a-zA-Z]?|[IVX]+)(?:\s?(?:[-–/+]|und|bis)\s?(?:[A-Z]|\d{1,3}))?|[EOUD]G(?:\s(?:links|rechts))?)",
+    rf"(?:(?:{words_of('counted-rooms')})\s(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,3}}\s?[a-zA-Z]?|[IVX]+)"
+    r"(?:\s?(?:[-–/+]|und|bis)\s?(?:[A-Z]|\d{1,3}))?|[EOUD]G(?:\s(?:links|rechts))?)"
 )
 _ENGLISH_ROOM = re.compile(
-    r"(?!(?:town|city|concert|music|village|county) hall)(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor|basement|(?:[\w-]+\s){0,3}(?:room|hall|space|studio|theatre|lab)(?:\s[\w.]{1,6})?"
-    r"|lecture hall.*|auditorium|foyer)",
+    r"(?!(?:town|city|concert|music|village|county) hall)"
+    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor|basement"
+    r"|(?:[\w-]+\s){0,3}(?:room|hall|space|studio|theatre|lab)(?:\s[\w.]{1,6})?|lecture hall.*|auditorium|foyer)",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    r"(?:(?:[\w-]+\s){0,2}(?:[\w-]*(?:turnhalle|gymnastikhalle|sporthalle|café|cafe|studio|atelier|werkstatt|küche|keller|(?:glocken|kirch|wehr|eck|haupt|treppen)turm|bühne|galerie|terrasse|innenhof|kapelle|labor|orangerie|remise|scheune|gewölbe|krypta|kirchenschiff|chor|garten|pavillon|büro|tenne|diele|bibliothek|mediathek|lounge|loft|dachgeschoss|hof))(?:\s(?:links|rechts|\d{1,3}))?)",
-    re.IGNORECASE,
-)
-_ONLINE = re.compile(
-    r"\b(?:online\w*|zoom|webinare?|web-?seminare?|vhs[.-]?cloud|webex|(?:ms|microsoft)[ -]?teams|live-?stream(?:ing)?|streaming|jitsi"
-    r"|big ?blue ?button|bbb|moodle|alfaview|edudip|skype|google meet|discord|youtube|gotomeeting|gotowebinar|videokonferenz|virtuell\w*|virtual\w*|digital(?!e[nrs]?\s)|internet|e-?learning|lernplattform|remote)\b",
-    re.IGNORECASE,
-)
-_PLATFORM = re.compile(
-    r"\b(?:zoom|vhs[.-]?cloud|(?:cisco )?webex|(?:ms|microsoft)[ -]?teams|teams|jitsi(?: meet)?|big ?blue ?button|bbb|moodle|alfaview|edudip|skype"
-    r"|google meet|discord|youtube|gotomeeting|gotowebinar)\b",
-    re.IGNORECASE,
-)
+_PART = re.compile(rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|\d{{1,3}}))?", re.IGNORECASE)
+_ONLINE = re.compile(rf"\b(?:{words_of('online')})\b", re.IGNORECASE)
+_PLATFORM = re.compile(rf"\b(?:{words_of('platforms')})\b", re.IGNORECASE)
+_DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 _REMARK = re.compile(
-    r".*?(?:\b(?:tel|telefon|phone|fon|fax|mobil|e-?mail|mail|uhr|barrierefrei\w*|rollstuhl\w*|aufzug|parkplätze|anmeldung|anfahrt|haltestelle:|öffnungszeiten|geöffnet|wird|werden|folgt|erhalten|link|zugangsdaten|kursnummer|eingang über|zugang über|wheelchair|lift|parking)\b|https?://|www\.|@|\+49|\d{2}:\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}).*"
-    r"|(?:(?:haupt|seiten|hof|neben|hinter)?eingang|zugang|einfahrt|haltestelle|straßenbahn|tram|bus(?:linie)?|u-bahn|s-bahn|linien?|entrance)\b.*"
-    r"|(?:ansprechpartner(?:in)?|leitung|kontakt|kursleitung|dozent(?:in)?|referent(?:in)?|auskunft|info|familie|frau|herrn?|contact|mit|postfach|p\.?\s?o\.? box|gebühr|kosten)\b.*"
-    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?"
-    r"|(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\.?\s?(?:[-–,]|bis|und)?.{0,14}\d{1,2}\s?[-–]\s?\d{1,2}.*",
+    rf".*?(?:\b(?:{words_of('remarks')})\b|https?://|www\.|@|\+49|\d{{2}}:\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}).*"
+    rf"|(?:{words_of('entrances')}|{words_of('contacts')})\b.*|(?:{_DAYS})s?"
+    rf"|(?:mo|di|mi|do|fr|sa|so|{_DAYS})s?\.?\s?(?:[-–,]|bis|und)?.{{0,14}}\d{{1,2}}\s?[-–]\s?\d{{1,2}}.*",
     re.IGNORECASE,
 )
 _ENTRANCE = re.compile(r"(?:[\w-]*eingang|[\w-]*haltestelle|[\w-]*station|(?:main )?entrance)\s\S.*", re.IGNORECASE)
-_VENUE = re.compile(
-    r"(?:[\w.-]*(?:haus|zentrum|schule|museum|halle|bibliothek|bücherei|kirche|theater|schloss|universität|hochschule|akademie|gymnasium|treff|café|bad|werkstatt|garten|park|archiv|verein|amt|hof|galerie|klinik\w*|center|kita|gemeinde|kloster|burg|institut|studio|atelier)|vhs|volkshochschule|igs|kgs|bbs|rathaus|städtische\w*|museum|schwimmbad|kino|mehrgenerationenhaus)(?:\s.*|$)",
-    re.IGNORECASE,
-)
+_VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
+_LONGEST = 120
+"""A part with more characters is a name."""
 
 
 class Part(NamedTuple):
@@ -107,6 +95,8 @@ def part(words: str) -> Part:
     >>> part("Lindenstraße 24 a"), part("D-36037 Fulda").code, part("Raum 7").kind, part("Kassel").kind
     (Part(kind='street', words='Lindenstraße', number='24a', code='', country=''), '36037', 'room', 'town')
     """
+    if len(words) > _LONGEST:
+        return Part("name", words)
     if found := _POSTAL.fullmatch(words):
         return Part(
             "postal",

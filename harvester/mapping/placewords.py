@@ -1,33 +1,18 @@
-"""Reads venues in words: names, rooms, streets, postal codes and towns, several of them or none; nothing is looked up."""
+"""Reads venues in words: names, rooms, streets, postal codes and towns, several of them or none; nothing is geocoded."""
 
 import re
 
 from msgspec.structs import replace
 
-from harvester.mapping.placeparts import Part, is_entrance, is_online, is_town, is_venue, part, platform
+from harvester.mapping.placeparts import Part, is_entrance, is_online, is_town, is_venue, part, platform, words_of
 from vocab.model import Place
 
 LONGEST, MOST = 500, 24
 """Characters and parts of one text that are read."""
 
-_NOWHERE = re.compile(
-    r"(?:ort\w*:?\s*)?(?:n\.?\s?n\.?|tba|tbd|tbc|k\.?\s?a\.?|n/a|-+|–|\?+|keine angabe|unbekannt|unknown|to be (?:announced|confirmed|determined))\.?"
-    r"|.*\b(?:siehe (?:beschreibung|text|details?|kurs\w*|homepage|website|unten|ausschreibung|programm\w*)|s\. (?:text|beschreibung|u)\b|see (?:description|below|website)"
-    r"|(?:verschiedene|wechselnde|diverse|unterschiedliche|mehrere|various|different|several)n? (?:veranstaltungs|kurs)?(?:orte?n?|ziele|locations|places|venues|standorte?n?|treffpunkte)|(?:wird|werden|will be) .*\b(?:bekannt\w*|mitgeteilt|vereinbart|angekündigt|announced|sent|provided|communicated)"
-    r"|(?:steht|stehen) noch nicht fest|noch (?:offen|unklar|nicht bekannt)|in klärung|nach (?:absprache|vereinbarung|anmeldung)|auf anfrage|on request|by arrangement|bitte erfragen|beim kunden|nachgereicht|to be (?:confirmed|announced|determined)|kein fester ort|inhouse|in-house|bei ihnen|in ihre[mn]? (?:betrieb|haus|unternehmen|räumen)|bei den teilnehmenden)\b.*"
-    r"|(?:s\. (?:kurs\w*|text)|(?:in|an) (?:verschiedenen|wechselnden|mehreren) \w+|(?:ort|adresse|location|venue) (?:folgt|offen|tba|tbd|tbc)|diverse|offen|(?:von )?zu hause\b.*|at home)\.?"
-    r"|(?:exkursion|wanderung|ausflug|außerhalb|unterwegs|outdoor|ohne ort|kein ort|extern)(?:\s\(.*\))?",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"(?:(?:\d{1,2}\.\s?(?:termin|tag|abend|treffen)|(?:veranstaltungs|kurs|tagungs|lern|unterrichts|seminar)?(?:ort|stätte)|treffpunkt|treff|adresse|anschrift|lage|location|venue|place|where|address|meeting point|meet|ort der veranstaltung|präsenz|in präsenz|vor ort|hybrid|in person|on site|wo|raum/ort)\s*:"
-    r"|(?:vor ort|in person|on site|in präsenz|präsenz|hybrid)(?=\s|$)|wir treffen uns|treffpunkt ist|treffpunkt|treffen(?=\s(?:am|an|im|in|vor|auf)\s)|meeting point is|we meet|meet|c/o|(?:in|at) the(?=\s[A-Z]))\s*",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    r"(?:im|in der|in den|in|am|an der|beim|bei der|bei|vor dem|vor der|auf dem|at the|in the|at|near the|via|per|zu|zum|zur|der|die|das|dem)\s(?=\S)",
-    re.IGNORECASE,
-)
+_NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{words_of('leads')})\s*", re.IGNORECASE)
+_PREPOSITION = re.compile(rf"(?:{words_of('before-names')})\s(?=\S)", re.IGNORECASE)
 _PARALLEL = re.compile(
     r"^(?:parallel|gleichzeitig|zeitgleich|auch|zusätzlich|wahlweise|and|und|oder|or|sowie|teils|teilweise|partly)\s+",
     re.IGNORECASE,
