@@ -19,8 +19,8 @@ def words_of(key: str) -> str:
     return "|".join(_WORDS[key])
 
 
-_LANDS = {"D": "DE", "DE": "DE", "A": "AT", "AT": "AT", "CH": "CH", "FL": "LI", "L": "LU", "LU": "LU", "NL": "NL", "F": "FR",
-          "FR": "FR", "B": "BE", "BE": "BE", "I": "IT", "IT": "IT", "PL": "PL", "CZ": "CZ", "DK": "DK"}  # fmt: skip
+_LANDS = {"D": "DE", "A": "AT", "FL": "LI", "L": "LU", "F": "FR", "B": "BE", "I": "IT"}
+"""Short forms of countries before postal codes that are not their codes."""
 _COUNTRIES = {"uk": "GB", "usa": "US", "england": "GB", "scotland": "GB", "great britain": "GB", "czech republic": "CZ"}
 _NUMBER = (
     r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?![\w.]))?(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?)?"
@@ -37,6 +37,7 @@ _KNOWN_STREET = re.compile(
     rf"(?:.*[\s-])?(?:[\w-]*(?:{words_of('streets')})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring)\s(?:der|des|am|zum|zur|an)\s.*)",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(rf"(?:{words_of('before-names')})\s(?=\S)", re.IGNORECASE)
 _BARE_STREET = re.compile(
     r"(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat)"
     r"|[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
@@ -73,6 +74,14 @@ _REMARK = re.compile(
 )
 _ENTRANCE = re.compile(r"(?:[\w-]*eingang|[\w-]*haltestelle|[\w-]*station|(?:main )?entrance)\s\S.*", re.IGNORECASE)
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
+SPLIT = re.compile(r"\s*(?:[,;|•·\n]|\s/\s|\s[-–—]\s(?!\d{1,4}\b))\s*")
+"""What parts an address."""
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,100})[)\]]")
+RIVERS = frozenset(
+    "Lahn Main Saale Oder Donau Neckar Rhein Ruhr Elbe Weser Werra Fulda Eder Mosel Isar Inn Spree".split()
+)
+
+
 _LONGEST = 120
 """A part with more characters is a name."""
 
@@ -98,11 +107,12 @@ def part(words: str) -> Part:
     if len(words) > _LONGEST:
         return Part("name", words)
     if found := _POSTAL.fullmatch(words):
+        land = found["land"] or found["near"] or ""
         return Part(
             "postal",
             (found["town"] or "").strip(),
             code=found["code"],
-            country=_LANDS.get(found["land"] or found["near"] or "", ""),
+            country=_LANDS.get(land, land),
         )
     if _SQUARE.fullmatch(words):
         return Part("square", words)
@@ -146,6 +156,17 @@ def _other(words: str) -> Part:
 
 def _is_room(words: str) -> bool:
     return bool(_ROOM.fullmatch(words) or _COUNTED_ROOM.fullmatch(words) or _ENGLISH_ROOM.fullmatch(words))
+
+
+def prepared(words: str) -> str:
+    """Return the words of one part without the preposition before a name or town; streets keep theirs."""
+    found = _PREPOSITION.match(words)
+    if not found or part(words).kind in {"street", "room"}:
+        return words
+    rest = words[found.end() :]
+    if is_town(rest) and found.group().strip().lower() not in {"in", "im", "via"}:
+        return words
+    return rest if rest[:1].isupper() or "the" in found.group() else words
 
 
 def house(words: str) -> str:

@@ -1,0 +1,105 @@
+"""Parts words that name several venues, or one and the internet, into the words of each; it reads no address."""
+
+import re
+
+from harvester.mapping.placeparts import BRACKETS, RIVERS, SPLIT, is_online, is_town, is_venue, part, prepared, words_of
+
+_LEAD = re.compile(rf"(?:{words_of('leads')})\s*", re.IGNORECASE)
+_PARALLEL = re.compile(
+    r"^(?:parallel|gleichzeitig|zeitgleich|auch|zusätzlich|wahlweise|and|und|oder|or|sowie|teils|teilweise|partly)\s+",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"/(?=online)|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,", re.IGNORECASE)
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w.]{1,14}:\s+(?=\S)")
+_LISTED = re.compile(r",|\s/\s|\s(?:und|oder|and|or|sowie|&)\s")
+_TERM = re.compile(r"\b\d{1,2}\.\s?(?:Termin|Tag|Abend|Treffen)\s*:", re.IGNORECASE)
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words of each venue: those of several terms, those on site and online, or two joined by `und`."""
+    if len(terms := [one for one in _TERM.split(text) if one.strip(" ;,")]) > 1 or _TERM.search(text):
+        return [told(one) for one in terms]
+    if is_online(text) and (hybrid := _aside(text) or _hybrid(text)):
+        return hybrid
+    if labelled := _labelled(text):
+        return labelled
+    if towns := _towns(text):
+        return towns
+    for mark in ("|", ";", "\n", ", und ", " und "):
+        pieces = [one.strip() for one in text.split(mark)]
+        if len(pieces) > 1 and all(_is_whole(one) for one in pieces):
+            return pieces
+    for joined in (" und ", " oder ", " and ", " or ", " sowie "):
+        left, _, right = text.partition(joined)
+        if right and (
+            (is_town(left) and is_town(right)) or (is_venue(left) and is_venue(right) and _starts(left, right))
+        ):
+            return [left, right]
+    return [text]
+
+
+def told(text: str) -> str:
+    """Return words without the lead that says that a place follows."""
+    text = text.strip(" \n,;|")
+    while (found := _LEAD.match(text)) and found.end():
+        text = text[found.end() :].strip(" \n,;|:")
+    return text
+
+
+def _aside(text: str) -> list[str]:
+    """Return a venue and what brackets behind it say of the internet: `vhs Marburg (auch online)`."""
+    inner = BRACKETS.search(text)
+    if not inner or not (is_online(inner[1]) or inner[1].lower() == "hybrid"):
+        return []
+    outside = (text[: inner.start()] + text[inner.end() :]).strip()
+    return [] if not outside or is_online(outside) else [outside, inner[1]]
+
+
+def _labelled(text: str) -> list[str]:
+    """Return the venues of a list of labels: `Theorie: vhs, Praxis: Bootshaus`."""
+    pieces = [one.strip() for one in re.split(r"[,;|\n]", text)]
+    return [_LABEL.sub("", one) for one in pieces] if len(pieces) > 1 and all(map(_LABEL.match, pieces)) else []
+
+
+def _towns(text: str) -> list[str]:
+    """Return the towns of a list that holds nothing else."""
+    pieces = [one.strip() for one in _LISTED.split(text)]
+    listed = len(pieces) > 2 or (len(pieces) == 2 and "," not in text and pieces[1] not in RIVERS)
+    return pieces if listed and all(map(is_town, pieces)) else []
+
+
+def _starts(left: str, right: str) -> bool:
+    """Whether both sides are names of their own: two words each, or both begin as places do."""
+    return (right[:1].isupper() or right.startswith("vhs ")) and " " in left and " " in right
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words are an address of their own: a name and a street with its number."""
+    kinds = [part(one) for one in SPLIT.split(words) if one]
+    return (
+        len(kinds) > 1
+        and any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
+        and any(one.kind in {"name", "part"} for one in kinds)
+    )
+
+
+def _hybrid(text: str) -> list[str]:
+    """Return the words on site and those online in their order; nothing where all is online or one address."""
+    pieces = [_PARALLEL.sub("", one.strip(" ,")) for one in _AND.split(text)]
+    pieces = [one for one in pieces if one]
+    online = [one for one in pieces if is_online(one) and part(one).kind not in {"street", "postal", "road"}]
+    rest = [one for one in pieces if one not in online]
+    kinds = {part(prepared(told(one))).kind for one in rest} - {"remark", "house"}
+    if not online or not kinds:
+        return []
+    where = min(text.find(one) for one in online), min(text.find(one) for one in rest)
+    at_place = told(_joined(rest))
+    if not at_place:
+        return []
+    if where[0] < where[1]:
+        return [" ".join(online), at_place]
+    return [at_place, " ".join(online)]
+
+
+def _joined(pieces: list[str]) -> str:
+    return ", ".join(one for one in (told(piece) for piece in pieces) if one)
