@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from harvester.mapping.addresses import web
 from harvester.mapping.dates import before
+from harvester.mapping.enrolment import enrolment
 from harvester.mapping.items import first, things
 from harvester.mapping.modes import mode, status
 from harvester.mapping.notes import Notes
@@ -48,13 +49,15 @@ def _instance_of(item: Item, context: Context, notes: Notes) -> list[Instance]:
         price=price(item, notes, "instances.price"),
         status=status(item, notes, "instances.status"),
         mode=mode(item, notes, "instances.mode"),
+        enrolment=enrolment(item, context.zone, notes, "instances.enrolment"),
         url=web(first(item, "url")) or web(item.id),
         identifier=cut(line(first(item, "identifier", "courseCode")[:400]), 200),
     )
     made = [
         Instance(
             start=one.start, end=one.end, schedule=one.schedule, sessions=one.sessions, places=detail.places,
-            price=detail.price, status=detail.status, mode=detail.mode, url=detail.url, identifier=detail.identifier,
+            price=detail.price, enrolment=detail.enrolment, status=detail.status,
+            mode=detail.mode, url=detail.url, identifier=detail.identifier,
         )
         for one in own
     ]  # fmt: skip

@@ -7,15 +7,15 @@ from msgspec import Struct
 
 from harvester.mapping.addresses import web
 from harvester.mapping.dates import LATEST, moment
+from harvester.mapping.facts import facts
 from harvester.mapping.instances import instances
 from harvester.mapping.items import first, is_a, said, values
-from harvester.mapping.languages import languages
-from harvester.mapping.modes import mode, status
 from harvester.mapping.notes import Notes
 from harvester.mapping.organizations import organizations
 from harvester.mapping.places import places
 from harvester.mapping.prices import price
-from harvester.mapping.text import cut, line, prose, storable
+from harvester.mapping.privacy import without_people
+from harvester.mapping.text import cut, damage, line, prose, storable
 from harvester.mapping.timing import Context
 from harvester.mapping.types import offer_type
 from harvester.mapping.zones import zone, zone_or_default
@@ -49,12 +49,18 @@ class Mapped(Struct, frozen=True):
 def offer(raw: RawOffer, source: Source) -> Mapped:
     """Return `raw` in the terms of the vocabulary, without a key."""
     notes = Notes(storable(raw.page), raw.method, storable(raw.at))
-    item = raw.item
+    item, people = without_people(raw.item)
+    if people:
+        notes.finding("persons-dropped", detail=str(people))
+    _encoding(raw.item, notes)
     name = _name(item, notes)
     if not name:
         notes.finding("offer-no-name", "name", raw.url)
         return Mapped(None, notes.findings())
-    held = instances(item, _context(raw, source, notes), notes)
+    description = _description(item, notes)
+    context = _context(raw, source, notes)
+    held = instances(item, context, notes)
+    told = facts(item, name, description, context.zone, notes)
     kind = offer_type(item)
     url = _url(raw, notes)
     organizers = organizations(item, ("organizer",), "organizers", notes)
@@ -64,21 +70,28 @@ def offer(raw: RawOffer, source: Source) -> Mapped:
         identifiers=tuple(dict.fromkeys(storable(one) for one in raw.identifiers)),
         type=kind,
         name=name,
-        description=_description(item, notes),
+        description=description,
         url=url,
         providers=_providers(item, kind, notes) or (() if organizers else _registered(source)),
         organizers=organizers,
         instances=held,
         places=places(item, ("location", "contentLocation"), notes),
         price=price(item, notes),
-        languages=languages(item, ("inLanguage", "availableLanguage"), notes),
+        languages=told.languages,
         audiences=_texts(item, ("audience",), "audiences", notes, each=200),
-        mode=mode(item, notes),
+        ages=told.ages,
+        levels=told.levels,
+        prerequisites=told.prerequisites,
+        certificates=told.certificates,
+        accessibility=told.accessibility,
+        childcare=told.childcare,
+        enrolment=told.enrolment,
+        mode=told.mode,
         keywords=_keywords(item, notes),
         categories=_categories(item, notes),
         course_code=_course_code(item, notes),
         modified=_modified(item, source, notes),
-        status=_status(item, held, notes),
+        status=told.status or _status(held),
         licence=_licence(item, notes) or source.licence,
         pages=(notes.page,),
         origins=notes.origins(),
@@ -104,6 +117,14 @@ def _description(item: Item, notes: Notes) -> str:
         notes.finding("text-cut", "description", text, f"{DESCRIPTION}")
     notes.origin("description", text[:NAME])
     return cut(text, DESCRIPTION)
+
+
+def _encoding(item: Item, notes: Notes) -> None:
+    """Note what was converted wrongly in texts before they were read, repaired or not."""
+    for field in ("name", "description"):
+        words = first(item, field)[: 20 * DESCRIPTION]
+        if not words.isascii() and (signs := damage(words)):
+            notes.finding("text-encoding", field, signs)
 
 
 def _providers(item: Item, kind: str, notes: Notes) -> tuple[Organization, ...]:
@@ -215,12 +236,9 @@ def _modified(item: Item, source: Source, notes: Notes) -> Moment:
     return read.moment
 
 
-def _status(item: Item, held: tuple[Instance, ...], notes: Notes) -> str:
-    """Return the status of the whole offer: cancelled too when each of its instances is."""
-    own = status(item, notes)
-    if not own and held and all(one.status == "EventCancelled" for one in held):
-        return "EventCancelled"
-    return own
+def _status(held: tuple[Instance, ...]) -> str:
+    """Return the status of an offer that says none itself: cancelled when each of its instances is."""
+    return "EventCancelled" if held and all(one.status == "EventCancelled" for one in held) else ""
 
 
 def _licence(item: Item, notes: Notes) -> str:

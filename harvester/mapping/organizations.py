@@ -3,14 +3,14 @@
 import re
 
 from harvester.mapping.addresses import web
-from harvester.mapping.items import first, is_a, values
+from harvester.mapping.items import first, values
 from harvester.mapping.notes import Notes
 from harvester.mapping.places import postal
+from harvester.mapping.privacy import is_person
 from harvester.mapping.text import cut, line
 from harvester.records import Item
 from vocab.model import Organization
 
-_PERSONAL = ("givenName", "familyName", "honorificPrefix", "jobTitle", "birthDate", "affiliation", "worksFor")
 _TITLED = re.compile(r"(?:dr|prof|herrn?|frau|mrs?|ms|dhr|mevr|ir|drs|dipl)\b\.?[\s-]", re.IGNORECASE)
 
 
@@ -35,7 +35,7 @@ def organization(value: str | Item) -> Organization | None:
     if isinstance(value, str):
         name = line(value[:1000])
         return Organization(name=cut(name, 300)) if _is_name(name) else None
-    if is_a(value, "Person") or any(name in value.properties for name in _PERSONAL):
+    if is_person(value):
         return None
     name = line(first(value, "name", "legalName", "alternateName")[:1000])
     if not _is_name(name):

@@ -9,7 +9,8 @@ import nh3
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _BLOCK = re.compile(
-    r"</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    r"</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    r"|h[1-6]"
     r"|header|hr|li|main|nav|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b",
     re.IGNORECASE,
 )
@@ -18,6 +19,9 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
+_WINDOWS = "".join(dict.fromkeys(bytes(range(0x80, 0x100)).decode("cp1252", "ignore") + "\x81\x8d\x8f\x90\x9d"))
+_TWICE = re.compile(f"[{re.escape(_WINDOWS)}]{{2,}}")
+"""What UTF-8 looks like where it was taken for Windows-1252."""
 _JOINER = re.compile("(?<=[\x00-\u024f])[\u200c\u200d]+|^[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)")
 """Zero-width joiners: noise beside Latin letters, part of the spelling in Persian, Hindi and emoji."""
 _LINES = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -78,7 +82,48 @@ def _simple(words: str) -> bool:
     """Whether nothing in `words` needs cleaning, as in by far most: printable, composed, no markup, no entities."""
     if not words.isprintable() or "<" in words or "&" in words:
         return False
-    return words.isascii() or is_normalized("NFC", words)
+    return words.isascii() or (is_normalized("NFC", words) and not _suspicious(words))
+
+
+def _suspicious(words: str) -> bool:
+    return "Ã" in words or "Â" in words or "â" in words
+
+
+def repaired(text: str) -> str:
+    """Return `text` with what was encoded twice decoded; what is no UTF-8 seen as Windows-1252 stays.
+
+    >>> repaired("MÃ¼nchen â€“ GemÃ¤lde, São Paulo")
+    'München – Gemälde, São Paulo'
+    """
+    for _ in range(2):
+        if not _suspicious(text):
+            break
+        text = _TWICE.sub(_decoded, text)
+    return text
+
+
+def _decoded(met: re.Match[str]) -> str:
+    try:
+        return b"".join(_byte(sign) for sign in met.group()).decode("utf-8")
+    except UnicodeError:
+        return met.group()
+
+
+def _byte(sign: str) -> bytes:
+    return sign.encode("latin-1") if sign in "\x81\x8d\x8f\x90\x9d" else sign.encode("cp1252")
+
+
+def damage(words: str) -> str:
+    """Return the first characters of `words` that were converted wrongly before they were read; nothing when none were.
+
+    >>> damage("Gem\ufffdlde"), damage("Gemälde"), damage("GemÃ¤lde")
+    ('m\ufffdl', '', 'Ã¤')
+    """
+    if (at := words.find("\ufffd")) >= 0:
+        return words[max(0, at - 1) : at + 2]
+    if not _suspicious(words):
+        return ""
+    return next((met.group() for met in _TWICE.finditer(words) if _decoded(met) != met.group()), "")
 
 
 def _clean(words: str) -> str:
@@ -91,6 +136,7 @@ def _clean(words: str) -> str:
             text = _ENTITY.sub(lambda m: unescape(m.group()), text)
         else:
             break
+    text = repaired(text)
     if not text.replace("\n", "").isprintable():
         text = _UNWANTED.sub("", text)
         if "\u200c" in text or "\u200d" in text:

@@ -1,0 +1,73 @@
+"""Reads for which ages an offer is: words in, least and most age in years out; 0 where there is no bound."""
+
+import re
+
+from harvester.mapping.numberwords import NUMBER, number
+
+OLDEST = 110
+_YEARS = r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)"
+_N = rf"({NUMBER})(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?)?"
+_TO = r"\s*(?:-|–|—|bis(?: zu)?|und|to|and)\s*"
+_WHO = (
+    r"(?:kind(?:er|ern)?|kids|kleinkinder|jugendlichen?|teen\w*|teenager|mädchen|jungen|jungs|menschen|erwachsenen?"
+    r"|senior\w*|frauen"
+    r"|männer|schüler\w*|familien|children|adults|young people|leute|personen|teilnahme(?: erst)?|freigegeben|eltern"
+    r"|alle|alter|jugend|teilnehm\w+|vorschulkinder|babys|paare|anyone|everyone|people|students)"
+)
+_RANGE = re.compile(rf"(?<![\d.,€]){_N}(?:-|\s)?{_TO}{_N}[\s-]*{_YEARS}")
+_LABELLED = re.compile(
+    rf"\b(?:alter(?:sgruppe|sklasse|sempfehlung)?|ages?|aged|im alter|{_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
+    rf"|between\s)?{_N}{_TO}{_N}"
+    r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse))"
+)
+_FROM = re.compile(
+    rf"\b(?:ab|from|mindestens|mind\.|über|über|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
+    rf"|\b(?:mindestalter|minimum age|fsk|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
+    rf"|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
+    rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?=\s*(?:[.!,;)\n:–-]|$|und\b|j))"
+    r"|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b|\+(?![\d.]))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
+)
+_TO_ONLY = re.compile(
+    rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
+    rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens|unter"
+    rf"|under)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
+    rf"|(?<!\w)u\s?-?([12]\d)\b|\bhöchstalter\W{{1,3}}{_N}"
+)
+_MONTHS = re.compile(
+    rf"({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})\s(?:monaten?|months)|\bab\s({NUMBER})\s(?:monaten?|months)"
+)
+_NOT_AGES = re.compile(
+    r"(?:seit|vor|nach|aus|alle|dauer\w*|dauert|laufzeit|etwa|innerhalb|erfahrung|in den|letzten|for|after|last)"
+    r"(?:\s\w+)?[\s:]*$"
+)
+
+
+def ages(text: str) -> tuple[int, int]:
+    """Return least and most age that `text`, in lower case, says an offer is for.
+
+    >>> ages("für kinder von 6 bis 12 jahren"), ages("ab 14 uhr"), ages("tanzen ü50")
+    ((6, 12), (0, 0), (50, 0))
+    """
+    for pattern in (_RANGE, _LABELLED):
+        for met in pattern.finditer(text):
+            least, most = number(met[1]), number(met[2])
+            if least < most <= OLDEST and not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):
+                return least, most
+    for met in _FROM.finditer(text):
+        least = number(next(group for group in met.groups() if group))
+        if 0 < least <= OLDEST and not text[met.end() :].startswith((" erfahrung", " berufs")):
+            return least, 0
+    for met in _TO_ONLY.finditer(text):
+        if not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):
+            most = number(next(group for group in met.groups() if group))
+            return 0, most if most <= OLDEST else 0
+    return _in_months(text)
+
+
+def _in_months(text: str) -> tuple[int, int]:
+    met = _MONTHS.search(text) if "monat" in text or "month" in text else None
+    if met is None or _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):
+        return 0, 0
+    if "baby" not in text and "kind" not in text and "eltern" not in text and "child" not in text:
+        return 0, 0
+    return number(met[1] or met[3]) // 12, -(-number(met[2]) // 12) if met[2] else 0

@@ -1,0 +1,75 @@
+"""Leaves persons out of a text: tutors, speakers, contacts and their private addresses; what is left reads on."""
+
+import re
+
+from harvester.mapping.contacts import mails, phones
+from harvester.mapping.personnames import CAPITALISED, names
+from harvester.mapping.personredaction import MARK, REACH, without_marks
+from harvester.mapping.personwords import VERBS, given_names, is_cue, kind
+
+MOST = 20_000
+"""Characters of a text that are read; what lies behind is left out, for nobody has looked for persons in it."""
+_REVERSED = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)*), ([^\W\d_]+(?:-[^\W\d_]+)*)\s*")
+_VERBS = tuple(
+    sorted(VERBS - {"singen", "spielen", "lesen", "leiten", "sprechen", "helfen", "unterrichten", "begleiten"})
+)
+_DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (]")
+
+
+def without_persons(text: str) -> tuple[str, int]:
+    """Return `text` without the persons who give the offer, and how many names and addresses were left out.
+
+    >>> without_persons("Yoga am Abend. Leitung: Erika Muster. Bitte Matte mitbringen.")
+    ('Yoga am Abend. Bitte Matte mitbringen.', 1)
+    >>> without_persons("Vortrag über Rosa Luxemburg, Anmeldung: info@vhs.example")
+    ('Vortrag über Rosa Luxemburg, Anmeldung: info@vhs.example', 0)
+    """
+    text = text[:MOST]
+    if not may_name(text):
+        return text, 0
+    if _is_reversed(text):
+        return "", 1
+    found = names(text)
+    surnames = {text[one.start : one.end].rpartition(" ")[2].lower() for one in found}
+    private = mails(text, surnames) + phones(text, found)
+    spans = _apart([(one.start, one.end, MARK) for one in found] + [(begin, end, REACH) for begin, end in private])
+    if not spans:
+        return text, 0
+    return without_marks(_marked(text, spans)), len(spans)
+
+
+def may_name(text: str) -> bool:
+    """Return whether a text has a sign of a person at all; most have none, and that is quickly seen."""
+    if "@" in text or "at)" in text or "at]" in text or any(map(is_cue, CAPITALISED.findall(text))):
+        return True
+    if any(verb in text for verb in _VERBS):
+        return True
+    return ("0" in text or "+" in text) and bool(_DIGITS.search(text))
+
+
+def _is_reversed(text: str) -> bool:
+    """Return whether the whole text is `Surname, Given`."""
+    met = _REVERSED.fullmatch(text) if len(text) < 60 else None
+    return bool(
+        met and kind(met[2].capitalize()) == "given" and met[1].lower() not in given_names() and not kind(met[1])
+    )
+
+
+def _apart(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return spans in order, those within another left out; an address wins over a name in it."""
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if kept and span[0] < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]), span[2] if span[1] > kept[-1][1] else kept[-1][2])
+        else:
+            kept.append(span)
+    return kept
+
+
+def _marked(text: str, spans: list[tuple[int, int, str]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for begin, end, mark in spans:
+        parts += (text[at:begin].replace(MARK, "").replace(REACH, ""), mark)
+        at = end
+    return "".join([*parts, text[at:].replace(MARK, "").replace(REACH, "")])

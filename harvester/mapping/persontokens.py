@@ -1,0 +1,50 @@
+"""Takes a text apart into words that know where they stand, for finding persons: a text in, its words out."""
+
+import re
+from typing import NamedTuple
+
+from harvester.mapping.personwords import HONORIFICS, LETTER, TITLES
+
+_TOKEN = re.compile(rf"{LETTER}+(?:[-'’]{LETTER}+)*")
+LISTED = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|;|&|/|\bund\b|\band\b|\bsowie\b|\boder\b|\bbis\b)\s*(?:und\s)?")
+"""What stands between the names of a list."""
+TAUGHT = re.compile(r"\b(?:mit|with|bei|an|kontakt|contact|by|durch)\s$")
+"""What stands before whom one meets."""
+
+
+class Name(NamedTuple):
+    """Where a name stands, with its titles."""
+
+    start: int
+    end: int
+
+
+class Words(NamedTuple):
+    """The words of a text, with where each begins and ends."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def gap(self, at: int) -> str:
+        """Return what stands between the word `at` and the next."""
+        return self.text[self.ends[at] : self.starts[at + 1]] if at + 1 < len(self.words) else "\n"
+
+    def joined(self, at: int) -> bool:
+        """Return whether the next word belongs to the same name or title as far as spacing tells."""
+        gap = self.gap(at)
+        word = self.words[at]
+        return gap in {" ", "\u00a0", " „", "“ ", ' "', '" '} or (
+            gap in {". ", "."} and (len(word) == 1 or word.lower() in TITLES | HONORIFICS)
+        )
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text.
+
+    >>> words_of("Dr. Erika Muster").words
+    ['Dr', 'Erika', 'Muster']
+    """
+    met = list(_TOKEN.finditer(text))
+    return Words(text, [m.group() for m in met], [m.start() for m in met], [m.end() for m in met])

@@ -1,0 +1,160 @@
+"""Tells who of those named gives an offer and who is what it is about: names in, the names to leave out."""
+
+import re
+from collections.abc import Iterator
+
+from harvester.mapping.persontokens import LISTED, TAUGHT, Words
+from harvester.mapping.personwords import DOES, PROFESSION, VERBS, is_institution, kind, subjects
+
+_SUBJECT = re.compile(
+    r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la"
+    r"|(?:book|novel|film|music|poems|works?|paintings?|play|songs?|texts?|stories) by)"
+    r"|\b(?:leben|werke?n?|bilder?n?|musik|texte?n?|gedichte?n?|schriften|theorie|romane?n?|ideen|lehre|kunst|"
+    r"widmet sich) (?:und \w+ )?(?:von|des|der|dem)(?: \w+)?)\s$",
+    re.IGNORECASE,
+)
+_OF_TUTOR = re.compile(
+    r"(?:\b(?:ge\w+t|ge\w+en|\w+iert|vorge\w+|angeleitet|vertreten|betreut|led|given|taught|hosted|presented|moderated)"
+    r"|\w*(?:leitung|vortrag|workshop|kurs|seminar|führung|lesung|konzert|moderation|rundgang|unterricht|beitrag"
+    r"|training"
+    r"|tipps|fotos?|angebot|idee|abend|programm|präsentation|reisebericht|input|anleitung|begleitung|lecture|talk"
+    r"|class))\s(?:von|by|durch)\s$|\bvon und mit\s$"
+    r"|(?:anmeldung|kontakt|infos?|informationen|buchung|rückfragen|karten|tickets|erreichbar)\s(?:\w+\s)?(?:über"
+    r"|nach)\s$",
+    re.IGNORECASE,
+)
+_LIVED = re.compile(
+    r"\s(?:(?:be)?gründete|erfand|malte|starb|komponierte|entdeckte|prägte|galt|druckte|founded|invented|painted)\b"
+    r"|\s(?:wurde|lebte|schrieb|schuf|war|was)\s[^.]{0,20}\b1[0-8]\d\d\b|\s?\((?:\*|geb|†|ca\.)?\s?1\d{3}"
+)
+_WROTE = re.compile(r"\s[„“\"»]")
+_GROUP_END = re.compile(
+    r"(?:kreis|chor|werk|garten|forum|club|verein|band|quartett|trio|ensemble|team|platz|park|raum|saal)$"
+)
+_HELLO = re.compile(
+    r"(?:\b(?:eure?|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
+    r"|trainer\w*"
+    r"|dozent\w*|referent\w*|teamer\w*|coach|betreuer\w*|partner\w*|leitung|team),?:?\s+$",
+    re.IGNORECASE,
+)
+_REACH = 70
+"""Characters that a list may have between two names."""
+_WORDS_TOO = frozenset(
+    """koch winter sommer herbst bach berg stein wolf vogel fischer kaiser könig bauer schneider müller weber lang
+    kurz klein groß gross alt jung weiß schwarz braun roth grün blau fuchs hahn hase frank ernst wald busch baum
+    stern sonne reich kraft freund herz engel papst bischof graf ritter richter jäger schäfer zimmermann kaufmann
+    kohl salz freitag sonntag montag mann gärtner maler förster lehrer meister schreiner""".split()
+)
+"""Surnames that are words: met again alone they stay."""
+
+
+def decided(words: Words, found: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:
+    """Return the names of those who give the offer; in a list the first name decides for all."""
+    dropped: list[tuple[int, int]] = []
+    before: tuple[int, bool] | None = None
+    for begin, end, sure in found:
+        start, last = words.starts[begin], words.ends[end - 1]
+        listed = before and LISTED.fullmatch(words.text, before[0], start)
+        if before and listed and (before[1] or "," not in listed.group()):
+            drop = before[1]
+        else:
+            drop = _is_tutor(words, begin, end, sure=sure)
+        before = (last, drop)
+        if drop:
+            dropped.append((begin, end))
+    return dropped
+
+
+def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
+    head = words.text[max(0, words.starts[begin] - 60) : words.starts[begin]]
+    previous = words.words[begin - 1] if begin else ""
+    if previous and kind(previous) == "strong":
+        return True
+    if _is_subject(words.words[begin:end]) or _LIVED.match(words.text, words.ends[end - 1]):
+        return False
+    if previous and words.joined(begin - 1) and _bears_names(previous):
+        return False
+    if words.words[end - 1].endswith("s") and _WROTE.match(words.text, words.ends[end - 1]) and not TAUGHT.search(head):
+        return False
+    if _OF_TUTOR.search(head):
+        return True
+    return not _SUBJECT.search(head) or (sure and head.lower().endswith("von "))
+
+
+def _bears_names(word: str) -> bool:
+    """Return whether what a word names is often named after somebody: a school, not a circle or a choir."""
+    return is_institution(word) and not _GROUP_END.search(word.lower())
+
+
+def _is_subject(words: list[str]) -> bool:
+    known = subjects()
+    lower = [word.lower() for word in words]
+    whole = [" ".join(lower[start:end]) for start in range(len(lower)) for end in range(start + 2, len(lower) + 1)]
+    return any(name in known or (name.endswith("s") and name[:-1] in known) for name in whole)
+
+
+def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield given names alone: in a list with a name that is left out, taught with, or said to do what tutors do."""
+    starts = {words.starts[begin] for begin, _ in dropped}
+    ends = {words.ends[end - 1] for _, end in dropped}
+    left = list(reversed(singles))
+    for turn in (0, 1):  # backwards first, for the whole name often ends a list
+        waiting: list[tuple[int, int]] = []
+        for begin, end in left:
+            start, last = words.starts[begin], words.ends[end - 1]
+            follows = LISTED.match(words.text, last)
+            listed = follows and follows.end() in starts
+            listed = listed or any(
+                LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
+            )
+            if listed or _is_single_tutor(words, begin, end):
+                starts.add(start)
+                ends.add(last)
+                yield begin, end
+            else:
+                waiting.append((begin, end))
+        left = waiting[::-1] if not turn else waiting
+
+
+def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
+    start, last = words.starts[begin], words.ends[end - 1]
+    head = words.text[max(0, start - 20) : start]
+    if _HELLO.search(head) or _acts(words, begin, end) or _has_profession(words.text, last):
+        return True
+    if begin and words.words[begin - 1] in VERBS and words.joined(begin - 1):
+        return True
+    return head.lower().endswith("mit ") and bool(re.match(r"\s*(?:$|[.,;!)|\n–])", words.text[last : last + 3]))
+
+
+def _acts(words: Words, begin: int, end: int) -> bool:
+    """Return whether a given name stands alone in a line or cell, or at the head of what somebody does."""
+    head = words.text[max(0, words.starts[begin] - 3) : words.starts[begin]].rstrip(" ")
+    opens = not head or head[-1] in ".!?\n\t|:("
+    alone = (
+        opens
+        and head[-1:] not in set(".!?")
+        and re.match(r" *(?:$|[\n\t|)])", words.text[words.ends[end - 1] : words.ends[end - 1] + 4])
+    )
+    if alone and (begin or end < len(words.words)):
+        return True
+    return opens and end < len(words.words) and words.gap(end - 1) == " " and words.words[end] in DOES
+
+
+def _has_profession(text: str, at: int) -> bool:
+    tail = text[at : at + 60]
+    return tail.startswith(" ist ") and bool(PROFESSION.search(tail.partition(".")[0]))
+
+
+def again(
+    words: Words, dropped: list[tuple[int, int]], found: list[tuple[int, int, bool]]
+) -> Iterator[tuple[int, int]]:
+    """Yield parts of names left out that stand alone elsewhere."""
+    inside = {at for begin, end, *_ in (*dropped, *found) for at in range(begin, end)}
+    surnames = {words.words[end - 1] for _, end in dropped} - {""}
+    surnames = {name for name in surnames if len(name) > 3 and name.lower() not in _WORDS_TOO}
+    known = surnames | {f"{name}s" for name in surnames}
+    given = {
+        word for begin, end in dropped for word in words.words[begin:end] if end - begin > 1 and kind(word) == "given"
+    }
+    known |= given | {f"{name}s" for name in given}
+    yield from ((at, at + 1) for at, word in enumerate(words.words) if word in known and at not in inside)

@@ -1,0 +1,82 @@
+"""Takes persons out of a raw item before anything is read of it: an item in, one without persons out."""
+
+from functools import lru_cache
+
+from harvester.mapping.items import is_a
+from harvester.mapping.persons import may_name, without_persons
+from harvester.mapping.text import prose
+from harvester.records import Item
+
+PERSONAL = frozenset({"givenName", "familyName", "honorificPrefix", "jobTitle", "birthDate", "affiliation", "worksFor"})
+"""Properties that only persons have."""
+_PLAIN = frozenset(
+    """url sameAs image startDate endDate doorTime startTime endTime duration dateModified datePublished price
+    priceCurrency lowPrice highPrice postalCode addressLocality addressRegion addressCountry latitude longitude
+    identifier courseCode inLanguage license eventStatus eventAttendanceMode courseMode availability validThrough
+    validFrom termCode byDay maximumAttendeeCapacity minimumAttendeeCapacity remainingAttendeeCapacity attendeeCount
+    sessionCount lessonCount scheduleTimezone repeatFrequency repeatCount @value""".split()
+)
+"""Properties in which nobody writes persons, or that stand for nothing else."""
+_TITLES = frozenset({"name", "headline", "title"})
+_LONGEST = 200_000
+_DEEPEST = 30
+
+
+def without_people(item: Item) -> tuple[Item, int]:
+    """Return `item` with no person in its words, and how many names and private addresses were left out.
+
+    >>> item = Item(properties={"name": ("Yoga mit Erika Muster",), "organizer": (Item(types=("Person",)),)})
+    >>> kept, count = without_people(item)
+    >>> dict(kept.properties), count
+    ({'name': ('Yoga',), 'organizer': ()}, 1)
+    """
+    kept, count = _kept(item, 0)
+    if not count:
+        return kept, 0
+    properties = dict(kept.properties)
+    for name in _TITLES & properties.keys():  # a title that is a name and no more tells what it is about
+        said = item.properties[name]
+        if len(said) == len(properties[name]):
+            properties[name] = tuple(own or old for own, old in zip(properties[name], said, strict=True))
+    return Item(types=item.types, id=item.id, properties=properties), count
+
+
+def _kept(item: Item, depth: int) -> tuple[Item, int]:
+    """Return the item itself where nobody stands in it, as in most."""
+    changed: dict[str, tuple[str | Item, ...]] = {}
+    count = 0
+    for name, values in item.properties.items():
+        if name in _PLAIN:
+            continue
+        own: list[str | Item] = []
+        for value in values:
+            if isinstance(value, str):
+                said, found = _words(value) if len(value) < 100 else _long(value)
+                own.append(said)
+                count += found
+            elif depth < _DEEPEST and not is_person(value):
+                inner, found = _kept(value, depth + 1)
+                own.append(inner)
+                count += found
+        if len(own) != len(values) or any(one is not old for one, old in zip(own, values, strict=True)):
+            changed[name] = tuple(own)
+    return (Item(types=item.types, id=item.id, properties={**item.properties, **changed}) if changed else item), count
+
+
+def is_person(item: Item) -> bool:
+    """Return whether an item is a person, said or shown."""
+    return is_a(item, "Person") or not PERSONAL.isdisjoint(item.properties)
+
+
+@lru_cache(1 << 13)
+def _words(words: str) -> tuple[str, int]:
+    return _long(words)
+
+
+def _long(words: str) -> tuple[str, int]:
+    text = prose(words[:_LONGEST]) if "<" in words or "&" in words else words
+    plain = text if "<" in words else words  # what was taken out of markup once need not be again
+    if not may_name(text):
+        return plain, 0
+    said, count = without_persons(text)
+    return (said, count) if count else (plain, 0)

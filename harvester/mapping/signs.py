@@ -1,0 +1,94 @@
+"""Sees in one pass which facts a text may speak of at all, so that no other reader need look: text in, names out."""
+
+from functools import cache
+
+import re2
+
+_SIGNS = {
+    "ages": r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|two|three|four|five|six"
+    r"|ten)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
+    r"|\balter\b|altersgr|altersk|alterse|mindestalter|höchstalter|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d ?(?:plus"
+    r"|\+)|\bfsk|over[ -]\d|jenseits"
+    r"|(?:kind|kids|jugend|teen|mädchen|jung|erwachsen|senior|schüler|mensch|teilnahme|teilnehm|leute|famili|frauen"
+    r"|männer|alle|eltern|person|bab|paare"
+    r"|child|people|adult|freigegeben|anyone|everyone)\pL*(?: erst)? ?[:(]? ?(?:von |zwischen |between "
+    r"|aged? )?(?:ab |bis |unter |up to |under )?(?:mitte |zu )?\d",
+    "levels": r"\b[abc][12](?:[^a-z0-9]|$)|anfäng|einsteig|einstieg|beginner|vorkenntnisse|von anfang an|grundkurs"
+    r"|basiskurs|grundstufe|schnupper"
+    r"|mittelstufe|intermediate|fortgeschritten|advanced|aufbaukurs|könner|oberstufe|profis|vertiefungskurs"
+    r"|halbgeübt|foundation|mittleres niveau"
+    r"|wiedereinst|erstsemester",
+    "certificates": r"zertif|certif|bescheinig|teiln\pL*-?(?:best|nachw|urk)|nachweis|prüfung|exam|bachelor"
+    r"|masters?(?:tud|abs| of)|führerschein|abitur"
+    r"|meister(?:brief|prüf)|lizenz|reife|gesellen|staat|degree|telc|testdaf|\bdele\b|toefl|ielts|delf|\bects|xpert"
+    r"|icdl|ecdl|abschl|juleica|stapler"
+    r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test",
+    "prerequisites": r"voraus|prereq|kenntnis|sollte|wissen (?:ist|wird|sind)|erfahrung|einstufung|must have"
+    r"|führungszeug|\bmuss\b|müssen|teilnahme nur"
+    r"|abgeschlossene|knowledge|experience|zulassung|setzt |setzen|eignungs|aufnahmetest|baut auf|aufbauend|verfügen"
+    r"|beherrsch|nachweis|benötig"
+    r"|rücksprache|nur nach|schwimm|skills|nur für|können (?:bereits|schon)|require|should|wer (?:bereits|schon)"
+    r"|erforderlich|sichere|[abc][12] (?:ist|wird)",
+    "accessibility": r"barriere|barrier-|rollstuhl|stufen|step-?free|aufz[uü]g|\blifts?\b|elevator|behindert|\bwc\b"
+    r"|toilet|rampe?\b|ebenerdig|schwellenfrei"
+    r"|gebärden|sign[ -]language|hunde|dogs|braille|leitsystem|tastmodell|indukti|hör(?:anlage|schleife|beschr)|loop"
+    r"|untertitel|caption|subtitl"
+    r"|(?:leicht|einfach)e[rn]? sprache|accessib|easy (?:lang|read)|plain lang|assisten|begleitperson|companion"
+    r"|mit und ohne|wheelchair|großdruck"
+    r"|großschrift|large print|ruheraum|rückzugsraum|quiet room|inklusive[rs]? (?:gr|ku|an|th)|fahrstuhl|schriftdolm"
+    r"|treppe|stairs|audiodesk|audio desc|bildbeschr",
+    "childcare": r"kinderbe|kinderauf|betreuung|child ?care|crèche|babysit|kinder ist gesorgt|um (?:ihre|die) kinder"
+    r"|children|kind(?:er)? (?:wird|werden|können|kann)"
+    r"|(?:betreu|beaufsichtig)en",
+    "seats": r"(?:^|[^\pL])(?:kurs|rest|teilnahme)?pl[aä]tz|wartel|waiting|wait[ -]list|buchbar|gebucht|ausgebucht"
+    r"|belegt|belegung|seats?\b|spots?\b|places|sold out|ausverkauft"
+    r"|\bvoll\b|möglich|verfügbar|available|nachrück|booked|is full|full$|limited avail|remaining|vergriffen|besetzt"
+    r"|noch frei|^\pZ*(?:frei|offen|open)\pZ*$",
+    "sizes": r"max|mind|min\.|minimum|höchst|begrenz|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
+    r"|ab \d+ (?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
+    r"|(?:teiln\pL*|tn-?|personen)zahl|gruppengr|group size|kapazit|capacity|kleingruppe|kleine gruppe|platz für"
+    r"|room for|\btn\b|plätze",
+    "deadline": r"(?:anmeld|anm\.|bewerb|buch|meld)[^\n]{0,60}bis|bis[^\n]{0,50}anm?|schluss|frist|deadline|regist"
+    r"|sign up|apply|\bbook|rsvp|enrol",
+    "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
+    r"|vor[ -]ort|fern(?:lehr|unter|stud|kurs)|person"
+    r"|on-?site|face[ -]to|virtu|digital|combined|livestream|remote|e-learning|selbstlern|on[ -]demand|per video"
+    r"|telelearn|class-?room|on campus|im kursraum|räumen|internet",
+    "languages": r"sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch|\pL+(?:lish|nch"
+    r"|man|ian|ese|bic)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
+    r"|\(\pL+isch|bilingual|spricht|speaks",
+    "status": r"abgesag|absage|entfäll|verschob|verleg|cancel|postpon|storn|nicht statt|fällt[^.]{0,30} aus"
+    r"|reschedul|moved|called off|take place|ausgefallen|entfallen|ausfallen"
+    r"|nicht zustande|gestrichen|vertagt|nachgeholt|neuer termin|ersatztermin|nachholtermin|neues datum|new date"
+    r"|now online|termin(?:änd|verleg|versch)|unbestimmte"
+    r"|geändert|stattdessen|online statt|statt online|wird[^.]{0,20}(?:online|digital)|umgestellt|geannul|uitgest"
+    r"|verplaatst|put off|(?:nun|jetzt|nur noch)[^.]{0,20}(?:online|digital|virtuell|zoom)"
+    r"|statt (?:vor ort|in präsenz)",
+}
+
+
+_MEMORY = 64 * 1024 * 1024
+"""Most bytes that the automaton takes; it grows as it reads and never holds more than texts make it need."""
+
+
+@cache
+def _set() -> re2.Set:
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    found = re2.Set.SearchSet(options)
+    for pattern in _SIGNS.values():
+        found.Add(pattern)
+    found.Compile()
+    return found
+
+
+_NAMES = tuple(_SIGNS)
+
+
+def signs(text: str) -> frozenset[str]:
+    """Return the names of the facts that `text`, in lower case, may speak of.
+
+    >>> sorted(signs("für kinder ab 6 jahren, keine vorkenntnisse"))
+    ['ages', 'levels', 'prerequisites']
+    """
+    return frozenset(_NAMES[number] for number in _set().Match(text) or ())

@@ -1,0 +1,140 @@
+"""Reads claims of access and help in words: names in the code list `accessibility`, and whether children are minded."""
+
+import re
+
+from vocab.model import Answer
+
+_NOT = re.compile(r"(?:\bnicht|\bkein\w*|\bohne|\bnot|\bno|\bleider)\s(?:\w+\s){0,2}$")
+_NOT_AFTER = re.compile(
+    r"^[^.;,]{0,30}?\b(?:nicht|not)\s(?:\w+\s)?(?:geeignet|zugänglich|erreichbar|möglich|vorhanden|suitable"
+    r"|accessible|available)"
+)
+_TOPIC = re.compile(
+    r"(?:webdesign|bauen|dokumente|pdf|website|webseite|workshop|vortrag|schreiben|kennen|lernen|erstellen"
+    r"|übersetzen|gestalten)"
+)
+_CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("accessible-toilet", re.compile(r"(?:behinderten|rollstuhl\w*|barrierefrei\w*|accessible)[- ](?:wcs?|toiletten?"
+    r"|toilets?)\b|behindertentoilette")),
+    ("accessible-parking", re.compile(r"behindertenparkpl\w+|accessible parking|barrierefreie[rn]? parkpl\w+")),
+    ("lift", re.compile(r"\baufz(?:ug|üge)\b|fahrstuhl|\blifts?\b(?! off)|\belevator")),
+    ("step-free", re.compile(
+        r"stufenlos(?! (?:verstell|regel))|stufenfrei|step-?free|ebenerdig|schwellenfrei|\brampe\b|\bramp\b|ohne stufen"
+        r"|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|fahrer|fahrende|fahrerinnen)\w*|(?:im"
+        r"|mit(?: dem)?) rollstuhl|wheelchair"
+        r"|behindertengerecht"
+    )),
+    ("tactile-guidance", re.compile(r"leitsystem|brailleschrift|(?<!louis )\bbraille\b|tastmodell")),
+    ("assistance-dogs", re.compile(r"(?:assistenz|begleit|blinden(?:führ)?)hunde?n?\b|assistance dogs?|guide dogs?")),
+    ("quiet-room", re.compile(r"ruheraum|rückzugsraum|quiet room")),
+    ("induction-loop", re.compile(r"indukti\w+|höranlage|hörschleife|induction loop|hearing loop")),
+    ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|in (?:deutsche[rn]? )?gebärdensprache|sign[- ]language"
+    r"|gebärdensprach\w* (?:wird|ist|übersetz)")),
+    ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaptions?\b|subtitl\w+")),
+    ("audio-description", re.compile(r"audiodeskription|hörbeschreibung|audio description|bildbeschreibung")),
+    ("plain-language", re.compile(r"in (?:leichter|einfacher) sprache|leichte sprache|plain language"
+    r"|easy (?:language|read)")),
+    ("large-print", re.compile(r"großdruck|großschrift|large print")),
+    ("companion-free", re.compile(r"begleitpersonen? (?:\w+ ){0,4}(?:frei|kostenlos|kostenfrei)\w*|companions? free")),
+    ("assistance", re.compile(r"(?:persönliche|arbeits)?assistenz (?:\w+ )?(?:möglich|auf anfrage|kann|wird)"
+    r"|personal assistan")),
+    ("inclusive-group", re.compile(r"mit und ohne (?:behinderung|handicap|beeinträchtigung)\w*"
+    r"|inklusive[rs]? (?:gruppe|kurs|angebot|theater)")),
+    ("not-step-free", re.compile(r"nur (?:über|per) (?:\w+ )?(?:treppen?|stufen)|only (?:by|via) stairs|stairs only")),
+    ("venue", re.compile(r"barrierefrei\w*|\baccessible\b|barrier-free")),
+)  # fmt: skip
+_PARTLY = re.compile(
+    r"(?:bedingt|teilweise|eingeschränkt|weitgehend|partly|partially)\s(?:barrierefrei|rollstuhl\w*|accessible)"
+)
+_CHILDCARE = re.compile(
+    r"kinder(?:betreuung|beaufsichtigung|aufsicht)(?:sangebot)?|child ?care|crèche|babysitt\w+|betreuung (?:der"
+    r"|ihrer|von|für)(?: ihre)? kinder[nr]?"
+    r"|(?:ihre? |die )?kind(?:er)? (?:wird|werden|können|kann) (?:\w+ ){0,4}(?:betreut|beaufsichtigt)|(?:betreut"
+    r"|betreuen|beaufsichtigen) (?:wir )?(?:ihre|die) kinder"
+    r"|für (?:ihre |die )?kinder ist gesorgt|spielbetreuung|kümmer\w+ sich [^.]{0,40} um (?:ihre|die) kinder"
+    r"|children (?:are|will be|can be) (?:\w+ )?(?:looked after|minded)|betreuungsangebot für kinder"
+)
+_MINDING_IS_TOPIC = re.compile(
+    r"(?:\bin der|\bin die|\bzur|\bzum thema|\bvon|\bthema|fachkräfte\w* (?:für|in)(?: der)?|rund um(?: die)?"
+    r"|\bqualifizierung|\bausbildung|als"
+    r"|steuer\w*|kosten der|\bfür die|\büber)\s$"
+)
+_TOPIC_AFTER = re.compile(
+    r"^\s?(?:in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|und beruf|nach sgb|im wandel)"
+)
+_MINDED = re.compile(
+    r"(?:^|\bmit|\bwith|\binkl\.?|\binklusive|\beine?|[:+,(.–|]|\bkostenlose[rn]?|\bfree|\bwir bieten"
+    r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt)\s?(?:\w+\s){0,2}$"
+)
+_MINDED_AFTER = re.compile(
+    r"^(?:\s\w+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|anfrage|gesichert"
+    r"|request|bereit|statt|betreut|gewährleistet)"
+    r"|^\W*(?:ja|yes|vorhanden|möglich)\b|^\s(?:ist gesorgt|parallel|inclusive|included|während|inklusive|bei bedarf"
+    r"|nach)"
+)
+_UNMINDED = re.compile(r"^\W*(?:nein|no|keine)\b|^[^.]{0,40}\b(?:nicht|not|keine|leider)\b(?! nur)")
+_SAYS_YES = (
+    "kinder werden",
+    "kinder können",
+    "kind wird",
+    "looked after",
+    "minded",
+    "um die kinder",
+    "um ihre kinder",
+    "betreut",
+    "betreuen",
+    "beaufsichtigen",
+    "ist gesorgt",
+    "ihre kinder",
+    "die kinder",
+)
+
+
+def accessibility(text: str) -> tuple[str, ...]:
+    """Return the claims of access in `text`, in lower case: what is there, or that there is a barrier.
+
+    >>> accessibility("stufenloser zugang, aufzug vorhanden"), accessibility("kein aufzug")
+    (('lift', 'step-free'), ())
+    """
+    found: dict[str, None] = {}
+    rest = text
+    if met := _PARTLY.search(rest):
+        found["limited"] = None
+        rest = rest.replace(met.group(), " ")
+    for name, pattern in _CLAIMS:
+        for met in pattern.finditer(rest):
+            if verdict := _verdict(name, rest, met):
+                found[verdict] = None
+        if name != "step-free":
+            rest = pattern.sub(" ", rest) if name in found else rest
+    if "not-step-free" in found:
+        found.pop("step-free", None)
+    if "step-free" in found:
+        found.pop("venue", None)
+    return tuple(sorted(found))
+
+
+def _verdict(name: str, text: str, met: re.Match[str]) -> str:
+    head, tail = text[max(0, met.start() - 30) : met.start()], text[met.end() : met.end() + 50]
+    if _NOT.search(head) or _NOT_AFTER.match(tail):
+        return "not-step-free" if name in {"venue", "step-free"} and "ohne" not in head[-12:] else ""
+    if name in {"venue", "plain-language", "tactile-guidance", "captions"} and _TOPIC.search(tail[:40].split(".")[0]):
+        return ""
+    return name
+
+
+def childcare(text: str) -> Answer:
+    """Return whether children are minded meanwhile, as `text`, in lower case, says.
+
+    >>> childcare("mit kinderbetreuung"), childcare("kinderbetreuung: nein")
+    ('yes', 'no')
+    """
+    for met in _CHILDCARE.finditer(text):
+        head, tail = text[max(0, met.start() - 40) : met.start()], text[met.end() : met.end() + 60]
+        if (_MINDING_IS_TOPIC.search(head) and not tail.startswith(" ist gesorgt")) or _TOPIC_AFTER.match(tail):
+            continue
+        if re.search(r"\b(?:ohne|keine|no|not|weder|nicht)\s(?:\w+\s){0,2}$", head) or _UNMINDED.match(tail):
+            return "no"
+        if any(sign in met.group() for sign in _SAYS_YES) or _MINDED.search(head) or _MINDED_AFTER.match(tail):
+            return "yes"
+    return "unknown"
