@@ -133,7 +133,7 @@ def test_a_source_is_paused_and_resumed(tmp_path):
 
 COMMANDS = [
     ["source", name] for name in ("add", "list", "show", "approve", "pause", "resume")
-] + [["run", "list"], ["run", "show"]] + [
+] + [["run", "list"], ["run", "show"]] + [["recipe", name] for name in ("try", "suggest", "list", "show")] + [
     [name] for name in ("harvest", "preview", "query", "export", "rebuild", "serve", "demo")
 ]  # fmt: skip
 
