@@ -17,7 +17,7 @@ TABLES = Path(__file__).parents[2] / "tests" / "gold"
 
 
 def verdicts(half: str) -> list[tuple[str, bool, bool]]:
-    """Return of each text its id, whether it is read exactly, and whether something was claimed that it does not say."""
+    """Return of each text its id, whether it is read exactly, and whether more was claimed than it says."""
     return [(row["id"], right, claimed) for row, _, right, claimed in _judged(half)]
 
 

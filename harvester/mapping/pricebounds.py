@@ -9,7 +9,7 @@ _CROSSES = frozenset("x×*")
 _WHO = ("couple", "family", "team", "person")
 
 
-def per(clause: Clause, text: str) -> str:
+def per(clause: Clause) -> str:
     """Return what a sum is paid for each time; of a time and a person the time."""
     found: set[str] = set()
     words = clause.words

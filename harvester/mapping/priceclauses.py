@@ -28,7 +28,7 @@ class Clause(Struct):
 def clauses(tokens: list[Token]) -> list[Clause]:
     """Return the clauses of a text in order.
 
-    >>> from harvester.mapping.pricetokens import tokens
+    >>> from harvester.mapping.pricesums import tokens
     >>> [(one.opener, one.sum and one.sum.value) for one in clauses(tokens("55 Euro plus Material (5 Euro)"))]
     [('', '55.00'), ('extra', None), ('(', '5.00')]
     """
@@ -69,43 +69,35 @@ def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
     then = tokens[at + 1] if at + 1 < len(tokens) else None
     has_sum = any(inner.kind == "sum" for inner, _ in held)
     if one.kind == "sign":
-        if one.text not in _BREAKS:
-            return ""
-        if one.text == "-" and held and held[-1][0].kind == "number" and then and then.kind == "number":
-            return ""
-        if (
-            one.text == ","
-            and held
-            and not has_sum
-            and then
-            and then.text.lower() in {"je", "jeweils", "à", "á"}
-            and _per(held[-1][0])
-        ):
-            return ""
-        if one.text == "+" and held and not has_sum and then and then.kind == "number":
-            return ""
-        if one.text == "+" and held and held[-1][0].kind == "number" and then and "people" in then.senses:
-            return ""
-        if one.text in _SOFT and not has_sum and then and then.kind == "sum" and _labels(held):
-            return ""
-        if one.text == "/" and then and _per(then) and has_sum:
-            return ""
-        if (
-            one.text in ",/"
-            and not has_sum
-            and held
-            and not _free(held)
-            and "group" in held[-1][0].senses
-            and then
-            and "group" in then.senses
-        ):
-            return ""
-        return one.text
+        joins = one.text not in _BREAKS or (then is not None and _joins(one.text, held, then, has_sum=has_sum))
+        return "" if joins else one.text
     if one.kind != "word" or not held:
         return _word(one, then) if one.kind == "word" else ""
     if "or" in one.senses:
         return "or" if has_sum and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses) else ""
     return _word(one, then)
+
+
+def _joins(sign: str, held: list[tuple[Token, bool]], then: Token, *, has_sum: bool) -> bool:
+    """Tell whether a sign joins what stands on both sides of it: `5-7`, `8+ TN`, `Schüler, Azubis`, `€/Monat`."""
+    last = held[-1][0] if held else None
+    if sign == "/" and has_sum:
+        return _per(then)
+    if last is None or has_sum:
+        return last is not None and sign in "-+" and last.kind == "number" and _counts(sign, then)
+    if last.kind == "number" and sign in "-+" and _counts(sign, then):
+        return True
+    if sign == "+":
+        return then.kind == "number"
+    if sign == "," and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
+        return True
+    if sign in _SOFT and then.kind == "sum" and _labels(held):
+        return True
+    return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
+
+
+def _counts(sign: str, then: Token) -> bool:
+    return then.kind == "number" if sign == "-" else "people" in then.senses
 
 
 def _word(one: Token, then: Token | None) -> str:
@@ -146,7 +138,7 @@ def _sum_ahead(tokens: list[Token], at: int) -> bool:
 
 
 def _single(opener: str, held: list[tuple[Token, bool]]) -> list[Clause]:
-    """Part words with several sums: each has the words before it where the first one has a label there, else those after."""
+    """Part words with several sums: each has those before it where the first has a label there, else those after."""
     at = [i for i, (one, _) in enumerate(held) if one.kind == "sum"]
     if len(at) < 2:
         return [_clause(opener, held)]

@@ -12,10 +12,10 @@ def free(clause: Clause) -> str:
         return "no"
     if any(one.senses & {"past", "trial"} for one in words):
         return ""
-    for at, one in enumerate(words):
+    for at, _one in enumerate(words):
         if not _is_free(words, at):
             continue
-        if any("not" in word.senses for word in words[max(at - 2, 0) : at]) and one.text.lower() not in {"charge"}:
+        if any("not" in word.senses for word in words[max(at - 2, 0) : at]):
             return "no"
         return _for_whom(clause, at)
     if not _waived(clause):
@@ -29,9 +29,7 @@ def _is_free(words: list[Token], at: int) -> bool:
         return not (one.text.lower() == "free" and any("places" in word.senses for word in words))
     if "freeadjective" in one.senses:
         return _near(words, at + 1, "freeof")
-    if "frei" in one.senses and not any("places" in word.senses for word in words):
-        return True
-    return False
+    return bool("frei" in one.senses and not any("places" in word.senses for word in words))
 
 
 def _near(words: list[Token], at: int, sense: str) -> bool:
@@ -76,7 +74,7 @@ def _waived(clause: Clause) -> bool:
     return False
 
 
-def terms(clause: Clause, later: bool) -> set[str]:
+def terms(clause: Clause) -> set[str]:
     """Return what else a clause says of paying."""
     found = set()
     if said(clause, "donation"):

@@ -6,7 +6,8 @@ from harvester.mapping.pricebounds import people, per, times
 from harvester.mapping.priceclauses import Clause, clauses
 from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricelabels import group, kind, plain, said
-from harvester.mapping.pricetokens import Token, tokens
+from harvester.mapping.pricesums import tokens
+from harvester.mapping.pricetokens import Token
 from vocab.model import Amount, Answer
 
 HIGHEST = 100_000
@@ -53,7 +54,7 @@ class _Reader:
         labelled = group(clause, self.text)
         if told == "some" or (zero and labelled):
             self.terms.add("free-for-some")
-        self.terms.update(terms(clause, bool(self.amounts)))
+        self.terms.update(terms(clause))
         if clause.sum:
             self.sum(clause, clause.sum, labelled)
         if clause.words or clause.sum:
@@ -64,14 +65,14 @@ class _Reader:
         if money.minus or is_implausible(money.value):
             self.implausible = True
             return
-        what = kind(clause, self.last if clause.opener == "(" else None, bool(self.amounts))
+        what = kind(clause, self.last if clause.opener == "(" else None, later=bool(self.amounts))
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             return
         if not what and "donation" in self.terms and any("suggested" in one.senses for one in clause.words):
             what = "donation"
         made = Amount(
-            value=money.value, currency=money.currency, category=labelled, kind=what, per=per(clause, self.text),
+            value=money.value, currency=money.currency, category=labelled, kind=what, per=per(clause),
             times=times(clause), people=people(clause),
         )  # fmt: skip
         made = self.paired(made, clause)
@@ -158,7 +159,7 @@ def _answer(reader: _Reader) -> Answer:
 def is_implausible(value: str) -> bool:
     """Tell whether a sum is one that no course costs: a filler of software or a slip."""
     whole = value[:-3]
-    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole == "9999" or whole == "12345"
+    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole in {"9999", "12345"}
 
 
 def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:

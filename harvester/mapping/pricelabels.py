@@ -1,5 +1,7 @@
 """Reads what a sum is paid for and who pays it, from the words of its clause."""
 
+from typing import Literal
+
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricetokens import Token
 from vocab.model import Amount, AmountKind
@@ -37,29 +39,16 @@ def denied(clause: Clause, at: int) -> bool:
     return any("notlater" in one.senses for one in words[at + 1 : at + 3]) and at not in range(clause.before)
 
 
-def kind(clause: Clause, lead: Clause | None, later: bool) -> AmountKind | str:
+def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Literal["none"]:
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
-    if clause.opener == "incl" and (later or _right_after(clause)):
-        return "none"
-    if later and (said(clause, "included") or said(clause, "incl")) and said(clause, "material"):
-        return "none"
-    if said(clause, "discount") or _is_discount(clause):
+    if _is_part(clause, later=later) or said(clause, "discount") or _is_discount(clause):
         return "none"
     if clause.opener == "incl":
         return "reduced" if _reduced(clause) else ""
-    for one in _KINDS:
-        if _paid(clause, one) and not (one == "material" and said(clause, "included")):
-            return one
-    if said(clause, "instalments", outer=True) and any(
-        one.text.lower() in {"x", "×"} for one in clause.words[: clause.before]
-    ):
-        return "rate"
-    if lead is not None and lead.sum is None and not said(clause, "reduced"):
-        inherited: AmountKind | str = next((one for one in _KINDS if _paid(lead, one)), "")
-        if not inherited and said(lead, "instalments"):
-            inherited = "rate"
-        if inherited:
-            return inherited
+    if told := _told(clause, crossed=any(one.text.lower() in {"x", "×"} for one in clause.words[: clause.before])):
+        return told
+    if lead is not None and lead.sum is None and not said(clause, "reduced") and (told := _told(lead, crossed=True)):
+        return told
     if clause.opener in {"extra", "+"} or said(clause, "extra"):
         return "surcharge"
     if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
@@ -67,8 +56,19 @@ def kind(clause: Clause, lead: Clause | None, later: bool) -> AmountKind | str:
     return "reduced" if _reduced(clause) else ""
 
 
-def _right_after(clause: Clause) -> bool:
-    return clause.before == 1
+def _is_part(clause: Clause, *, later: bool) -> bool:
+    """Tell whether a sum is part of the one before it: `inkl. 14 € Lebensmittelumlage`."""
+    if clause.opener == "incl":
+        return later or clause.before == 1
+    return later and (said(clause, "included") or said(clause, "incl")) and said(clause, "material")
+
+
+def _told(clause: Clause, *, crossed: bool) -> AmountKind:
+    """Return the kind that a word names; of instalments only where a sum is told to come several times."""
+    for one in _KINDS:
+        if _paid(clause, one) and not (one == "material" and said(clause, "included")):
+            return one
+    return "rate" if crossed and said(clause, "instalments", outer=True) else ""
 
 
 def _is_discount(clause: Clause) -> bool:

@@ -112,9 +112,8 @@ def _offer(offer: Item, found: _Found, *, own: bool = False) -> None:
     """Add what a schema.org Offer, AggregateOffer or PriceSpecification says."""
     properties = offer.properties
     unit = currency(first(offer, "priceCurrency", "currency"))
-    like = Amount(value="", currency=unit) if own else _like(_category(offer), unit, found)
-    if "unitText" in properties or "unitCode" in properties:
-        like = replace(like, per=_per(offer) or like.per)
+    like = _like("" if own else _category(offer), unit, found)
+    like = replace(like, per=per) if (per := _per(offer)) else like
     for words in said(offer, "price"):
         _sum(words, like, found)
     for low, high in _ENDS:
@@ -128,14 +127,15 @@ def _offer(offer: Item, found: _Found, *, own: bool = False) -> None:
         else:
             _offer(inner, found)
     if not own:
-        for words in said(offer, "priceText"):
-            _words(words, found, unit)
-        _described(offer, found)
+        _described(offer, unit, found)
         for inner_offer in things(offer, "offers"):
             _offer(inner_offer, found)
 
 
-def _described(offer: Item, found: _Found) -> None:
+def _described(offer: Item, unit: str, found: _Found) -> None:
+    """Add what an offer says in words; of a description only what is surely about money."""
+    for words in said(offer, "priceText"):
+        _words(words, found, unit)
     for words in said(offer, "description"):
         if len(words) < 200 and _MONEY.search(words):
             told = read(prose(words))
@@ -238,8 +238,9 @@ def _words(words: str, found: _Found, unit: str = "", like: Amount | None = None
     found.terms.update(told.terms)
     if told.zero:
         found.zero = text
-    for amount in told.amounts:
+    for one in told.amounts:
+        made = one
         if like is not None and like != Amount(value="", currency=like.currency) and len(told.amounts) == 1:
-            amount = replace(like, value=amount.value, currency=amount.currency, bound=amount.bound or like.bound)
-        found.worded[amount if amount.currency or not unit else replace(amount, currency=unit)] = None
+            made = replace(like, value=one.value, currency=one.currency, bound=one.bound or like.bound)
+        found.worded[made if made.currency or not unit else replace(made, currency=unit)] = None
     return True

@@ -1,0 +1,239 @@
+"""Puts numbers and currencies together to sums of money: ranges, cents, and several sums that one currency serves."""
+
+import re
+
+from harvester.mapping.amounts import currency, number
+from harvester.mapping.pricetokens import Token, split
+from harvester.mapping.pricewords import counted
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of `text`, with numbers and currencies as sums.
+
+    >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
+    [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
+    """
+    return _bare(_forward(_backward(_bracketed(_summed(split(text))))))
+
+
+def _summed(apart: list[Token]) -> list[Token]:
+    """Put each number together with the currency beside it, and with cents and a minus."""
+    found: list[Token] = []
+    at = 0
+    while at < len(apart):
+        one = apart[at]
+        two = apart[at + 1] if at + 1 < len(apart) else None
+        if two and two.kind == "currency" and (value := _value(one)):
+            made = _sum(one, two, value, found)
+            at += 2
+            cents = apart[at] if at < len(apart) else None
+            if _is_cents(apart[at : at + 2]) and not made.minus:
+                made = made._replace(value=f"{made.value[:-2]}{int(apart[at].text):02}", end=apart[at + 1].end)
+                at += 2
+            elif cents and two.text.lower().startswith("euro") and (more := _cents(cents, apart[at + 1 : at + 2])):
+                made = made._replace(value=f"{made.value[:-2]}{more:02}", end=cents.end)
+                at += 1
+            found.append(made)
+        elif one.kind == "currency" and two and two.text in {"-", "−"} and _is_negative(apart, at + 1):
+            number = apart[at + 2]
+            found.append(number._replace(kind="sum", currency=_code(one.text), minus=True))
+            at += 3
+        elif one.kind == "currency" and two and two.kind == "number" and not _is_title(found, one, two):
+            found.append(_sum(one, two, two.value, found)._replace(currency=_code(one.text)))
+            at += 2
+        else:
+            found.append(one)
+            at += 1
+    return found
+
+
+def _sum(one: Token, two: Token, value: str, before: list[Token]) -> Token:
+    minus = bool(before) and (
+        before[-1].text.lower() == "minus" or (before[-1].text in {"-", "−"} and _is_minus(before, one))
+    )
+    if minus:
+        before.pop()
+    if two.text.lower().startswith("c") and not two.text.lower().startswith("chf"):
+        value = f"{float(value) / 100:.2f}"
+    return Token("sum", one.text, one.start, two.end, value=value, currency=_code(two.text), minus=minus)
+
+
+def _is_minus(before: list[Token], one: Token) -> bool:
+    """Whether a dash before a sum is its minus: nothing or a colon before it, and no blank after it but of U+2212."""
+    dash, first = before[-1], len(before) == 1 or before[-2].text == ":"
+    if first:
+        return dash.text == "−" or dash.end == one.start or len(before) > 1
+    close = dash.end == one.start and before[-2].end < dash.start
+    return close and before[-2].kind == "word" and before[-2].text.lower() not in {"bis", "to"}
+
+
+def _is_negative(apart: list[Token], at: int) -> bool:
+    """Whether the dash at `at`, behind a currency, is the minus of a number."""
+    return at + 1 < len(apart) and apart[at + 1].kind == "number" and apart[at].end == apart[at + 1].start
+
+
+def _value(one: Token) -> str:
+    if one.kind == "number":
+        return one.value
+    if one.kind != "word":
+        return ""
+    count = 1 if one.text.lower() == "ein" else counted(one.text)
+    return f"{count}.00" if count else ""
+
+
+def _cents(one: Token, then: list[Token]) -> int:
+    """Return the cents after the word Euro: `14 Euro 50`, `zwölf Euro fünfzig`."""
+    if then and then[0].kind in {"currency", "word", "percent", "noise"} and "or" not in then[0].senses:
+        return 0
+    if one.kind == "number":
+        return int(one.text) if len(one.text) == 2 and one.text.isdecimal() else 0
+    number = counted(one.text) if one.kind == "word" else 0
+    return number if number < 100 else 0
+
+
+def _is_title(before: list[Token], one: Token, two: Token) -> bool:
+    """Whether the word Euro and a number are no sum: `Abgasnorm Euro 6`, `EURO 2024`."""
+    if one.text.lower() not in {"euro", "euros"} or not two.text.isdecimal():
+        return False
+    told = not before or before[-1].kind == "sign" or bool(before[-1].senses & {"fee", "times", "about", "from", "to"})
+    return bool(_YEAR.fullmatch(two.text)) or not told
+
+
+def _is_cents(then: list[Token]) -> bool:
+    return (
+        len(then) == 2 and then[0].kind == "number" and then[0].text.isdecimal() and len(then[0].text) < 3
+        and then[1].text.lower() in {"cent", "cents", "ct"}
+    )  # fmt: skip
+
+
+def _code(words: str) -> str:
+    lower = words.lower()
+    if lower in {"cent", "cents", "ct"}:
+        return "EUR"
+    return _NAMED.get(lower) or currency(words)
+
+
+_NAMED = {
+    "franken": "CHF", "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "pound": "GBP",
+    "pounds": "GBP", "pfund": "GBP", "zł": "PLN", "kč": "CZK", "¥": "JPY",
+}  # fmt: skip
+
+
+def _joiner(one: Token) -> str:
+    """Return how a sign or word joins two numbers that share a currency: `/`, `-` for a range, or nothing."""
+    if one.kind == "sign":
+        return one.text if one.text in "/|(" else "-" if one.text in {"-", "−"} else ""
+    if one.kind != "word" or "to-range" not in one.senses:
+        return "/" if "or" in one.senses and one.kind == "word" else ""
+    return "and" if "and" in one.senses else "-"
+
+
+def _bracketed(found: list[Token]) -> list[Token]:
+    """Give the currency behind brackets to the number in them and that before: `85 (60) Euro`."""
+    for at in range(len(found) - 4, 0, -1):
+        first, opens, second, closes, unit = found[at - 1 : at + 4]
+        if (
+            opens.text == "("
+            and closes.text == ")"
+            and unit.kind == "currency"
+            and first.kind == second.kind == "number"
+        ):
+            code = _code(unit.text)
+            found[at - 1] = first._replace(kind="sum", currency=code)
+            found[at + 1 : at + 4] = [second._replace(kind="sum", currency=code), closes]
+    return found
+
+
+def _backward(found: list[Token]) -> list[Token]:
+    """Give the currency of a sum to the numbers joined before it: `8/6/4 Euro`, `35–45 €`."""
+    for at in range(len(found) - 2, 0, -1):
+        if at + 1 >= len(found):
+            continue
+        before, after = found[at - 1], found[at + 1]
+        how = _joiner(found[at])
+        if not how or how == "(" or after.kind != "sum":
+            continue
+        if how in {"/", "|"} and before.kind == "number" and not _numbered(found, at - 1):
+            found[at - 1] = before._replace(kind="sum", currency=after.currency)
+        elif _ranged(found, at) and (how == "-" or (how == "and" and _between(found, at - 1))):
+            found[at - 1 : at + 2] = [after._replace(low=before.value, start=before.start)]
+    return found
+
+
+def _ranged(found: list[Token], at: int) -> bool:
+    """Whether the numbers on both sides of `at` can be the ends of a range."""
+    before, after = found[at - 1], found[at + 1]
+    if before.kind == "number":
+        fits = not _numbered(found, at - 1)
+    else:
+        fits = before.kind == "sum" and not before.low and before.currency == after.currency
+    return fits and not after.low and float(before.value) < float(after.value)
+
+
+def _numbered(found: list[Token], at: int) -> bool:
+    """Whether the number at `at` is that of a course, a room or a part: `Raum 7 / 30 €`."""
+    before = found[at - 1] if at else None
+    return bool(before and ("numbered" in before.senses or before.text in {"#", "."}))
+
+
+def _between(found: list[Token], at: int) -> bool:
+    return at > 0 and found[at - 1].text.lower() in {"zwischen", "zw.", "between"}
+
+
+def _forward(found: list[Token]) -> list[Token]:
+    """Give the currency of a sum to numbers joined after it and followed by no word: `EUR 35-45`, `85 € (60)`."""
+    at = 1
+    while at < len(found) - 1:
+        before, after = found[at - 1], found[at + 1]
+        how = _joiner(found[at])
+        then = found[at + 2] if at + 2 < len(found) else None
+        if how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and _ends(then, how):
+            if how != "-":
+                found[at + 1] = after._replace(kind="sum", currency=before.currency)
+            elif float(before.value) < float(after.value) and not before.low:
+                found[at - 1 : at + 2] = [after._replace(kind="sum", currency=before.currency, low=before.value)]
+                continue
+        at += 1
+    return found
+
+
+def _ends(then: Token | None, how: str = "") -> bool:
+    if how == "(":
+        return then is not None and then.text == ")"
+    return (
+        then is None
+        or (then.kind == "sign" and then.text in "/|(),;\n-")
+        or "pro" in then.senses
+        or "reduced" in then.senses
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKED = re.compile(r".*\d(?:,\d\d|[.,]?[-–—=]{1,2})")
+
+
+def _bare(found: list[Token]) -> list[Token]:
+    """Make sums of numbers that only their place or their cents tell to be money: `Gebühr: 85,00`, `Preis 240,-`."""
+    if len(found) == 1 and found[0].kind == "number":
+        return (
+            [found[0]._replace(kind="sum")] if number(found[0].text) and not _YEAR.fullmatch(found[0].text) else found
+        )
+    if any(one.kind == "sum" and not one.minus for one in found):
+        return found
+    return [
+        one._replace(kind="sum") if one.kind == "number" and _is_bare(found, at) else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _is_bare(found: list[Token], at: int) -> bool:
+    then = found[at + 1] if at + 1 < len(found) else None
+    if not _ends(then) and not (then and then.text in ".!"):
+        return False
+    before = at - 1
+    while before >= 0 and (found[before].text == ":" or "about" in found[before].senses):
+        before -= 1
+    if _YEAR.fullmatch(found[at].text):
+        return False
+    told = before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
+    return told or (bool(_MARKED.fullmatch(found[at].text)) and (before < 0 or found[before].kind != "word"))
