@@ -18,8 +18,8 @@ from harvester.extract.document import Document, elements, resolve
 from harvester.extract.feed_entries import Entry, Feed
 from harvester.extract.feed_offers import is_dated, item
 from harvester.extract.feed_text import FeedText
-from harvester.extract.filerecords import Remarks
 from harvester.extract.offers import slug
+from harvester.extract.remarks import Remarks
 from harvester.extract.scope import is_page, on_site
 from harvester.extract.streams import head, opened
 from harvester.extract.web import READER as WEB_READER

@@ -10,7 +10,7 @@ from msgspec import Struct
 from harvester.extract.document import resolve
 from harvester.extract.feed_words import plain, said
 from harvester.extract.feed_xml import base_of, local, name_of, space, tree
-from harvester.extract.filerecords import Remarks
+from harvester.extract.remarks import Remarks
 from harvester.extract.xmlstream import Cutter
 from vocab.model import Finding
 

@@ -1,6 +1,5 @@
 """Reads the records of a file, XML or JSON, as plain values: a page in; records and what is wrong with them out."""
 
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 
 import orjson
@@ -10,15 +9,13 @@ from harvester.extract.jsonrepair import repaired
 from harvester.extract.jsonstream import JsonCutter
 from harvester.extract.pieces import Piece
 from harvester.extract.plain import Fields, Plain
+from harvester.extract.remarks import Remarks
 from harvester.extract.textstream import TextStream, once
 from harvester.extract.xmlrecord import XmlError, mended, record
 from harvester.extract.xmlstream import Cutter
 from harvester.records import Page
 from vocab.messages import finding
 from vocab.model import Finding
-
-TOLD = 20
-"""Findings of one code that are told one by one; the rest is counted."""
 
 
 class Record(Struct, frozen=True):
@@ -27,27 +24,6 @@ class Record(Struct, frozen=True):
     number: int
     fields: Fields
     before: str = ""
-
-
-class Remarks:
-    """What is found wrong in one file: the first of each code one by one, the rest counted."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page.address
-        self._told: Counter[str] = Counter()
-
-    def say(self, code: str, at: str = "", *, field: str = "", words: str = "", detail: str = "") -> Iterator[Finding]:
-        """Yield the finding, unless there were many of its code."""
-        self._told[code] += 1
-        if self._told[code] <= TOLD:
-            where = f"{self.page}#{at}" if at else self.page
-            yield finding(code, page=where, field=field, words=" ".join(words[:400].split()), detail=detail)
-
-    def rest(self) -> Iterator[Finding]:
-        """Yield how many were not told."""
-        for code, count in self._told.items():
-            if count > TOLD:
-                yield finding("stream-more", page=self.page, words=count - TOLD, detail=code)
 
 
 def xml_records(page: Page, name: str, remarks: Remarks) -> Iterator[Record | Finding]:

@@ -5,7 +5,6 @@ hosts of the source. Without `mapping`, the mapping is used that recognises what
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
@@ -21,6 +20,7 @@ from harvester.extract.jsonpaging import follows
 from harvester.extract.jsonshape import shape
 from harvester.extract.jsonsplit import Elements, StreamError
 from harvester.extract.jsonvalues import MappingError, Value
+from harvester.extract.remarks import Remarks
 from harvester.extract.streams import head, opened
 from harvester.records import Follow, Item, Page, RawOffer, Source
 from vocab.messages import finding
@@ -28,8 +28,6 @@ from vocab.model import Finding
 
 READER = "json-1"
 """Changes whenever the same bytes would be read differently."""
-MOST_TOLD = 20
-"""Findings of one kind on a page that are told one by one."""
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
 _PLAIN = re.compile(r"https?://[a-z0-9.-]{1,200}/[\w./~=&?+-]{0,500}", re.ASCII)
@@ -101,25 +99,18 @@ class _Reading:
         self._page = page
         self._source = source
         self._mapping = used
-        self._ids = Ids(page, none="json-no-id", twice="json-id-twice")
-        self._told: Counter[str] = Counter()
+        self._remarks = Remarks(page, "json-more")
+        self._ids = Ids(self._remarks, none="json-no-id", twice="json-id-twice")
         lone = not used.path and begin.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
         self._at = "record=" if lone else "/".join(("", *used.path, ""))
         self._base = int(lone)
 
     def all(self) -> Iterator[Extracted]:
-        """Yield everything; findings of one kind only up to a number, and then how many more there are."""
-        for one in self._all():
-            if isinstance(one, Finding):
-                self._told[one.code] += 1
-                if self._told[one.code] > MOST_TOLD:
-                    continue
-            yield one
-        for code, count in self._told.items():
-            if count > MOST_TOLD:
-                yield finding("json-more", page=self._page.address, words=count - MOST_TOLD, detail=code)
+        """Yield everything."""
+        yield from self._offers()
+        yield from self._remarks.rest()
 
-    def _all(self) -> Iterator[Extracted]:
+    def _offers(self) -> Iterator[Extracted]:
         split = Elements(opened(self._page), self._mapping.path)
         held = 0
         try:
@@ -142,7 +133,7 @@ class _Reading:
             node = _loaded(raw)
         except orjson.JSONDecodeError as wrong:
             words = f"{wrong.msg.partition(':')[0]}: {raw[:60].decode('utf-8', 'replace')}"
-            yield finding("json-broken", page=f"{self._page.address}#{at}", words=words)
+            yield from self._remarks.say("json-broken", at, words=words)
             return
         nodes: Sequence[Any] = (node,)
         for step in self._mapping.within:
@@ -153,14 +144,14 @@ class _Reading:
     def _thing(self, node: Any, at: str) -> Iterator[RawOffer | Finding]:
         used = self._mapping
         if not isinstance(node, dict):
-            yield finding("json-no-object", page=f"{self._page.address}#{at}", words=str(node)[:60])
+            yield from self._remarks.say("json-no-object", at, words=str(node)[:60])
             return
         for path, allowed in used.only:
             if not any(str(found) in allowed for found in path(node)):
                 return
         item = next((one for one in used.fields(node) if isinstance(one, Item)), None)
         if item is None or not item.properties.get("name"):
-            yield finding("json-no-name", page=f"{self._page.address}#{at}", words=_one(used.id, node))
+            yield from self._remarks.say("json-no-name", at, words=_one(used.id, node))
             return
         stated = _one(used.url, node)
         url = self._url(stated)

@@ -3,8 +3,8 @@
 from hashlib import sha256
 
 from harvester.extract.offers import words
-from harvester.records import Item, Page
-from vocab.messages import finding
+from harvester.extract.remarks import Remarks
+from harvester.records import Item
 from vocab.model import Finding
 
 _NONE = frozenset(("", "0", "-1", "todo", "null", "none", "undefined", "n/a", "-", "?"))
@@ -13,8 +13,8 @@ _NONE = frozenset(("", "0", "-1", "todo", "null", "none", "undefined", "n/a", "-
 class Ids:
     """The ids given on one page so far; `none` and `twice` are the codes of what can be wrong with a stated one."""
 
-    def __init__(self, page: Page, *, none: str, twice: str) -> None:
-        self._page = page
+    def __init__(self, remarks: Remarks, *, none: str, twice: str) -> None:
+        self._remarks = remarks
         self._none = none
         self._twice = twice
         self._given: set[str] = set()
@@ -30,7 +30,7 @@ class Ids:
             made = f"{_spoken(item)}-{at}"
         self._given.add(made)
         code = self._twice if usable else self._none
-        return made, (finding(code, page=f"{self._page.address}#{at}", field="id", words=stated or "-", detail=made),)
+        return made, tuple(self._remarks.say(code, at, field="id", words=stated or "-", detail=made))
 
 
 def _spoken(item: Item) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from harvester.extract.base import Extracted
-from harvester.extract.filerecords import Record, Remarks, xml_records
+from harvester.extract.filerecords import Record, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.oai_items import FORMATS, item_of, web_page
 from harvester.extract.plain import Fields, first_words, part, words_of
 from harvester.extract.recordids import Ids
+from harvester.extract.remarks import Remarks
 from harvester.extract.xmlrecord import XmlError, record
 from harvester.records import Follow, Page, RawOffer, Source
 from vocab.model import Finding

@@ -7,12 +7,13 @@ not in it, so that nothing is withdrawn. Persons (contacts, instructors) are not
 from collections.abc import Iterator
 
 from harvester.extract.base import Extracted
-from harvester.extract.filerecords import Record, Remarks, xml_records
+from harvester.extract.filerecords import Record, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.openqcat_header import Header, header
 from harvester.extract.openqcat_items import first_start, item, web_page
 from harvester.extract.plain import first_words, part
 from harvester.extract.recordids import Ids
+from harvester.extract.remarks import Remarks
 from harvester.records import Follow, Page, RawOffer, Source
 from vocab.model import Finding
 

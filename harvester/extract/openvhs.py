@@ -11,12 +11,13 @@ from collections.abc import Iterator
 import orjson
 
 from harvester.extract.base import Extracted
-from harvester.extract.filerecords import Record, Remarks, json_records, xml_records
+from harvester.extract.filerecords import Record, json_records, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.openvhs_items import item, web_page
 from harvester.extract.openvhs_times import first_day, lessons
 from harvester.extract.plain import Fields, first_words
 from harvester.extract.recordids import Ids
+from harvester.extract.remarks import Remarks
 from harvester.extract.xmlrecord import XmlError, mended, record
 from harvester.records import Follow, Page, RawOffer, Source
 from vocab.model import Finding

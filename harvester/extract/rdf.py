@@ -13,6 +13,7 @@ from harvester.extract.document import resolve
 from harvester.extract.jsonids import Ids
 from harvester.extract.offers import words
 from harvester.extract.rdfprocess import Answer, Kind, Limits, answers
+from harvester.extract.remarks import Remarks
 from harvester.extract.streams import head, opened
 from harvester.records import Follow, Item, Page, RawOffer, Source
 from vocab.messages import finding
@@ -20,8 +21,6 @@ from vocab.model import Finding
 
 READER = "rdf-1"
 """Changes whenever the same bytes would be read differently."""
-MOST_TOLD = 20
-"""Findings of one kind in a file that are told."""
 
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
 _KEYWORD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"@(?:context|graph|id|type)"\s*:')
@@ -71,20 +70,14 @@ class Rdf:
             shown = " ".join(begin[:200].decode("utf-8", "replace").split())
             yield finding("rdf-not-rdf", page=page.address, words=shown[:100] or "-")
             return
-        ids, told, offers = Ids(page, none="rdf-no-id", twice="rdf-id-twice"), dict[str, int](), 0
+        remarks, empty = Remarks(page, "rdf-more"), True
+        ids = Ids(remarks, none="rdf-no-id", twice="rdf-id-twice")
         for answer in answers(opened(page), kind, page.address, self._limits):
-            for one in _read(answer, page, ids):
-                if isinstance(one, Finding):
-                    told[one.code] = told.get(one.code, 0) + 1
-                    if told[one.code] > MOST_TOLD:
-                        continue
-                else:
-                    offers += 1
+            for one in _read(answer, page, ids, remarks):
+                empty = False
                 yield one
-        for code, count in told.items():
-            if count > MOST_TOLD:
-                yield finding("rdf-more", page=page.address, words=count - MOST_TOLD, detail=code)
-        if not offers and not told:
+        yield from remarks.rest()
+        if empty:
             yield finding("rdf-no-offers", page=page.address)
 
 
@@ -109,17 +102,17 @@ def _path(page: Page) -> str:
         return ""
 
 
-def _read(answer: Answer, page: Page, ids: Ids) -> Iterator[RawOffer | Finding]:
+def _read(answer: Answer, page: Page, ids: Ids, remarks: Remarks) -> Iterator[RawOffer | Finding]:
     """Yield the offer of an answer, or what is wrong."""
     if answer.item is None:
-        where = f"{page.address}#line={answer.detail}" if answer.detail else page.address
-        yield finding(answer.code, page=where, words=answer.words)
+        at = f"line={answer.detail}" if answer.detail else ""
+        yield from remarks.say(answer.code, at, words=answer.words)
         return
     item = answer.item
     stated = next((one for one in (item.id, words(item, "identifier"), words(item, "url")) if one), "")
     at = f"record={stated[:200]}" if stated else "record"
     if not (words(item, "name") or words(item, "headline")):
-        yield finding("rdf-no-name", page=f"{page.address}#{at}", words=next(iter(item.types), ""))
+        yield from remarks.say("rdf-no-name", at, words=next(iter(item.types), ""))
         return
     url = _url(item, page)
     local_id, found = ids.of(stated, url, item, at)

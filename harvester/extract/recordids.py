@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from harvester.extract.filerecords import Remarks
 from harvester.extract.ical_offers import slug
+from harvester.extract.remarks import Remarks
 from vocab.model import Finding
 
 _NO_NAME = frozenset({"", "0", "-1", "-", "?", "todo", "tbd", "x", "xxx", "null", "none", "n/a", "undefined"})

@@ -78,7 +78,7 @@ class Table:
 
     def extract(self, page: Page, source: Source) -> Iterator[Extracted]:
         """Yield the offers of a table, and what is wrong with its rows."""
-        notes = Notes(page.address)
+        notes = Notes(page)
         try:
             yield from self._read(page, source, notes)
         except Unreadable as wrong:

@@ -1,10 +1,10 @@
-"""Tells what is wrong with the rows of a table, each by its number; many of a kind are told, then counted."""
+"""Tells what is wrong with the rows of a table, each by its number."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from harvester.extract.remarks import Remarks
 from harvester.extract.table_rows import Cells
-from vocab.messages import finding
+from harvester.records import Page
 from vocab.model import Finding
 
 MOST = 50
@@ -14,16 +14,13 @@ MOST = 50
 class Notes:
     """The findings of one table, taken from time to time."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, page: Page) -> None:
+        self._remarks = Remarks(page, "table-more", MOST)
         self._found: list[Finding] = []
-        self._counts: Counter[str] = Counter()
 
     def say(self, code: str, number: int, field: str, words: str) -> None:
         """Note what is wrong with a row."""
-        self._counts[code] += 1
-        if self._counts[code] <= MOST:
-            self._found.append(finding(code, page=f"{self._address}#row={number}", field=field, words=words))
+        self._found.extend(self._remarks.say(code, f"row={number}", field=field, words=words))
 
     def taken(self) -> list[Finding]:
         """Return what was noted since the last time."""
@@ -33,9 +30,7 @@ class Notes:
     def rest(self) -> Iterator[Finding]:
         """Yield the last notes, and how many more there were of each kind."""
         yield from self.taken()
-        for code, count in self._counts.items():
-            if count > MOST:
-                yield finding("table-more", page=self._address, words=count - MOST, detail=code)
+        yield from self._remarks.rest()
 
     def is_whole(self, number: int, cells: Sequence[str], headings: Sequence[str], *, ragged: bool) -> bool:
         """Tell whether a row has as many cells as there are headings; one that has not is noted."""

@@ -11,7 +11,7 @@ import pytest
 
 from harvester.extract.feed_entries import Entry, Feed
 from harvester.extract.feed_text import FeedText
-from harvester.extract.filerecords import Remarks
+from harvester.extract.remarks import Remarks
 from harvester.records import Page
 
 EXPECTED = re.compile(

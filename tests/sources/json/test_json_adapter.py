@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harvester.extract.base import adapter
-from harvester.extract.jsonapi import MOST_TOLD
+from harvester.extract.remarks import TOLD
 from harvester.records import Follow, Page, Source
 
 ADDRESS = "https://vhs.example/api/kurse"
@@ -74,7 +74,7 @@ def test_ids_stay_the_same_from_one_harvest_to_the_next(read_file):
 
 def test_many_findings_of_one_kind_are_counted(read_file):
     found = read_file("json", orjson.dumps([{"id": number} for number in range(50)]), mapping=FIELDS)
-    assert found.codes.count("json-no-name") == MOST_TOLD
+    assert found.codes.count("json-no-name") == TOLD
     assert [(one.words, one.detail) for one in found.findings if one.code == "json-more"] == [("30", "json-no-name")]
 
 
