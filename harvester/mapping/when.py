@@ -128,8 +128,7 @@ def _dated(read: Parts, held: list[Group], untils: list[Group], zone: ZoneInfo, 
     order = [group for group in read.groups if group in held or group in untils]
     found = runs(order, named or years)
     if isinstance(found, str):
-        bare = weekly(read, (), None) if found == "date-no-year" and any(week.habit for week in read.weeks) else None
-        return When(schedule=bare.schedule if bare else None, code=found)
+        return When(code=found)
     likely = [run for run in found if run.group not in untils]
     last = next((run.start for run in found if run.group in untils), None)
     pattern = weekly(read, likely, last)

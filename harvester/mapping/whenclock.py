@@ -26,7 +26,7 @@ def clock(state: State, *, quiet: bool = False) -> bool:
             state.interrupt()
             state.at += 1
         return False
-    before, (time, state.at) = state.at - 1, found
+    before, state.begun, (time, state.at) = state.at - 1, state.at, found
     if time.start < 0:
         state.parts.wrong = True
     elif time.end >= 0 or not _until(state, before):
@@ -53,8 +53,9 @@ def add_hours(state: State, time: Hours) -> None:
         state.parts.soft.append(time)
         return
     held = _holder(state, time)
+    adjacent = bool(held) and state.added == state.begun and held[-1].start < time.start
     state.added = state.at
-    ends = role == "end" or (state.link == "to" and held and not _ranges(state))
+    ends = adjacent or role == "end" or (state.link == "to" and held and not _ranges(state))
     if ends and held and held[-1].end < 0 and time.end < 0:
         held[-1] = Hours(held[-1].start, time.start)
     elif role != "end":

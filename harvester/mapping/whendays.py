@@ -164,6 +164,6 @@ def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """Return the year at a token, behind a comma too, and the index behind it; 0 when there is none."""
     if tokens[at].kind == "year":
         return tokens[at].numbers[0], at + 1
-    if tokens[at].kind == "comma" and tokens[at + 1].kind == "year" and tokens[at + 2].kind != "slash":
+    if tokens[at].kind == "comma" and tokens[at + 1].kind == "year":
         return tokens[at + 1].numbers[0], at + 2
     return 0, at

@@ -9,7 +9,24 @@ DAY = 24 * 60
 _ENDS = frozenset({"nothing", "comma", "semi", "colon", "open", "close", "stop", "weekday", "habit", "and"})
 """What may stand behind a bare number that is an hour: `mittwochs 18-20`."""
 _NO_HOUR = frozenset({"lessons", "money", "times", "count", "month", "weekdays-counted", "weeks", "days", "amount"})
-_NEAR = frozenset({"date", "iso", "year", "month", "weekday", "habit", "clock", "unit", "point", "daily", "begin"})
+_NEAR = frozenset(
+    {
+        "date",
+        "iso",
+        "year",
+        "month",
+        "weekday",
+        "habit",
+        "clock",
+        "unit",
+        "point",
+        "daily",
+        "begin",
+        "end",
+        "entry",
+        "meeting-point",
+    }
+)
 _SKIPPED = frozenset({"comma", "filler", "from", "colon", "open", "close", "always", "label-time"})
 _LENGTHS = frozenset({"length", "per", "count", "times", "each"})
 
@@ -37,7 +54,8 @@ def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
     if one is None:
         return None
     near = _near(tokens, at)
-    behind = _behind_dash(tokens, one.next)
+    between = at > 0 and tokens[at - 1].kind == "between" and tokens[one.next].kind == "and"
+    behind = one.next + 1 if between else _behind_dash(tokens, one.next)
     other = _time(tokens, behind) if behind else None
     if other and _joined(tokens, one, other, near):
         return None if _length(tokens, at, one, other, near) else (_range(one, other), other.next)
@@ -115,9 +133,9 @@ def _joined(tokens: Sequence[Token], one: _Time, other: _Time, near: bool) -> bo
         return False
     if other.sure == 2 or one.sure == 2 == other.sure + 1:
         return True
-    if one.sure == 2 or near:
-        bare = tokens[other.next].kind in _ENDS
-        return bare and (one.hour, one.minute) < (other.hour, other.minute) and max(one.hour, other.hour) <= 24
+    bare = tokens[other.next].kind in _ENDS and (one.hour, one.minute) < (other.hour, other.minute)
+    if bare and (one.sure == 2 or near) and max(one.hour, other.hour) <= 24:
+        return True
     return max(one.sure, other.sure) == 1 and tokens[one.next - 1].kind == tokens[other.next - 1].kind == "point"
 
 
@@ -131,7 +149,7 @@ def _near(tokens: Sequence[Token], at: int) -> bool:
 
 def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: bool) -> bool:
     """Whether hours are rather a length: `Dauer ca. 2 h`, `4–6 h`, `40 h`."""
-    if tokens[last.next - 1].kind != "hours" or tokens[at].kind != "number":
+    if tokens[last.next - 1].kind != "hours":
         return False
     if one.hour > 23:
         return True

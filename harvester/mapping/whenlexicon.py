@@ -16,8 +16,9 @@ class Sense(NamedTuple):
 
 _KINDS = {
     "to": "bis to until till tot through",
-    "and": "und and en sowie u",
-    "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl sich of van",
+    "and": "und and en sowie u oder or bzw",
+    "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl"
+    " sich of van mitte anfang",
     "from": "ab vom von from vanaf frühestens",
     "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt",
     "end": "ende endet ends end",
@@ -47,7 +48,7 @@ _KINDS = {
     "not": "nicht not außerhalb",
     "no": "kein keine keinen keiner no",
     "cancelled": "entfällt entfallen fällt ausfall"
-    " abgesagt ausgefallen geschlossen closed pausiert cancelled canceled unterrichtsfrei kursfrei"
+    " abgesagt ausgefallen geschlossen ausgeschlossen closed pausiert cancelled canceled unterrichtsfrei kursfrei"
     " spielfrei",
     "free": "frei",
     "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
@@ -72,11 +73,12 @@ _KINDS = {
     "quarter": "quartal",
     "latest": "spätestens by",
     "since": "seit since",
+    "between": "zwischen between",
     "hours-open": "öffnungszeiten sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten telefonzeiten erreichbar",
 }
 _PLACES = (
-    "raum r zimmer zi haus kapitel seite seiten buchseiten nr stufe level kw kalenderwoche tisch halle gebäude"
+    "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
     " tel telefon version § etage room halb viertel dreiviertel"
 )
 """What has numbers that look like dates and times."""
@@ -115,7 +117,7 @@ _CYCLES = {
 _GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PARTS = ("vormittag", "nachmittag", "abend", "morgen", "mittag", "nacht", "früh")
-AMBIGUOUS = frozenset({"so", "do", "wo", "ma", "sat", "sun", "mon"})
+AMBIGUOUS = frozenset({"so", "do", "sat", "sun", "mon", "fr"})
 """Short names of weekdays that are words of their own too."""
 
 _COMPOUND = re.compile(
@@ -123,14 +125,15 @@ _COMPOUND = re.compile(
     r"|frühbuch\w*|bewerbung(?:en|s(?:zeitraum|phase|ende|start))?|bewerben|\w*meldung(?:en)?|melden|\w*reservierung(?:en)?"
     r"|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*|\w*vorverkauf\w*|registe?r\w*|einschreib\w*"
     r"|immatrikul\w*|deadlines?|published|publi(?:ziert|cation)|apply|applications?|abmeld\w*|kündig\w*|buchbar|buchen"
-    r"|einsend\w*|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
+    r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|bearbeitet|gedruckt"
+    r"|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
     r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|(?:last)?updated?|pressemitteilung|tickets?|karten"
     r"|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
     r"|verordnung|satzung|bookings?|book|sign|signup)"
     r"|(?P<count>(?:\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
     r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"
     r"|sessions?|evenings?|meetings?|mornings?|afternoons?|classes))"
-    r"|(?P<schooltime>schulzeit(?:en)?|schulwochen)"
+    r"|(?P<schooltime>schulzeit(?:en)?|schulwochen|schultagen?|(?:schul)?ferienfrei)"
     r"|(?P<holidays>\w*ferien|holidays?)"
     r"|(?P<public>\w*feiertage?n?)"
     r"|(?P<label>\w+(?:nr|nummer|raum|kapitel))"
@@ -144,6 +147,7 @@ def _dictionary() -> dict[str, Sense]:
     found = {word: Sense(kind) for kind, words in _KINDS.items() for word in words.split()}
     found.update({word: Sense("to", 1) for word in _KINDS["to"].split()})
     found.update({word: Sense("label", 1) for word in _PLACES.split()})
+    found.update({word: Sense("label", 2) for word in ("nr", "nummer", "az", "iban", "isbn")})
     found.update({name: Sense("month", month) for name, month in MONTHS.items()})
     found.update({name: Sense("weekday", number) for name, number in WEEKDAYS.items()})
     for value, words in _SEMESTERS.items():
@@ -163,6 +167,8 @@ def _dictionary() -> dict[str, Sense]:
     )
     found["einmal"] = Sense("times-word", 1)
     found.update(_weekdays())
+    for word in ("wo", "ma"):  # Dutch weekdays, but German words
+        del found[word]
     return found
 
 
@@ -196,4 +202,6 @@ def sense(word: str) -> Sense:
         return known
     found = _COMPOUND.fullmatch(word)
     kind = found.lastgroup if found else None
-    return Sense(kind or "word", int(kind == "label"))
+    if kind == "label":
+        return Sense(kind, 2 if word.endswith(("nr", "nummer")) else 1)
+    return Sense(kind or "word")

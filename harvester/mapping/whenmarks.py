@@ -65,7 +65,8 @@ def within_month(state: State) -> None:
 
 def daily(state: State) -> None:
     """Note that it is held every day."""
-    state.parts.daily = True
+    if (state.kind(1), state.kind(2)) != ("after", "agreed"):
+        state.parts.daily = True
 
 
 def cycle(state: State) -> None:

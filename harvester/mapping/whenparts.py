@@ -10,18 +10,24 @@ NOT_HELD = frozenset({"deadline", "since", "except", "old", "until", "alternativ
 """Roles of days on which nothing is held."""
 
 
+FROM, BEGIN = 1, 2
+"""How a day is said to be the first."""
+
+
 class Group:
     """One day or range of days, what it is for, and the times said of it."""
 
-    __slots__ = ("clause", "first", "hours", "last", "onto", "role", "run")
+    __slots__ = ("behind", "clause", "first", "hours", "last", "onto", "role", "run")
 
-    def __init__(self, first: Day, role: str, run: int, clause: int, onto: bool) -> None:
+    def __init__(self, first: Day, role: str, run: int, clause: int, behind: int, onto: bool) -> None:
         self.first = first
         self.last: Day | None = None
         self.role = role
         self.run = run
         """Days that only commas and the like part are of one run and share their times."""
         self.clause = clause
+        self.behind = behind
+        """Index of the token behind its first day."""
         self.onto = onto
         """Whether something was moved to it."""
         self.hours: list[Hours] = []
@@ -94,8 +100,8 @@ class State:
     """Where the reading stands, and what the next day or time is for."""
 
     __slots__ = (
-        "added", "anchor", "anded", "article", "at", "clause", "closed", "each", "holidays", "hour_role", "link",
-        "negated", "onto", "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
+        "added", "anchor", "anded", "article", "at", "begun", "clause", "closed", "each", "holidays", "hour_role",
+        "link", "negated", "onto", "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
     )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -111,7 +117,11 @@ class State:
         """What stands since the last day: `next` (next to nothing), `to`, `until` or `break`."""
         self.clause = self.run = 0
         self.weekday = self.ordinal = -2
-        self.started = self.onto = self.anded = self.each = False
+        self.started = 0
+        """1 behind `ab`, 2 behind `Beginn`, which words do not part from its day."""
+        self.onto = self.anded = self.each = False
+        self.begun = -2
+        """Index of the token at which the last time began."""
         self.added = -1
         """Index of the token behind the last time that was added."""
         self.closed = False
@@ -135,6 +145,8 @@ class State:
     def interrupt(self) -> None:
         """Note that other words stand here."""
         self.link, self.each = "break", False
+        if self.started == FROM:
+            self.started = 0
 
     def next_clause(self) -> None:
         """Note that a clause begins here."""

@@ -6,7 +6,7 @@ from harvester.mapping import whenmarks as marks
 from harvester.mapping import whenroles as roles
 from harvester.mapping import whensteps as steps
 from harvester.mapping.whenclock import clock
-from harvester.mapping.whenparts import Parts, State
+from harvester.mapping.whenparts import BEGIN, FROM, Parts, State
 from harvester.mapping.whenroles import dated_behind
 from harvester.mapping.whentokens import tokens
 from harvester.mapping.whenweekdays import weekday
@@ -46,7 +46,8 @@ def _comma(state: State) -> None:
 
 def _semi(state: State) -> None:
     state.pending = ""
-    state.started = state.anded = state.onto = state.each = False
+    state.started = 0
+    state.anded = state.onto = state.each = False
     state.weekday, state.closed = -2, False
     state.next_clause()
     state.interrupt()
@@ -72,7 +73,10 @@ def _colon(state: State) -> None:
 
 
 def _to(state: State) -> None:
-    state.link = "to" if state.link in {"next", "to"} else "until"
+    if state.link in {"next", "to"}:
+        state.link = "to"
+    elif state.tokens[state.at].numbers:  # a dash behind other words only parts them
+        state.link = "until"
     behind = state.behind(1, frozenset({"to", "filler", "comma"}))
     if state.link == "to" and state.tokens[behind].kind in {"deadline", "word"}:
         state.interrupt()
@@ -94,12 +98,13 @@ def _nothing(_state: State) -> None:
 
 
 def _from(state: State) -> None:
-    state.started = True
+    state.started = FROM
 
 
 def _begin(state: State) -> None:
-    state.started, state.hour_role = True, "begin"
-    if state.pending != "except":
+    state.started, state.hour_role = BEGIN, "begin"
+    of_deadline = state.at > 0 and state.tokens[state.at - 1].kind == "deadline"
+    if state.pending != "except" and not of_deadline:  # `Anmeldung startet am`
         state.pending = ""
     state.interrupt()
 

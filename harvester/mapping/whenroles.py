@@ -11,12 +11,13 @@ _OPEN_ROLES = frozenset({"", "until", "from", "holiday"})
 def deadline(state: State) -> None:
     """Read `Anmeldeschluss`: the next day is none on which something is held."""
     last = state.parts.groups[-1] if state.parts.groups else None
-    same = last and last.clause == state.clause and state.link == "next"
-    if last and same and last.role in {"until", "from"}:
+    one_word = last and last.behind == state.at - 1 and state.tokens[last.behind].kind == "word"
+    near = state.link == "next" or one_word or (last and last.role == "until")
+    if last and near and last.clause == state.clause and last.role in {"until", "from"}:
         last.role = "deadline"  # `bis 29.09. anmelden`
     elif state.negated != state.clause:  # but not `ohne Anmeldung`
         state.pending = "deadline"
-    state.started = False
+    state.started = 0
     state.interrupt()
 
 
@@ -86,6 +87,7 @@ def _strike(state: State) -> bool:
         return True
     if isinstance(anchor, Week) and anchor.clause == clause and anchor in state.parts.weeks:
         state.parts.weeks.remove(anchor)
+        state.parts.without.update(anchor.days)
         return True
     return False
 
@@ -204,4 +206,6 @@ def dated_behind(state: State, ahead: int) -> bool:
     """Return whether a date stands behind, but for fillers."""
     at = state.behind(ahead, _FILLERS)
     kind = state.tokens[at].kind
-    return kind in {"date", "iso"} or (kind in {"number", "month"} and days(state.tokens, at) is not None)
+    if kind == "month" and state.tokens[at + 1].kind == "year":
+        return True
+    return kind in {"date", "iso", "monthyear"} or (kind in {"number", "month"} and days(state.tokens, at) is not None)

@@ -13,7 +13,7 @@ from harvester.mapping.whenyears import Run
 from harvester.mapping.zones import written
 from vocab.model import Moment
 
-_NIGHT = 18 * 60
+_NIGHT = 16 * 60
 """The longest time past midnight, in minutes, that is taken for one night."""
 _EVENING = 14 * 60
 

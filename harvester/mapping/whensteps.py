@@ -18,7 +18,8 @@ def dated(state: State) -> None:
     """Add a date that is written as one."""
     found = days(state.tokens, state.at)
     assert found is not None
-    if not found[0][0].year and _labelled(state):
+    before = state.tokens[state.at - 1] if state.at else END
+    if (not found[0][0].year and _labelled(state)) or (before.kind, before.numbers) == ("label", (2,)):
         state.interrupt()  # `Raum 12.09.`
         state.at = found[1]
     else:
@@ -126,8 +127,8 @@ def _second_year(numbers: tuple[int, ...]) -> int:
 def _add_month(state: State, year: int, number_: int) -> None:
     if state.pending in {"", "end"} and state.link != "until":
         joined = state.link == "to" and bool(state.parts.months)
-        state.parts.months.append(Month(year, number_, joined=joined, start=state.started))
-    state.started, state.link, state.pending = False, "next", ""
+        state.parts.months.append(Month(year, number_, joined=joined, start=bool(state.started)))
+    state.started, state.link, state.pending = 0, "next", ""
 
 
 def _add_days(state: State, found: list[Day], behind: int) -> None:
@@ -176,10 +177,11 @@ def _add(state: State, day: Day) -> None:
         if role in {"", "end"}:
             role = _role(state, last)
         state.run += state.link == "break" or role in {"deadline", "old"}
-        last = Group(day, role, state.run, state.clause, state.onto)
+        last = Group(day, role, state.run, state.clause, state.at, state.onto)
         groups.append(last)
     state.anchor, state.link, state.pending, state.weekday = last, "next", "", -2
-    state.started = state.onto = state.anded = False
+    state.started = 0
+    state.onto = state.anded = False
 
 
 def _role(state: State, last: Group | None) -> str:

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<half>(?<![^\W\d_])[ap]\.?\s?m\b\.?)"
     r"|(?P<academic>\bc\.\s?t\b\.?)"
     r"|(?P<word>[^\W\d_]+\.?|§|€|×)"
-    r"|(?P<to>[-–—−]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
+    r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n])"
 )
 _DIGITS = re.compile(r"\d+")
@@ -99,9 +99,11 @@ def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:
     dotted = word.endswith(".")
     bare = word[:-1] if dotted else word
     kind, value = sense("x" if bare == "×" else bare)
-    if kind == "weekday" and bare in AMBIGUOUS and not capital and not dotted:
+    if bare in AMBIGUOUS and bare != "fr" and not capital and not dotted:
         return [_NOISE]
     ended = dotted and len(bare) > 4 and kind not in {"month", "weekday"} and text[end : end + 1] in {" ", ""}
+    if bare in AMBIGUOUS:
+        return [Token(kind, (value,), True)]
     token = Token(kind, (value,)) if value or kind in {"weekday", "habit", "weekdays-counted"} else Token(kind)
     if kind == "word" and not ended:
         return [_NOISE]

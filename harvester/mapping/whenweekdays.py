@@ -42,6 +42,10 @@ def counted(state: State) -> bool:
 def weekday(state: State) -> None:
     """Read weekdays: one said of the date behind it, or some that stand by themselves."""
     token = state.tokens[state.at]
+    if token.tight and state.kind(1) == "word":
+        state.interrupt()  # `Fr. Müller`, `So schmeckt der Sommer`
+        state.at += 1
+        return
     habit, ranged, found, at = token.kind == "habit", False, [token.numbers[0]], state.at + 1
     while (behind := _another(state, at)) and len(found) < 15:
         another = state.tokens[behind]
@@ -88,15 +92,14 @@ def _ends_there(state: State, number: int, at: int) -> bool:
 
 def _another(state: State, at: int) -> int:
     """Return the index of a further weekday behind a separator, or 0."""
-    by = state.tokens[at].kind
-    if by not in {"to", "and", "slash", "comma"}:
+    if state.tokens[at].kind not in {"to", "and", "slash", "comma"}:
         return 0
     at += 1
     while state.tokens[at].kind in {"and", "filler"}:
         at += 1
     if state.tokens[at].kind not in _WEEKDAYS or _by_agreement(state, at + 1):
         return 0
-    return 0 if by == "comma" and _date_behind(state, at + 1) else at
+    return at
 
 
 def _date_behind(state: State, at: int) -> bool:
@@ -113,7 +116,7 @@ def _by_agreement(state: State, at: int) -> bool:
 
 def week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False) -> None:
     """Add weekdays that stand by themselves; behind `außer` those on which nothing is held."""
-    if state.closed:
+    if state.closed or state.pending == "deadline":
         return
     if state.pending == "except":
         state.parts.without.update(found)  # `täglich außer montags`

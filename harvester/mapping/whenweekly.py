@@ -100,12 +100,17 @@ def _is_pattern(read: Parts, run: Run, named: list[int]) -> bool:
         return False
     ranged = any(week.range for week in read.weeks)
     if run.end is None:
-        return len(named) > 2 or run.group.role == "from" or (len(named) > 1 and run.start.weekday() in named)
+        told = any(week.hours for week in read.weeks)
+        return (
+            len(named) > 2 or (run.group.role == "from" and told) or (len(named) > 1 and run.start.weekday() in named)
+        )
     length = (run.end - run.start).days + 1
     covered = {(run.start + timedelta(days=step)).weekday() for step in range(min(length, 7))}
     if length <= 7 and covered == set(named):
         return ranged and length > 3 and bool(_hours(read, [run]))
-    return length > 7 or len(named) > 1
+    if length > 7:
+        return len(named) > 1 or any(week.hours for week in read.weeks)
+    return len(named) > 1 and covered > set(named)
 
 
 def _turn(read: Parts) -> tuple[int, int] | None:
