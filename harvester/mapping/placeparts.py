@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,6 +98,7 @@ class Part(NamedTuple):
     country: str = ""
 
 
+@lru_cache(4096)
 def part(words: str) -> Part:
     """Return what one part of an address is.
 

@@ -115,7 +115,7 @@ def people(clause: Clause) -> tuple[int, int]:
     """Return how many take part where a sum holds; of a single most number nothing, which is the size of the course."""
     words = clause.words
     for at, one in enumerate(words):
-        if "people" in one.senses and at and (not _after_pro(words, at)):
+        if at and "people" in one.senses and (not _after_pro(words, at)):
             found = _numbers(words, at - 1)
             if found != (0, 0):
                 return found

@@ -23,6 +23,8 @@ class Clause(Struct):
     """How many of the words stand before the sum."""
     inner: set[int] = set()
     """Places of the words that stand in brackets."""
+    senses: frozenset[str] = frozenset()
+    """All senses of all words."""
 
 
 def clauses(tokens: list[Token]) -> list[Clause]:
@@ -168,4 +170,5 @@ def _clause(opener: str, held: list[tuple[Token, bool]]) -> Clause:
         sum=held[at][0] if at >= 0 else None,
         before=max(at, 0),
         inner={i for i, (_, inside) in enumerate(rest) if inside},
+        senses=frozenset().union(*(one.senses for one, _ in rest)),
     )

@@ -1,12 +1,23 @@
 """Reads whether a clause calls an offer free, for all or for some, and in which other ways it is paid."""
 
+import re
+
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricelabels import denied, possible, said
 from harvester.mapping.pricetokens import Token
 
+_ABOUT_FREE = frozenset({"free", "freeadjective", "frei", "notfree", "dues"})
+_ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
+_HAT = re.compile(
+    r"\bhut (?:geht|rum|herum)|pay (?:what|as) you|(?:dir|ihnen) wert"
+    r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt)"
+)
+
 
 def free(clause: Clause) -> str:
     """Return `yes`, `some` or `no` as a clause says that an offer is free; nothing when it does not say."""
+    if clause.senses.isdisjoint(_ABOUT_FREE):
+        return ""
     words = clause.words
     if said(clause, "notfree"):
         return "no"
@@ -96,23 +107,15 @@ def terms(clause: Clause) -> set[str]:
 
 def _hat(words: list[Token]) -> bool:
     """Tell whether the hat goes round, or one pays as one likes."""
-    told = " ".join(one.text.lower() for one in words)
-    return any(
-        words in told
-        for words in (
-            "hut geht",
-            "hut rum",
-            "pay what you",
-            "pay as you",
-            "was du willst",
-            "was sie wollen",
-            "dir wert",
-        )
-    )
+    if not any(one.text.lower() in {"hut", "pay", "was"} for one in words):
+        return False
+    return bool(_HAT.search(" ".join(one.text.lower() for one in words)))
 
 
 def _reduction(clause: Clause) -> bool:
     """Tell whether a reduction is spoken of that has no sum of its own."""
+    if clause.senses.isdisjoint(_ABOUT_REDUCTION):
+        return False
     if clause.sum is None and any(one.kind == "percent" for one in clause.words) and said(clause, "low"):
         return True
     if said(clause, "reducible"):

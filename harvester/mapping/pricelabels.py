@@ -7,13 +7,14 @@ from harvester.mapping.pricetokens import Token
 from vocab.model import Amount, AmountKind
 
 _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
+_LABELS = frozenset({"reduced", "reduction", "group"})
 _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
 
 
 def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
     """Tell whether a word of a clause has `sense` and is not denied."""
-    return any(
+    return sense in clause.senses and any(
         sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner)
         for at, one in enumerate(clause.words)
     )
@@ -21,6 +22,8 @@ def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
 
 def _paid(clause: Clause, sense: str) -> bool:
     """Tell whether a word of `sense` says what a sum is paid for, not what it includes: `45 € (inkl. Imbiss)`."""
+    if sense not in clause.senses:
+        return False
     words = clause.words
     outer = sense in _OUTER
     for at, one in enumerate(words):
@@ -102,6 +105,8 @@ def _after_pro(words: list[Token], at: int) -> bool:
 
 def _label(clause: Clause) -> int:
     """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
+    if clause.senses.isdisjoint(_LABELS):
+        return -1
     words = clause.words
     remark = any(words[at].senses & {"free", "frei"} for at in clause.inner)
     for at, one in enumerate(words):

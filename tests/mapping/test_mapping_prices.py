@@ -1,8 +1,14 @@
 """What an offer costs, as providers write it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from benchmarks.gold.prices import told as told_of_words
+from benchmarks.gold.prices import verdicts
 from harvester.mapping.amounts import currency, number
+from harvester.mapping.pricegrammar import read
+from harvester.mapping.pricewords import senses
 
 
 def told(result):
@@ -127,3 +133,165 @@ def test_other_words_are_no_number(words):
 @pytest.mark.parametrize(("words", "code"), [("Fr.", "CHF"), ("US$", "USD"), ("chf", "CHF"), ("EURO", "EUR"), ("", "")])
 def test_currencies_have_many_names(words, code):
     assert currency(words) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "amounts"),
+    [
+        ("85 (60) Euro", ["85.00", "60.00 reduced"]),
+        ("85,00 € / 60,00 €", ["85.00", "60.00 reduced"]),
+        ("statt 90 € nur 70 €", ["90.00", "70.00 reduced"]),
+        ("Solidarpreis: 30 / 45 / 60 €", ["30.00", "45.00", "60.00"]),
+        ("Rentner 5 €", ["5.00 reduced [Rentner]"]),
+        ("Kinder (6-12 Jahre) 4 €, Erwachsene 8 €", ["4.00 reduced [Kinder]", "8.00 [Erwachsene]"]),
+        ("Erwachsene | 10 € | Kinder | 5 €", ["10.00 [Erwachsene]", "5.00 reduced [Kinder]"]),
+        ("15 € für Mitglieder, 20 € für Nichtmitglieder", ["15.00 reduced [Mitglieder]", "20.00 [Nichtmitglieder]"]),
+        ("5 € (Mitglieder frei)", ["5.00"]),
+        ("120 € pro Schulklasse", ["120.00 per team"]),
+        ("5 € pro Person und Abend", ["5.00 per session"]),
+        ("10 Termine, je 8 €", ["8.00 per session x10"]),
+        ("12 Monatsraten à 99 €", ["99.00 rate x12"]),
+        ("Monatsbeitrag 30 €, Kinder 15 €", ["30.00 per month", "15.00 reduced [Kinder] per month"]),
+        ("ab 35 € pro Person", ["35.00 per person from"]),
+        ("von 15 bis 25 €", ["15.00 from", "25.00 to"]),
+        ("0,00 EUR bis 10,00 EUR", ["10.00 to"]),
+        ("weniger als 8 TN: 60 €, ab 8 TN: 45 €", ["60.00 (0, 7)", "45.00 (8, 0)"]),
+        ("45 €, max. 12 TN", ["45.00"]),
+        ("50 € zzgl. Lehrbuch ca. 20 €", ["50.00", "20.00 material"]),
+        ("30,00 € (davon 5,00 € Materialkosten)", ["30.00"]),
+        ("45,- Euro (inkl. Mittagessen)", ["45.00"]),
+        ("6 € (zzgl. 4 € Eintritt)", ["6.00", "4.00 surcharge"]),
+        ("Anmeldegebühr 20 €, Kursgebühr 100 €", ["20.00 surcharge", "100.00"]),
+        ("40 € plus 20 € Kaution", ["40.00", "20.00 deposit"]),
+        ("10 € Rabatt für Frühbucher, Kurs 90 €", ["90.00"]),
+        ("Spende (empfohlen: 10 €)", ["10.00 donation"]),
+        ("12 Euro 50 Cent", ["12.50"]),
+        ("fünfundzwanzig Euro", ["25.00"]),
+        ("Kurs-Nr. 12345, Di 18.30 Uhr, 8 Termine, Tel. 0561 12345, 80 €", ["80.00"]),
+        ("mit dem 9-Euro-Ticket zur Abgasnorm Euro 6", []),
+        ("450 € zzgl. 19 % MwSt.", ["450.00"]),
+    ],
+)
+def test_amounts_say_what_they_are_paid_for(words, amounts):
+    assert [described(one) for one in read(words).amounts] == amounts
+
+
+def described(one):
+    times = f"x{one.times}" if one.times else ""
+    people = str(one.people) if one.people != (0, 0) else ""
+    per = f"per {one.per}" if one.per else ""
+    category = f"[{one.category}]" if one.category else ""
+    return " ".join(filter(None, (one.value, one.kind, category, per, times, one.bound, people)))
+
+
+@pytest.mark.parametrize(
+    ("words", "free", "terms"),
+    [
+        ("Mitglieder frei", "unknown", ("free-for-some",)),
+        ("unter 18 Jahren kostenlos", "unknown", ("free-for-some",)),
+        ("Mitglieder zahlen keinen Eintritt", "unknown", ("free-for-some",)),
+        ("kostenfrei mit Bildungsgutschein", "unknown", ("voucher",)),
+        ("Ermäßigung auf Anfrage", "unknown", ("reduction-possible",)),
+        ("Ermäßigung nicht möglich", "unknown", ()),
+        ("45 € (erm. möglich)", "no", ("reduction-possible",)),
+        ("Gebühr: entfällt", "yes", ()),
+        ("Es fallen keine Kosten an", "yes", ()),
+        ("keine Kursgebühr, nur Materialkosten 5 €", "yes", ()),
+        ("kostenpflichtig", "no", ()),
+        ("noch 4 Plätze frei", "unknown", ()),
+        ("Probestunde kostenlos", "unknown", ()),
+        ("450 € (MwSt.-frei)", "no", ()),
+        ("50 €, Material inklusive", "no", ("material-included",)),
+        ("50 €, Materialkosten nicht enthalten", "no", ()),
+        ("Der Hut geht rum", "unknown", ("donation",)),
+        ("Termine nach Vereinbarung", "unknown", ()),
+    ],
+)
+def test_words_say_how_it_is_paid(words, free, terms):
+    said = read(words)
+    assert (said.free, said.terms) == (free, terms)
+
+
+@pytest.mark.parametrize("words", ["999999 €", "-5 €", "− 40 Euro", "EUR -12,50", "99.999,00 €"])
+def test_what_nothing_can_cost_is_told_and_left_out(words):
+    price, implausible = told_of_words(words)
+    assert implausible
+    assert price.amounts == ()
+
+
+@pytest.mark.parametrize("words", ["-5", "999999"])
+def test_a_number_that_nothing_can_cost_is_told_too(words, mapped, make):
+    result = mapped(offers=make("Offer", price=words, priceCurrency="EUR"))
+    assert not (result.offer.price and result.offer.price.amounts)
+    assert [one.code for one in result.findings] == ["price-implausible"]
+
+
+def test_a_number_a_hundred_times_the_words_gives_way_to_them(mapped, make):
+    result = mapped(offers=make("Offer", price="8500", priceCurrency="EUR"), priceText="85,00 €")
+    assert told(result) == ([("85.00", "EUR", "")], "no")
+    assert [(one.code, one.words) for one in result.findings] == [("price-hundredfold", "8500 EUR")]
+
+
+def test_words_and_number_that_agree_are_one_amount(mapped, make):
+    result = mapped(offers=make("Offer", price="85", priceCurrency="EUR"), priceText="85,00 €, ermäßigt 60,00 €")
+    assert told(result) == ([("85.00", "EUR", ""), ("60.00", "EUR", "ermäßigt")], "no")
+
+
+def test_words_without_currency_have_that_of_the_offer(mapped, make):
+    assert told(mapped(offers=make("Offer", priceText="Gebühr: 85,00", priceCurrency="CHF")))[0] == [
+        ("85.00", "CHF", "")
+    ]
+
+
+def test_labels_and_units_of_offers_say_what_they_are_for(mapped, make):
+    reduced = make("Offer", price="60", category="Studierende")
+    monthly = make("Offer", priceSpecification=make("UnitPriceSpecification", price="30", unitText="Monat"))
+    low_and_high = make("AggregateOffer", lowPrice="10", highPrice="20")
+    amounts = mapped(offers=(reduced, monthly, low_and_high)).offer.price.amounts
+    assert [described(one) for one in amounts] == [
+        "60.00 reduced [Studierende]",
+        "30.00 per month",
+        "10.00 from",
+        "20.00 to",
+    ]
+
+
+def test_the_gold_table_of_prices_is_read():
+    judged = verdicts("working")
+    assert sum(right for _, right, _ in judged) / len(judged) >= 0.98
+    assert not [row for row, _, claimed in judged if claimed]
+
+
+WORDS = [
+    "85,00 €",
+    "60",
+    "ermäßigt",
+    "Mitglieder",
+    "frei",
+    "zzgl.",
+    "Material",
+    "(",
+    ")",
+    "/",
+    "-",
+    ",",
+    "3 x",
+    "TN",
+    "ab",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=12), max_size=60).map(" ".join))
+def test_no_words_are_too_much_for_the_grammar(words):
+    said = read(words)
+    assert all(float(one.value) > 0 for one in said.amounts)
+    assert said.free in {"yes", "no", "unknown"}
+
+
+@pytest.mark.parametrize(
+    "words", ["(" * 5000, "5€" * 3000, "a-" * 3000, "1.000" * 2000, "5-6 TN " * 900, "und " * 2000]
+)
+def test_long_and_nested_words_end(words):
+    read(words)
+    senses(words)

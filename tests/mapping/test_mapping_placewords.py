@@ -1,0 +1,166 @@
+"""Venues in words and in fields that hold more than they should."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.gold.addresses import verdicts
+from harvester.mapping.placewords import venues
+
+
+def told(words):
+    return [described(one) for one in venues(words)]
+
+
+def described(one):
+    names = ("name", "room", "street", "postal_code", "locality", "country")
+    return {name: getattr(one, name) for name in names if getattr(one, name)} | ({"online": True} if one.online else {})
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Marburg", {"locality": "Marburg"}),
+        ("Frankfurt/Main", {"locality": "Frankfurt/Main"}),
+        ("in Hofgeismar", {"locality": "Hofgeismar"}),
+        ("D 37073 Göttingen", {"postal_code": "37073", "locality": "Göttingen", "country": "DE"}),
+        ("Landesmuseum Darmstadt", {"name": "Landesmuseum Darmstadt"}),
+        ("Stadtbibliothek Mannheim, N 3, 4", {"name": "Stadtbibliothek Mannheim", "street": "N 3, 4"}),
+        ("U 1, 16–19, 68161 Mannheim", {"street": "U 1, 16-19", "postal_code": "68161", "locality": "Mannheim"}),
+        ("Straße des 17. Juni 135, Berlin", {"street": "Straße des 17. Juni 135", "locality": "Berlin"}),
+        ("Hauptstr.12", {"street": "Hauptstr. 12"}),
+        ("Im Winkel 7 a", {"street": "Im Winkel 7a"}),
+        (
+            "Grundschule Nord (Turnhalle), Schulstr. 5",
+            {"name": "Grundschule Nord", "room": "Turnhalle", "street": "Schulstr. 5"},
+        ),
+        ("Großer Saal (1. OG)", {"room": "Großer Saal, 1. OG"}),
+        ("Werk 2, Kochstr. 132, Leipzig", {"name": "Werk 2", "street": "Kochstr. 132", "locality": "Leipzig"}),
+        ("Treffpunkt: Eingang Stadtpark, Parkstr. 1", {"name": "Eingang Stadtpark", "street": "Parkstr. 1"}),
+        ("Stadtpark, Eingang Parkstraße", {"name": "Stadtpark"}),
+        ("Ecke Königsstraße / Parkstraße, Kassel", {"street": "Königsstraße/Parkstraße", "locality": "Kassel"}),
+        ("Kontakt: Max Muster, Bürgerhaus, Tel. 0561/12345", {"name": "Bürgerhaus"}),
+        ("Postfach 1234, 34117 Kassel", {"postal_code": "34117", "locality": "Kassel"}),
+        ("A-5020 Salzburg", {"postal_code": "5020", "locality": "Salzburg", "country": "AT"}),
+        ("Online via Zoom", {"name": "Zoom", "online": True}),
+        ("Zoom-Link wird nach Anmeldung verschickt", {"name": "Zoom", "online": True}),
+        ("virtueller Klassenraum", {"online": True}),
+    ],
+)
+def test_a_place_in_words(words, place):
+    assert told(words) == [place]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("vhs Marburg, Raum 3 (auch online)", [{"name": "vhs Marburg", "room": "Raum 3"}, {"online": True}]),
+        ("teils online, teils in Kassel", [{"online": True}, {"locality": "Kassel"}]),
+        ("Berlin, Hamburg und München", [{"locality": one} for one in ("Berlin", "Hamburg", "München")]),
+        ("Theorie: vhs Kassel, Praxis: Bootshaus", [{"name": "vhs Kassel"}, {"name": "Bootshaus"}]),
+        ("Rathaus Kassel und Rathaus Baunatal", [{"name": "Rathaus Kassel"}, {"name": "Rathaus Baunatal"}]),
+        ("Museum für Kunst und Gewerbe", [{"name": "Museum für Kunst und Gewerbe"}]),
+        ("verschiedene Orte", []),
+        ("N.N.", []),
+        ("siehe Kursbeschreibung", []),
+        ("Der Veranstaltungsort wird rechtzeitig bekannt gegeben.", []),
+        ("Tel. 0561 1234", []),
+        ("", []),
+    ],
+)
+def test_several_places_or_none(words, places):
+    assert told(words) == places
+
+
+def test_words_stay_with_the_place(mapped):
+    places = mapped(location="vhs Gießen, Fröbelstr. 65, 35394 Gießen").offer.places
+    assert places[0].words == "vhs Gießen, Fröbelstr. 65, 35394 Gießen"
+    assert described(places[0]) == {
+        "name": "vhs Gießen",
+        "street": "Fröbelstr. 65",
+        "postal_code": "35394",
+        "locality": "Gießen",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "address", "place"),
+    [
+        (
+            {"name": "Kulturhaus, Saal 2"},
+            {"streetAddress": "Am Markt 1", "postalCode": "34117", "addressLocality": "Kassel"},
+            {
+                "name": "Kulturhaus",
+                "room": "Saal 2",
+                "street": "Am Markt 1",
+                "postal_code": "34117",
+                "locality": "Kassel",
+            },
+        ),
+        (
+            {"name": "Kulturhaus"},
+            {"streetAddress": "Am Markt 1, Raum 3", "addressLocality": "Kassel"},
+            {"name": "Kulturhaus", "room": "Raum 3", "street": "Am Markt 1", "locality": "Kassel"},
+        ),
+        (
+            {"name": "Kulturhaus"},
+            {"streetAddress": "Am Markt 1, 34225 Baunatal", "postalCode": "34117", "addressLocality": "Kassel"},
+            {"name": "Kulturhaus", "street": "Am Markt 1", "postal_code": "34117", "locality": "Kassel"},
+        ),
+        (
+            {"name": "Museum, Kassel"},
+            {"streetAddress": "Gartenstraße 24 a"},
+            {"name": "Museum, Kassel", "street": "Gartenstraße 24 a"},
+        ),
+        ({"name": "Kulturhaus", "room": "Saal 2"}, {}, {"name": "Kulturhaus", "room": "Saal 2"}),
+    ],
+)
+def test_fields_win_and_what_they_hold_besides_is_parted(fields, address, place, mapped, make):
+    properties = fields | ({"address": make("PostalAddress", **address)} if address else {})
+    assert [described(one) for one in mapped(location=make("Place", **properties)).offer.places] == [place]
+
+
+def test_an_address_in_words_fills_a_place(mapped, make):
+    place = make("Place", name="Kulturhaus", address="Am Markt 1, 34117 Kassel")
+    made = mapped(location=place).offer.places[0]
+    assert (made.name, made.street, made.postal_code, made.locality) == ("Kulturhaus", "Am Markt 1", "34117", "Kassel")
+    assert made.words == "Am Markt 1, 34117 Kassel"
+
+
+def test_the_gold_table_of_addresses_is_read():
+    judged = verdicts("working")
+    assert sum(right for _, right, _ in judged) / len(judged) >= 0.98
+    assert not [row for row, _, claimed in judged if claimed]
+
+
+WORDS = [
+    "vhs",
+    "Raum 7",
+    "Am Markt 1",
+    "34117 Kassel",
+    "online",
+    "und",
+    "Ecke",
+    "(",
+    ")",
+    "|",
+    ",",
+    " - ",
+    "/",
+    "Haus",
+    "N 3",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=12), max_size=60).map(" ".join))
+def test_no_words_are_too_much(words):
+    for place in venues(words):
+        assert place.words
+
+
+@pytest.mark.parametrize(
+    "words", ["(" * 5000, "-" * 5000, "wird " * 900, "Raum „a " * 900, "str. 5 - " * 900, "a.b-" * 2000]
+)
+def test_long_words_end(words):
+    venues(words)
