@@ -39,7 +39,7 @@ def venues(text: str) -> tuple[Place, ...]:
     >>> [(p.locality, p.online) for p in venues("online und vor Ort in Kassel")], venues("siehe Beschreibung")
     ([('', True), ('Kassel', False)], ())
     """
-    said = text[:LONGEST]
+    said = text.strip()[:LONGEST]
     text = told(_CROSSING.sub("/", _COLON.sub(r"\1 ", said)))
     if not text or (_NOWHERE.fullmatch(text) and not is_online(text)):
         return ()
@@ -65,7 +65,7 @@ def _parts(text: str) -> list[Part]:
     """Return the parts of an address in order, what stands in brackets behind what it belongs to."""
     found: list[Part] = []
     for words in SPLIT.split(text)[:MOST]:
-        if not words:
+        if not words.strip():
             continue
         inner = BRACKETS.search(words)
         if inner and (not is_town(words) or part(inner[1]).kind == "country"):
