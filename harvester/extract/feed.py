@@ -7,7 +7,6 @@ out entries that say of no day; `hosts` are further hosts that belong to the sou
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
 from lxml import etree
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from harvester.extract.document import Document, elements, resolve
 from harvester.extract.feed_entries import Entry, Feed
 from harvester.extract.feed_offers import is_dated, item
 from harvester.extract.feed_text import FeedText
-from harvester.extract.offers import slug
+from harvester.extract.ids import coined
 from harvester.extract.remarks import Remarks
 from harvester.extract.scope import is_page, on_site
 from harvester.extract.streams import head, opened
@@ -193,8 +192,7 @@ def _local_id(entry: Entry, shared: bool, page: Page) -> str:
     if address and not shared:
         return address
     told = entry.id or f"{entry.title} {next(iter(entry.said.get('start', ())), '')}"
-    digest = blake2b(told.encode("utf-8", "replace"), digest_size=4).hexdigest()
-    return f"{address or normal(page.asked) or page.address}#{slug(entry.title)}-{digest}"
+    return coined(entry.title, told, address or normal(page.asked) or page.address)
 
 
 def _raw(entry: Entry, local_id: str, at: str, page: Page) -> RawOffer:

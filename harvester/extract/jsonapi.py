@@ -14,12 +14,13 @@ import orjson
 from harvester.extract.addresses import normal
 from harvester.extract.base import Extracted
 from harvester.extract.document import resolve
-from harvester.extract.jsonids import Ids
+from harvester.extract.ids import Ids, begins
 from harvester.extract.jsonmapping import JsonMapping, built_in, mapping, version
 from harvester.extract.jsonpaging import follows
 from harvester.extract.jsonshape import shape
 from harvester.extract.jsonsplit import Elements, StreamError
 from harvester.extract.jsonvalues import MappingError, Value
+from harvester.extract.offers import words
 from harvester.extract.remarks import Remarks
 from harvester.extract.streams import head, opened
 from harvester.records import Follow, Item, Page, RawOffer, Source
@@ -100,7 +101,7 @@ class _Reading:
         self._source = source
         self._mapping = used
         self._remarks = Remarks(page, "json-more")
-        self._ids = Ids(self._remarks, none="json-no-id", twice="json-id-twice")
+        self._ids = Ids(self._remarks, "id", none="json-no-id", twice="json-id-twice", again="")
         lone = not used.path and begin.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
         self._at = "record=" if lone else "/".join(("", *used.path, ""))
         self._base = int(lone)
@@ -155,8 +156,8 @@ class _Reading:
             return
         stated = _one(used.url, node)
         url = self._url(stated)
-        local_id, found = self._ids.of(_one(used.id, node), url if stated else "", item, at)
-        yield from found
+        name, address = words(item, "name"), url if stated else ""
+        local_id = yield from self._ids.choose(_one(used.id, node), name, begins(item), at, address=address)
         identifiers = used.identifiers(node) if used.identifiers else ()
         yield RawOffer(
             page=self._page.address,

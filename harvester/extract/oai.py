@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from harvester.extract.base import Extracted
 from harvester.extract.filerecords import Record, xml_records
 from harvester.extract.filestart import start_of
+from harvester.extract.ids import Ids
 from harvester.extract.oai_items import FORMATS, item_of, web_page
 from harvester.extract.plain import Fields, first_words, part, words_of
-from harvester.extract.recordids import Ids
 from harvester.extract.remarks import Remarks
 from harvester.extract.xmlrecord import XmlError, record
 from harvester.records import Follow, Page, RawOffer, Source
@@ -134,12 +134,10 @@ class _Answer:
             return
         names = item.properties.get("name", ())
         name = next((one for one in names if isinstance(one, str)), "")
-        for local_id in self._ids.choose(said, name, "", at):
-            if isinstance(local_id, Finding):
-                yield local_id
-            else:
-                url = web_page(item) or self._page.address
-                yield RawOffer(page=self._page.address, method="oai", local_id=local_id, url=url, item=item, at=at)
+        local_id = yield from self._ids.choose(said, name, "", at)
+        if local_id:
+            url = web_page(item) or self._page.address
+            yield RawOffer(page=self._page.address, method="oai", local_id=local_id, url=url, item=item, at=at)
 
 
 def _lists(source: Source, prefix: str) -> Iterator[Follow]:

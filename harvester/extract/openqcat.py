@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from harvester.extract.base import Extracted
 from harvester.extract.filerecords import Record, xml_records
 from harvester.extract.filestart import start_of
+from harvester.extract.ids import Ids
 from harvester.extract.openqcat_header import Header, header
 from harvester.extract.openqcat_items import first_start, item, web_page
 from harvester.extract.plain import first_words, part
-from harvester.extract.recordids import Ids
 from harvester.extract.remarks import Remarks
 from harvester.records import Follow, Page, RawOffer, Source
 from vocab.model import Finding
@@ -88,10 +88,8 @@ class _Services:
             yield from self._remarks.say("openqcat-deletion", at, words=said)
             return
         self.count += 1
-        for local_id in self._ids.choose(said, first_words(details, "TITLE"), first_start(details), at):
-            if isinstance(local_id, Finding):
-                yield local_id
-                continue
+        local_id = yield from self._ids.choose(said, first_words(details, "TITLE"), first_start(details), at)
+        if local_id:
             number = first_words(details, "SUPPLIER_ALT_PID")
             yield RawOffer(
                 page=self._page.address,

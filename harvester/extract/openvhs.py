@@ -13,10 +13,10 @@ import orjson
 from harvester.extract.base import Extracted
 from harvester.extract.filerecords import Record, json_records, xml_records
 from harvester.extract.filestart import start_of
+from harvester.extract.ids import Ids
 from harvester.extract.openvhs_items import item, web_page
 from harvester.extract.openvhs_times import first_day, lessons
 from harvester.extract.plain import Fields, first_words
-from harvester.extract.recordids import Ids
 from harvester.extract.remarks import Remarks
 from harvester.extract.xmlrecord import XmlError, mended, record
 from harvester.records import Follow, Page, RawOffer, Source
@@ -107,10 +107,8 @@ class _Courses:
         self.count += 1
         guid, number = first_words(course, "guid"), first_words(course, "nummer")
         at = f"record={guid or number or found.number}"
-        for local_id in self._ids.choose(guid, first_words(course, "name"), first_day(course), at):
-            if isinstance(local_id, Finding):
-                yield local_id
-                continue
+        local_id = yield from self._ids.choose(guid, first_words(course, "name"), first_day(course), at)
+        if local_id:
             yield from self._wrong(course, at)
             yield RawOffer(
                 page=self._page.address,

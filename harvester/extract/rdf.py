@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from harvester.extract.addresses import normal
 from harvester.extract.base import Extracted
 from harvester.extract.document import resolve
-from harvester.extract.jsonids import Ids
+from harvester.extract.ids import Ids, begins
 from harvester.extract.offers import words
 from harvester.extract.rdfprocess import Answer, Kind, Limits, answers
 from harvester.extract.remarks import Remarks
@@ -71,7 +71,7 @@ class Rdf:
             yield finding("rdf-not-rdf", page=page.address, words=shown[:100] or "-")
             return
         remarks, empty = Remarks(page, "rdf-more"), True
-        ids = Ids(remarks, none="rdf-no-id", twice="rdf-id-twice")
+        ids = Ids(remarks, "id", none="rdf-no-id", twice="rdf-id-twice", again="")
         for answer in answers(opened(page), kind, page.address, self._limits):
             for one in _read(answer, page, ids, remarks):
                 empty = False
@@ -115,8 +115,7 @@ def _read(answer: Answer, page: Page, ids: Ids, remarks: Remarks) -> Iterator[Ra
         yield from remarks.say("rdf-no-name", at, words=next(iter(item.types), ""))
         return
     url = _url(item, page)
-    local_id, found = ids.of(stated, url, item, at)
-    yield from found
+    local_id = yield from ids.choose(stated, words(item, "name"), begins(item), at, address=url)
     yield RawOffer(page=page.address, method="rdf", local_id=local_id, url=url or page.address, item=item, at=at)
 
 

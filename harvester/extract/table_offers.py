@@ -2,22 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from urllib.parse import urljoin
 
 from msgspec import Struct
 
 from harvester.extract.addresses import normal
-from harvester.extract.offers import slug
+from harvester.extract.ids import coined
 from harvester.extract.table_rows import Cells, item
+from harvester.placeholders import is_placeholder
 from harvester.records import Item, Page, RawOffer
 
 MOST_ROWS = 1_000
 """Rows of one offer that are kept."""
 
-_NO_NUMBER = frozenset(
-    ("", "todo", "-1", "0", "00", "000", "0000", "neu", "?", "x", "xxx", "tbd", "null", "none", "-", "test", "folgt")
-)
 _DATES = ("startDate", "endDate", "dateText", "timeText", "courseSchedule")
 _OWN = ("location", "offers", "priceText", "statusText")
 """What, when rows differ in it, makes them times that the offer is held rather than its sessions."""
@@ -51,7 +48,7 @@ def key(said: Mapping[str, str], page: Page) -> str:
     ('nr:A 101', 'Chor 5.10.2026')
     """
     for name in ("courseCode", "identifier"):
-        if (words := said.get(name, "")).casefold() not in _NO_NUMBER:
+        if not is_placeholder(words := said.get(name, "")):
             return f"nr:{' '.join(words.split())}"
     if url := _url(said, page):
         return url
@@ -62,15 +59,15 @@ def line(number: int, cells: Cells, page: Page, say: Say) -> Line:
     """Return a row as a part of an offer; a number that is none is told."""
     said = cells.said
     for name in ("courseCode", "identifier"):
-        if name in said and said[name].casefold() in _NO_NUMBER:
+        if name in said and is_placeholder(said[name]):
             say("table-id", number, cells.over.get(name, name), said[name])
     numbers = dict.fromkeys(
         f"nr:{' '.join(said[name].split())}"
         for name in ("courseCode", "identifier")
-        if said.get(name, "").casefold() not in _NO_NUMBER and len(said[name]) <= 100
+        if not is_placeholder(said.get(name, "")) and len(said[name]) <= 100
     )
     made = item(cells)
-    if "courseCode" in said and said["courseCode"].casefold() in _NO_NUMBER:
+    if "courseCode" in said and is_placeholder(said["courseCode"]):
         made = Item(types=made.types, properties={k: v for k, v in made.properties.items() if k != "courseCode"})
     return Line(number, made, key(said, page), _url(said, page), tuple(numbers))
 
@@ -151,9 +148,7 @@ class Groups:
         """Return a name that is the same whatever the order of the rows."""
         if name == first.key and first.url and not name.startswith("nr:"):
             return first.url
-        plain = slug(name.removeprefix("nr:"))
-        digest = blake2b(name.encode("utf-8", "replace"), digest_size=4).hexdigest()
-        return f"{self._address}#{plain}-{digest}"
+        return coined(name.removeprefix("nr:"), name, self._address)
 
 
 def _said(one: Item, name: str) -> str:

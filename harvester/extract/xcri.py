@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from harvester.extract.base import Extracted
 from harvester.extract.filerecords import Record, xml_records
 from harvester.extract.filestart import start_of
+from harvester.extract.ids import Ids
 from harvester.extract.pieces import Piece
 from harvester.extract.plain import Fields, first_words
-from harvester.extract.recordids import Ids
 from harvester.extract.remarks import Remarks
 from harvester.extract.textstream import TextStream, once
 from harvester.extract.xcri_items import course_id, first_start, item, web_page
@@ -99,11 +99,9 @@ class _Courses:
             return
         self.count += 1
         provider = self._known[self._met - 1] if 0 < self._met <= len(self._known) else Provider()
-        for local_id in self._ids.choose(said, first_words(course, "title"), first_start(course), at):
-            if isinstance(local_id, Finding):
-                yield local_id
-            else:
-                yield self._offer(course, provider, local_id, at)
+        local_id = yield from self._ids.choose(said, first_words(course, "title"), first_start(course), at)
+        if local_id:
+            yield self._offer(course, provider, local_id, at)
 
     def _offer(self, course: Fields, provider: Provider, local_id: str, at: str) -> RawOffer:
         return RawOffer(

@@ -2,15 +2,15 @@
 
 import re
 
-_JUNK = frozenset(
-    "todo tbd tba na none null nil undefined nan unknown unbekannt keine ka leer test xxx x false true".split()
-)
+from harvester.placeholders import is_placeholder
+
+_NINES = re.compile(r"[\W_]*+(?:9[\W_]*+){3,}+")
 
 
 def telling(identifiers: tuple[str, ...]) -> tuple[str, ...]:
     """Return the identifiers that may name one offer: those that say more than 'to be filled in'.
 
-    >>> telling(("nr:TODO", "nr:-1", "nr:n/a", "uid:", "nr:000", "nr:252P40405"))
+    >>> telling(("nr:TODO", "nr:-1", "nr:n/a", "uid:", "nr:000", "nr:99-9", "nr:252P40405"))
     ('nr:252P40405',)
     """
     return tuple(dict.fromkeys(name for name in identifiers if _tells(name)))
@@ -18,5 +18,4 @@ def telling(identifiers: tuple[str, ...]) -> tuple[str, ...]:
 
 def _tells(identifier: str) -> bool:
     value = identifier.partition(":")[2] if ":" in identifier else identifier
-    bare = re.sub(r"[\W_]+", "", value).casefold()
-    return bool(bare) and bare not in _JUNK and value.strip() != "-1" and not re.fullmatch("0+|9{3,}", bare)
+    return not is_placeholder(value) and not _NINES.fullmatch(value)

@@ -66,10 +66,10 @@ def test_letters_that_are_no_utf8_are_taken_for_windows(read_file):
 
 
 def test_ids_stay_the_same_from_one_harvest_to_the_next(read_file):
-    body = b'[{"n": "Chor", "d": "2027-01-01"}, {"n": "Chor", "d": "2027-02-01"}, {"n": "Chor", "d": "2027-02-01"}]'
+    body = orjson.dumps([{"n": "Chor", "d": f"2027-0{month}-01"} for month in (1, 2, 2, 2)])
     first, second = read_file("json", body, mapping=FIELDS), read_file("json", body, mapping=FIELDS)
     assert first.ids == second.ids
-    assert len(set(first.ids)) == 3
+    assert len(set(first.ids)) == 4
 
 
 def test_many_findings_of_one_kind_are_counted(read_file):
