@@ -23,12 +23,14 @@ _LANDS = {"D": "DE", "A": "AT", "FL": "LI", "L": "LU", "F": "FR", "B": "BE", "I"
 """Short forms of countries before postal codes that are not their codes."""
 _COUNTRIES = {"uk": "GB", "usa": "US", "england": "GB", "scotland": "GB", "great britain": "GB", "czech republic": "CZ"}
 _NUMBER = (
-    r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?![\w.]))?(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?)?"
+    r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?![\w.]))?"
+    r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?|(?<=[a-z])-[a-z]\b)?"
 )
 _POSTAL = re.compile(
     r"(?:(?P<land>DE|D|AT|A|CH|FL|LU|L|NL|FR|F|BE|B|IT|I|PL|CZ|DK)\s?[-–]\s?|(?P<near>D|DE)\s(?=\d{5}\b))?"
     r"(?P<code>\d{5}|\d{4}\s[A-Z]{2}(?=\s)|\d{4}(?=\s+[A-ZÄÖÜ][a-zäöüß]))(?:\s+(?P<town>[^\W\d_].*))?"
 )
+_CODE_LAST = re.compile(r"(?P<town>[^\d,]{2,60}) (?P<code>\d{5})")
 _STREET = re.compile(rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus)?Nr\.?\s?)?(?P<number>{_NUMBER})")
 _GLUED = re.compile(
     rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
@@ -53,7 +55,7 @@ _HOUSE = re.compile(r"\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?")
 _CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke)\s(?P<streets>.+)", re.IGNORECASE)
 _ROOM = re.compile(rf"(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}", re.IGNORECASE)
 _COUNTED_ROOM = re.compile(
-    rf"(?:(?:{words_of('counted-rooms')})\s(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,3}}\s?[a-zA-Z]?|[IVX]+)"
+    rf"(?:(?:{words_of('counted-rooms')}|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon))\s(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,3}}\s?[a-zA-Z]?|[IVX]+)"
     r"(?:\s?(?:[-–/+]|und|bis)\s?(?:[A-Z]|\d{1,3}))?|[EOUD]G(?:\s(?:links|rechts))?)"
 )
 _ENGLISH_ROOM = re.compile(
@@ -115,6 +117,8 @@ def part(words: str) -> Part:
             code=found["code"],
             country=_LANDS.get(land, land),
         )
+    if (found := _CODE_LAST.fullmatch(words)) and is_town(found["town"]):
+        return Part("postal", found["town"], code=found["code"])
     if _SQUARE.fullmatch(words):
         return Part("square", words)
     if _HOUSE.fullmatch(words):
@@ -133,6 +137,8 @@ def _street(words: str) -> Part | None:
         return Part("street", found["street"], house(found["number"]))
     if (found := _STREET.fullmatch(words) or _GLUED.fullmatch(words)) and not _is_room(found["street"]):
         street = found["street"].strip()
+        if street.isupper() and len(street) > 1:
+            return None
         sure = _KNOWN_STREET.fullmatch(street) or _PREPOSED.fullmatch(street)
         if sure or (street[0].isupper() and street.count(" ") < 2 and not _REMARK.fullmatch(words)):
             return Part("street" if sure else "road", street, house(found["number"]))

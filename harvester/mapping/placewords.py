@@ -84,6 +84,8 @@ def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> list[Par
         return _one(outside, first=not before) if outside else []
     if outer and outer.kind in {"postal", "town"} and within.kind not in {"country", "room"}:
         return _one(words, first=not before)
+    if within.kind == "town" and outer and is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})"):
+        return [Part("name", words)]
     if within.kind == "town" and outer:
         return [*_one(outside, first=not before), within._replace(kind="maybe")]
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
@@ -93,8 +95,10 @@ def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> list[Par
 
 def _one(words: str, *, first: bool) -> list[Part]:
     words = told(words) if not first else words
-    if not words:
+    if not words or (not first and words.startswith("bei ")):
         return []
+    if (parted := words.partition(": "))[2] and is_town(parted[0]):
+        return [Part("town", parted[0]), *_one(parted[2], first=False)]
     if found := _IN_TOWN.fullmatch(words):
         inner = part(found["rest"])
         if inner.kind in {"street", "road", "house", "square"}:
@@ -107,7 +111,7 @@ def _one(words: str, *, first: bool) -> list[Part]:
     if one.kind == "preposed" and not first:
         return [one]
     one = part(prepared(words))
-    return [Part("name", words)] if first and one.kind == "remark" and is_entrance(words) else [one]
+    return [Part("name", words)] if first and one.kind == "remark" and is_entrance(prepared(words)) else [one]
 
 
 def _streets(parts: list[Part]) -> list[Part]:
