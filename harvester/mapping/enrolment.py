@@ -1,7 +1,7 @@
 """Reads whether and until when one can register, and how many places there are: fields first, then words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from harvester.mapping.items import first, local, said, things
@@ -29,6 +29,7 @@ _WEB: dict[str, Availability] = {
     "SoldOut": "full", "OutOfStock": "full", "LimitedAvailability": "few", "InStock": "free", "OnlineOnly": "free",
     "InStoreOnly": "free", "PreOrder": "free", "BackOrder": "waitlist", "Reserved": "full", "Discontinued": "full",
 }  # fmt: skip
+NOTHING: Mapping[str, Sequence[str]] = {}
 _TOLD = frozenset({"seats", "sizes", "deadline"})
 _FIELDS = frozenset(
     """offers statusText maximumAttendeeCapacity minimumAttendeeCapacity remainingAttendeeCapacity attendeeCount
@@ -37,23 +38,24 @@ _FIELDS = frozenset(
 
 
 def enrolment(
-    item: Item, zone: ZoneInfo, notes: Notes, field: str = "enrolment", told: str = "", speaks: Collection[str] = ()
+    item: Item, zone: ZoneInfo, notes: Notes, field: str = "enrolment", told: Mapping[str, Sequence[str]] = NOTHING
 ) -> Enrolment | None:
-    """Return what `item` says of registering, or None; `told`, in lower case, is read for what `speaks` names."""
-    if _FIELDS.isdisjoint(item.properties) and _TOLD.isdisjoint(speaks):
+    """Return what `item` says of registering, or None; `told` is what running text says of `seats` and the like."""
+    if _FIELDS.isdisjoint(item.properties) and _TOLD.isdisjoint(told):
         return None
+    seats, sizes, until = ("\n".join(told.get(name, ())).lower() for name in ("seats", "sizes", "deadline"))
     most, least = _number(item, "maximumAttendeeCapacity"), _number(item, "minimumAttendeeCapacity")
     left = _number(item, "remainingAttendeeCapacity", zero=True)
     taken = _number(item, "attendeeCount", zero=True)
     if left is None and most and taken is not None:
         left = max(0, most - taken)
     state = _availability(item)
-    if "seats" in speaks:
-        said_left, total = places_left(told)
+    if seats:
+        said_left, total = places_left(seats)
         left, most = said_left if left is None else left, most or total
-        state = state or availability(told)
-    if "sizes" in speaks:
-        said_most, said_least = capacity(told)
+        state = state or availability(seats)
+    if sizes:
+        said_most, said_least = capacity(sizes)
         most, least = most or said_most, least or said_least
     if not state and left is not None:
         state = "full" if left == 0 else "few" if left <= FEW else "free"
@@ -62,11 +64,11 @@ def enrolment(
         left=left,
         most=most or None,
         least=least or None,
-        deadline=_deadline(item, told if "deadline" in speaks else "", zone, notes),
+        deadline=_deadline(item, until, zone, notes),
     )
     if made == Enrolment():
         return None
-    notes.origin(field, _words(item) or "")
+    notes.origin(field, _words(item) or seats or sizes or until)
     return made
 
 

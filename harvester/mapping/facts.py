@@ -25,7 +25,8 @@ _OPENING = 160
 """Characters at the head of a description that may say that an offer is cancelled; further on it speaks of what if."""
 _BARE_AGES = re.compile(r"(\d{1,3})\s*(?:-|–|bis)\s*(\d{0,3})|(\d{1,3})\s*\+?")
 _NOTHING = re.compile(r"(?:keine|none|nein|no|-|–|k\. ?a\.)\b.*|", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+_SENTENCE = re.compile(r"(?<=\w{5}[.!?])\s+|\n")
+"""Not after what may be short for something: `max. 12`, `15. August`."""
 _ANSWERS: dict[str, Answer] = {"ja": "yes", "yes": "yes", "true": "yes", "nein": "no", "no": "no", "false": "no"}
 T = TypeVar("T")
 
@@ -46,30 +47,40 @@ class Facts(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """What an offer says in running text, in lower case too, and what it has signs of."""
+    """What an offer says in running text of each field that it has signs of, sentence by sentence."""
 
-    told: str
-    lower: str
-    speaks: frozenset[str]
+    sentences: dict[str, list[str]]
     notes: Notes
 
     def says(self, field: str, read: Callable[[str], T], empty: T) -> T:
         """Return what the text says of a field, and note the sentence that says it."""
-        if field not in self.speaks:
+        sentences = self.sentences.get(field)
+        if not sentences:
             return empty
-        found = read(self.lower)
+        found = read("\n".join(sentences).lower())
         if found != empty:
-            sentences = _SENTENCE.split(self.told)
-            self.notes.origin(field, next((one for one in sentences if read(one.lower()) == found), self.told))
+            told = next((one for one in sentences if read(one.lower()) == found), sentences[0])
+            self.notes.origin(field, told)
         return found
+
+
+def _text(name: str, description: str, notes: Notes) -> _Text:
+    told = f"{name}\n{description}" if description else name
+    found: dict[str, list[str]] = {}
+    if not signs(told.lower()):
+        return _Text(found, notes)
+    at = 0
+    for sentence in _SENTENCE.split(told):
+        for field in signs(sentence.lower()):
+            if field != "status" or at < len(name) + _OPENING:
+                found.setdefault(field, []).append(sentence)
+        at += len(sentence)
+    return _Text(found, notes)
 
 
 def facts(item: Item, name: str, description: str, zone: ZoneInfo, notes: Notes) -> Facts:
     """Return the facts of an offer with this name and description, both without persons."""
-    told = f"{name}\n{description}" if description else name
-    lower = told.lower()
-    text = _Text(told, lower, signs(lower), notes)
-    opening = text._replace(lower=lower[: len(name) + _OPENING])
+    text = _text(name, description, notes)
     spoken = languages(item, ("inLanguage", "availableLanguage"), notes)
     if spoken and description:
         _language(spoken, name, description, notes)
@@ -80,10 +91,10 @@ def facts(item: Item, name: str, description: str, zone: ZoneInfo, notes: Notes)
         certificates=_field(item, ("educationalCredentialAwarded",), certificates, "certificates", text),
         accessibility=_field(item, ("accessibilityFeature", "accessibilityText"), accessibility, "accessibility", text),
         childcare=_childcare(item, text),
-        enrolment=enrolment(item, zone, notes, told=lower, speaks=text.speaks),
+        enrolment=enrolment(item, zone, notes, told=text.sentences),
         languages=spoken or text.says("languages", instruction, ()),
         mode=mode(item, notes) or text.says("mode", told_mode, ""),
-        status=status(item, notes) or opening.says("status", told_status, ""),
+        status=status(item, notes) or text.says("status", told_status, ""),
     )
 
 
@@ -116,7 +127,7 @@ def _prerequisites(item: Item, text: _Text) -> str:
         stated = cut(line(words[:2000]), 300)
         found = "" if _NOTHING.fullmatch(stated) else stated
     else:
-        found = prerequisites(text.told) if "prerequisites" in text.speaks else ""
+        found = prerequisites("\n".join(text.sentences.get("prerequisites", ())))
     text.notes.origin("prerequisites", found)
     return found
 

@@ -10,13 +10,13 @@ from harvester.mapping.dates import LATEST, moment
 from harvester.mapping.facts import facts
 from harvester.mapping.instances import instances
 from harvester.mapping.items import first, is_a, said, values
+from harvester.mapping.moments import Context
 from harvester.mapping.notes import Notes
 from harvester.mapping.organizations import organizations
 from harvester.mapping.places import places
 from harvester.mapping.prices import price
 from harvester.mapping.privacy import without_people
 from harvester.mapping.text import cut, damage, line, prose, storable
-from harvester.mapping.timing import Context
 from harvester.mapping.types import offer_type
 from harvester.mapping.zones import zone, zone_or_default
 from harvester.records import Item, RawOffer, Source
@@ -124,7 +124,7 @@ def _encoding(item: Item, notes: Notes) -> None:
     for field in ("name", "description"):
         words = first(item, field)[: 20 * DESCRIPTION]
         if not words.isascii() and (signs := damage(words)):
-            notes.finding("text-encoding", field, signs)
+            notes.finding("text-encoding", field, " ".join(signs))  # apart, they are not mended again
 
 
 def _providers(item: Item, kind: str, notes: Notes) -> tuple[Organization, ...]:

@@ -33,6 +33,7 @@ _IS_SAID = re.compile(
 )
 _DOES_BEFORE = re.compile(r"\b[a-zäöüß]{4,}t(?: (?:sie|euch|dich|uns|ihnen))?\s$")
 _ALONE = re.compile(r"\s*(?:$|[\n\t|)–;])")
+_AND = frozenset({"und", "and", "sowie"})
 _PERSONS = ("er", "in", "or", "ent", "ant", "ach", "ist", "eur", "ast")
 _FAMILIES = frozenset({"familie", "fam", "ehepaar"})
 
@@ -54,7 +55,7 @@ def names(text: str) -> list[Name]:
                 singles.append((begin, end))
             else:
                 found.append((begin, end, sure))
-                found.extend(_further(words, end) if sure else ())
+                found.extend(_further(words, end, sure=sure))
             at = found[-1][1] if found and found[-1][1] > end else end
         else:
             at += 1
@@ -173,13 +174,19 @@ def _after_role(words: Words, at: int) -> tuple[int, int, bool]:
     return first, end, True
 
 
-def _further(words: Words, at: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names that follow one known by its role in a list, known as names or not."""
-    while at < len(words.words) and LISTED.fullmatch(words.text, words.ends[at - 1], words.starts[at]):
-        end = _reversed(words, at) or _end(words, at, sure=True)
-        if end - at < 2 or not words.words[at][0].isupper() or kind(words.words[at]) not in {"", "given"}:
+def _further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names that follow one in a list, known as names or not; without a role before it only after `und`."""
+    while at < len(words.words):
+        joint = words.words[at] in _AND
+        first = at + joint
+        if first >= len(words.words) or not (sure or joint or words.gap(at - 1) == " & "):
             return
-        yield at, end, True
+        if not LISTED.fullmatch(words.text, words.ends[at - 1], words.starts[first]):
+            return
+        end = (sure and _reversed(words, first)) or _end(words, first, sure=True)
+        if end - first < 2 or not words.words[first][0].isupper() or kind(words.words[first]) not in {"", "given"}:
+            return
+        yield first, end, sure
         at = end
 
 

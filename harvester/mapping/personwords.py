@@ -67,7 +67,7 @@ PROFESSION = re.compile(
     r"|expertin|bürgermeister|landrat|landrätin|dekan|propst|kantor|vikar|dezernent|direktor|rektor|intendant|präsident"
     r"|minister|lotse|lotsin|pate|patin|begleiter|helfer|arbeiter|worker|gründer|inhaber|vorsitzende|stadtführer"
     r"|gästeführer|floristin|florist|erzähler|krankenschwester|author"
-    r"|artist|teacher|writer|painter|director|professor|lecturer|musician|master|therapist|counsellor)"
+    r"|artist|teacher|writer|painter|director|professor|lecturer|musician|therapist|counsellor)"
     r"(?:in|innen|en|e|n|s|um)?\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _INSTITUTION = (
     "lehrerseminar "
     "konservatorium orchester chor ensemble quartett trio band preis medaille kapelle schloss burg villa zimmer school "
     "college university institute gallery foundation library center centre house street jugendzentrum familienzentrum "
-    "seniorenzentrum bürgerhaus gemeindehaus pfarrheim arche insel santa san saint"
+    "way road avenue lane square suite building room theatre hall seniorenzentrum bürgerhaus gemeindehaus pfarrheim arche insel santa san saint"
 )
 INSTITUTIONS = frozenset(_INSTITUTION.split())
 _INSTITUTION_END = re.compile(

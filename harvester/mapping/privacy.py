@@ -10,13 +10,11 @@ from harvester.records import Item
 PERSONAL = frozenset({"givenName", "familyName", "honorificPrefix", "jobTitle", "birthDate", "affiliation", "worksFor"})
 """Properties that only persons have."""
 _PLAIN = frozenset(
-    """url sameAs image startDate endDate doorTime startTime endTime duration dateModified datePublished price
-    priceCurrency lowPrice highPrice postalCode addressLocality addressRegion addressCountry latitude longitude
-    identifier courseCode inLanguage license eventStatus eventAttendanceMode courseMode availability validThrough
-    validFrom termCode byDay maximumAttendeeCapacity minimumAttendeeCapacity remainingAttendeeCapacity attendeeCount
-    sessionCount lessonCount scheduleTimezone repeatFrequency repeatCount @value""".split()
+    "postalCode addressLocality addressRegion addressCountry latitude longitude termCode image @value".split()
 )
-"""Properties in which nobody writes persons, or that stand for nothing else."""
+"""Properties that never name a person."""
+_APART = frozenset(" @,&<")
+"""What stands between the parts of a name, or in an address of a person; words without any of it name nobody."""
 _TITLES = frozenset({"name", "headline", "title"})
 _LONGEST = 200_000
 _DEEPEST = 30
@@ -51,6 +49,9 @@ def _kept(item: Item, depth: int) -> tuple[Item, int]:
         own: list[str | Item] = []
         for value in values:
             if isinstance(value, str):
+                if value.isprintable() and _APART.isdisjoint(value):  # most: dates, codes, addresses of pages
+                    own.append(value)
+                    continue
                 said, found = _words(value) if len(value) < 100 else _long(value)
                 own.append(said)
                 count += found

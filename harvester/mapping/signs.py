@@ -53,7 +53,7 @@ _SIGNS = {
     "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
     r"|vor[ -]ort|fern(?:lehr|unter|stud|kurs)|person"
     r"|on-?site|face[ -]to|virtu|digital|combined|livestream|remote|e-learning|selbstlern|on[ -]demand|per video"
-    r"|telelearn|class-?room|on campus|im kursraum|räumen|internet",
+    r"|telelearn|class-?room|on campus|im kursraum|unseren (?:kurs)?räumen|internet",
     "languages": r"sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch|\pL+(?:lish|nch"
     r"|man|ian|ese|bic)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
     r"|\(\pL+isch|bilingual|spricht|speaks",

@@ -48,7 +48,9 @@ def prose(words: str) -> str:
     """
     if _simple(words):
         return words.strip() if "  " not in words else " ".join(words.split())
-    folded = (" ".join(part.split()) for part in _LINES.split(_clean(words)))
+    lines = words.split("\n")
+    cleaned = lines if all(map(_simple, lines)) else _LINES.split(_clean(words))
+    folded = (" ".join(part.split()) if "  " in part else part.strip() for part in cleaned)
     return "\n".join(part for part in folded if part)
 
 
