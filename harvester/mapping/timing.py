@@ -6,36 +6,18 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from harvester.mapping.dates import LATEST, before, duration, end_after
-from harvester.mapping.dates import moment as machine_moment
 from harvester.mapping.items import first, said, things
+from harvester.mapping.moments import MOST, Context, stated_span, stated_spans, worded
 from harvester.mapping.notes import Notes
 from harvester.mapping.schedules import Stated, completed, marked, stated
 from harvester.mapping.sessions import DaysOff, at, expand
-from harvester.mapping.text import line
-from harvester.mapping.when import When, when
+from harvester.mapping.when import When
 from harvester.mapping.whenspans import Span
 from harvester.mapping.zones import zone_or_default
 from harvester.records import Item
 from vocab.model import Schedule, Session
 
-MOST = 1_000
-"""Instances of one offer, and sessions of one instance, that are read; more is a mistake or an attack."""
-
-_ORIGINS = {"startDate": "instances.start", "endDate": "instances.end", "dateText": "instances.start"}
 _MORE = frozenset({"dateText", "timeText", "eventSchedule", "courseSchedule", "sessionCount"})
-
-
-class Context(Struct, frozen=True):
-    """What dates are read with: the zone of times without one, and the years that the page names."""
-
-    zone: ZoneInfo
-    years: frozenset[int] = frozenset()
-    latest: int = LATEST
-    """The last year in which something of today's offers may begin."""
-    state: str = ""
-    """Of the source, the first two digits of its AGS."""
-    school_holidays: str = ""
 
 
 class Held(Struct, frozen=True):
@@ -49,24 +31,46 @@ class Held(Struct, frozen=True):
 
 def held(item: Item, context: Context, notes: Notes) -> list[Held]:
     """Return when an item is held: by its dates, completed by its schedule and by words, where they say more."""
-    spans = _spans(item, context, notes)
+    spans = stated_spans(item, context, notes)
     if _MORE.isdisjoint(item.properties) and (spans or "startDate" not in item.properties):
         return [Held(span.start, span.end) for span in spans]
     texts = said(item, "dateText")[:MOST]
-    words = [_worded(text, "dateText", context, notes) for text in texts]
+    words = [worded(text, "dateText", context, notes) for text in texts]
     if spans:
         _compare(spans, texts, words, notes)
     else:
-        words.extend(_worded(text, "startDate", context, notes) for text in said(item, "startDate")[:1])
+        words.extend(worded(text, "startDate", context, notes) for text in said(item, "startDate")[:1])
         spans = list(dict.fromkeys(span for one in words for span in one.spans))
-    times = [_worded(text, "timeText", context, notes) for text in said(item, "timeText")[:10]]
+    times = [worded(text, "timeText", context, notes) for text in said(item, "timeText")[:10]]
     told = stated(item, [*words, *times], notes)
     schedules = things(item, "eventSchedule", "courseSchedule")[:50]
     if schedules:
         return [one for each in schedules for one in _marked(each, spans, told, context, notes)]
+    table = _table(spans, words)
+    if table:
+        return [_as_sessions(table)]
+    spans = _refined(spans, words)
     if len(spans) > 1:
         return _listed([_at_time(span, told, context, notes) for span in spans], told, notes)
     return _repeated([_at_time(span, told, context, notes) for span in spans], told, context, notes)
+
+
+def _table(spans: list[Span], words: list[When]) -> list[Span]:
+    """Return the dates that words list of the one course that markup gives the first day of: they are its sessions."""
+    listed = [span for one in words for span in one.spans]
+    if len(spans) != 1 or len(listed) < 2 or listed[0].start[:10] != spans[0].start[:10]:
+        return []
+    last = spans[0].end[:10]
+    return listed if not last or last in {spans[0].start[:10], listed[-1].start[:10], listed[-1].end[:10]} else []
+
+
+def _refined(spans: list[Span], words: list[When]) -> list[Span]:
+    """Return the one day of the markup with the times that words give of that very day."""
+    told = [span for one in words for span in one.spans]
+    if len(spans) != 1 or len(told) != 1 or "T" in spans[0].start or spans[0].start != told[0].start[:10]:
+        return spans
+    end = spans[0].end if spans[0].end[:10] > told[0].end[:10] else told[0].end
+    return [Span(told[0].start, end)]
 
 
 def _listed(spans: list[Span], told: Stated, notes: Notes) -> list[Held]:
@@ -97,7 +101,7 @@ def _whole(item: Item, context: Context, notes: Notes) -> list[Span]:
     if not begin:
         return []
     begin, end = _with_time(begin, first(item, "startTime")), _with_time(end, first(item, "endTime"))
-    span = _span(item, begin, end, context, notes)
+    span = stated_span(item, begin, end, context, notes)
     return [span] if span else []
 
 
@@ -124,6 +128,8 @@ def _repeated(spans: list[Span], told: Stated, context: Context, notes: Notes) -
         end = _last(schedule, zone)
     if found.sessions:
         end = end if end and end[:10] != start[:10] else found.sessions[-1].end or found.sessions[-1].start
+    elif schedule.count != 1 and not schedule.end_date:
+        end = ""  # what ends on the first day is the first session only
     return [Held(start, end, schedule, found.sessions)]
 
 
@@ -166,68 +172,3 @@ def _compare(spans: list[Span], said_: list[str], words: list[When], notes: Note
             days.append(one.schedule.start_date)
         if days and not any(first_day <= day <= last_day for day in days):
             notes.finding("date-disagrees", "dateText", text, spans[0].start)
-
-
-def _spans(item: Item, context: Context, notes: Notes) -> list[Span]:
-    """Return the spans that start and end state."""
-    begins = list(dict.fromkeys(said(item, "startDate")))
-    if not begins:
-        return []
-    ends = list(dict.fromkeys(said(item, "endDate")))
-    if len(begins) > 1 and len(ends) in {0, len(begins)}:
-        pairs = zip(begins, ends or [""] * len(begins), strict=True)
-    else:
-        pairs = zip(begins[:1], ends[:1] or [""], strict=True)
-    if len(begins) == 1 and not ends and machine_moment(begins[0], context.zone) is None:
-        return list(_worded(begins[0], "startDate", context, notes).spans)
-    found = (_span(item, begin, end, context, notes) for begin, end in list(pairs)[:MOST])
-    return [span for span in found if span]
-
-
-def _span(item: Item, begin: str, end: str, context: Context, notes: Notes) -> Span | None:
-    span = _stated(begin, "startDate", context, notes)
-    if not span:
-        return None
-    last = _stated(end, "endDate", context, notes) if end else None
-    finish = (last.end or last.start) if last else ""
-    if finish and before(finish, span.start):
-        notes.finding("date-order", "endDate", end, begin)
-        finish = ""
-    if not end and not span.end and (words := first(item, "duration")) and (length := duration(words)):
-        finish = end_after(span.start, length, context.zone)
-    return Span(span.start, finish or span.end)
-
-
-def _stated(words: str, field: str, context: Context, notes: Notes) -> Span | None:
-    """Return the moment that `words` state, as a span without end unless words name one."""
-    read = machine_moment(words, context.zone)
-    if read is None:
-        worded = _worded(words, field, context, notes).spans
-        return worded[0] if worded else None
-    if read.code:
-        notes.finding(read.code, field, words)
-    if not read.moment:
-        return None
-    if int(read.moment[:4]) > context.latest:
-        notes.finding("date-implausible", field, words)
-        return None
-    notes.origin(_ORIGINS[field], words)
-    return Span(read.moment)
-
-
-def _worded(words: str, field: str, context: Context, notes: Notes) -> When:
-    """Return what words say; a start in words that is no date is a finding, a time of day only where a day is due."""
-    found = when(line(words), context.zone, context.years)
-    far = [span for span in found.spans if int(span.start[:4]) > context.latest]
-    if far or (found.schedule and found.schedule.start_date[:4] > str(context.latest)):
-        found = When(code="date-implausible")
-    code = found.code
-    if field != "timeText" and not code and not found.spans and not found.schedule and not found.time[0]:
-        code = "date-vague"
-    if code and not (field == "timeText" and code in {"date-open", "date-other"}):
-        notes.finding(code, field, words)
-    if field in _ORIGINS and (found.spans or (found.schedule and found.schedule.start_date)):
-        notes.origin(_ORIGINS[field], words)
-    if found.schedule:
-        notes.origin("instances.schedule", words)
-    return found

@@ -120,7 +120,7 @@ WITH_HOLIDAYS = Source(id="vhs", address="https://vhs.example/", municipality="0
 
 def test_date_time_and_count_that_stand_apart_make_one_schedule(mapped):
     one = held(mapped(source=COLOGNE, startDate="2026-10-15", timeText="18:00–19:30 Uhr", sessionCount="5"))
-    assert (one.start, one.end) == ("2026-10-15T18:00:00+02:00", "2026-10-15T19:30:00+02:00")
+    assert (one.start, one.end) == ("2026-10-15T18:00:00+02:00", "")
     assert one.schedule == weekly(start_time="18:00", end_time="19:30", count=5)
     assert one.sessions == ()
 
@@ -166,6 +166,16 @@ def test_dates_that_are_as_many_as_the_sessions_are_the_sessions(mapped):
     one = held(mapped(dateText="3 Termine: 15.10., 22.10. und 29.10.2026, 18–19 Uhr"))
     assert (one.start, one.end) == ("2026-10-15T18:00:00+02:00", "2026-10-29T19:00:00+01:00")
     assert len(one.sessions) == 3
+
+
+def test_words_add_the_time_to_a_day_of_the_markup(mapped):
+    one = held(mapped(startDate="2026-10-15", dateText="Do., 15.10.2026, 18–19 Uhr"))
+    assert (one.start, one.end) == ("2026-10-15T18:00:00+02:00", "2026-10-15T19:00:00+02:00")
+
+
+def test_words_that_list_days_from_the_first_day_on_give_its_sessions(mapped):
+    one = held(mapped(startDate="2026-10-15", endDate="2026-10-29", dateText="15.10., 22.10., 29.10.2026, 18 Uhr"))
+    assert [session.start[8:16] for session in one.sessions] == ["15T18:00", "22T18:00", "29T18:00"]
 
 
 def test_lessons_are_never_sessions(mapped):
