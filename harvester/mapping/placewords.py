@@ -24,6 +24,7 @@ from vocab.model import Place
 LONGEST, MOST = 500, 24
 """Characters and parts of one text that are read."""
 
+_BLANKS = re.compile(r"[^\S\n]+")
 _NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
 _IN_TOWN = re.compile(r"(?P<rest>.+\d[a-z]?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
 _INSIDE = re.compile(r"(?P<room>[\w-]+(?:\s[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>[A-ZÄÖÜ].+)")
@@ -39,7 +40,7 @@ def venues(text: str) -> tuple[Place, ...]:
     >>> [(p.locality, p.online) for p in venues("online und vor Ort in Kassel")], venues("siehe Beschreibung")
     ([('', True), ('Kassel', False)], ())
     """
-    said = text.strip()[:LONGEST]
+    said = _BLANKS.sub(" ", text.strip()[:LONGEST])
     text = told(_CROSSING.sub("/", _COLON.sub(r"\1 ", said)))
     if not text or (_NOWHERE.fullmatch(text) and not is_online(text)):
         return ()
@@ -111,7 +112,7 @@ def _one(words: str, *, first: bool) -> list[Part]:
     if one.kind == "preposed" and not first:
         return [one]
     one = part(prepared(words))
-    return [Part("name", words)] if first and one.kind == "remark" and is_entrance(prepared(words)) else [one]
+    return [Part("name", prepared(words))] if first and one.kind == "remark" and is_entrance(prepared(words)) else [one]
 
 
 def _streets(parts: list[Part]) -> list[Part]:

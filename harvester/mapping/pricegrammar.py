@@ -1,5 +1,7 @@
 """Reads words about a price: amounts with what they are paid for, whether it is free, and how it is paid."""
 
+import re
+
 from msgspec import Struct
 
 from harvester.mapping.pricebounds import people, per, times
@@ -7,9 +9,10 @@ from harvester.mapping.priceclauses import Clause, clauses
 from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricelabels import group, kind, plain, said
 from harvester.mapping.pricesums import tokens
-from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import Amount, Answer
 
+_BLANKS = re.compile(r"[^\S\n]+")
 HIGHEST = 100_000
 """More than this no course costs."""
 
@@ -116,6 +119,7 @@ def read(text: str) -> Said:
     >>> read("Eintritt frei, Spende erbeten").free, read("Mitglieder frei").terms
     ('yes', ('free-for-some',))
     """
+    text = _BLANKS.sub(" ", text[:LONGEST])
     found = tokens(text)
     reader = _Reader(text, found)
     for clause in clauses(found):
