@@ -1,8 +1,8 @@
 """Names the offers of a page: what the page calls each in; an identifier that no other has and that lasts out."""
 
+from collections import Counter
 from collections.abc import Generator, Iterator
 from hashlib import blake2b
-from itertools import chain, count
 
 from harvester.extract.offers import slug, words
 from harvester.extract.remarks import Remarks
@@ -36,6 +36,7 @@ class Ids:
         self._twice = twice
         self._again = again
         self._taken: set[int] = set()
+        self._alike: Counter[str] = Counter()
 
     def choose(self, said: str, name: str, start: str, at: str, *, address: str = "") -> Generator[Finding, None, str]:
         """Return the identifier that was said, or else the offer's own address, or one made of name and start.
@@ -55,8 +56,12 @@ class Ids:
         return chosen
 
     def _possible(self, address: str, made: str) -> Iterator[str]:
-        first = (address, made) if address else (made,)
-        return iter(first) if self._again else chain(first, (f"{made}-{number}" for number in count(2)))
+        if address:
+            yield address
+        yield made
+        while not self._again:
+            self._alike[made] += 1
+            yield f"{made}-{self._alike[made] + 1}"
 
     def _take(self, name: str) -> bool:
         taken = hash(name)
