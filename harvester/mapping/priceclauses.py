@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricewords import senses
 
 _BREAKS = frozenset(",;|/+-.!?\n•·*>")
 _SOFT = frozenset("|-\n:")
@@ -34,7 +35,27 @@ def clauses(tokens: list[Token]) -> list[Clause]:
     >>> [(one.opener, one.sum and one.sum.value) for one in clauses(tokens("55 Euro plus Material (5 Euro)"))]
     [('', '55.00'), ('extra', None), ('(', '5.00')]
     """
-    return [clause for part in _parts(tokens) for clause in _single(*part)]
+    return _dealt([clause for part in _parts(tokens) for clause in _single(*part)])
+
+
+def _dealt(found: list[Clause]) -> list[Clause]:
+    """Deal labels joined by a slash out to as many sums: `Mitglieder/Nichtmitglieder 30/45 €`."""
+    for at, one in enumerate(found):
+        if one.sum and one.words and one.words[-1].text == ":" and one.before == len(one.words):
+            one.words, one.before = one.words[:-1], one.before - 1
+        last = one.words[-1] if one.words and one.before == len(one.words) else None
+        if last is None or "/" not in last.text or "group" not in last.senses or one.sum is None:
+            continue
+        labels = last.text.split("/")
+        rest = found[at + 1 : at + len(labels)]
+        if len(rest) == len(labels) - 1 and all(after.opener == "/" and not after.words for after in rest):
+            start = last.start
+            for clause, label in zip((one, *rest), labels, strict=True):
+                token = last._replace(text=label, start=start, end=start + len(label), senses=senses(label))
+                clause.words, clause.senses = [*clause.words[:-1], token], token.senses
+                clause.before = len(clause.words)
+                start += len(label) + 1
+    return found
 
 
 _Part = tuple[str, list[tuple[Token, bool]]]
@@ -83,6 +104,8 @@ def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
 def _joins(sign: str, held: list[tuple[Token, bool]], then: Token, *, has_sum: bool) -> bool:
     """Tell whether a sign joins what stands on both sides of it: `5-7`, `8+ TN`, `Schüler, Azubis`, `€/Monat`."""
     last = held[-1][0] if held else None
+    if sign == "." and last is not None and last.kind == "number" and last.text.isdecimal() and then.kind == "word":
+        return True
     if sign == "/" and has_sum:
         return _per(then)
     if last is None or has_sum:

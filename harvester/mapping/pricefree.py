@@ -60,6 +60,9 @@ def _for_whom(clause: Clause, at: int) -> str:
             if words[after].text.lower() not in {"für", "for"}:
                 continue
             return "yes" if rest and "all" in rest[0].senses else "some" if rest else "yes"
+    before = next((i for i, one in enumerate(words[:at]) if one.text.lower() in {"für", "for"}), -1)
+    if before >= 0 and not any(one.senses & {"all", "freeof", "fee"} for one in words[before + 1 : at]):
+        return "some"
     if any(one.senses & {"voucherterm"} for one in words[:at]):
         return ""
     if any(one.senses & {"group", "reduced", "holder"} and "all" not in one.senses for one in words):

@@ -3,6 +3,7 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from harvester.mapping.pricebounds import people, per, times
 from harvester.mapping.priceclauses import Clause, clauses
@@ -181,6 +182,4 @@ def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
 
 
 def _with(made: Amount, **changes: object) -> Amount:
-    from msgspec.structs import replace
-
     return replace(made, **changes)

@@ -154,6 +154,8 @@ def group(clause: Clause, text: str) -> str:
     first, last = at, at
     if at and "adjective" in words[at - 1].senses and words[at - 1].text[0].islower():
         first -= 1
+    elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
+        first -= 2
     elif "adjective" in words[at].senses and last + 1 < len(words) and "group" in words[last + 1].senses:
         last += 1
     elif "reduced" not in words[at].senses:
