@@ -131,6 +131,8 @@ def _dated(read: Parts, held: list[Group], untils: list[Group], zone: ZoneInfo, 
         return When(code=found)
     likely = [run for run in found if run.group not in untils]
     last = next((run.start for run in found if run.group in untils), None)
+    if any(week.habit for week in read.weeks) and _nested(likely):
+        return When(code="date-unclear")
     pattern = weekly(read, likely, last)
     if pattern.code:
         return When(code=pattern.code)
@@ -142,6 +144,11 @@ def _dated(read: Parts, held: list[Group], untils: list[Group], zone: ZoneInfo, 
         return When(code="date-invalid")
     made = spans(read, likely, zone)
     return When(spans=made.spans, code=made.code or _remark(found, years))
+
+
+def _nested(held: list[Run]) -> bool:
+    """Whether a single day lies within a range, so that nobody can tell what it is beside a repetition."""
+    return any(one.end and one.start <= other.start <= one.end for one in held for other in held if other is not one)
 
 
 def _in_zone(schedule: Schedule, zone: ZoneInfo) -> Schedule:

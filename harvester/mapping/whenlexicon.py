@@ -53,10 +53,10 @@ _KINDS = {
     "free": "frei",
     "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
     "onto": "auf",
-    "old": "statt anstatt anstelle ursprünglich bisher bisheriger originally instead",
+    "old": "alt statt anstatt anstelle ursprünglich bisher bisheriger originally instead",
     "takes-place": "findet finden",
     "alternative": "ausweichtermin ersatztermin regentermin alternativtermin",
-    "entry": "einlass türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
+    "entry": "einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
     "meeting-point": "treffpunkt",
     "pause": "pause mittagspause",
     "agreed": "vereinbarung absprache anfrage",
@@ -100,6 +100,9 @@ _NUMBERS = (
     "zehn ten",
     "elf eleven",
     "zwölf twelve",
+    "dreizehn thirteen",
+    "vierzehn fourteen",
+    "fünfzehn fifteen",
 )
 _ORDINALS = {
     1: ("erst", "first"),
@@ -125,7 +128,7 @@ _COMPOUND = re.compile(
     r"|frühbuch\w*|bewerbung(?:en|s(?:zeitraum|phase|ende|start))?|bewerben|\w*meldung(?:en)?|melden|\w*reservierung(?:en)?"
     r"|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*|\w*vorverkauf\w*|registe?r\w*|einschreib\w*"
     r"|immatrikul\w*|deadlines?|published|publi(?:ziert|cation)|apply|applications?|abmeld\w*|kündig\w*|buchbar|buchen"
-    r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|bearbeitet|gedruckt"
+    r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|stichtag|bekanntmachung|rechnungsdatum|bearbeitet|gedruckt"
     r"|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
     r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|(?:last)?updated?|pressemitteilung|tickets?|karten"
     r"|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"

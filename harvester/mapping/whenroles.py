@@ -96,6 +96,8 @@ def free(state: State) -> None:
     """Read `Ferien frei`."""
     if state.holidays == state.clause:
         state.parts.holidays = True  # `Ferien frei`
+    elif len(state.parts.groups) > 1 and state.link == "next":
+        _strike(state)  # `05.10.–14.12. (12.10. frei)`
     state.interrupt()
 
 

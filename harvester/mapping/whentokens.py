@@ -12,7 +12,7 @@ _NOT_CODES = (
 )
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?)?(?!\d))"
-    r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl|ägl|aegig)(?![^\W\d_])\.?)"
+    r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl|ägl|aegig|age-?rhythmus)(?![^\W\d_])\.?)"
     r"|(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d(?:t\d{4}(?:\d\d)?z?)?(?!\w))"
     r"|(?P<isomonth>(?:19|20)\d\d-[01]\d(?![\d-]))"
     r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d{5,6}(?!\d)|\d\d(?!\d|[:h]|\.\d|\s?uhr)|(?!\d))"
