@@ -13,8 +13,8 @@ from lxml import etree
 from harvester.extract.absentwords import CHALLENGE, GONE, GUARDS, LOGIN, LOGIN_PATH, LOGIN_TITLE, MAINTENANCE
 from harvester.extract.addresses import loose, path_of
 from harvester.extract.base import SAYS_GONE
-from harvester.extract.document import Document, elements, text
-from harvester.extract.main import asks_password, blocks, empty_fields
+from harvester.extract.document import Document, elements
+from harvester.extract.main import asks_password, blocks, empty_fields, is_empty, short
 from harvester.records import Source
 from vocab.messages import finding
 from vocab.model import Finding
@@ -42,16 +42,16 @@ def absent(document: Document, source: Source, *, alone: bool) -> Finding | None
     if length <= LITTLE and (wall := _wall(document, headings, said)):
         return wall
     words = next((one for one in said if _is_message(one)), "") if length <= MORE else ""
-    words = words or ("" if any(text(one) for one in root.iter("h1")) else empty_fields(root))
+    words = words or ("" if not all(map(is_empty, root.iter("h1"))) else empty_fields(root))
     return _gone(document, source, words) if words else None
 
 
 def _headings(root: etree._Element) -> Iterator[str]:
     """Yield the parts of the title, and the first headings."""
     for title in elements(_TITLE, root)[:1]:
-        yield from (part.strip() for part in _PARTS.split(text(title)[:300]))
+        yield from (part.strip() for part in _PARTS.split(short(title)))
     for heading in islice(elements(_HEADINGS, root), 4):
-        yield text(heading)[:300]
+        yield short(heading)
 
 
 def _is_all(pattern: re.Pattern[str], words: str) -> bool:

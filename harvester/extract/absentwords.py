@@ -23,7 +23,10 @@ _STATUS = (
     r"(?:[ :–-]+(?:error|fehler|seite|page|file|not|found|wurde|konnte|leider|nicht|gefunden|werden)){0,8}"
 )
 _SORRY = r"(?:(?:ups+|oops|hoppla|huch|leider|entschuldigung|sorry|(?:es )?tut uns leid|fehler|error)[!,.:… –-]*)?"
-_WHICH = rf"(?:(?:wir )?(?:konnten?(?: wir)?|wurde|haben) )?(?:(?:der|die|das|dieser|diese|dieses|the|this) )?(?:von ihnen )?(?:{_ASKED} )?(?:{_THING})"
+_WHICH = (
+    r"(?:(?:wir )?(?:konnten?(?: wir)?|wurde|haben) )?(?:(?:der|die|das|dieser|diese|dieses|the|this) )?"
+    rf"(?:von ihnen )?(?:{_ASKED} )?(?:{_THING})"
+)
 GONE = _begins(
     rf"{_SORRY}(?:{_STATUS}|nicht gefunden|not found|{_WHICH}(?: {_NUMBERED})? (?:{_MISSING}))(?!\w)",
 )

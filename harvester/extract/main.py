@@ -79,6 +79,27 @@ def is_framed(element: etree._Element) -> bool:
     return bool(_FRAMED.search(named) or _HIDDEN.search(element.get("style", "")))
 
 
+def short(element: etree._Element, most: int = 300) -> str:
+    """Return what a person reads in an element, or nothing where that is long.
+
+    >>> short(etree.HTML("<p>Noch <b>3</b> Plätze</p>")), short(etree.HTML("<p>Noch 3 Plätze</p>"), 5)
+    ('Noch 3 Plätze', '')
+    """
+    length = 0
+    for number, piece in enumerate(element.itertext()):
+        length += len(piece)
+        if length > 4 * most or number > most:
+            return ""
+    words = text(element)
+    return words if len(words) <= most else ""
+
+
+def is_empty(element: etree._Element) -> bool:
+    """Tell whether an element shows nothing, or only what would stand beside a value."""
+    pieces = [str(piece) for piece in islice(element.itertext(), 20)]
+    return len(pieces) < 20 and all(len(piece) <= 100 and _NOTHING.fullmatch(piece) for piece in pieces)
+
+
 def asks_password(root: etree._Element) -> bool:
     """Tell whether a page has a field for a password."""
     return bool(_PASSWORD(root))
@@ -94,11 +115,11 @@ def empty_fields(root: etree._Element) -> str:
     """
     found = list[str]()
     for label in islice(elements(_LABELS, root), 100):
-        words = text(label)
+        words = short(label)
         value = label.getnext()
         if value is None or value.tag not in {"dd", "td"} or not _LABEL.fullmatch(words):
             continue
-        if not _NOTHING.fullmatch(text(value)):
+        if not is_empty(value):
             return ""
         found.append(words)
     return ", ".join(found) if len(found) >= 3 else ""

@@ -15,6 +15,7 @@ from harvester.extract import jsonld, links, listing, microdata, rdfa, sitemap
 from harvester.extract.absent import absent
 from harvester.extract.addresses import loose, normal, path_of
 from harvester.extract.base import Extracted
+from harvester.extract.complete import completed
 from harvester.extract.document import Document
 from harvester.extract.offers import MARKUP, offers
 from harvester.extract.recipe import use
@@ -97,6 +98,7 @@ def _page(page: Page, source: Source) -> Iterator[Extracted]:
         return
     if not found and recipe is None:
         found = offers((("listing", item) for item in listing.read(document)), document, source)
+    found = completed(found, document, source)
     yield from found
     yield from _follows(found, document, source, reading)
     yield from document.findings

@@ -1,0 +1,30 @@
+"""Completes what markup says of offers by what else their page says: of its system's faults, of itself, of standing."""
+
+from msgspec.structs import replace
+
+from harvester.extract.addresses import loose
+from harvester.extract.document import Document
+from harvester.extract.hints import standing
+from harvester.extract.meta import filled
+from harvester.extract.offers import words
+from harvester.extract.quirks import corrected
+from harvester.records import RawOffer, Source
+
+
+def completed(found: list[RawOffer], document: Document, source: Source) -> list[RawOffer]:
+    """Return the offers of a page; the one whose own page it is, if it is just one, with all that is said there."""
+    own = [raw for raw in found if raw.rank == 0 or loose(raw.url) == loose(document.page.address)]
+    alone = own[0] if len(own) == 1 else None
+    return [
+        _own(corrected(raw, document, own=True), document, source)
+        if raw is alone
+        else corrected(raw, document, own=False)
+        for raw in found
+    ]
+
+
+def _own(raw: RawOffer, document: Document, source: Source) -> RawOffer:
+    raw = filled(raw, document, source)
+    if "statusText" in raw.item.properties or not (said := standing(words(raw.item, "name"), document)):
+        return raw
+    return replace(raw, item=replace(raw.item, properties={**raw.item.properties, "statusText": said}))
