@@ -13,6 +13,8 @@ _NO_DAY = frozenset(
 )
 _NO_YEAR = 10_000
 """For `00.00.0000`: a year that no date has."""
+_YEAR_ENDS = frozenset({"nothing", "comma", "close", "semi"})
+_SHORT_YEARS = range(20, 50)
 _SEPARATORS = frozenset({"to", "and", "slash", "comma"})
 
 
@@ -75,6 +77,8 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
             tokens[at].kind == "filler" or (tokens[at].kind == "comma" and found[-1].tight)
         ):
             at += 1
+        if tokens[at].kind == "to" and tokens[at].tight and tokens[at + 1].kind == "month" and len(found) == 1:
+            at += 1  # `12-Sep-2026`
         if tokens[at].kind == "month":
             return _with_month(tokens, at, found) if _alike(found) else None
         by, at, weekday = _separator(tokens, at)
@@ -162,8 +166,13 @@ def _hour(tokens: Sequence[Token], at: int) -> bool:
 
 def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """Return the year at a token, behind a comma too, and the index behind it; 0 when there is none."""
+    if tokens[at].kind == "to" and tokens[at].tight and tokens[at + 1].kind == "year":
+        at += 1
     if tokens[at].kind == "year":
         return tokens[at].numbers[0], at + 1
+    if tokens[at].kind == "number" and not tokens[at].tight and tokens[at + 1].kind in _YEAR_ENDS:
+        short = tokens[at].numbers[0]
+        return (2000 + short, at + 1) if short in _SHORT_YEARS else (0, at)  # `1. Okt. 26`
     if tokens[at].kind == "comma" and tokens[at + 1].kind == "year":
         return tokens[at + 1].numbers[0], at + 2
     return 0, at

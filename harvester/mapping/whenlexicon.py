@@ -66,7 +66,7 @@ _KINDS = {
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à pro lang duration",
     "label": "teil modul kurs gruppe lektion part klasse alter band",
-    "vague": "werktags",
+    "vague": "werktags unregelmäßig gelegentlich",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
     "last-time": "letztmals letztmalig",

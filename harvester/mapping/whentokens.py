@@ -14,6 +14,8 @@ _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?)?(?!\d))"
     r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl|ägl|aegig|age-?rhythmus)(?![^\W\d_])\.?)"
     r"|(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d(?:t\d{4}(?:\d\d)?z?)?(?!\w))"
+    r"|(?P<yearfirst>(?:19|20)\d\d(?P<by>[/.-])\d{1,2}(?P=by)\d{1,2}(?!\d))"
+    r"|(?P<typed>\d{1,2},[0-5]\d(?=\s?(?:uhr|(?:bis|[-–])\s?\d{1,2},[0-5]\d\s?uhr))|[0-2]\d[0-5]\d(?=\s?uhr))"
     r"|(?P<isomonth>(?:19|20)\d\d-[01]\d(?![\d-]))"
     r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d{5,6}(?!\d)|\d\d(?!\d|[:h]|\.\d|\s?uhr)|(?!\d))"
     r"|\d{1,2}\.\s\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
@@ -23,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<monthyear>\d{1,2}[./]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))"
     r"|(?P<point>\d{1,2}\.\d\d(?!\d|\.\d))"
+    r"|(?P<short>['’]\d\d(?!\d))"
     r"|(?P<year>\d{4}(?!\d|[a-z]\d))"
     r"|(?P<amount>\d+,\d{1,2}(?!\d|[.:h]))"
     r"|(?P<number>\d{1,2}(?!\d)(?:\.(?!\d)|(?:st|nd|rd|th)\b)?)"
@@ -118,6 +121,12 @@ def _number(kind: str, text: str) -> Token:
     if kind in {"digits", "code", "academic"}:
         return Token(kind)
     numbers = tuple(int(part) for part in _DIGITS.findall(text))
+    if kind == "short":
+        return Token("year", (2000 + numbers[0],))
+    if kind == "yearfirst":
+        return Token("date", numbers[::-1])
+    if kind == "typed":  # `18,30 Uhr`, `1830 Uhr`
+        return Token("clock", numbers if len(numbers) == 2 else divmod(numbers[0], 100))
     if kind == "isomonth":
         return Token("monthyear", numbers[::-1])
     if kind == "date" and len(numbers) == 2 and not 1 <= numbers[1] <= 12 and text[-3:-1].isdigit():
