@@ -21,14 +21,23 @@ def words_of(key: str) -> str:
 
 _LANDS = {"D": "DE", "A": "AT", "FL": "LI", "L": "LU", "F": "FR", "B": "BE", "I": "IT"}
 """Short forms of countries before postal codes that are not their codes."""
-_COUNTRIES = {"uk": "GB", "usa": "US", "england": "GB", "scotland": "GB", "great britain": "GB", "czech republic": "CZ"}
+_COUNTRIES = {
+    "at": "AT",
+    "ch": "CH",
+    "uk": "GB",
+    "usa": "US",
+    "england": "GB",
+    "scotland": "GB",
+    "great britain": "GB",
+    "czech republic": "CZ",
+}
 _NUMBER = (
     r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?![\w.]))?"
     r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?|(?<=[a-z])-[a-z]\b)?"
 )
 _POSTAL = re.compile(
     r"(?:(?P<land>DE|D|AT|A|CH|FL|LU|L|NL|FR|F|BE|B|IT|I|PL|CZ|DK)\s?[-–]\s?|(?P<near>D|DE)\s(?=\d{5}\b))?"
-    r"(?P<code>\d{5}|\d{4}\s[A-Z]{2}(?=\s)|\d{4}(?=\s+[A-ZÄÖÜ][a-zäöüß]))(?:\s+(?P<town>[^\W\d_].*))?"
+    r"(?P<code>\d{5}|\d{4}\s[A-Z]{2}(?=\s)|\d{2}-\d{3}(?=\s)|\d{3}\s\d{2}(?=\s)|\d{4}(?=\s+[A-ZÄÖÜ][a-zäöüß]))(?:\s+(?P<town>[^\W\d_].*))?"
 )
 _CODE_LAST = re.compile(r"(?P<town>[^\d,]{2,60}) (?P<code>\d{5})")
 _STREET = re.compile(rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus)?Nr\.?\s?)?(?P<number>{_NUMBER})")

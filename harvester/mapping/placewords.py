@@ -24,6 +24,8 @@ from vocab.model import Place
 LONGEST, MOST = 500, 24
 """Characters and parts of one text that are read."""
 
+_LISTING = re.compile(r"\s*\(([^()]{1,80}[,;][^()]{1,80})\)")
+_HELD = re.compile(r"[^,;|]{0,60}\bfinde[tn]\s(?P<where>.+?)\sstatt\b.*", re.DOTALL)
 _BLANKS = re.compile(r"[^\S\n]+")
 _NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
 _IN_TOWN = re.compile(r"(?P<rest>.+\d[a-z]?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
@@ -42,6 +44,8 @@ def venues(text: str) -> tuple[Place, ...]:
     """
     said = _BLANKS.sub(" ", text.strip()[:LONGEST])
     text = told(_CROSSING.sub("/", _COLON.sub(r"\1 ", said)))
+    if held := _HELD.fullmatch(text):
+        text = told(held["where"])
     if not text or (_NOWHERE.fullmatch(text) and not is_online(text)):
         return ()
     several = pieces(text)
@@ -65,7 +69,7 @@ def _venue(text: str) -> Place:
 def _parts(text: str) -> list[Part]:
     """Return the parts of an address in order, what stands in brackets behind what it belongs to."""
     found: list[Part] = []
-    for words in SPLIT.split(text)[:MOST]:
+    for words in SPLIT.split(_LISTING.sub(r", \1", text))[:MOST]:
         if not words.strip():
             continue
         inner = BRACKETS.search(words)
