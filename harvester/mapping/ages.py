@@ -2,11 +2,11 @@
 
 import re
 
-from harvester.mapping.numberwords import NUMBER, number
+from harvester.mapping.numberwords import NUMBER, WORDS, number
 
 OLDEST = 110
 _YEARS = r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)"
-_N = rf"({NUMBER})(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?)?"
+_N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?)?"
 _TO = r"\s*(?:-|–|—|bis(?: zu)?|und|to|and)\s*"
 _WHO = (
     r"(?:kind(?:er|ern)?|kids|kleinkinder|jugendlichen?|teen\w*|teenager|mädchen|jungen|jungs|menschen|erwachsenen?"
@@ -24,8 +24,11 @@ _FROM = re.compile(
     rf"\b(?:ab|from|mindestens|mind\.|über|über|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
     rf"|\b(?:mindestalter|minimum age|fsk|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
     rf"|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
-    rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?=\s*(?:[.!,;)\n:–-]|$|und\b|j))"
-    r"|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b|\+(?![\d.]))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
+    rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
+    rf"|:\d|[.,]\d))"
+    rf"|\bab\sdem\s(?:vollendeten\s)?{_N}\slebensjahr|\b{_N}\s(?:jahre und älter|years and (?:older|over))"
+    r"|\bab\s([4-9]\d)(?=\s*(?:$|\n|\)))|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b"
+    r"|\+(?![\d.]))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
 )
 _TO_ONLY = re.compile(
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"

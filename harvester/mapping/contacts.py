@@ -6,10 +6,12 @@ from collections.abc import Collection
 from harvester.mapping.personwords import given_names, is_surname
 
 _MAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})(?:@|\s?(?:\(at\)|\[at\]|\(ät\)|\(@\))\s?)((?:[\w-]{1,63}(?:\.|\s?(?:\(dot\)"
+    r"(?<![\w.+-])([\w.+-]{1,64})(?:@|\s?(?:\(at\)|\[at\]|\(ät\)|\(@\)|\{at\}|\(a\)|_at_)\s?)((?:[\w-]{1,63}(?:\.|\s?(?:\(dot\)"
     r"|\[dot\]|\(punkt\))\s?)){1,5}[a-z]{2,24})",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"(?:https?://|www\.)[^\s,;)<>\"]{1,200}")
+_SITE_PARTS = re.compile(r"[^a-z0-9]+")
 _FREE_MAIL = re.compile(
     r"(?:posteo|gmx|web|gmail|googlemail|t-online|yahoo|hotmail|outlook|live|icloud|freenet|aol|mailbox|arcor"
     r"|proton(?:mail)?"
@@ -28,7 +30,7 @@ _DESK = re.compile(
     r"|pfarramt|gemeinde|amt|leitung|geschaeft|vorstand|marketing|welcome|reception|learning|training|enquir|inquir"
     r"|admission"
 )
-_PHONE = re.compile(r"(?<![\w/.,-])(?:\+\d{2}|00\d{2}|\(?0\d)[\d \u00a0()/.–-]{5,20}\d(?![\w€%]|[.,:]\d)")
+_PHONE = re.compile(r"(?<![\w/.,-])(?:\+\d{2}|00\d{2}|\(?0 ?\d)[\d \u00a0()/.–-]{5,20}\d(?![\w€%]|[.,:]\d)")
 _MOBILE = re.compile(
     r"(?:0|(?:\+|00)49(?:\(?0\)?)?)1[5-7]\d{6,10}|(?:\+|00)43(?:\(?0\)?)?6[5-9]\d{6,11}|(?:\+|00)417[5-9]\d{7}"
 )
@@ -48,9 +50,17 @@ def mails(text: str, surnames: Collection[str]) -> list[tuple[int, int]]:
     >>> mails("e.muster@vhs.example, info@vhs.example", ())
     [(0, 20)]
     """
-    if "@" not in text and "at)" not in text and "at]" not in text:
+    written = any(sign in text for sign in ("@", "at)", "at]", "at}", "(a)", "_at_"))
+    met = _MAIL.finditer(text) if written else ()
+    found = [m.span() for m in met if _is_personal(m[1].lower(), m[2].lower(), surnames)]
+    return found + _sites(text, {_ascii(name) for name in surnames if len(name) > 3})
+
+
+def _sites(text: str, surnames: set[str]) -> list[tuple[int, int]]:
+    """Return where pages of persons stand whose surnames are in their address."""
+    if not surnames:
         return []
-    return [m.span() for m in _MAIL.finditer(text) if _is_personal(m[1].lower(), m[2].lower(), surnames)]
+    return [m.span() for m in _SITE.finditer(text) if not surnames.isdisjoint(_SITE_PARTS.split(_ascii(m.group())))]
 
 
 def _is_personal(local: str, domain: str, surnames: Collection[str]) -> bool:

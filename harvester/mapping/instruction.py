@@ -10,7 +10,7 @@ _HELD = (
     r"(?:unterricht|vortr[aä]ge?|führung|rundgang|museumsrundgang|kurs|workshop|seminar|elternabend|veranstaltung"
     r"|gespräch|lesung|tour"
     r"|beratung|angebot|talk|lecture|class|course|treffen|moderation|event|held|taught|given|wird|findet|ist|erfolgt"
-    r"|angeboten|stadtführung)"
+    r"|angeboten|stadtführung)(?:en|e|s|n)?"
 )
 _MARKER = re.compile(
     rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags)sprache\s(?:ist\s)?|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\W*$"

@@ -50,7 +50,13 @@ _TOLD = (
         re.compile(
             r"\bwebinar|\bmooc\b|\bonline[- ]?(?:kurs|seminar|vortrag|workshop|veranstaltung|unterricht|schulung"
             r"|lehrgang|treffen"
-            r"|training|sprechstunde|format|fortbildung|event|course|class)|fern(?:lehrgang|unterricht|studium)"
+            r"|training|sprechstunde|format|fortbildung|event|course|class"
+            r"|vorlesung|lesung|führung|meeting|gruppe|treff|angebot|modul|abend|infoabend|studium|coaching"
+            r"|konferenz|tagung"
+            r"|diskussion|reihe|termin)"
+            r"|\(online\)|\(digital\)|(?<!buchbar )\bonline\W*$|distance learning|web[- ]?based|computer based"
+            r"|webseminar|videokurs"
+            r"|big blue button|google meet|skype|fern(?:lehrgang|unterricht|studium)"
             r"|(?:digital|virtuell)e[rsnm]? (?:kurs|veranstaltung|seminar|vortrag|führung|treffen|rundgang|workshop"
             r"|stammtisch|infoabend|sprechstunde|unterricht|training|lesung|tour)"
             r"|fernkurs|telelearning|zoom-(?:meeting|konferenz|veranstaltung|kurs|vortrag)"
@@ -68,7 +74,8 @@ _TOLD = (
     (
         "onsite",
         re.compile(
-            r"präsenz(?:veranstaltung|kurs|unterricht|seminar|format|lehrgang|termin|phase|workshop)?\b"
+            r"präsenz(?:veranstaltung|kurs|unterricht|seminar|format|lehrgang|termin|phase|workshop)\b"
+            r"|^\W*präsenz\W*$|: präsenz\b|distanz oder präsenz"
             r"|vor ort (?:in|im|statt|bei|am)|^\W*vor ort\W*$|vor-ort-\w+|(?:kurs|veranstaltung|teilnahme|unterricht"
             r"|seminar) (?:findet )?vor ort|in präsenz|\bpräsenz-\w+|class-?room (?:course|training|teaching)"
             r"|on campus|in the classroom|im kursraum|in unseren (?:kurs)?räumen|\bin[ -]person\b"
@@ -78,13 +85,15 @@ _TOLD = (
 )
 """What running text says of the mode in so many words, in lower case."""
 _NOT_HELD_SO = re.compile(
-    r"(?:anmeldung|anmelden|buchung|buchbar|unterlagen|materialien|tickets?|booking|register)\W(?:\w+\W){0,4}$"
+    r"(?:anmeldung|anmelden|buchung|buchbar|unterlagen|materialien|steht|stehen|liegen|veröffentlicht"
+    r"|tickets?|booking|register)\W(?:\w+\W){0,4}$"
 )
 _STATUS_WORDS = (
     (
         "EventMovedOnline",
         re.compile(
-            r"finde[tn] (?:\w+ )?(?:nun|jetzt|stattdessen|nur noch|statt vor ort"
+            r"nicht (?:vor ort|in präsenz),? sondern (?:\w+ )?(?:online|digital|virtuell|per zoom)"
+            r"|finde[tn] (?:\w+ )?(?:nun|jetzt|stattdessen|nur noch|statt vor ort"
             r"|statt in präsenz) (?:\w+ )?(?:online|digital|virtuell|per zoom|als webinar)|(?:jetzt|nun"
             r"|stattdessen) (?:als )?(?:online|webinar)|online statt (?:vor ort|in präsenz|präsenz)"
             r"|wird (?:\w+ )?(?:online|digital|virtuell) (?:durchgeführt|stattfinden|angeboten)|(?:in den"

@@ -9,7 +9,8 @@ NUMBERS = {
     )
     for word in words.split()
 }
-NUMBER = rf"(?:\d{{1,3}}(?!\d)|\b(?:{'|'.join(NUMBERS)})\b)"
+WORDS = "|".join(NUMBERS)
+NUMBER = rf"(?:\d{{1,3}}(?!\d)|\b(?:{WORDS})\b)"
 """Pattern of a number that `number` reads, in lower case."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import LISTED, TAUGHT, Name, Words, words_of
 from harvester.mapping.personverdicts import again, decided, single
 from harvester.mapping.personwords import (
@@ -15,9 +16,7 @@ from harvester.mapping.personwords import (
     TITLES,
     VERBS,
     given_names,
-    is_institution,
     is_surname,
-    is_thing,
     kind,
     plain,
 )
@@ -25,7 +24,7 @@ from harvester.mapping.personwords import (
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
 _ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['’]{CAPITAL}", re.IGNORECASE)
 _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
-_AFTER_ROLE = re.compile(rf"(?:\s+{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–]\s+")
+_AFTER_ROLE = re.compile(rf"\.?(?:\s+{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–]\s+")
 _END_OF_NAME = re.compile(r"\s*(?:$|[.,;:!?()/|&–\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder)\b)")
 _IS_SAID = re.compile(
     rf"(?:, (?:{LETTER}+ )?|\sist\s(?:{LETTER}+\s){{0,2}})({CAPITAL}[\w*-]+)(?=\s?[,.;)]|\s(?:und|aus|am|an|im|in"
@@ -82,12 +81,16 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         if lower in {"fr", "hr"} and not words.gap(at).startswith("."):
             return at, at, False
         end = _end(words, at + 1, sure=lower not in CALLED)
-        if lower in _FAMILIES and not is_surname(words.words[at + 1]):
+        if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or _ends(words, end)):
             return at, at, True
         return at, (end if end > at + 1 else at), True
     if what in {"strong", "profession"}:
         return _after_role(words, at)
     return _looks(words, at)
+
+
+def _ends(words: Words, end: int) -> bool:
+    return bool(_END_OF_NAME.match(words.text, words.ends[end - 1]))
 
 
 def _looks(words: Words, at: int) -> tuple[int, int, bool]:

@@ -52,6 +52,7 @@ _LABEL_WORDS = frozenset(
     künstlerische pädagogische fachliche musikalische wissenschaftliche gruß grüße herzliche freundlichen viele
     liebe beste schöne i r phil anfragen rückfragen programm teil""".split()
 )
+_EVENTS = ("vortrag", "lesung", "gespräch", "vorstellung", "beratung", "podium")
 _ENGLISH = re.compile(r"\b(?:the|and|with|you|your|for|is)\b")
 
 
@@ -111,6 +112,8 @@ def _labelled(head: str, tail: str) -> str | None:
     if not words or not all(map(_is_label, words)):
         return None
     rest = head[: cut + 1].rstrip(" (,;:") if cut >= 0 else ""
+    if words[-1].lower().endswith(_EVENTS):  # says what happens, too
+        rest = head.rstrip(" :")
     if not tail.strip(" .!?:;)"):
         return f"{rest}." if rest and tail.lstrip().startswith(".") else rest
     if kind(words[-1]) == "weak" and not head.endswith(": "):

@@ -3,13 +3,16 @@
 import re
 from typing import NamedTuple
 
-from harvester.mapping.personwords import HONORIFICS, LETTER, TITLES
+from harvester.mapping.personwords import HONORIFICS, LETTER, SHORT, TITLES
 
 _TOKEN = re.compile(rf"{LETTER}+(?:[-'’]{LETTER}+)*")
 LISTED = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|;|&|/|\bund\b|\band\b|\bsowie\b|\boder\b|\bbis\b)\s*(?:und\s)?")
 """What stands between the names of a list."""
 TAUGHT = re.compile(r"\b(?:mit|with|bei|an|kontakt|contact|by|durch)\s$")
 """What stands before whom one meets."""
+
+
+_DOTTED = TITLES | HONORIFICS | SHORT
 
 
 class Name(NamedTuple):
@@ -36,7 +39,7 @@ class Words(NamedTuple):
         gap = self.gap(at)
         word = self.words[at]
         return gap in {" ", "\u00a0", " „", "“ ", ' "', '" '} or (
-            gap in {". ", "."} and (len(word) == 1 or word.lower() in TITLES | HONORIFICS)
+            gap in {". ", "."} and (len(word) == 1 or word.lower() in _DOTTED)
         )
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, TAUGHT, Words
-from harvester.mapping.personwords import DOES, PROFESSION, VERBS, is_institution, kind, subjects
+from harvester.mapping.personwords import DOES, PROFESSION, VERBS, kind, subjects
 
 _SUBJECT = re.compile(
     r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la"
@@ -32,7 +33,7 @@ _GROUP_END = re.compile(
     r"(?:kreis|chor|werk|garten|forum|club|verein|band|quartett|trio|ensemble|team|platz|park|raum|saal)$"
 )
 _HELLO = re.compile(
-    r"(?:\b(?:eure?|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
+    r"(?:\b(?:eue?re?|euer|unsere?|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
     r"|trainer\w*"
     r"|dozent\w*|referent\w*|teamer\w*|coach|betreuer\w*|partner\w*|leitung|team),?:?\s+$",
     re.IGNORECASE,

@@ -1,9 +1,11 @@
-"""Words by which persons are told from all else in a text: given names, titles, roles, and what no surname is."""
+"""Words by which persons are told from all else in a text: given names, titles, roles and verbs."""
 
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
+
+from harvester.mapping.personthings import is_thing
 
 _CAPITALS = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
 CAPITAL = f"[{_CAPITALS}]"
@@ -49,6 +51,8 @@ PARTICLES = frozenset(
     """von van de der den ter ten te zu zum zur vom la le lo da di do dos das del della delle du el al bin ibn ben
     abu af und freiherr freifrau graf gräfin edler 't""".split()
 ) - {"und"}
+SHORT = frozenset("ltg kursltg doz inh vors ansprechp verantw".split())
+"""Roles cut short."""
 _NO_ROLES = frozenset(
     "einleitung ableitung umleitung weiterleitung zuleitung rohrleitung wasserleitung tonleiter strickleiter".split()
 )
@@ -72,45 +76,6 @@ PROFESSION = re.compile(
     re.IGNORECASE,
 )
 _PROFESSION_WORD = re.compile(rf"[\w-]*?{PROFESSION.pattern}", re.IGNORECASE)
-_INSTITUTION = (
-    "schule schulen gymnasium universität hochschule akademie institut museum haus stiftung kolleg berufskolleg "
-    "zentrum "
-    "klinik krankenhaus kirche gemeinde bibliothek bücherei verein verband gesellschaft kreis bund ggmbh gmbh "
-    "kindergarten "
-    "kita halle saal raum theater bühne forum platz straße strasse str weg allee gasse ufer ring brücke park bad heim "
-    "hotel werk verlag galerie archiv stadion club bildungsstätte bildungswerk volkshochschule musikschule "
-    "kreismusikschule tanzschule tanzstudio studio atelier kloster abtei pfarrei sankt st bildungszentrum "
-    "lehrerseminar "
-    "konservatorium orchester chor ensemble quartett trio band preis medaille kapelle schloss burg villa zimmer school "
-    "college university institute gallery foundation library center centre house street jugendzentrum familienzentrum "
-    "way road avenue lane square suite building room theatre hall seniorenzentrum bürgerhaus gemeindehaus pfarrheim arche insel santa san saint"
-)
-INSTITUTIONS = frozenset(_INSTITUTION.split())
-_INSTITUTION_END = re.compile(
-    r"(?:schule|gymnasium|universität|akademie|institut|museum|haus|stiftung|kolleg|zentrum|klinik|kirche|gemeinde"
-    r"|bibliothek|verein|verband|gesellschaft|garten|halle|saal|theater|platz|straße|strasse|str|weg|allee|gasse|brücke"
-    r"|heim|galerie|studio|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
-)
-_THING_END = re.compile(
-    r"(?:\w{5,}ung|ungen|heit|keit|keiten|schaft|kurs|kurse|bereich|tag|tage|abend|abende|woche|programm|technik"
-    r"|methode"
-    r"|therapie|ismus|tion|tionen|tät|gruppe|treff|stunde|stunden|zeit|spiel|spiele|lesung|musik|kunst|seminar|workshop"
-    r"|training|büro|amt|team|ium|raum|etage|markt|fest|konzert|ausstellung|führung|material|bildung|sprache|sprachen"
-    r"|bild|bilder|platte|passion|kinder|werkstatt|malerei|pflege|lehre)$"
-)
-_THINGS = frozenset(
-    """kurs kurse uhr raum tag tage abend woche monat jahr euro teil stufe niveau lizenz yoga pilates qigong online
-    zoom deutsch englisch französisch spanisch italienisch russisch arabisch türkisch polnisch für und mit bei im am
-    ab die der das ein eine wir sie ihr ich es er was wie wer wo neu alle alte neue treffpunkt anmeldung bitte
-    kosten gebühr ort dauer beginn termin termine montag dienstag mittwoch donnerstag freitag samstag sonntag januar
-    februar märz april mai juni juli august september oktober november dezember bund land stadt kreis team verein
-    netzwerk tatra kids plus basic intensiv anfänger fortgeschrittene erwachsene kinder jugendliche eltern familien
-    frauen männer senioren menschen wird wurde ist sind hat haben info e-mail mail tel telefon fax mobil handy büro
-    sekretariat haus hinweis inhalt inhalte ziel ziele n n.n nn tba wechselnde verschiedene diverse a b c
-    fachbereich programmbereich abteilung the and for with course beruf familie holle bildung prüfung übung wohnung
-    zeitung heizung planung nutzung beratung tai chi krav maga ihre ihr unsere unser ordnung haltung kleidung
-    leitung führung tee öl duft brezeln umzug basteln singen holzminden""".split()
-)
 _SURNAME_END = re.compile(
     r"\w{2}(?:mann|owski|ewski|wska|inski|inska|ński|ńska|cki|cka|sky|czyk|wicz|enko|chuk|tschuk|čuk|ić|vić|vic|ová"
     r"|ova|eva|ow|ov"
@@ -184,7 +149,7 @@ def is_surname(word: str) -> bool:
     (True, True, False)
     """
     lower = word.lower()
-    if lower in _THINGS or is_thing(word):
+    if is_thing(word):
         return False
     return any(part in _surnames() or bool(_SURNAME_END.search(part)) for part in lower.split("-"))
 
@@ -198,28 +163,6 @@ def subjects() -> frozenset[str]:
 def _rows(name: str) -> list[str]:
     text = (files("harvester.mapping") / "data" / name).read_text("utf-8")
     return [normalize("NFC", row) for row in text.splitlines() if row and not row.startswith("#")]
-
-
-def is_institution(word: str) -> bool:
-    """Return whether a word names an institution, a street or a room.
-
-    >>> is_institution("Gesamtschule"), is_institution("Straße"), is_institution("Janssen")
-    (True, True, False)
-    """
-    lower = word.lower().rstrip(".")
-    return lower in INSTITUTIONS or bool(_INSTITUTION_END.search(lower))
-
-
-def is_thing(word: str) -> bool:
-    """Return whether a capitalised word is surely no surname.
-
-    >>> is_thing("Werkstattleitung"), is_thing("Abend"), is_thing("Öztürk")
-    (True, True, False)
-    """
-    lower = word.lower().rstrip(".")
-    if lower in _THINGS or lower in INSTITUTIONS:
-        return True
-    return len(lower) > 5 and bool(_THING_END.search(lower))
 
 
 @lru_cache(1 << 16)
@@ -239,7 +182,7 @@ def kind(word: str) -> str:
         return ""
     if WEAK.fullmatch(lower):
         return "weak"
-    if STRONG.fullmatch(lower):
+    if lower in SHORT or STRONG.fullmatch(lower):
         return "strong"
     return "profession" if _PROFESSION_WORD.fullmatch(lower) else ""
 

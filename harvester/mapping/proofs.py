@@ -34,7 +34,8 @@ _CERTIFICATE = re.compile(
 )
 _MISLEADING = re.compile(r"energiezertifikat|zertifikatehandel|vorlage|mitbringen|bitte bringen|geschenk")
 _CONDITIONS = re.compile(
-    r"voraussetzung(?:en)?(?:\sfür\sdie\steilnahme|\sist|\ssind)?\b\s*:?\s*(?!keine|nicht|none|nein)\w"
+    r"(?<!unter der )voraussetzung(?:en)?(?! (?:des|der)(?! teilnahme))(?:\sfür\sdie\steilnahme|\sist"
+    r"|\ssind)?\b\s*:?\s*(?!keine|nicht|none|nein)\w"
     r"|prerequisites?\W+(?!none|no\b)\w"
     r"|sollten?\s[^.]{0,60}(?:besucht|absolviert|beherrschen|verfügen|mitbringen können|vertraut)"
     r"|grundkenntnissen?\b(?![^.]{0,20}(?:vermittelt|erlern|erwerb))"
@@ -62,7 +63,8 @@ _CONDITIONS = re.compile(
     r"|kenntnisse (?:mindestens|mind\.|ab niveau)|nachweis (?:über|eines|einer) |\brequires? \w"
     r"|should (?:be able|have|know)|\b(?!an?meldung|voranmeldung|reservierung)\w+ (?:ist|sind|wird"
     r"|werden) (?:zwingend )?(?:voraussetzung|vorausgesetzt)"
-    r"|^abgeschlossene \w|abgeschlossene \w+ (?:erforderlich|wird|vorausgesetzt)|gute deutschkenntnisse"
+    r"|mindestens [abc][12]\b|(?:schwimm|rettungs|reit)abzeichen|vorbildung\b|^abgeschlossene \w"
+    r"|abgeschlossene \w+ (?:erforderlich|wird|vorausgesetzt)|gute deutschkenntnisse"
     r"|sichere[rns]? (?:umgang|schwimm)\w*"
 )
 _NEEDLESS = re.compile(

@@ -7,7 +7,8 @@ import re2
 _SIGNS = {
     "ages": r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|two|three|four|five|six"
     r"|ten)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
-    r"|\balter\b|altersgr|altersk|alterse|mindestalter|höchstalter|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d ?(?:plus"
+    r"|\bab \d|lebensjahr|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)jähr|\balter\b|altersgr|altersk|alterse"
+    r"|mindestalter|höchstalter|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d ?(?:plus"
     r"|\+)|\bfsk|over[ -]\d|jenseits"
     r"|(?:kind|kids|jugend|teen|mädchen|jung|erwachsen|senior|schüler|mensch|teilnahme|teilnehm|leute|famili|frauen"
     r"|männer|alle|eltern|person|bab|paare"
@@ -25,13 +26,15 @@ _SIGNS = {
     r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test",
     "prerequisites": r"voraus|prereq|kenntnis|sollte|wissen (?:ist|wird|sind)|erfahrung|einstufung|must have"
     r"|führungszeug|\bmuss\b|müssen|teilnahme nur"
-    r"|abgeschlossene|knowledge|experience|zulassung|setzt |setzen|eignungs|aufnahmetest|baut auf|aufbauend|verfügen"
+    r"|abgeschlossene|knowledge|experience|zulassung|vorbildung|abzeichen|mindestens [abc][12]|setzt |setzen"
+    r"|eignungs|aufnahmetest|baut auf|aufbauend|verfügen"
     r"|beherrsch|nachweis|benötig"
     r"|rücksprache|nur nach|schwimm|skills|nur für|können (?:bereits|schon)|require|should|wer (?:bereits|schon)"
     r"|erforderlich|sichere|[abc][12] (?:ist|wird)",
     "accessibility": r"barriere|barrier-|rollstuhl|stufen|step-?free|aufz[uü]g|\blifts?\b|elevator|behindert|\bwc\b"
     r"|toilet|rampe?\b|ebenerdig|schwellenfrei"
-    r"|gebärden|sign[ -]language|hunde|dogs|braille|leitsystem|tastmodell|indukti|hör(?:anlage|schleife|beschr)|loop"
+    r"|gebärden|sign[ -]language|hunde|dogs|braille|leitsystem|tastmodell|indukti|dgs-|hör(?:anlage|schleife|beschr)"
+    r"|loop"
     r"|untertitel|caption|subtitl"
     r"|(?:leicht|einfach)e[rn]? sprache|accessib|easy (?:lang|read)|plain lang|assisten|begleitperson|companion"
     r"|mit und ohne|wheelchair|großdruck"
@@ -53,7 +56,8 @@ _SIGNS = {
     "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
     r"|vor[ -]ort|fern(?:lehr|unter|stud|kurs)|person"
     r"|on-?site|face[ -]to|virtu|digital|combined|livestream|remote|e-learning|selbstlern|on[ -]demand|per video"
-    r"|telelearn|class-?room|on campus|im kursraum|unseren (?:kurs)?räumen|internet",
+    r"|telelearn|class-?room|on campus|im kursraum|unseren (?:kurs)?räumen|internet|distance learning|web[- ]?based"
+    r"|computer based|webseminar|videokurs|big blue button|google meet|skype",
     "languages": r"sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch|\pL+(?:lish|nch"
     r"|man|ian|ese|bic)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
     r"|\(\pL+isch|bilingual|spricht|speaks",
@@ -63,7 +67,7 @@ _SIGNS = {
     r"|now online|termin(?:änd|verleg|versch)|unbestimmte"
     r"|geändert|stattdessen|online statt|statt online|wird[^.]{0,20}(?:online|digital)|umgestellt|geannul|uitgest"
     r"|verplaatst|put off|(?:nun|jetzt|nur noch)[^.]{0,20}(?:online|digital|virtuell|zoom)"
-    r"|statt (?:vor ort|in präsenz)",
+    r"|sondern (?:online|digital|virtuell|per)|auf weiteres|statt (?:vor ort|in präsenz)",
 }
 
 

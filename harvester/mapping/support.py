@@ -20,7 +20,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lift", re.compile(r"\baufz(?:ug|üge)\b|fahrstuhl|\blifts?\b(?! off)|\belevator")),
     ("step-free", re.compile(
         r"stufenlos(?! (?:verstell|regel))|stufenfrei|step-?free|ebenerdig|schwellenfrei|\brampe\b|\bramp\b|ohne stufen"
-        r"|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|fahrer|fahrende|fahrerinnen)\w*|(?:im"
+        r"|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|gängig|plätze|stellplätze|freundlich|fahrer|fahrende"
+        r"|fahrerinnen)\w*|(?:im"
         r"|mit(?: dem)?) rollstuhl|wheelchair"
         r"|behindertengerecht"
     )),
@@ -28,7 +29,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("assistance-dogs", re.compile(r"(?:assistenz|begleit|blinden(?:führ)?)hunde?n?\b|assistance dogs?|guide dogs?")),
     ("quiet-room", re.compile(r"ruheraum|rückzugsraum|quiet room")),
     ("induction-loop", re.compile(r"indukti\w+|höranlage|hörschleife|induction loop|hearing loop")),
-    ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|in (?:deutsche[rn]? )?gebärdensprache|sign[- ]language"
+    ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|gebärdendolmetsch\w*|dgs-dolmetsch\w*"
+    r"|in (?:deutsche[rn]? )?gebärdensprache|sign[- ]language"
     r"|gebärdensprach\w* (?:wird|ist|übersetz)")),
     ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaptions?\b|subtitl\w+")),
     ("audio-description", re.compile(r"audiodeskription|hörbeschreibung|audio description|bildbeschreibung")),
@@ -45,6 +47,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _PARTLY = re.compile(
     r"(?:bedingt|teilweise|eingeschränkt|weitgehend|partly|partially)\s(?:barrierefrei|rollstuhl\w*|accessible)"
+    r"|barrierearm\w*|barrierereduziert\w*"
 )
 _CHILDCARE = re.compile(
     r"kinder(?:betreuung|beaufsichtigung|aufsicht)(?:sangebot)?|child ?care|crèche|babysitt\w+|betreuung (?:der"
@@ -60,11 +63,13 @@ _MINDING_IS_TOPIC = re.compile(
     r"|steuer\w*|kosten der|\bfür die|\büber)\s$"
 )
 _TOPIC_AFTER = re.compile(
-    r"^\s?(?:in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|und beruf|nach sgb|im wandel)"
+    r"^\s?(?:in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|und beruf|nach sgb|im wandel"
+    r"|organisieren|finden|finanzieren|planen|[–:-] tipps)"
 )
 _MINDED = re.compile(
     r"(?:^|\bmit|\bwith|\binkl\.?|\binklusive|\beine?|[:+,(.–|]|\bkostenlose[rn]?|\bfree|\bwir bieten"
-    r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt)\s?(?:\w+\s){0,2}$"
+    r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt)\s?(?:\w+\s){0,2}$|(?:wir bieten|bieten wir|gibt es"
+    r"|angeboten wird|inklusive|we offer)\b[^.]{0,40}$"
 )
 _MINDED_AFTER = re.compile(
     r"^(?:\s\w+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|anfrage|gesichert"
