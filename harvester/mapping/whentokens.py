@@ -52,6 +52,8 @@ class Token(NamedTuple):
 
 _PLAIN = {kind: Token(kind) for kind in ("comma", "semi", "colon", "open", "close", "stop", "and", "amount")}
 _NOISE = Token("word")
+_LONGEST = 40
+"""Characters of a word that is looked up."""
 END = Token("nothing")
 """What stands behind the last token."""
 
@@ -101,6 +103,8 @@ def _slashed(found: list[Token]) -> list[Token]:
 def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:
     dotted = word.endswith(".")
     bare = word[:-1] if dotted else word
+    if len(bare) > _LONGEST:
+        return [_NOISE]
     kind, value = sense("x" if bare == "×" else bare)
     if bare in AMBIGUOUS and bare != "fr" and not capital and not dotted:
         return [_NOISE]

@@ -48,6 +48,13 @@ def test_the_gold_table_is_read_and_nothing_is_claimed_that_is_unknown():
         ("15.10.2026 bis 18 Uhr", [["2026-10-15", ""]]),
         ("10 Termine à 2 UE: 05.10., 12.10.2026", [["2026-10-05", ""], ["2026-10-12", ""]]),
         ("30.10.2026, 22 Uhr c.t.", [["2026-10-30T22:15", ""]]),
+        ("Vortrag – 12.09.2026, 19 Uhr", [["2026-09-12T19:00", ""]]),
+        ("Wo: Museum, wann: 14.04. – 23.06.2026", [["2026-04-14", "2026-06-23"]]),
+        ("So schmeckt der Sommer, 12.–20.09.2026", [["2026-09-12", "2026-09-20"]]),
+        ("je 2 UE, Di, 06.10.2026, 18,30 Uhr", [["2026-10-06T18:30", ""]]),
+        ("zwischen 9 und 12 Uhr, 12.10.2026", [["2026-10-12T09:00", "2026-10-12T12:00"]]),
+        ("1. Okt. 26, 18 Uhr", [["2026-10-01T18:00", ""]]),
+        ("12-Sep-2026", [["2026-09-12", ""]]),
     ],
 )
 def test_words_name_single_times(words, expected):
@@ -77,6 +84,15 @@ def test_words_name_single_times(words, expected):
             "mittwochs 18 Uhr ab 02.09.2026 (14.10. und 21.10. entfallen)",
             {"days": ["We"], "start": "18:00", "from": "2026-09-02", "except": ["2026-10-14", "2026-10-21"]},
         ),
+        (
+            "täglich 10–18 Uhr, samstags und sonntags geschlossen",
+            {"days": ["Mo", "Tu", "We", "Th", "Fr"], "start": "10:00", "end": "18:00"},
+        ),
+        (
+            "montags, 05.10.–14.12.2026 (12.10. frei)",
+            {"days": ["Mo"], "from": "2026-10-05", "until": "2026-12-14", "except": ["2026-10-12"]},
+        ),
+        ("im 14-Tage-Rhythmus montags", {"days": ["Mo"], "every": 2}),
         ("donnerstags 18 Uhr, nur in der Schulzeit", {"days": ["Th"], "start": "18:00", "holidays": "skipped"}),
     ],
 )
@@ -101,6 +117,12 @@ def test_words_state_a_repetition(words, expected):
         "KW 12/2026",
         "10/05/2026",
         "Rückmeldung bis 15.08.2026",
+        "Anmeldung startet am 01.07.2026",
+        "Anmeldung Mo–Fr 9–12 Uhr",
+        "Stand: 08/2026",
+        "täglich nach Vereinbarung",
+        "montags 18 Uhr ab 14.09.",
+        "unregelmäßig mittwochs",
         "Am 12.10.2026 entfällt der Kurs",
         "12.09.2026" + " " * LONGEST,
     ],
