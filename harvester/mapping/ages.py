@@ -5,7 +5,7 @@ import re
 from harvester.mapping.numberwords import NUMBER, WORDS, number
 
 OLDEST = 110
-_YEARS = r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)"
+_YEARS = r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)(?! of\b| erfahrung| garantie| laufzeit)"
 _N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?)?"
 _TO = r"\s*(?:-|–|—|bis(?: zu)?|und|to|and)\s*"
 _WHO = (
@@ -32,8 +32,7 @@ _FROM = re.compile(
 )
 _TO_ONLY = re.compile(
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
-    rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens|unter"
-    rf"|under)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
+    rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
     rf"|(?<!\w)u\s?-?([12]\d)\b|\bhöchstalter\W{{1,3}}{_N}"
 )
 _MONTHS = re.compile(

@@ -22,7 +22,12 @@ _BEGINNER = re.compile(
 _INTERMEDIATE = re.compile(
     r"mittelstufe|intermediate|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
 )
-_ADVANCED = re.compile(r"fortgeschritten|\badvanced\b|aufbaukurs|\bfür könner|oberstufe\b|\bfür profis|vertiefungskurs")
+_ADVANCED = re.compile(
+    r"fortgeschritten|(?:^|\n)advanced (?!certificate|study|manag|diploma|technolog|program)\w"
+    r"|\badvanced (?:level|learner|course|class|student|user|beginner)|\bfor (?:the )?advanced\b|aufbaukurs"
+    r"|\bfür könner"
+    r"|oberstufe\b|\bfür profis|vertiefungskurs"
+)
 
 
 def levels(text: str) -> tuple[str, ...]:

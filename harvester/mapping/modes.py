@@ -78,7 +78,7 @@ _TOLD = (
             r"|^\W*präsenz\W*$|: präsenz\b|distanz oder präsenz"
             r"|vor ort (?:in|im|statt|bei|am)|^\W*vor ort\W*$|vor-ort-\w+|(?:kurs|veranstaltung|teilnahme|unterricht"
             r"|seminar) (?:findet )?vor ort|in präsenz|\bpräsenz-\w+|class-?room (?:course|training|teaching)"
-            r"|on campus|in the classroom|im kursraum|in unseren (?:kurs)?räumen|\bin[ -]person\b"
+            r"|in the classroom|im kursraum|in unseren (?:kurs)?räumen|\bin[ -]person\b"
             r"|\bon-?site\b|face[ -]to[ -]face"
         ),
     ),

@@ -25,7 +25,9 @@ _RECOGNISED = re.compile(
     r"|staplerschein"
 )
 _CERTIFICATE = re.compile(
-    r"zertifikate?s?(?:kurs|lehrgang|prüfung|abschluss)?\b|\bcertificate\b|\b(?:telc|testdaf|delf|dele|toefl|ielts"
+    r"zertifikate?s?(?:kurs|lehrgang|prüfung|abschluss)?\b|^certificate|(?:receive|earn|get|awarded|issued|with"
+    r"|obtain)s? (?:\w+ ){0,3}certificate\b|certificate (?:of completion|awarded|upon|will be)|\b(?:telc|testdaf"
+    r"|delf|dele|toefl|ielts"
     r"|xpert|icdl|ecdl)\b"
     r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainerlizenz|übungsleiterlizenz|\bprüfung (?:b1|b2|a1|a2|c1)"
     r"|(?:mit|schriftliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam|certified exam"
@@ -60,8 +62,9 @@ _CONDITIONS = re.compile(
     r"|(?:impf|gesundheits|teilnahme|grundkurs)nachweis|nur nach (?:rücksprache|beratung|einstufung)"
     r"|schwimmen können|mindestens \w+ jahre? (?:\w*erfahrung|praxis)"
     r"|nur für (?:teilnehm|personen mit|fortgeschr|absolv)|(?:sie )?können (?:bereits|schon)"
-    r"|kenntnisse (?:mindestens|mind\.|ab niveau)|nachweis (?:über|eines|einer) |\brequires? \w"
-    r"|should (?:be able|have|know)|\b(?!an?meldung|voranmeldung|reservierung)\w+ (?:ist|sind|wird"
+    r"|kenntnisse (?:mindestens|mind\.|ab niveau)|nachweis (?:über|eines|einer) "
+    r"|(?:you|participants|students) should (?:be able|have)|\b(?!an?meldung|voranmeldung|reservierung)\w+ (?:ist"
+    r"|sind|wird"
     r"|werden) (?:zwingend )?(?:voraussetzung|vorausgesetzt)"
     r"|mindestens [abc][12]\b|(?:schwimm|rettungs|reit)abzeichen|vorbildung\b|^abgeschlossene \w"
     r"|abgeschlossene \w+ (?:erforderlich|wird|vorausgesetzt)|gute deutschkenntnisse"

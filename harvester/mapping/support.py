@@ -17,7 +17,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("accessible-toilet", re.compile(r"(?:behinderten|rollstuhl\w*|barrierefrei\w*|accessible)[- ](?:wcs?|toiletten?"
     r"|toilets?)\b|behindertentoilette")),
     ("accessible-parking", re.compile(r"behindertenparkpl\w+|accessible parking|barrierefreie[rn]? parkpl\w+")),
-    ("lift", re.compile(r"\baufz(?:ug|üge)\b|fahrstuhl|\blifts?\b(?! off)|\belevator")),
+    ("lift", re.compile(r"\baufz(?:ug|üge)\b|fahrstuhl|\blifts?\b(?= (?:to|is|are|available|access|vorhanden)|[,;)]"
+    r"|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)|\belevator")),
     ("step-free", re.compile(
         r"stufenlos(?! (?:verstell|regel))|stufenfrei|step-?free|ebenerdig|schwellenfrei|\brampe\b|\bramp\b|ohne stufen"
         r"|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|gängig|plätze|stellplätze|freundlich|fahrer|fahrende"
@@ -43,7 +44,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("inclusive-group", re.compile(r"mit und ohne (?:behinderung|handicap|beeinträchtigung)\w*"
     r"|inklusive[rs]? (?:gruppe|kurs|angebot|theater)")),
     ("not-step-free", re.compile(r"nur (?:über|per) (?:\w+ )?(?:treppen?|stufen)|only (?:by|via) stairs|stairs only")),
-    ("venue", re.compile(r"barrierefrei\w*|\baccessible\b|barrier-free")),
+    ("venue", re.compile(r"barrierefrei\w*|\b(?:fully|is|are) accessible\b|\baccessible (?:entrance|venue|building"
+    r"|room|for wheel)|^accessible|barrier-free")),
 )  # fmt: skip
 _PARTLY = re.compile(
     r"(?:bedingt|teilweise|eingeschränkt|weitgehend|partly|partially)\s(?:barrierefrei|rollstuhl\w*|accessible)"
