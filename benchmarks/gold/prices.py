@@ -71,8 +71,8 @@ def main(half: str) -> None:
         for row, made, right, _ in judged:
             if not right:
                 print(f"{row['id']} {row['words']!r}\n    read     {made}\n    expected {expected(row['expected'])}")
-    right, claimed = sum(one[2] for one in judged), sum(one[3] for one in judged)
-    print(json.dumps({"half": half, "rows": len(judged), "right": right, "claimed": claimed}))
+    totals = {"right": sum(one[2] for one in judged), "claimed": sum(one[3] for one in judged)}
+    print(json.dumps({"half": half, "rows": len(judged), **totals}))
 
 
 if __name__ == "__main__":

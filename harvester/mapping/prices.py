@@ -113,7 +113,8 @@ def _offer(offer: Item, found: _Found, *, own: bool = False) -> None:
     properties = offer.properties
     unit = currency(first(offer, "priceCurrency", "currency"))
     like = _like("" if own else _category(offer), unit, found)
-    like = replace(like, per=per) if (per := _per(offer)) else like
+    if "unitText" in properties or "unitCode" in properties:
+        like = replace(like, per=_per(offer) or like.per)
     for words in said(offer, "price"):
         _sum(words, like, found)
     for low, high in _ENDS:
