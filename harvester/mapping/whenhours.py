@@ -59,7 +59,7 @@ def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
     other = _time(tokens, behind) if behind else None
     if other and _joined(tokens, one, other, near):
         return None if _length(tokens, at, one, other, near) else (_range(one, other), other.next)
-    if one.sure == 2 and not _length(tokens, at, one, one, near):
+    if one.sure == 2 and not _length(tokens, at, one, one, near) and not _ratio(tokens, at, one, near):
         return Hours(_minutes(one, one.half)), one.next
     alone = at == 0 and tokens[one.next].kind == "nothing"
     if one.sure == 1 and (near or alone) and tokens[one.next].kind not in _NO_HOUR:
@@ -157,6 +157,17 @@ def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: boo
     while before >= 0 and tokens[before].kind in {"filler", "colon"}:
         before -= 1
     return (before >= 0 and tokens[before].kind in _LENGTHS) or (one.hour < 7 and not near)
+
+
+def _ratio(tokens: Sequence[Token], at: int, one: _Time, near: bool) -> bool:
+    """Whether two numbers with a colon are no time: `Dauer 1:30`, `Maßstab 1:25`, `Lukas 2:14`."""
+    if tokens[at].kind != "clock" or tokens[one.next - 1].kind != "clock":
+        return False
+    before = at - 1
+    while before >= 0 and tokens[before].kind in {"filler", "colon"}:
+        before -= 1
+    kind = tokens[before].kind if before >= 0 else ""
+    return kind == "length" or (one.hour < 7 and not near and kind == "word" and before == at - 1)
 
 
 def _range(one: _Time, other: _Time) -> Hours:

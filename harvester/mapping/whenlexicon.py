@@ -139,6 +139,7 @@ _COMPOUND = re.compile(
     r"|(?P<schooltime>schulzeit(?:en)?|schulwochen|schultagen?|(?:schul)?ferienfrei)"
     r"|(?P<holidays>\w*ferien|holidays?)"
     r"|(?P<public>\w*feiertage?n?)"
+    r"|(?P<length>\w+dauer|laufzeit)"
     r"|(?P<label>\w+(?:nr|nummer|raum|kapitel))"
     r"|(?P<begin>\w+(?:beginn|starttermin|start))"
     r"|(?P<end>(?:kurs|veranstaltungs|lehrgangs|unterrichts|seminar)s?ende)"

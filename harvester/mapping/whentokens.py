@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<point>\d{1,2}\.\d\d(?!\d|\.\d))"
     r"|(?P<short>['’]\d\d(?!\d))"
     r"|(?P<year>\d{4}(?!\d|[a-z]\d))"
+    r"|(?P<broken>\d{1,2}[:.]\d(?![\d.]))"
     r"|(?P<amount>\d+,\d{1,2}(?!\d|[.:h]))"
     r"|(?P<number>\d{1,2}(?!\d)(?:\.(?!\d)|(?:st|nd|rd|th)\b)?)"
     r"|(?P<digits>\d\w*)"
@@ -52,6 +53,11 @@ class Token(NamedTuple):
 
 _PLAIN = {kind: Token(kind) for kind in ("comma", "semi", "colon", "open", "close", "stop", "and", "amount")}
 _NOISE = Token("word")
+_BARE = {
+    "fortnight": Token("cycle", (2,)),
+    "broken": Token("digits"),  # `18:5 Uhr`, `6.5 h`: no hour may be read of its end
+    **{kind: Token(kind) for kind in ("digits", "code", "academic")},
+}
 _LONGEST = 40
 """Characters of a word that is looked up."""
 END = Token("nothing")
@@ -118,12 +124,10 @@ def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:
 
 
 def _number(kind: str, text: str) -> Token:
-    if kind == "fortnight":
-        return Token("cycle", (2,))
+    if kind in _BARE:
+        return _BARE[kind]
     if kind == "half":
         return Token("half", (text[0] == "p",))
-    if kind in {"digits", "code", "academic"}:
-        return Token(kind)
     numbers = tuple(int(part) for part in _DIGITS.findall(text))
     if kind == "short":
         return Token("year", (2000 + numbers[0],))
