@@ -37,8 +37,8 @@ def spans(read: Parts, held: Sequence[Run], zone: ZoneInfo) -> Spans:
     found: list[Span] = []
     code = ""
     for run, times in zip(held, _times(read, held), strict=True):
-        made = list(_by_weekday(read, run, zone)) or None
-        if made is None:
+        made = list(_by_weekday(read, run, zone))
+        if not made:
             made, remark = _spans(run, times, zone, universal=read.universal)
             code = code or remark
             if not made:
