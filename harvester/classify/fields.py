@@ -11,6 +11,8 @@ FORMATS = {"onsite": "formats/onsite", "online": "formats/online", "blended": "f
 _DVV = re.compile(r"(?:dvv|programmbereich)?[\s:-]*([0-7])\.(\d{2})(?=$|\s+(?!Euro\b|EUR\b|€)[^\W\d_])", re.IGNORECASE)
 _KLDB = re.compile(r"(?:KldB|B)?[\s:-]*(\d{2})\d{3}(?=$|\s+[^\W\d_])", re.IGNORECASE)
 _ISCED = re.compile(r"isced-f/(\d{2,3})$")
+_OWED = frozenset({"", "reduced", "rate"})
+"""Kinds of amounts that one has to pay to take part; a donation or a grant is none."""
 _SAID = 0.95
 _FOLLOWS = 0.8
 """How sure is what follows from a class of the provider by way of its mapping."""
@@ -45,7 +47,7 @@ def _categories(price: Price) -> Iterator[str]:
     """Yield the categories of a price; of an unknown one none, for unknown is never free."""
     if price.free == "yes":
         yield "free"
-    elif any(float(amount.value) > 0 for amount in price.amounts):
+    elif price.free == "no" or any(float(one.value) > 0 for one in price.amounts if one.kind in _OWED):
         yield "paid"
 
 
