@@ -69,7 +69,9 @@ class _Reader:
         if money.minus or is_implausible(money.value):
             self.implausible = True
             return
-        what = kind(clause, self.last if clause.opener == "(" else None, later=bool(self.amounts))
+        about = bool(clause.words) and all("about" in one.senses for one in clause.words)
+        lead = self.last if clause.opener == "(" or about else None
+        what = kind(clause, lead, later=bool(self.amounts))
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             return
