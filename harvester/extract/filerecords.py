@@ -6,7 +6,7 @@ import orjson
 from msgspec import Struct
 
 from harvester.extract.jsonrepair import repaired
-from harvester.extract.jsonstream import JsonCutter
+from harvester.extract.jsonsplit import pieces
 from harvester.extract.pieces import Piece
 from harvester.extract.plain import Fields, Plain
 from harvester.extract.remarks import Remarks
@@ -37,7 +37,7 @@ def xml_records(page: Page, name: str, remarks: Remarks) -> Iterator[Record | Fi
 def json_records(page: Page, name: str, remarks: Remarks) -> Iterator[Record | Finding]:
     """Yield the objects of the list called `name`, and at last an empty record number 0."""
     stream = TextStream(page)
-    yield from _records(JsonCutter(name).pieces(stream), _json, remarks)
+    yield from _records(pieces(stream, name), _json, remarks)
     if stream.finding:
         yield stream.finding
 

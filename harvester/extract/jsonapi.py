@@ -18,7 +18,8 @@ from harvester.extract.ids import Ids, begins
 from harvester.extract.jsonmapping import JsonMapping, built_in, mapping, version
 from harvester.extract.jsonpaging import follows
 from harvester.extract.jsonshape import shape
-from harvester.extract.jsonsplit import Elements, StreamError
+from harvester.extract.jsonsplit import Elements
+from harvester.extract.jsontext import StreamError
 from harvester.extract.jsonvalues import MappingError, Value
 from harvester.extract.offers import words
 from harvester.extract.remarks import Remarks

@@ -6,7 +6,8 @@ from typing import Any
 
 import orjson
 
-from harvester.extract.jsonsplit import StreamError, elements
+from harvester.extract.jsonsplit import elements
+from harvester.extract.jsontext import StreamError
 from harvester.extract.streams import opened
 from harvester.records import Page
 from vocab.messages import finding

@@ -1,40 +1,16 @@
-"""Splits JSON of any size into the elements of one array as it is read: bytes in, the bytes of each element out.
-
-Nothing is decoded here: an element may be broken JSON within its brackets. Strings are passed over whole, so that
-brackets in them do not count. The expressions are possessive: they never go back.
-"""
+"""Splits JSON of any size into the elements of one array as it is read: bytes or text in, each element out."""
 
 import re
-from collections.abc import Iterator
-from typing import BinaryIO, Literal, TypeAlias
+from collections.abc import Generator, Iterable, Iterator
+from itertools import count
+from typing import BinaryIO
 
 import orjson
 
-CHUNK = 256 * 1024
-MOST_BYTES = 8 * 1024 * 1024
-"""Most bytes of one element, and of all that stands beside the array."""
-DEEPEST = 100
-"""Most brackets open within one element."""
+from harvester.extract.jsontext import MOST_BYTES, OPENS, JsonText, StreamError
+from harvester.extract.pieces import MOST, Piece
 
-Trouble: TypeAlias = Literal["cut-off", "too-deep", "too-large", "not-json", "no-list"]
-
-_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_QUOTED = re.compile(_STRING, re.DOTALL)
-_BRACKET = re.compile(rb'[^"{}\[\]]*+(?:' + _STRING + rb'[^"{}\[\]]*+)*+([{}\[\]])', re.DOTALL)
-_SCALAR = re.compile(rb"[^\s,:\[\]{}\"]++(?=[\s,\]}])")
-_LAST = re.compile(rb"[^\s,:\[\]{}\"]++")
-_SPACE = re.compile(rb"[ \t\r\n]*+")
-_OPENS = frozenset(b"{[")
-_STRAY = frozenset(b",:]}")
-
-
-class StreamError(ValueError):
-    """Where reading had to stop; `trouble` says why. What was yielded before is whole."""
-
-    def __init__(self, trouble: Trouble, near: bytes = b"") -> None:
-        super().__init__(f"{trouble}: {near[:60].decode('utf-8', 'replace')}")
-        self.trouble = trouble
-        self.near = near[:60].decode("utf-8", "replace")
+_LOST = {"cut-off": "stream-cut-off", "too-large": "stream-large"}
 
 
 def elements(stream: BinaryIO, path: tuple[str, ...] = ()) -> Iterator[bytes]:
@@ -62,7 +38,7 @@ class Elements:
     """
 
     def __init__(self, stream: BinaryIO, path: tuple[str, ...] = ()) -> None:
-        self._text = _Text(stream)
+        self._text = JsonText(stream.read)
         self._path = path
         self._parts: list[bytes] = []
         self._size = 0
@@ -76,7 +52,7 @@ class Elements:
     def __iter__(self) -> Iterator[bytes]:
         """Yield the elements; raises StreamError."""
         yield from self._within(self._path)
-        while not self._path and self._text.next() in _OPENS:
+        while not self._path and self._text.next() in OPENS:
             yield self._text.value()
         if self._text.next() >= 0:
             raise StreamError("not-json", self._text.near())
@@ -135,96 +111,46 @@ class Elements:
         self._parts.append(part)
 
 
-class _Text:
-    """The text as far as it is read, and the place in it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._buffer = stream.read(CHUNK)
-        self._place = 3 if self._buffer.startswith(b"\xef\xbb\xbf") else 0
-
-    def next(self) -> int:
-        """Return the next character that is no space, which stays; -1 at the end."""
-        while True:
-            found = _SPACE.match(self._buffer, self._place)
-            self._place = found.end() if found else self._place
-            if self._place < len(self._buffer):
-                return self._buffer[self._place]
-            if not self._more():
-                return -1
-
-    def take(self) -> None:
-        """Go past one character."""
-        self._place += 1
-
-    def near(self) -> bytes:
-        """Return what stands here."""
-        return self._buffer[self._place : self._place + 60]
-
-    def comma(self, closing: int) -> bool:
-        """Go past a comma, or past the closing bracket, and return whether it was that."""
-        found = self.next()
-        if found not in {closing, ord(",")}:
-            raise StreamError("cut-off" if found < 0 else "not-json", self.near())
-        self.take()
-        return found == closing
-
-    def name(self) -> bytes:
-        """Return the next name in its quotes, and go past its colon."""
-        if (found := self.next()) != ord('"'):
-            raise StreamError("cut-off" if found < 0 else "not-json", self.near())
-        name = self.value()
-        if (found := self.next()) != ord(":"):
-            raise StreamError("cut-off" if found < 0 else "not-json", self.near())
-        self.take()
-        return name
-
-    def value(self) -> bytes:
-        """Return the next value of whatever kind."""
-        first = self.next()
-        if first in _OPENS:
-            return self._bracketed()
-        pattern = _QUOTED if first == ord('"') else _SCALAR
-        while (found := pattern.match(self._buffer, self._place)) is None:
-            if not self._more():
-                found = _LAST.match(self._buffer, self._place) if pattern is _SCALAR else None
-                break
-        if found is None:
-            raise StreamError("not-json" if first in _STRAY else "cut-off", self.near())
-        self._place = found.end()
-        return found[0]
-
-    def _bracketed(self) -> bytes:
-        depth, at = 0, self._place
-        while True:
-            found = _BRACKET.match(self._buffer, at)
-            if found is None:
-                at -= self._place
-                if not self._more():
-                    raise StreamError("cut-off", self.near())
-                continue
-            at = found.end()
-            depth += 1 if self._buffer[at - 1] in _OPENS else -1
-            if depth == 0:
-                start, self._place = self._place, at
-                return self._buffer[start:at]
-            if depth > DEEPEST:
-                raise StreamError("too-deep", self.near())
-            if at - self._place > MOST_BYTES:
-                raise StreamError("too-large", self.near())
-
-    def _more(self) -> bool:
-        """Read on, as much again as is waiting, and drop what lies behind; tell whether there was more."""
-        waiting = self._buffer[self._place :]
-        if len(waiting) > MOST_BYTES:
-            raise StreamError("too-large", waiting)
-        read = self._stream.read(max(CHUNK, len(waiting)))
-        self._buffer, self._place = waiting + read, 0
-        return bool(read)
-
-
 def _plain(name: bytes) -> str:
     try:
         return str(orjson.loads(name))
     except orjson.JSONDecodeError:
         return ""
+
+
+def pieces(chunks: Iterable[str], name: str) -> Iterator[Piece]:
+    """Yield the objects of the list that is the text itself or stands under `name`, at whatever depth.
+
+    Instead of a list of one the object may stand there. Only brackets count: what else stands between objects, or is
+    missing there, loses none. The last piece is number 0, `lost` when the list never ends.
+
+    >>> [one.text for one in pieces(['{"stand": "heute", "kurs": [{"a": "}"}, {"b"', ': [{}]}]}'], "kurs")]
+    ['{"a": "}"}', '{"b": [{}]}', '']
+    """
+    encoded = (chunk.encode("utf-8", "replace") for chunk in chunks if chunk)
+    text = JsonText(lambda _: next(encoded, b""), MOST, MOST)
+    named = re.compile(rb'"%s"\s*+:\s*+(?=[\[{])' % re.escape(name.encode()))
+    before = b"" if text.next() == ord("[") else text.seek(named)
+    lost = "" if before is None else (yield from _objects(text, before.decode("utf-8", "replace")))
+    yield Piece(number=0, text="", lost=lost)
+
+
+def _objects(text: JsonText, before: str) -> Generator[Piece, None, str]:
+    """Yield the objects of the list that begins here, or the one that does, and return why it has no end."""
+    single = text.next() == ord("{")
+    if not single:
+        text.take()
+    for number in count(1):
+        if (mark := text.bracket()) not in OPENS:
+            return "" if mark >= 0 else "stream-cut-off"
+        lost = ""
+        try:
+            raw = text.value()
+        except StreamError as wrong:
+            raw, lost = text.near(400), _LOST[wrong.trouble]
+        yield Piece(number=number, text=raw.decode("utf-8", "replace"), before=before if number == 1 else "", lost=lost)
+        if lost == "stream-large":
+            text.skip()
+        if single or lost == "stream-cut-off":
+            break
+    return ""

@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 import orjson
 from msgspec import Struct
 
-from harvester.extract.jsonsplit import Elements, StreamError
+from harvester.extract.jsonsplit import Elements
+from harvester.extract.jsontext import StreamError
 from harvester.extract.rdfgraph import Ref, Term, Words
 from harvester.extract.rdfnames import PREFIXES, TYPE
 from harvester.extract.schemaorg import is_vocabulary

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import msgspec
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from harvester.extract.jsonsplit import StreamError
+from harvester.extract.jsontext import StreamError
 from harvester.extract.rdfelm import course, is_opportunity
 from harvester.extract.rdfgraph import Graph, Ref, Term, Words
 from harvester.extract.rdfjson import Reader

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.extract import jsonsplit
-from harvester.extract.jsonsplit import Elements, StreamError, elements
+from harvester.extract.jsonsplit import Elements, elements, pieces
+from harvester.extract.jsontext import CHUNK, StreamError
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=12),
@@ -78,4 +78,43 @@ def test_only_a_piece_of_a_long_list_is_in_memory(monkeypatch):
     text = b"[" + b",".join([b'{"a": 1}'] * 200_000) + b"]"
     first = next(elements(Counting(text)))
     assert first == b'{"a": 1}'
-    assert read == [jsonsplit.CHUNK]
+    assert read == [CHUNK]
+
+
+OBJECTS = st.lists(st.dictionaries(st.text(max_size=5), VALUES, max_size=3), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(OBJECTS, VALUES, st.integers(1, 9))
+def test_the_objects_of_a_named_list_are_found_however_the_text_falls_apart(objects, beside, size):
+    text = orjson.dumps({"kurse": {"kurs": objects}, "next": beside}).decode()
+    found = list(pieces([text[at : at + size] for at in range(0, len(text), size)], "kurs"))
+    assert [orjson.loads(one.text) for one in found[:-1]] == objects
+    assert (found[-1].number, found[-1].lost) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "objects", "lost"),
+    [
+        ('{"kurs": [{"a": 1} {"b": 2},,]}', ['{"a": 1}', '{"b": 2}'], ""),
+        ('{"kurs": [null, "[{", {"a": 1}, 7]} Warning: mysqli', ['{"a": 1}'], ""),
+        ('Warning: [{"kurs": {"a": 1}, "b": {}}', ['{"a": 1}'], ""),
+        ('{"kurs": "[", "x": {"kurs": [{"a": 1}]}}', ['{"a": 1}'], ""),
+        ('{"kurse": [{"a": 1}]}', [], ""),
+        ('{"kurs": [{"a": 1}', ['{"a": 1}'], "stream-cut-off"),
+    ],
+)
+def test_nothing_but_brackets_counts_where_objects_of_a_name_are_sought(text, objects, lost):
+    found = list(pieces([text], "kurs"))
+    assert ([one.text for one in found[:-1]], found[-1].lost) == (objects, lost)
+
+
+def test_an_object_too_large_is_lost_alone_even_if_its_brackets_stand_in_strings():
+    huge = '{"b": ["' + r"x]}\\\"" * 400_000 + '", {"c": 1}]}'
+    found = list(pieces(['[{"a": 1},', huge[:1_500_001], huge[1_500_001:], ', {"d": 1}]'], "kurs"))
+    assert [(one.text[:8], one.lost) for one in found] == [
+        ('{"a": 1}', ""),
+        ('{"b": ["', "stream-large"),
+        ('{"d": 1}', ""),
+        ("", ""),
+    ]
