@@ -1,29 +1,24 @@
 """Turns a page's bytes into UTF-8, trusting them more than what is declared; a wrong declaration is a finding."""
 
-import codecs
 import re
 
 from charset_normalizer import from_bytes
 
+from harvester.extract.charsets import known, once, shown
 from harvester.records import Page
 from vocab.messages import finding
 from vocab.model import Finding
 
 _DECLARED = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]+)", re.IGNORECASE)
 _HEAD = 4_096
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_TWICE = re.compile("Ã[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
 
 def utf8(page: Page) -> tuple[bytes, Finding | None]:
     """Return the body as UTF-8 without byte order mark, and what was wrong with its declared encoding."""
     body = page.body
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return _as_utf8(body[len(mark) :].decode(name, "replace")), None
-    if body[:4].count(0) == 2:
-        wide = "utf-16-le" if body[1] == 0 else "utf-16-be"
-        return _as_utf8(body.decode(wide, "replace")), None
+    name, mark = shown(body)
+    if name:
+        return _as_utf8(body[mark:].decode(name, "replace")), None
     if body.isascii():
         return body, None
     declared = page.charset or _in_meta(body)
@@ -45,25 +40,16 @@ def _in_meta(body: bytes) -> str:
 
 def _valid(page: Page, declared: str, words: str) -> tuple[bytes, Finding | None]:
     """Bytes beyond ASCII that are valid UTF-8 are UTF-8, whatever is declared; some were encoded twice."""
-    codec = _codec(declared)
-    if "Ã" in words and len(_TWICE.findall(words)) >= 2 and (once := _once(words)):
-        return once, _wrong(page, declared or "utf-8", "utf-8, twice")
+    codec = known(declared)
+    if (meant := once(words)) != words:
+        return _as_utf8(meant), _wrong(page, declared or "utf-8", "utf-8, twice")
     if codec in {"", "utf-8", "ascii"}:
         return page.body, None
     return page.body, _wrong(page, declared, "utf-8")
 
 
-def _once(words: str) -> bytes:
-    for codec in ("cp1252", "latin-1"):
-        try:
-            return words.encode(codec).decode("utf-8").encode("utf-8")
-        except UnicodeError:
-            continue
-    return b""
-
-
 def _other(page: Page, declared: str) -> tuple[bytes, Finding | None]:
-    codec = _codec(declared)
+    codec = known(declared)
     if codec in {"", "utf-8", "ascii"}:
         words = page.body.decode("utf-8", "replace")
         if _mostly(words):
@@ -79,15 +65,6 @@ def _mostly(words: str) -> bool:
     """Tell whether only a few bytes are damaged: ten characters came out right for each."""
     damaged = words.count("\ufffd")
     return sum(1 for c in words if c > "\x7f") - damaged >= 10 * damaged
-
-
-def _codec(declared: str) -> str:
-    """Return Python's name of a declared encoding, windows-1252 for Latin-1; empty when unknown."""
-    try:
-        name = codecs.lookup(declared.strip().strip("\"'")).name if declared else ""
-    except (LookupError, ValueError):
-        return ""
-    return "cp1252" if name == "iso8859-1" else name
 
 
 def _guess(body: bytes) -> str:

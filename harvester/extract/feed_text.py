@@ -7,6 +7,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from harvester.extract.charsets import is_utf8, known, shown
 from harvester.extract.streams import head, opened
 from harvester.extract.textstream import PIECE, TextStream
 from harvester.records import Page
@@ -14,13 +15,9 @@ from vocab.model import Finding
 
 _DECLARED = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _EBCDIC = b"\x4c\x6f\xa7\x94"
-_WIDE = {"123": "utf-32-le", "012": "utf-32-be", "13": "utf-16-le", "02": "utf-16-be"}
-"""Which of the first four bytes are zero where the first two letters are ASCII."""
 _READ = re.compile(
     r"(?:big5|gb|euc_|shift_jis|johab|hz|iso2022_|cp\d|tis_620|iso8859_|koi8_|mac_|ptcp154|kz1048)\w*|hz|johab"
 )
-_LATIN = frozenset(("cp1252", "iso8859_1"))
-"""What is declared without being meant; text streams know how to read it."""
 
 
 class FeedText:
@@ -50,15 +47,12 @@ class FeedText:
 def _encoding(page: Page) -> str:
     """Return the encoding that the first bytes show or that is declared and can be true, else nothing."""
     begin = head(page)
-    if begin.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        return "utf-32"
     if begin.startswith(_EBCDIC):
         return _declared(begin.decode("cp037").encode("utf-8", "replace")) or "cp037"
-    zeros = "".join(str(index) for index, byte in enumerate(begin[:4]) if byte == 0)
-    if zeros in _WIDE:
-        return _WIDE[zeros]
+    if shown(begin)[0]:
+        return ""
     name = _codec(page.charset) or _declared(begin)
-    if not name or name in _LATIN or (not begin.isascii() and _is_utf8(begin)):
+    if not name or name == "cp1252" or (not begin.isascii() and is_utf8(begin)):
         return ""
     return "gb18030" if name in {"gb2312", "gbk"} else name
 
@@ -68,19 +62,7 @@ def _declared(begin: bytes) -> str:
     return _codec(found[1].decode("ascii")) if found else ""
 
 
-def _is_utf8(begin: bytes) -> bool:
-    """Tell whether bytes are UTF-8, though a letter may be cut at their end."""
-    try:
-        codecs.utf_8_decode(begin, "strict", False)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _codec(said: str) -> str:
     """Return the name of an encoding that feeds are read in; nothing for all others."""
-    try:
-        name = codecs.lookup(said.strip().strip("\"'")).name.replace("-", "_") if said else ""
-    except (LookupError, ValueError):
-        return ""
+    name = known(said).replace("-", "_")
     return name if _READ.fullmatch(name) else ""

@@ -5,12 +5,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 import orjson
 from msgspec import Struct
 
+from harvester.extract.charsets import once
 from harvester.extract.jsonrepair import repaired
 from harvester.extract.jsonsplit import pieces
 from harvester.extract.pieces import Piece
 from harvester.extract.plain import Fields, Plain
 from harvester.extract.remarks import Remarks
-from harvester.extract.textstream import TextStream, once
+from harvester.extract.textstream import TextStream
 from harvester.extract.xmlrecord import XmlError, mended, record
 from harvester.extract.xmlstream import Cutter
 from harvester.records import Page

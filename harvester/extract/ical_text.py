@@ -3,13 +3,13 @@
 Only properties that an offer can use are kept, so that names of organisers and attendees go no further.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from harvester.extract.charsets import shown
 from vocab.messages import finding
 from vocab.model import Finding
 
@@ -83,11 +83,9 @@ def lines(body: bytes, charset: str) -> Iterator[Line]:
 
 
 def _narrow(body: bytes) -> bytes:
-    """Return the body without a byte order mark; UTF-16, which has one, as UTF-8."""
-    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if body.startswith(mark):
-            return body[2:].decode(name, "replace").encode("utf-8", "replace")
-    return body.removeprefix(codecs.BOM_UTF8)
+    """Return the body without a byte order mark; UTF-16 as UTF-8."""
+    name, mark = shown(body)
+    return body[mark:] if name in {"", "utf-8"} else body[mark:].decode(name, "replace").encode("utf-8", "replace")
 
 
 def _encoding(body: bytes, charset: str) -> str:

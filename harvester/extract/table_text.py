@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from io import IncrementalNewlineDecoder
 
+from harvester.extract.charsets import known, shown
 from harvester.extract.streams import head, opened
 from harvester.records import Page
 
@@ -20,13 +21,6 @@ MAX_LOOSE = 20
 PIECE = 64 * 1024
 
 Row = tuple[int, list[str]]
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _HINT = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 
 
@@ -37,7 +31,7 @@ def encoding(page: Page) -> tuple[str, str]:
     ('cp1252', 'utf-8')
     """
     name, broken = _shown(page)
-    declared = _known(page.charset)
+    declared = known(page.charset)
     wrong = declared and not (_family(declared) == _family(name) or head(page).isascii())
     return name, page.charset if wrong else name if broken else ""
 
@@ -50,16 +44,12 @@ def _family(name: str) -> str:
 def _shown(page: Page) -> tuple[str, int]:
     """Return the encoding that the bytes show, and how many signs are broken in it."""
     begin = head(page)
-    for mark, name in _BOMS:
-        if begin.startswith(mark):
-            return name, 0
-    if (zeros := begin[:200].count(0)) > len(begin[:200]) // 4:
-        even = begin[:200:2].count(0)
-        return ("utf-16-be" if even * 2 > zeros else "utf-16-le"), 0
+    if name := shown(begin)[0]:
+        return name, 0
     broken, high = _utf8(page)
     if not broken or high - broken >= 10 * broken:
         return "utf-8", broken
-    declared = _known(page.charset)
+    declared = known(page.charset)
     if declared and declared not in {"utf-8", "ascii", "cp1252", "iso8859-1"}:
         return declared, 0
     return _western(page), 0
@@ -88,13 +78,6 @@ def _western(page: Page) -> str:
     return "iso8859-15" if euro and not windows else "cp1252"
 
 
-def _known(declared: str) -> str:
-    try:
-        return codecs.lookup(declared.strip().strip("\"'")).name if declared else ""
-    except (LookupError, ValueError):
-        return ""
-
-
 def _pieces(page: Page) -> Iterator[bytes]:
     file = opened(page)
     while piece := file.read(PIECE):
@@ -106,7 +89,8 @@ def lines(page: Page, name: str) -> Iterator[str]:
     decoder = IncrementalNewlineDecoder(codecs.getincrementaldecoder(name)("replace"), translate=True)
     rest = ""
     for piece in _pieces(page):
-        *whole, rest = (rest + decoder.decode(piece)).replace("\0", "").split("\n")
+        words = rest + decoder.decode(piece)
+        *whole, rest = words.removeprefix("\ufeff").replace("\0", "").split("\n")
         yield from whole
         if len(rest) > MAX_LINE:
             yield rest

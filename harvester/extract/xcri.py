@@ -7,13 +7,14 @@ Providers are read first, for what they say of themselves may stand behind their
 from collections.abc import Iterator, Sequence
 
 from harvester.extract.base import Extracted
+from harvester.extract.charsets import once
 from harvester.extract.filerecords import Record, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.ids import Ids
 from harvester.extract.pieces import Piece
 from harvester.extract.plain import Fields, first_words
 from harvester.extract.remarks import Remarks
-from harvester.extract.textstream import TextStream, once
+from harvester.extract.textstream import TextStream
 from harvester.extract.xcri_items import course_id, first_start, item, web_page
 from harvester.extract.xcri_providers import Provider, provider_starts, providers
 from harvester.extract.xmlstream import Cutter

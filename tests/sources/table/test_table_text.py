@@ -45,6 +45,11 @@ def test_any_encoding_and_separator_is_read(separator, encoding, in_file, read):
     assert not got.codes
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_charset_that_is_declared_rightly_is_no_finding(encoding, read):
+    assert not read(TABLE.encode(encoding), charset=encoding.removesuffix("-sig")).codes
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_lines_end_in_any_way(newline, read):
     assert len(read(TABLE.replace("\n", newline)).offers) == 2
