@@ -18,8 +18,10 @@ from harvester.extract.feed_entries import Entry, Feed
 from harvester.extract.feed_offers import is_dated, item
 from harvester.extract.feed_text import FeedText
 from harvester.extract.ids import coined
+from harvester.extract.linked import followed
 from harvester.extract.remarks import Remarks
 from harvester.extract.scope import is_page, on_site
+from harvester.extract.streamed import Streamed
 from harvester.extract.streams import head, opened
 from harvester.extract.web import READER as WEB_READER
 from harvester.extract.web import Web
@@ -43,14 +45,10 @@ _COMMENTS = re.compile(r"/comments?/|kommentar|comments feed", re.IGNORECASE)
 _YES = frozenset(("yes", "ja", "true", "1"))
 
 
-class FeedReader:
+class FeedReader(Streamed):
     """Reads feeds; see `harvester.extract.base.Adapter`."""
 
-    large = True
-
-    def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the source's own address."""
-        yield Follow(address=source.address, kind="listing")
+    reader = READER
 
     def fingerprint(self, source: Source) -> str:
         """Return the version of this reader, with that of websites where these are read too."""
@@ -108,21 +106,15 @@ def _shown(page: Page) -> str:
 def _linked(document: Document, source: Source) -> Iterator[Extracted]:
     """Yield the feeds that a page names, without those of comments."""
     page, root = document.page, document.root
-    given: set[str] = set()
+    found = []
     for element in elements(_LINKS, root) if root is not None else ():
         address = normal(resolve(document.base, element.get("href") or ""))
         words = f"{address} {element.get('title') or ''}"
-        if not _TYPES.match((element.get("type") or "").lower()) or _COMMENTS.search(words):
-            continue
-        if not address or address in given or len(given) >= MOST_FEEDS:
-            continue
-        given.add(address)
-        if on_site(address, source, page):
-            yield Follow(address=address, kind="listing")
-        else:
-            yield finding("feed-elsewhere", page=page.address, words=address)
+        if _TYPES.match((element.get("type") or "").lower()) and not _COMMENTS.search(words):
+            found.append(address)
+    yield from followed(found, page, source, kind="listing", most=MOST_FEEDS, elsewhere="feed-elsewhere")
     yield from document.findings
-    if not given:
+    if not any(found):
         yield finding("feed-no-feeds", page=page.address, words=_shown(page))
 
 

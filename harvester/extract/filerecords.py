@@ -14,7 +14,7 @@ from harvester.extract.remarks import Remarks
 from harvester.extract.textstream import TextStream
 from harvester.extract.xmlrecord import XmlError, mended, record
 from harvester.extract.xmlstream import Cutter
-from harvester.records import Page
+from harvester.records import Page, RawOffer
 from vocab.messages import finding
 from vocab.model import Finding
 
@@ -41,6 +41,17 @@ def json_records(page: Page, name: str, remarks: Remarks) -> Iterator[Record | F
     yield from _records(pieces(stream, name), _json, remarks)
     if stream.finding:
         yield stream.finding
+
+
+def offered(
+    found: Iterable[Record | Finding], read: Callable[[Record], Iterator[RawOffer | Finding]]
+) -> Iterator[RawOffer | Finding]:
+    """Yield what is read of each record, and the findings among them."""
+    for one in found:
+        if isinstance(one, Record):
+            yield from read(one)
+        else:
+            yield one
 
 
 class _BrokenError(Exception):

@@ -19,7 +19,7 @@ from harvester.extract.ical_offers import Place, offers
 from harvester.extract.ical_series import Expansion, horizon
 from harvester.extract.ical_text import CalendarText, calendars, is_calendar
 from harvester.extract.ical_zones import default_zone
-from harvester.extract.scope import on_site
+from harvester.extract.linked import followed
 from harvester.extract.streams import head
 from harvester.records import Follow, Page, Source
 from vocab.messages import finding
@@ -109,21 +109,15 @@ def _zone(found: list[CalendarText]) -> str:
 def _linked(document: Document, source: Source) -> Iterator[Extracted]:
     """Yield the calendars that a page links, each once; those of other hosts only when the source names these."""
     page, root = document.page, document.root
-    given: set[str] = set()
+    found = []
     for element in elements(_LINKS, root) if root is not None else ():
         href = element.get("href") or ""
         address = normal(resolve(document.base, _WEBCAL.sub(_scheme(page, href), href)))
-        if not address or address in given or len(given) >= MOST_CALENDARS:
-            continue
-        if not (_WEBCAL.match(href) or _names_calendar(address) or "text/calendar" in (element.get("type") or "")):
-            continue
-        given.add(address)
-        if on_site(address, source, page):
-            yield Follow(address=address, kind="calendar")
-        else:
-            yield finding("ical-elsewhere", page=page.address, words=address)
+        if _WEBCAL.match(href) or _names_calendar(address) or "text/calendar" in (element.get("type") or ""):
+            found.append(address)
+    yield from followed(found, page, source, kind="calendar", most=MOST_CALENDARS, elsewhere="ical-elsewhere")
     yield from document.findings
-    if not given:
+    if not any(found):
         yield finding("ical-no-calendars", page=page.address)
 
 

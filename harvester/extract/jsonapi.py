@@ -23,8 +23,9 @@ from harvester.extract.jsontext import StreamError
 from harvester.extract.jsonvalues import MappingError, Value
 from harvester.extract.offers import words
 from harvester.extract.remarks import Remarks
+from harvester.extract.streamed import Streamed
 from harvester.extract.streams import head, opened
-from harvester.records import Follow, Item, Page, RawOffer, Source
+from harvester.records import Item, Page, RawOffer, Source
 from vocab.messages import finding
 from vocab.model import Finding
 
@@ -43,14 +44,10 @@ _CODES = {
 }
 
 
-class JsonApi:
+class JsonApi(Streamed):
     """Reads JSON APIs; see `harvester.extract.base.Adapter`."""
 
-    large = True
-
-    def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the source's own address."""
-        yield Follow(address=source.address, kind="listing")
+    reader = READER
 
     def fingerprint(self, source: Source) -> str:
         """Return the version of this reader, of the mappings, and of the one that the source names."""

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from harvester.extract.base import Extracted
-from harvester.extract.filerecords import Record, xml_records
+from harvester.extract.filerecords import Record, offered, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.ids import Ids
 from harvester.extract.oai_items import FORMATS, item_of, web_page
 from harvester.extract.plain import Fields, first_words, part, words_of
 from harvester.extract.remarks import Remarks
+from harvester.extract.streamed import Streamed
 from harvester.extract.xmlrecord import XmlError, record
 from harvester.records import Follow, Page, RawOffer, Source
 from vocab.model import Finding
@@ -25,10 +26,10 @@ NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 _ASKED = frozenset(("verb", "metadataPrefix", "set", "resumptionToken", "from", "until", "identifier"))
 
 
-class Oai:
+class Oai(Streamed):
     """Reads OAI-PMH; see `harvester.extract.base.Adapter`."""
 
-    large = True
+    reader = READER
 
     def start(self, source: Source) -> Iterator[Follow]:
         """Yield the question for the records, or without a known format first the question for the formats."""
@@ -38,10 +39,6 @@ class Oai:
             yield from _lists(source, prefix)
         else:
             yield Follow(address=_question(source.address, verb="ListMetadataFormats"), kind="listing")
-
-    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every repository
-        """Return the version of this reader."""
-        return READER
 
     def recognise(self, page: Page) -> int:
         """Return how sure it is that a page is an answer of a repository.
@@ -63,11 +60,7 @@ class Oai:
         if start.has_doctype:
             yield from remarks.say("stream-doctype")
         reading = _Answer(page, remarks)
-        for found in xml_records(page, "record", remarks):
-            if isinstance(found, Record):
-                yield from reading.offers(found)
-            else:
-                yield found
+        yield from offered(xml_records(page, "record", remarks), reading.offers)
         yield from self._further(reading.rest, page, source, remarks)
         if reading.deleted:
             yield from remarks.say("oai-deleted", words=str(reading.deleted))

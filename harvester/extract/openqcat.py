@@ -7,32 +7,25 @@ not in it, so that nothing is withdrawn. Persons (contacts, instructors) are not
 from collections.abc import Iterator
 
 from harvester.extract.base import Extracted
-from harvester.extract.filerecords import Record, xml_records
+from harvester.extract.filerecords import Record, offered, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.ids import Ids
 from harvester.extract.openqcat_header import Header, header
 from harvester.extract.openqcat_items import first_start, item, web_page
 from harvester.extract.plain import first_words, part
 from harvester.extract.remarks import Remarks
-from harvester.records import Follow, Page, RawOffer, Source
+from harvester.extract.streamed import Streamed
+from harvester.records import Page, RawOffer, Source
 from vocab.model import Finding
 
 READER = "openqcat-1"
 """Changes whenever the same bytes would be read differently."""
 
 
-class OpenQCat:
+class OpenQCat(Streamed):
     """Reads openQ-cat catalogues; see `harvester.extract.base.Adapter`."""
 
-    large = True
-
-    def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the file's own address."""
-        yield Follow(address=source.address, kind="listing")
-
-    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every file
-        """Return the version of this reader."""
-        return READER
+    reader = READER
 
     def recognise(self, page: Page) -> int:
         """Return how sure it is that a page is an openQ-cat catalogue.
@@ -52,11 +45,7 @@ class OpenQCat:
         if start.has_doctype:
             yield from remarks.say("stream-doctype")
         reading = _Services(page, remarks)
-        for found in xml_records(page, "SERVICE", remarks):
-            if isinstance(found, Record):
-                yield from reading.offers(found)
-            else:
-                yield found
+        yield from offered(xml_records(page, "SERVICE", remarks), reading.offers)
         if not reading.count:
             yield from remarks.say("stream-empty")
         yield from remarks.rest()

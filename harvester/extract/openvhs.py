@@ -11,15 +11,16 @@ from collections.abc import Iterator
 import orjson
 
 from harvester.extract.base import Extracted
-from harvester.extract.filerecords import Record, json_records, xml_records
+from harvester.extract.filerecords import Record, json_records, offered, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.ids import Ids
 from harvester.extract.openvhs_items import item, web_page
 from harvester.extract.openvhs_times import first_day, lessons
 from harvester.extract.plain import Fields, first_words
 from harvester.extract.remarks import Remarks
+from harvester.extract.streamed import Streamed
 from harvester.extract.xmlrecord import XmlError, mended, record
-from harvester.records import Follow, Page, RawOffer, Source
+from harvester.records import Page, RawOffer, Source
 from vocab.model import Finding
 
 READER = "openvhs-1"
@@ -35,18 +36,10 @@ _MAKER_IN_JSON = re.compile(r'"ersteller"\s*:\s*\{[^{}]{0,2000}?"name"\s*:\s*("(
 _MAKER = re.compile(r"<((?:[\w.-]+:)?ersteller)[\s>]")
 
 
-class OpenVhs:
+class OpenVhs(Streamed):
     """Reads Open-vhs files; see `harvester.extract.base.Adapter`."""
 
-    large = True
-
-    def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the file's own address."""
-        yield Follow(address=source.address, kind="listing")
-
-    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every file
-        """Return the version of this reader."""
-        return READER
+    reader = READER
 
     def recognise(self, page: Page) -> int:
         """Return how sure it is that a page is an Open-vhs file.
@@ -76,11 +69,7 @@ class OpenVhs:
         reading = _Courses(page, source, remarks)
         if start.has_doctype:
             yield from remarks.say("stream-doctype")
-        for found in records(page, _RECORD, remarks):
-            if isinstance(found, Record):
-                yield from reading.offers(found)
-            else:
-                yield found
+        yield from offered(records(page, _RECORD, remarks), reading.offers)
         if not reading.count:
             yield from remarks.say("stream-empty")
         yield from remarks.rest()

@@ -14,8 +14,9 @@ from harvester.extract.ids import Ids, begins
 from harvester.extract.offers import words
 from harvester.extract.rdfprocess import Answer, Kind, Limits, answers
 from harvester.extract.remarks import Remarks
+from harvester.extract.streamed import Streamed
 from harvester.extract.streams import head, opened
-from harvester.records import Follow, Item, Page, RawOffer, Source
+from harvester.records import Item, Page, RawOffer, Source
 from vocab.messages import finding
 from vocab.model import Finding
 
@@ -38,21 +39,13 @@ _TYPES: tuple[tuple[str, Kind], ...] = (
 _ENDS: dict[str, Kind] = {".nt": "ntriples", ".nq": "nquads", ".trig": "trig"}
 
 
-class Rdf:
+class Rdf(Streamed):
     """Reads RDF files; see `harvester.extract.base.Adapter`."""
 
-    large = True
+    reader = READER
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
-
-    def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the source's own address."""
-        yield Follow(address=source.address, kind="listing")
-
-    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every file
-        """Return the version of this reader."""
-        return READER
 
     def recognise(self, page: Page) -> int:
         """Return 90 for RDF/XML and Turtle, 80 for JSON-LD, 50 for JSON that has some within."""

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from harvester.extract.base import Extracted
+from harvester.extract.streamed import Streamed
 from harvester.extract.streams import head, opened
 from harvester.extract.table_columns import DROPPED, Column, columns, plain, properties, score
 from harvester.extract.table_notes import Notes
@@ -23,7 +24,7 @@ from harvester.extract.table_parts import Unreadable
 from harvester.extract.table_rows import read
 from harvester.extract.table_text import Records, Row, encoding, lines, separators
 from harvester.extract.table_xlsx import Workbook
-from harvester.records import Follow, Page, Source
+from harvester.records import Page, Source
 from vocab.messages import finding
 from vocab.model import Finding
 
@@ -52,18 +53,10 @@ class Grid(Struct, frozen=True):
     """Numbers of rows, as they are read, that have a quote which nothing closes."""
 
 
-class Table:
+class Table(Streamed):
     """Reads tables; see `harvester.extract.base.Adapter`."""
 
-    large = True
-
-    def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the source's own address."""
-        yield Follow(address=source.address, kind="listing")
-
-    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every table
-        """Return the version of this reader."""
-        return READER
+    reader = READER
 
     def recognise(self, page: Page) -> int:
         """Return how sure it is that a page is a table: 90 for a workbook or a text whose headings are known."""

@@ -8,35 +8,28 @@ from collections.abc import Iterator, Sequence
 
 from harvester.extract.base import Extracted
 from harvester.extract.charsets import once
-from harvester.extract.filerecords import Record, xml_records
+from harvester.extract.filerecords import Record, offered, xml_records
 from harvester.extract.filestart import start_of
 from harvester.extract.ids import Ids
 from harvester.extract.pieces import Piece
 from harvester.extract.plain import Fields, first_words
 from harvester.extract.remarks import Remarks
+from harvester.extract.streamed import Streamed
 from harvester.extract.textstream import TextStream
 from harvester.extract.xcri_items import course_id, first_start, item, web_page
 from harvester.extract.xcri_providers import Provider, provider_starts, providers
 from harvester.extract.xmlstream import Cutter
-from harvester.records import Follow, Page, RawOffer, Source
+from harvester.records import Page, RawOffer, Source
 from vocab.model import Finding
 
 READER = "xcri-1"
 """Changes whenever the same bytes would be read differently."""
 
 
-class Xcri:
+class Xcri(Streamed):
     """Reads XCRI-CAP catalogues; see `harvester.extract.base.Adapter`."""
 
-    large = True
-
-    def start(self, source: Source) -> Iterator[Follow]:
-        """Yield the file's own address."""
-        yield Follow(address=source.address, kind="listing")
-
-    def fingerprint(self, source: Source) -> str:  # noqa: ARG002 - the same code reads every file
-        """Return the version of this reader."""
-        return READER
+    reader = READER
 
     def recognise(self, page: Page) -> int:
         """Return how sure it is that a page is an XCRI-CAP catalogue.
@@ -62,11 +55,7 @@ class Xcri:
         if start.has_doctype:
             yield from remarks.say("stream-doctype")
         reading = _Courses(page, remarks, providers(once(piece.before) for piece in _pieces(page)))
-        for found in xml_records(page, "course", remarks):
-            if isinstance(found, Record):
-                yield from reading.offers(found)
-            else:
-                yield found
+        yield from offered(xml_records(page, "course", remarks), reading.offers)
         if not reading.count:
             yield from remarks.say("stream-empty")
         yield from remarks.rest()
