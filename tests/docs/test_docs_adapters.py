@@ -52,7 +52,7 @@ def test_a_file_of_the_new_kind_is_recognised_and_read(installed, tmp_path):
     assert offers["K101"]["instances"][0]["start"] == "2027-04-13T18:00:00+02:00"
     assert [one["value"] for one in offers["K101"]["price"]["amounts"]] == ["24.00", "12.00"]
     assert offers["K102"]["price"]["free"] == "yes"
-    (line,) = [one for one in seen["findings"] if one["code"] == "source-line"]
+    (line,) = [one for one in seen["findings"] if one["code"] == "kreisliste-line"]
     assert line["page"].endswith("#line=4")
     assert line["words"] == "K103 | Ohne Ort"
 
