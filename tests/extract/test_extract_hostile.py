@@ -21,6 +21,9 @@ PIECES = [
     b"<a href='http://[x'>", b"<a rel=next href='\xff'>", b"<time datetime='2027-01-01'>", b"Datum: 1.2.2027", b"<h2 id=x>", b"</h2>",
     b"<meta charset=utf-16>", b"\xff\xfe", b"\xef\xbb\xbf", b"\x00", b"&#xD800;", b"<![CDATA[", b"]]>", b"{", b"}", b"[", b'"', b"\\",
     b",", b"<li class=card>", b"<dl><dt>Ort</dt><dd>", b"itemref='x x' ", b"\xc3\x83\xc2\xbc", b"<body itemscope>", b"<svg><title>",
+    b"<h1>x</h1>", b"<h1>Seite nicht gefunden", b"<p class=status>ausgebucht", b"<i class='ampel full' title='", b"<dl><dt>Kursnummer<dd>",
+    b"<meta property=og:title content='x'>", b"<meta name=dc.description content=", b"<input type=password>", b"Wartungsarbeiten",
+    b'{"@type":"Event","name":"x","url":"/termine","offers":{"price":"8500","url":"/termine"},}', b"tribe-events-cost", b"'", b"&quot;",
 ]  # fmt: skip
 
 
@@ -90,8 +93,16 @@ def test_elements_nested_too_deeply_are_a_finding_and_json_ld_is_read_all_the_sa
         b'<script><a y="</script><div ' + b" ".join(b'a%d=">"' % n for n in range(100_000)) + b">itemscope",
         b"<h2>Termin A</h2><p>Datum: 1.2.2027</p>" * 20_000,
         b"<li class=card><p class=title>A</p> 1.2.2027, 18:00</li>" * 6_000,
+        GOOD + b"<h1>Gut</h1><p>ausgebucht</p>" + b"<div class=status>" * 200 + b"<i>y</i>" * 300_000,
+        b"<h1>" + b"<b>" * 200 + b"<i>y</i>" * 300_000,
+        b"<dl>" + b"<dt>Ort<dd>" * 200_000,
+        GOOD + b"<head>" + b"<meta name=dc.title content=x>" * 100_000,
+        b'<script type="application/ld+json">{"a": "' + b'"b" ' * 200_000,
+        b'<script type="application/ld+json">{"a": ["' + b'", "//' * 150_000,
+        b'<script type="application/ld+json">' + b"{&quot;" * 140_000,
+        b'<script type="application/ld+json">' + b"[{,]" * 240_000,
     ],
-    ids=range(20),
+    ids=range(28),
 )
 def test_a_large_page_ends_in_seconds(attack):
     start = time.process_time()
