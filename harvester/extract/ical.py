@@ -20,12 +20,14 @@ from harvester.extract.ical_series import Expansion, horizon
 from harvester.extract.ical_text import CalendarText, calendars, is_calendar
 from harvester.extract.ical_zones import default_zone
 from harvester.extract.linked import followed
-from harvester.extract.streams import head
+from harvester.extract.streams import head, whole
 from harvester.records import Follow, Page, Source
 from vocab.messages import finding
 
 READER = "ical-2"
 """Changes whenever the same bytes would be read differently."""
+MOST_BYTES = 128 * 1024 * 1024
+"""Bytes of a calendar, which is read as a whole, since what changes an event may stand anywhere."""
 MOST_CALENDARS = 500
 """Calendars of one page that are followed."""
 
@@ -41,6 +43,8 @@ def _utc() -> datetime:
 
 class Calendar:
     """Reads calendars; see `harvester.extract.base.Adapter`. `now` is the clock that says which month it is."""
+
+    large = True
 
     def __init__(self, now: Callable[[], datetime] = _utc) -> None:
         self._now = now
@@ -64,6 +68,11 @@ class Calendar:
 
     def extract(self, page: Page, source: Source) -> Iterator[Extracted]:
         """Yield the offers of a calendar, or the calendars that a page links, and findings."""
+        held = whole(page, MOST_BYTES)
+        if held is None:
+            yield finding("ical-large", page=page.address, words=MOST_BYTES // 1024**2)
+            return
+        page = held
         if is_calendar(page.body):
             yield from self._offers(page, source)
         elif page.kind == "listing":

@@ -3,6 +3,8 @@
 from io import BytesIO
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from harvester.records import Page
 
 HEAD = 64 * 1024
@@ -18,6 +20,14 @@ def opened(page: Page) -> BinaryIO:
         return BytesIO(page.body)
     page.file.seek(0)
     return page.file
+
+
+def whole(page: Page, most: int) -> Page | None:
+    """Return the page with its body in memory, for readers that need it at once; None when it has more than `most`."""
+    if page.file is None:
+        return page
+    body = opened(page).read(most + 1)
+    return replace(page, body=body, file=None) if len(body) <= most else None
 
 
 def head(page: Page, size: int = HEAD) -> bytes:

@@ -1,6 +1,7 @@
 """Which events become which offers, what is kept of them, and what is told about broken calendars."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 
@@ -264,3 +265,18 @@ def test_alarms_do_not_speak_for_their_event(read):
     alarm = "BEGIN:VALARM\nDESCRIPTION:Erinnerung\nDURATION:PT1H\nSUMMARY:Klingeln\nEND:VALARM"
     [offer] = read(event(more=alarm)).offers
     assert (offer.name, offer.description) == ("Chor", "")
+
+
+def test_a_calendar_from_a_file_is_read_like_one_in_memory():
+    body = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{event()}END:VEVENT\nEND:VCALENDAR\n".encode()
+    source = Source(id="stadt", address="https://stadt.example/a.ics", kind="ical")
+    page = Page(address=source.address, asked=source.address, body=body)
+    filed = Page(address=source.address, asked=source.address, body=b"", file=BytesIO(body))
+    assert list(Calendar().extract(filed, source)) == list(Calendar().extract(page, source))
+
+
+def test_a_calendar_too_large_to_be_read_is_a_finding(monkeypatch):
+    monkeypatch.setattr("harvester.extract.ical.MOST_BYTES", 10)
+    source = Source(id="stadt", address="https://stadt.example/a.ics", kind="ical")
+    page = Page(address=source.address, asked=source.address, body=b"", file=BytesIO(b"BEGIN:VCALENDAR\r\n"))
+    assert [one.code for one in Calendar().extract(page, source)] == ["ical-large"]
