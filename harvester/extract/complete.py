@@ -4,11 +4,14 @@ from msgspec.structs import replace
 
 from harvester.extract.addresses import loose
 from harvester.extract.document import Document
-from harvester.extract.hints import standing
+from harvester.extract.hints import calls_off, standing
 from harvester.extract.meta import filled
 from harvester.extract.offers import words
 from harvester.extract.quirks import corrected
 from harvester.records import RawOffer, Source
+
+_AS_PLANNED = ("EventScheduled",)
+"""What many systems state of every event, called off or not."""
 
 
 def completed(found: list[RawOffer], document: Document, source: Source) -> list[RawOffer]:
@@ -27,4 +30,7 @@ def _own(raw: RawOffer, document: Document, source: Source) -> RawOffer:
     raw = filled(raw, document, source)
     if "statusText" in raw.item.properties or not (said := standing(words(raw.item, "name"), document)):
         return raw
-    return replace(raw, item=replace(raw.item, properties={**raw.item.properties, "statusText": said}))
+    properties = {**raw.item.properties, "statusText": said}
+    if properties.get("eventStatus") == _AS_PLANNED and any(map(calls_off, said)):
+        del properties["eventStatus"]
+    return replace(raw, item=replace(raw.item, properties=properties))

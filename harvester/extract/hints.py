@@ -81,6 +81,15 @@ def standing(name: str, document: Document) -> tuple[str, ...]:
     return tuple(found[:3]) if not {"open", "full"} <= states else ()
 
 
+def calls_off(words: str) -> bool:
+    """Tell whether words say that an offer does not take place as it was planned.
+
+    >>> calls_off("Der Kurs wurde abgesagt."), calls_off("ausgebucht")
+    (True, False)
+    """
+    return not {"off", "moved"}.isdisjoint(_states(words))
+
+
 def _may_stand(lower: bytes) -> bool:
     """Tell whether something near the first heading may be about standing."""
     heading = max(lower.find(b"<h1"), 0) or max(lower.find(b"<h2"), 0)

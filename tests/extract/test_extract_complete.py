@@ -72,6 +72,23 @@ def test_nothing_else_is_taken_for_the_standing_of_an_offer(read, main):
     assert standing(read(page(main))) == ()
 
 
+@pytest.mark.parametrize(
+    ("status", "shown", "kept"),
+    [
+        ("EventScheduled", "abgesagt", None),
+        ("EventScheduled", "verschoben", None),
+        ("EventScheduled", "ausgebucht", "EventScheduled"),
+        ("EventRescheduled", "abgesagt", "EventRescheduled"),
+    ],
+)
+def test_a_visible_cancellation_is_believed_before_a_status_that_systems_always_state(read, status, shown, kept):
+    got = read(
+        page(f"<h1>Töpfern am Abend</h1><b class='badge'>{shown}</b>", eventStatus=f"https://schema.org/{status}")
+    )
+    assert got.item.properties.get("eventStatus") == ((kept,) if kept else None)
+    assert standing(got) == (shown,)
+
+
 def test_a_page_of_several_offers_says_nothing_of_each(read):
     other = f"<script type='application/ld+json'>{json.dumps(COURSE | {'name': 'Yoga', 'url': 'https://vhs.example/kurs/1#y'})}</script>"
     got = read(page(f"<h1>Töpfern am Abend</h1><span class='badge'>ausgebucht</span>{other}"))
