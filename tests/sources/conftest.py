@@ -8,35 +8,42 @@ from pathlib import Path
 import pytest
 
 from harvester.extract.base import adapter
-from harvester.records import Page, RawOffer, Source
+from harvester.records import Follow, Item, Page, PageKind, RawOffer, Source
 from vocab.model import Finding
 
 ADDRESS = "https://vhs.example/export"
 
 
 class Reading:
-    """What one file came to."""
+    """What one page came to; findings of the code `hidden` are those of every such page."""
 
-    def __init__(self, page: Page, source: Source) -> None:
+    def __init__(self, page: Page, source: Source, hidden: str = "") -> None:
         found = list(adapter(source.kind).extract(page, source))
-        self.raw: list[RawOffer] = [one for one in found if isinstance(one, RawOffer)]
+        self.offers: list[RawOffer] = [one for one in found if isinstance(one, RawOffer)]
+        self.follows = [one for one in found if isinstance(one, Follow)]
         self.findings = [one for one in found if isinstance(one, Finding)]
-
-    @property
-    def codes(self) -> list[str]:
-        """The codes of the adapter's findings."""
-        return [one.code for one in self.findings]
+        self.codes = [one.code for one in self.findings if one.code != hidden]
 
     @property
     def ids(self) -> list[str]:
         """The identifiers of the offers."""
-        return [one.local_id for one in self.raw]
+        return [one.local_id for one in self.offers]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the offers."""
+        return [str(one.item.properties["name"][0]) for one in self.offers]
+
+    @property
+    def item(self) -> Item:
+        """The only offer."""
+        assert len(self.offers) == 1, self.findings
+        return self.offers[0].item
 
     @property
     def properties(self) -> dict[str, tuple[object, ...]]:
         """The properties of the only offer."""
-        assert len(self.raw) == 1, self.findings
-        return dict(self.raw[0].item.properties)
+        return dict(self.item.properties)
 
 
 ReadFile = Callable[..., Reading]
@@ -47,7 +54,17 @@ def read_file() -> ReadFile:
     """Return a function that reads the body of a file; as a stream when asked."""
 
     def read(
-        kind: str, body: bytes | str, address: str = ADDRESS, *, charset="", as_file=False, **options: str
+        kind: str,
+        body: bytes | str,
+        address: str = ADDRESS,
+        *,
+        source: str = "",
+        charset: str = "",
+        media_type: str = "",
+        page_kind: PageKind = "listing",
+        as_file: bool = False,
+        hidden: str = "",
+        **options: str,
     ) -> Reading:
         data = body if isinstance(body, bytes) else body.encode()
         page = Page(
@@ -55,9 +72,11 @@ def read_file() -> ReadFile:
             asked=address,
             body=b"" if as_file else data,
             file=BytesIO(data) if as_file else None,
+            kind=page_kind,
             charset=charset,
+            media_type=media_type,
         )
-        return Reading(page, Source(id="vhs", address=address, kind=kind, options=options))
+        return Reading(page, Source(id="vhs", address=source or address, kind=kind, options=options), hidden)
 
     return read
 

@@ -186,7 +186,7 @@ def test_pages_of_entries_are_read_as_websites_when_the_source_says_so(rss, read
 
 def test_a_large_page_of_an_entry_is_read_up_to_a_bound(read, monkeypatch):
     page = '<html itemscope itemtype="https://schema.org/Event"><p itemprop="name">Chor</p></html>'
-    how = {"address": "https://museum.example/chor", "kind": "offer", "in_file": True}
+    how = {"address": "https://museum.example/chor", "kind": "offer", "as_file": True}
     assert read(page, **how).names == ["Chor"]
     monkeypatch.setattr(feed, "MAX_PAGE", 50)
     assert read(page, **how).codes == ["page-too-large"]
@@ -255,7 +255,7 @@ def test_a_broken_entry_harms_no_other(rss):
 def test_letters_are_read_in_any_encoding(encoding, in_file, read):
     said = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?>'
     body = f"{said}<rss><channel><item><title>Töpfern für Anfänger</title></item></channel></rss>"
-    assert read(body.encode(encoding), in_file=in_file).names == ["Töpfern für Anfänger"]
+    assert read(body.encode(encoding), as_file=in_file).names == ["Töpfern für Anfänger"]
 
 
 def test_a_wrong_encoding_is_told(read):

@@ -52,7 +52,7 @@ def follows(*asked, **options) -> list[str]:
 def test_what_is_wrong_is_told_and_the_rest_is_read(body, offers, codes, read_file):
     found = read_file("json", body, ADDRESS, mapping=LISTED)
     assert found.codes == codes
-    assert len(found.raw) == offers
+    assert len(found.offers) == offers
 
 
 def test_a_finding_says_where():
@@ -80,7 +80,7 @@ def test_many_findings_of_one_kind_are_counted(read_file):
 
 def test_json_lines_are_a_list_too(read_file):
     found = read_file("json", b'{"id": 1, "n": "Chor"}\n{"id": 2, "n": "Yoga"}\n', mapping=FIELDS)
-    assert [(one.local_id, one.at) for one in found.raw] == [("1", "record=1"), ("2", "record=2")]
+    assert [(one.local_id, one.at) for one in found.offers] == [("1", "record=1"), ("2", "record=2")]
 
 
 @pytest.mark.parametrize("option", ["moochub2", "list.items = '$..a'", "= = ="])
@@ -165,7 +165,7 @@ def test_the_fingerprint_changes_with_the_mapping():
 def test_a_stream_gives_what_the_same_bytes_in_memory_give(written, read_file):
     body = written("json", 300)
     found = read_file("json", body, as_file=True)
-    assert found.raw == read_file("json", body).raw
+    assert found.offers == read_file("json", body).offers
     assert len(set(found.ids)) == 300
 
 

@@ -81,9 +81,9 @@ def test_the_provider_is_the_one_that_the_service_names(service):
 
 
 def test_the_page_of_a_service_is_its_link(read_file, written):
-    assert read_file("openqcat", written("openqcat", 1)).raw[0].url == "https://bildungswerk.example/kurs/P0"
+    assert read_file("openqcat", written("openqcat", 1)).offers[0].url == "https://bildungswerk.example/kurs/P0"
     logo = written("openqcat", 1).replace(b"<MIME_PURPOSE>others<", b"<MIME_PURPOSE>logo<")
-    assert read_file("openqcat", logo).raw[0].url == "https://vhs.example/export"
+    assert read_file("openqcat", logo).offers[0].url == "https://vhs.example/export"
 
 
 def test_persons_are_not_read(read_file, written):
@@ -91,8 +91,8 @@ def test_persons_are_not_read(read_file, written):
     body = written("openqcat", 1).replace(b"<REQUIREMENTS>", person + b"<REQUIREMENTS>")
     body = body.replace(b"<MIN_PARTICIPANTS>", person.replace(b"CONTACT", b"INSTRUCTOR") + b"<MIN_PARTICIPANTS>")
     found = read_file("openqcat", body.replace(b"</URL></ADDRESS>", b"</URL></ADDRESS>" + person))
-    assert len(found.raw) == 1
-    assert not any(word in str(found.raw) for word in ("Erika", "Muster", "0123"))
+    assert len(found.offers) == 1
+    assert not any(word in str(found.offers) for word in ("Erika", "Muster", "0123"))
 
 
 def test_an_update_is_read_but_withdraws_nothing(read_file, written):

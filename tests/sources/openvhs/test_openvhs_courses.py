@@ -129,7 +129,7 @@ def test_lessons_counted_as_sessions_are_a_finding(read_file):
     ],
 )
 def test_the_page_of_a_course_is_its_website(links, url, read_file):
-    assert read_file("openvhs", export(links)).raw[0].url == url
+    assert read_file("openvhs", export(links)).offers[0].url == url
 
 
 def test_persons_are_not_read(read_file):
@@ -140,7 +140,7 @@ def test_persons_are_not_read(read_file):
         "<text><eigenschaft>Dozent</eigenschaft><text>Erika Mustermann</text></text>"
     )
     found = read_file("openvhs", export(persons))
-    assert not any(word in str(found.raw) for word in ("Mustermann", "0123", "@"))
+    assert not any(word in str(found.offers) for word in ("Mustermann", "0123", "@"))
 
 
 def test_the_maker_of_the_file_is_the_provider(read_file):
@@ -168,19 +168,19 @@ def test_districts_become_providers_by_the_option(read_file):
 )
 def test_files_without_namespace_and_every_form_of_json_are_read(body, read_file):
     found = read_file("openvhs", body)
-    assert [(one.local_id, one.item.properties["name"]) for one in found.raw] == [("1", ("A",))]
+    assert [(one.local_id, one.item.properties["name"]) for one in found.offers] == [("1", ("A",))]
     assert found.codes == []
 
 
 def test_an_hourly_occupancy_file_is_left_alone(read_file):
     found = read_file("openvhs", "<belegungsstatus><veranstaltung><guid>1</guid></veranstaltung></belegungsstatus>")
-    assert (found.codes, found.raw) == (["openvhs-occupancy"], [])
+    assert (found.codes, found.offers) == (["openvhs-occupancy"], [])
 
 
 def test_in_json_addresses_repeated_for_every_session_are_one_place(read_file, written):
     found = read_file("openvhs", written("openvhs", 2, "write_json"), as_file=True)
     assert found.codes == []
-    for one in found.raw:
+    for one in found.offers:
         assert len(one.item.properties["location"]) == 1
         assert not any("location" in session.properties for session in one.item.properties["subEvent"])
 
@@ -200,7 +200,7 @@ def test_in_json_sessions_at_different_places_have_their_own(read_file):
 )
 def test_json_that_is_cut_off_or_broken_keeps_its_other_courses(ending, code, read_file):
     found = read_file("openvhs", '{"veranstaltung": [{"guid": "1", "name": "A"}' + ending)
-    assert found.raw[0].local_id == "1"
+    assert found.offers[0].local_id == "1"
     assert found.codes == [code or "stream-mended"]
 
 
@@ -214,7 +214,7 @@ def test_in_json_a_gigantic_course_is_lost_alone(read_file):
 @pytest.mark.parametrize("sign", ["[", '{"a":', '"', "\\"])
 def test_json_that_nests_without_end_is_told(sign, read_file):
     found = read_file("openvhs", '{"veranstaltung": [{"guid": "1", "name": "A"},' + sign * 1_000_000)
-    assert found.raw[0].local_id == "1"
+    assert found.offers[0].local_id == "1"
     assert found.codes
 
 

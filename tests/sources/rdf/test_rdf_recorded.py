@@ -23,8 +23,8 @@ def test_examples_whose_subject_is_an_offer_are_read(shared, read_file):
             found = read_file("rdf", block)
             if not _OFFER.match(block) or file.name.partition(".")[0] in NAMELESS:
                 continue
-            assert found.raw, file.name
-            assert all(offer(one, Source(id="s", address=one.page)).offer for one in found.raw)
+            assert found.offers, file.name
+            assert all(offer(one, Source(id="s", address=one.page)).offer for one in found.offers)
             read += 1
     assert read >= 20
 
@@ -36,7 +36,7 @@ def test_the_learning_opportunity_of_the_judge_is_read(shared, read_file):
     assert properties["name"] == ("Deutsch A1",)
     assert properties["offers"][0].properties == {"price": ("85.0",), "priceCurrency": ("EUR",)}
     assert properties["about"][0].properties["termCode"] == ("0231",)
-    made = offer(found.raw[0], Source(id="s", address=found.raw[0].page)).offer
+    made = offer(found.offers[0], Source(id="s", address=found.offers[0].page)).offer
     assert made is not None
     assert (made.languages, made.instances[0].mode) == (("de",), "onsite")
     assert made.providers[0].name == "vhs Region Kassel"
@@ -46,17 +46,17 @@ def test_the_learning_opportunity_of_the_judge_is_read(shared, read_file):
 def test_ontologies_and_shapes_describe_no_offers(folder, shared, read_file):
     for file in sorted((shared / "material/conformance/elm" / folder).glob("*.ttl")):
         found = read_file("rdf", file.read_bytes())
-        assert (found.raw, found.codes) == ([], ["rdf-no-offers"]), file.name
+        assert (found.offers, found.codes) == ([], ["rdf-no-offers"]), file.name
 
 
 def test_credentials_describe_no_offers(shared, read_file):
     for file in sorted((shared / "material/conformance/elm/Credentials").rglob("*.json*")):
         found = read_file("rdf", file.read_bytes())
-        assert found.raw == [], file.name
+        assert found.offers == [], file.name
         assert found.codes, file.name
 
 
 def test_the_events_of_the_openactive_tutorial_are_read(shared, read_file):
     for file in sorted((shared / "material/data/openactive/tutorials").rglob("*.json")):
         found = read_file("rdf", file.read_bytes())
-        assert len(found.raw) == 1, file.name
+        assert len(found.offers) == 1, file.name

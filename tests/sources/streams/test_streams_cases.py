@@ -16,5 +16,5 @@ def test_a_saved_file_is_read_as_it_was_checked_by_hand(read_file, folder):
     case = tomllib.loads((folder / "case.toml").read_text("utf-8"))
     body = (folder / case["address"].rpartition("/")[2]).read_bytes()
     found = read_file(case["kind"], body, case["address"])
-    assert json.loads(msgspec.json.encode(found.raw)) == json.loads((folder / "offers.json").read_text("utf-8"))
+    assert json.loads(msgspec.json.encode(found.offers)) == json.loads((folder / "offers.json").read_text("utf-8"))
     assert found.codes == case["findings"]

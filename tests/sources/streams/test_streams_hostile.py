@@ -20,7 +20,7 @@ NAME = {"openvhs": "name", "openqcat": "TITLE", "xcri": "dc:title"}
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_offer_of_a_whole_file_is_read_without_a_word(kind, written, read_file):
     found = read_file(kind, written(kind, 7))
-    assert len(found.raw) == 7
+    assert len(found.offers) == 7
     assert len(set(found.ids)) == 7
     assert found.codes == []
 
@@ -36,7 +36,7 @@ def test_a_file_is_recognised_by_its_own_adapter_alone(kind, codec, written):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_stream_gives_what_the_same_bytes_in_memory_give(kind, written, read_file):
     body = written(kind, 400)
-    assert read_file(kind, body, as_file=True).raw == read_file(kind, body).raw
+    assert read_file(kind, body, as_file=True).offers == read_file(kind, body).offers
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -45,7 +45,7 @@ def test_of_a_file_that_is_cut_off_everything_before_the_cut_is_read(kind, cut, 
     body = written(kind, 9)
     body = body[: int(len(body) * cut)]
     found = read_file(kind, body)
-    assert len(found.raw) == body.count(END[kind])
+    assert len(found.offers) == body.count(END[kind])
     assert found.codes.count("stream-cut-off") == 1
     assert {one.severity for one in found.findings if one.code == "stream-cut-off"} == {"error"}
 
@@ -55,7 +55,7 @@ def test_of_a_file_that_is_cut_off_everything_before_the_cut_is_read(kind, cut, 
 def test_a_file_in_another_unicode_encoding_is_read_the_same(kind, codec, written, read_file):
     body = written(kind, 3)
     found = read_file(kind, body.decode().encode(codec))
-    assert found.raw == read_file(kind, body).raw
+    assert found.offers == read_file(kind, body).offers
     assert found.codes == []
 
 
@@ -63,7 +63,7 @@ def test_a_file_in_another_unicode_encoding_is_read_the_same(kind, codec, writte
 def test_windows_bytes_in_a_file_that_says_utf_8_are_repaired_and_told(kind, written, read_file):
     body = written(kind, 3)
     found = read_file(kind, body.decode().encode("cp1252"))
-    assert found.raw == read_file(kind, body).raw
+    assert found.offers == read_file(kind, body).offers
     assert found.codes == ["charset-wrong"]
 
 
@@ -72,7 +72,7 @@ def test_a_file_that_declares_latin_1_truly_or_wrongly_is_read(kind, written, re
     body = written(kind, 3).replace(b'encoding="UTF-8"', b'encoding="ISO-8859-1"')
     wrong = read_file(kind, body)
     right = read_file(kind, body.decode().encode("cp1252"))
-    assert wrong.raw == right.raw
+    assert wrong.offers == right.offers
     assert (wrong.codes, right.codes) == (["charset-wrong"], [])
 
 
@@ -82,7 +82,7 @@ def test_letters_that_were_encoded_twice_are_repaired_and_told(kind, written, re
     for letter in "üöß":
         body = body.replace(letter.encode(), letter.encode().decode("cp1252").encode())
     found = read_file(kind, body)
-    assert found.raw == read_file(kind, written(kind, 3)).raw
+    assert found.offers == read_file(kind, written(kind, 3)).offers
     assert found.codes == ["charset-wrong"]
 
 
@@ -107,14 +107,14 @@ def test_a_flaw_in_one_record_harms_no_other(kind, flaw, code, written, read_fil
     body = written(kind, 4).replace(start, start + first, 2).replace(start + first, start, 1)
     found = read_file(kind, body)
     assert found.codes == [code]
-    assert len(found.raw) == (4 if code == "stream-mended" else 3)
+    assert len(found.offers) == (4 if code == "stream-mended" else 3)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_without_end_is_lost_alone(kind, written, read_file):
     found = read_file(kind, written(kind, 5).replace(END[kind], b"", 2))
     assert found.codes.count("stream-unclosed") == 2
-    assert len(found.raw) == 3
+    assert len(found.offers) == 3
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -125,14 +125,14 @@ def test_a_gigantic_record_is_lost_alone_and_memory_stays_bounded(kind, filler, 
     huge = begin + filler * (12_000_000 // len(filler)) + END[kind] + end
     found = read_file(kind, huge, as_file=True)
     assert "stream-large" in found.codes
-    assert len(found.raw) == 2
+    assert len(found.offers) == 2
 
 
 @pytest.mark.parametrize("mark", [b"<!--", b"<?a"])
 def test_what_is_opened_and_never_closed_is_told(mark, written, read_file):
     first, end, rest = written("openvhs", 3).partition(END["openvhs"])
     found = read_file("openvhs", first + end + mark * 1_000_000 + rest, as_file=True)
-    assert len(found.raw) == 1
+    assert len(found.offers) == 1
     assert found.codes == ["stream-cut-off"]
 
 
@@ -146,9 +146,9 @@ BOMB = (
 def test_no_entity_is_expanded(kind, written, read_file):
     body = written(kind, 2).replace(b"?>\n", b"?>\n" + BOMB, 1).replace(b"gemeinsam", b"&c;&x;", 1)
     found = read_file(kind, body)
-    assert len(found.raw) == 2
+    assert len(found.offers) == 2
     assert "stream-doctype" in found.codes
-    assert "haha" not in str(found.raw)
+    assert "haha" not in str(found.offers)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -180,7 +180,7 @@ def test_comments_and_sections_that_look_like_records_are_none(kind, written, re
     fake = b"<!-- " + END[kind][:1] + END[kind][2:] + b" --><?x " + END[kind] + b"?>"
     name = "– Kurs".encode()
     found = read_file(kind, written(kind, 4).replace(name, name + b"<![CDATA[" + END[kind] + b"]]>" + fake))
-    assert len(found.raw) == 4
+    assert len(found.offers) == 4
     assert found.codes == []
 
 
@@ -206,7 +206,7 @@ def test_the_same_offer_twice_is_read_once(kind, written, read_file):
     start = body.index(b"<" + END[kind][2:-1])
     end = body.index(END[kind]) + len(END[kind])
     found = read_file(kind, body[:end] + body[start:end] * 2 + body[end:])
-    assert len(found.raw) == 2
+    assert len(found.offers) == 2
     assert "stream-twice" in found.codes
 
 
@@ -249,8 +249,8 @@ def test_any_change_of_a_file_ends_in_offers_or_findings(kind, edits, written, r
         at = int(where * len(body))
         body = body[:at] + inserted + body[at + removed :]
     found = read_file(name, body)
-    msgspec.json.encode([found.raw, found.findings])
-    assert len(set(found.ids)) == len(found.raw)
+    msgspec.json.encode([found.offers, found.findings])
+    assert len(set(found.ids)) == len(found.offers)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -260,5 +260,5 @@ def test_any_bytes_are_read(kind, body, read_file):
     roots = {"openvhs": b"<veranstaltungen><veranstaltung>", "openqcat": b"<OPENQCAT><SERVICE>"}
     for whole in (body, roots.get(kind, b'<catalog xmlns="http://xcri.org/profiles/1.2/catalog"><course>') + body):
         found = read_file(kind, whole)
-        msgspec.json.encode([found.raw, found.findings])
+        msgspec.json.encode([found.offers, found.findings])
         assert found.codes

@@ -1,15 +1,11 @@
 """Reads tables written in a test, as text or as a workbook made on the spot."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import msgspec
 import pytest
-
-from harvester.extract.table import Table
-from harvester.records import Item, Page, RawOffer, Source
-from vocab.model import Finding
 
 ADDRESS = "https://vhs.example/kurse.csv"
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -22,27 +18,6 @@ STYLES = (
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="14"/>'
     "</cellXfs></styleSheet>"
 )
-
-
-class Read(msgspec.Struct, frozen=True):
-    """What the adapter said of one table."""
-
-    offers: list[RawOffer]
-    findings: list[Finding]
-
-    @property
-    def names(self) -> list[str]:
-        return [one.item.properties["name"][0] for one in self.offers]
-
-    @property
-    def codes(self) -> list[str]:
-        """The codes of the findings but for the one that shows the columns."""
-        return [one.code for one in self.findings if one.code != "table-columns"]
-
-    @property
-    def item(self) -> Item:
-        [only] = self.offers
-        return only.item
 
 
 def write_xlsx(rows: str, *, strings: Sequence[str] = (), styles: str = STYLES, workbook: str = "") -> bytes:
@@ -67,25 +42,10 @@ def write_xlsx(rows: str, *, strings: Sequence[str] = (), styles: str = STYLES, 
     return out.getvalue()
 
 
-Reader = Callable[..., Read]
-
-
 @pytest.fixture
-def read() -> Reader:
-    """Return a function that reads one table."""
-
-    def read_table(body: bytes | str, *, charset: str = "", in_file: bool = False, **options: str) -> Read:
-        whole = body.encode() if isinstance(body, str) else body
-        file = BytesIO(whole) if in_file else None
-        page = Page(
-            address=ADDRESS, asked=ADDRESS, body=b"" if in_file else whole, file=file, kind="listing", charset=charset
-        )
-        said = list(Table().extract(page, Source(id="vhs", address=ADDRESS, options=options)))
-        return Read(
-            [one for one in said if isinstance(one, RawOffer)], [one for one in said if isinstance(one, Finding)]
-        )
-
-    return read_table
+def read(read_file) -> Callable:
+    """Return a function that reads one table; of its codes the one that shows the columns is hidden."""
+    return partial(read_file, "table", address=ADDRESS, hidden="table-columns")
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def test_the_adapter_is_installed_and_reads_large_files():
 @pytest.mark.parametrize("in_file", [False, True])
 def test_any_encoding_and_separator_is_read(separator, encoding, in_file, read):
     text = TABLE.replace("85,00 €", '"85,00 €"').replace(";", separator)
-    got = read(text.encode(encoding), in_file=in_file)
+    got = read(text.encode(encoding), as_file=in_file)
     assert got.names == ["Töpfern für Anfänger", "Chor"]
     assert got.offers[0].item.properties["offers"][0].properties["price"] == ("85,00 €",)
     assert not got.codes

@@ -52,7 +52,7 @@ def test_rows_keep_the_number_that_they_have_in_the_file(read, xlsx):
 
 def test_a_workbook_is_read_from_a_file_and_by_the_name_of_a_sheet(read, xlsx):
     book = xlsx(cells(1, "Titel", "Beginn") + cells(2, "Chor", "5.10.2026"))
-    assert read(book, in_file=True).names == ["Chor"]
+    assert read(book, as_file=True).names == ["Chor"]
     assert read(book, sheet="kurse").names == ["Chor"]
     assert read(book, sheet="anderes").codes == ["table-no-headings"]
 

@@ -86,17 +86,17 @@ def test_markup_in_a_description_is_passed_on_as_it_stands(read_file):
 
 def test_a_course_belongs_to_the_provider_that_it_stands_in(read_file, written):
     found = read_file("xcri", written("xcri", 201))
-    names = [one.item.properties["provider"][0].properties["name"][0] for one in found.raw]
+    names = [one.item.properties["provider"][0].properties["name"][0] for one in found.offers]
     assert names == ["College 1"] * 100 + ["College 2"] * 100 + ["College 3"]
     seats = {
-        one.item.properties["provider"][0].properties["address"][0].properties["streetAddress"] for one in found.raw
+        one.item.properties["provider"][0].properties["address"][0].properties["streetAddress"] for one in found.offers
     }
     assert seats == {("Gänsemarkt 1",), ("Gänsemarkt 2",), ("Gänsemarkt 3",)}
 
 
 def test_a_broken_course_does_not_move_others_to_another_provider(read_file, written):
     body = written("xcri", 150).replace(b"<dc:title xml", b"<dc:title<xml", 1)
-    names = {one.item.properties["provider"][0].properties["name"][0] for one in read_file("xcri", body).raw[98:100]}
+    names = {one.item.properties["provider"][0].properties["name"][0] for one in read_file("xcri", body).offers[98:100]}
     assert names == {"College 1", "College 2"}
 
 
@@ -109,19 +109,19 @@ def test_a_broken_course_does_not_move_others_to_another_provider(read_file, wri
 )
 def test_a_course_is_named_by_its_plain_identifier(identifiers, local_id, code, read_file):
     body = catalogue().replace("<dc:identifier>7</dc:identifier>", identifiers)
-    [found] = read_file("xcri", body).raw
+    [found] = read_file("xcri", body).offers
     assert found.local_id == local_id
     assert found.item.properties.get("courseCode", (None,)) == (code,)
 
 
 def test_a_deleted_course_is_left_out(read_file):
     found = read_file("xcri", catalogue().replace("<course>", '<course recstatus="3">'))
-    assert (found.raw, found.codes[0]) == ([], "xcri-deleted")
+    assert (found.offers, found.codes[0]) == ([], "xcri-deleted")
 
 
 def test_contacts_are_not_read(read_file):
     body = catalogue(course="<dc:contributor>Erika Muster</dc:contributor>")
-    assert not any(word in str(read_file("xcri", body).raw) for word in ("Muster", "0123"))
+    assert not any(word in str(read_file("xcri", body).offers) for word in ("Muster", "0123"))
 
 
 def test_the_older_version_is_read_too(read_file):
