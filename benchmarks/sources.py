@@ -13,7 +13,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from harvester.records import Page
 
 HERE = Path(__file__).parent
 SMALL, LARGE = 10_000, 100_000
@@ -22,30 +27,38 @@ LINEAR = 11.0
 
 def child(kind: str, file: Path) -> dict[str, float]:
     """Read one file as a harvest does, and say what it took."""
-    from harvester.extract.base import adapter, is_large
+    from harvester.extract.base import adapter
     from harvester.reader import Reader
     from harvester.reconcile import Spool
     from harvester.records import Budget, Page, Source
 
+    options = {}
     address = f"https://bench.example/{file.name}"
-    source = Source(id="bench", address=address, kind=kind, municipality="06611000")
-    reads = adapter(kind)
+    if kind == "recipe":
+        kind, options = "web", {"recipe": runpy.run_path(str(HERE / "files" / "recipe.py"))["RECIPE"]}
+    source = Source(id="bench", address=address, kind=kind, municipality="06611000", options=options)
     with Spool(source.id) as spool, file.open("rb") as opened:
-        reader = Reader(source, Budget(), reads, spool, lambda _: None)
-        large = is_large(reads)
-        page = Page(
-            address=address,
-            asked=address,
-            body=b"" if large else opened.read(),
-            file=opened if large else None,
-            fetched="2026-11-24T00:00:00+00:00",
-            kind="listing",
+        reader = Reader(source, Budget(), adapter(kind), spool, lambda _: None)
+        pages = (
+            recorded(file) if options else [Page(address=address, asked=address, body=b"", file=opened, kind="listing")]
         )
         began = time.process_time()
-        reader.page(page, etag="", last_modified="", sitemap_modified="")
+        for page in pages:
+            reader.page(page, etag="", last_modified="", sitemap_modified="")
         seconds = time.process_time() - began
-        said = sum(1 for stored in spool.pages() for _ in stored.said)
+        said = len({name for stored in spool.pages() for name in stored.state.local_ids})
     return {"offers": said, "seconds": seconds, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def recorded(file: Path) -> Iterator["Page"]:
+    """Yield the pages of an archive."""
+    from harvester.fetch.warc import records
+    from harvester.records import Page
+
+    for record in records(file, 1_000_000):
+        address = record.headers["warc-target-uri"]
+        body = record.block.partition(b"\r\n\r\n")[2]
+        yield Page(address=address, asked=address, body=body, media_type="text/html", charset="utf-8")
 
 
 def measured(kind: str, offers: int, folder: Path) -> dict[str, float]:
