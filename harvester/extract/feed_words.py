@@ -13,6 +13,7 @@ from harvester.extract.words import line
 MOST = 200_000
 """Letters of one text that are read."""
 
+_TAG = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _MARKED = re.compile(r"<[a-zA-Z/!]|&(?:#|\w)")
 _HTML = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
 _WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so|tue?|wed?|thu?|fri?|sat?|sun?)[a-z]{0,9}\.?,?\s"
@@ -64,7 +65,8 @@ def _inner(element: etree._Element) -> str:
     parts = [element.text or ""]
     for child in element.iter(etree.Element):
         if isinstance(child.tag, str):
-            child.tag = child.tag.rpartition("}")[2].rpartition(":")[2]
+            name = child.tag.rpartition("}")[2].rpartition(":")[2]
+            child.tag = name if _TAG.fullmatch(name) else "span"
     etree.cleanup_namespaces(element)
     parts.extend(etree.tostring(child, encoding="unicode", method="html") for child in element)
     return "".join(parts)[:MOST]

@@ -65,6 +65,15 @@ def test_no_entity_is_expanded_and_no_file_is_read(read):
     assert got.names == ["x &b; &c; y"]
 
 
+@pytest.mark.parametrize("name", ["https:", "x:1y", "x:.", "a.b"])
+def test_markup_of_any_name_in_a_title_is_read(read, name):
+    got = read(
+        f"<rss><channel><title>Feed</title><item><title>Chor<{name}> am Abend</{name}></title></item></channel></rss>"
+    )
+    assert got.names == ["Chor am Abend"]
+    read(f"<rss><channel><title><{name}/museum</channel></rss>")
+
+
 @pytest.mark.parametrize(
     "inner",
     [
