@@ -1,10 +1,5 @@
 """Which entries become which offers, what is kept of them, where a feed leads, and what is told about broken ones."""
 
-import json
-import tomllib
-from pathlib import Path
-
-import msgspec
 import pytest
 
 from harvester.extract import feed
@@ -12,18 +7,8 @@ from harvester.extract.base import adapter
 from harvester.extract.feed import FeedReader
 from harvester.records import Page, Source
 
-CASES = sorted((Path(__file__).parent / "cases").iterdir())
 ENTRY = "<title>Chor</title><link>https://museum.example/chor</link><guid>https://museum.example/?p=1</guid>"
 EVENTS = ' xmlns:ev="http://purl.org/rss/1.0/modules/event/" xmlns:x="urn:ietf:params:xml:ns:xcal"'
-
-
-@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
-def test_a_saved_feed_is_read_as_it_was_checked_by_hand(read, folder):
-    case = tomllib.loads((folder / "case.toml").read_text("utf-8"))
-    got = read((folder / "feed.xml").read_bytes(), address=case["address"], **case.get("options", {}))
-    assert json.loads(msgspec.json.encode(got.offers)) == json.loads((folder / "offers.json").read_text("utf-8"))
-    assert got.codes == case["findings"]
-    assert [one.address for one in got.follows] == case["follows"]
 
 
 def test_the_adapter_is_installed_and_reads_large_files():

@@ -1,10 +1,5 @@
 """Tables as text: encodings, separators, quotes, headings, rows that are shifted, rows that belong together."""
 
-import json
-import tomllib
-from pathlib import Path
-
-import msgspec
 import pytest
 
 from harvester.extract.base import adapter
@@ -13,20 +8,11 @@ from harvester.extract.table_columns import headings, plain
 from harvester.records import Item, Page
 from vocab.messages import say
 
-CASES = sorted((Path(__file__).parent / "cases").iterdir())
 TABLE = "Kursnummer;Titel;Beginn;Gebühr\nA1;Töpfern für Anfänger;05.10.2026;85,00 €\nA2;Chor;06.10.2026;frei\n"
 
 
 def rows(*more: str) -> str:
     return "\n".join(("Kursnummer;Titel;Beginn;Ende;Ort;Gebühr", *more))
-
-
-@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
-def test_a_saved_table_is_read_as_it_was_checked_by_hand(read, folder):
-    case = tomllib.loads((folder / "case.toml").read_text("utf-8"))
-    got = read((folder / "table.csv").read_bytes(), **case.get("options", {}))
-    assert json.loads(msgspec.json.encode(got.offers)) == json.loads((folder / "offers.json").read_text("utf-8"))
-    assert got.codes == case["findings"]
 
 
 def test_the_adapter_is_installed_and_reads_large_files():
