@@ -142,7 +142,8 @@ def preview(
         crawl([reader], fetching)
         end = reader.end or CrawlEnd(whole=False)
         outcome = spool.outcome(_NoPast(), end, today=_today(source), finish=finisher(source, places))
-        found = [f for f in (*reader.findings, *outcome.findings) if f.code != "budget-pages"]
+        beside = {"budget-pages"} if file is None else {"budget-pages", "not-in-archive"}
+        found = [f for f in (*reader.findings, *outcome.findings) if f.code not in beside]
         return Preview(
             offers=tuple(outcome.added),
             findings=tuple(found),
