@@ -12,7 +12,8 @@ from harvester.extract.base import Extracted
 from harvester.extract.document import resolve
 from harvester.extract.ids import Ids, begins
 from harvester.extract.offers import words
-from harvester.extract.rdfprocess import Answer, Kind, Limits, answers
+from harvester.extract.rdfanswer import Answer
+from harvester.extract.rdfprocess import Kind, Limits, answers
 from harvester.extract.remarks import Remarks
 from harvester.extract.streamed import Streamed
 from harvester.extract.streams import head, opened

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from harvester.records import Item
+from harvester.extract.rdfanswer import Answer
 
 Kind: TypeAlias = Literal["turtle", "trig", "ntriples", "nquads", "rdfxml", "jsonld"]
 
@@ -24,16 +24,6 @@ class Limits(Struct, frozen=True):
     computing: int = 240
     seconds: float = 600.0
     line: int = 16 * 1024**2
-
-
-class Answer(Struct):
-    """An offer, or a trouble by its message code."""
-
-    last: bool = False
-    item: Item | None = None
-    code: str = ""
-    words: str = ""
-    detail: str = ""
 
 
 def answers(stream: BinaryIO, kind: Kind, base: str, limits: Limits) -> Iterator[Answer]:

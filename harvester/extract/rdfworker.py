@@ -14,10 +14,10 @@ import msgspec
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from harvester.extract.jsontext import StreamError
+from harvester.extract.rdfanswer import Answer
 from harvester.extract.rdfelm import course, is_opportunity
 from harvester.extract.rdfgraph import Graph, Ref, Term, Words
 from harvester.extract.rdfjson import Reader
-from harvester.records import Item
 
 MOST_BROKEN = 100
 """Broken statements after which reading ends."""
@@ -31,16 +31,6 @@ FORMATS = {
 }
 
 
-class Line(msgspec.Struct, omit_defaults=True):
-    """One line of the answer: an offer, or a trouble by its message code; the last says that it is."""
-
-    last: bool = False
-    item: Item | None = None
-    code: str = ""
-    words: str = ""
-    detail: str = ""
-
-
 def main(arguments: list[str]) -> None:
     """Parse stdin; the arguments are format, base address, most bytes of memory, most seconds of computing."""
     kind, base, memory, seconds = arguments
@@ -50,21 +40,21 @@ def main(arguments: list[str]) -> None:
     out = sys.stdout.buffer
     for line in answers(sys.stdin.buffer, kind, base):
         out.write(encode(line) + b"\n")
-    out.write(encode(Line(last=True)) + b"\n")
+    out.write(encode(Answer(last=True)) + b"\n")
     out.flush()
 
 
-def answers(stream: BinaryIO, kind: str, base: str) -> Iterator[Line]:
+def answers(stream: BinaryIO, kind: str, base: str) -> Iterator[Answer]:
     """Yield what is wrong with a file, then its offers."""
     graph = Graph()
     yield from _jsonld(stream, base, graph) if kind == "jsonld" else _parsed(stream, kind, base, graph)
     for item, whole in graph.offers():
         if not whole:
-            yield Line(code="rdf-too-much", words=item.id)
-        yield Line(item=course(item) if is_opportunity(item) else item)
+            yield Answer(code="rdf-too-much", words=item.id)
+        yield Answer(item=course(item) if is_opportunity(item) else item)
 
 
-def _parsed(stream: BinaryIO, kind: str, base: str, graph: Graph) -> Iterator[Line]:
+def _parsed(stream: BinaryIO, kind: str, base: str, graph: Graph) -> Iterator[Answer]:
     """Fill the graph; the parser goes on after a broken statement."""
     triples = iter(parse(stream, format=FORMATS[kind], base_iri=base))
     broken = 0
@@ -76,26 +66,26 @@ def _parsed(stream: BinaryIO, kind: str, base: str, graph: Graph) -> Iterator[Li
                     graph.add(_node(subject), one.predicate.value, term)
         except (SyntaxError, ValueError) as wrong:
             broken += 1
-            yield Line(code="rdf-broken", words=str(wrong)[:200], detail=str(getattr(wrong, "lineno", None) or ""))
+            yield Answer(code="rdf-broken", words=str(wrong)[:200], detail=str(getattr(wrong, "lineno", None) or ""))
             if kind == "rdfxml":
                 return
         else:
             return
 
 
-def _jsonld(stream: BinaryIO, base: str, graph: Graph) -> Iterator[Line]:
+def _jsonld(stream: BinaryIO, base: str, graph: Graph) -> Iterator[Answer]:
     reader = Reader(stream, base)
     try:
         for subject, predicate, term in reader.triples():
             graph.add(subject, predicate, term)
     except StreamError as wrong:
-        yield Line(code="rdf-broken", words=str(wrong)[:200])
+        yield Answer(code="rdf-broken", words=str(wrong)[:200])
     except RecursionError:
-        yield Line(code="rdf-broken", words="nested too deep")
+        yield Answer(code="rdf-broken", words="nested too deep")
     if reader.broken:
-        yield Line(code="rdf-broken", words=f"{reader.broken} elements")
+        yield Answer(code="rdf-broken", words=f"{reader.broken} elements")
     for address in sorted(reader.unknown)[:20]:
-        yield Line(code="rdf-context", words=address)
+        yield Answer(code="rdf-context", words=address)
 
 
 def _node(term: NamedNode | BlankNode) -> Ref:

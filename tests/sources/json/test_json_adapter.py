@@ -45,6 +45,7 @@ def follows(*asked, **options) -> list[str]:
         (b'{"k": [{"id": 1, "n": "Chor"}], "x": tru}', 1, ["json-mapping", "json-broken"]),
         (b'{"x": []}', 0, ["json-mapping", "json-no-list"]),
         (b'{"k": [{"id": 1, "n": "Chor", "x": ' + b"[" * 200, 0, ["json-mapping", "json-too-deep"]),
+        (b'{"k": [{"id": 1, "n": "Chor"}, {"n": "' + b"x" * 9_000_000, 1, ["json-mapping", "json-too-large"]),
         (b'{"k": null}', 0, ["json-mapping"]),
         ('{"k": [{"id": 1, "n": "Töpfern"}]}'.encode("cp1252"), 1, ["json-mapping"]),
     ],

@@ -144,7 +144,14 @@ def test_offers_without_a_name_in_the_graph_get_a_lasting_id(read_file):
     body = HEAD + b'[] a s:Course ; s:name "Chor" . [] a s:Course ; s:name "Chor" . [] a s:Event ; s:name "Tanz" .'
     first, second = read_file("rdf", body), read_file("rdf", body)
     assert len(set(first.ids)) == 3
+    assert first.codes == ["rdf-no-id"] * 3
     assert sorted(first.ids)[:1] == sorted(second.ids)[:1]
+
+
+def test_offers_of_one_identifier_keep_their_own(read_file):
+    found = read_file("rdf", HEAD + b'[] a s:Course ; s:identifier "7" ; s:name "Chor" . ' * 3)
+    assert len(set(found.ids)) == 3
+    assert found.codes == ["rdf-id-twice"] * 2
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
