@@ -54,7 +54,12 @@ def test_a_hostile_event_costs_little(lines, most, read):
 def test_broken_lines_are_told_a_few_times_and_counted(read):
     found = read(START + "Unsinn\n" * 50_000)
     assert len(found.findings) == 21
-    assert found.findings[-1].words == "49980"
+    assert (found.findings[-1].code, found.findings[-1].words) == ("ical-broken-more", "49980")
+
+
+def test_a_rule_that_cannot_be_read_is_told(read):
+    found = read(START + "RRULE:FREQ=SECONDLY\n")
+    assert "ical-rule" in [one.code for one in found.findings]
 
 
 @pytest.mark.parametrize("name", ["EXDATE", "RDATE"])

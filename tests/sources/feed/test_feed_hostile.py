@@ -93,3 +93,9 @@ def test_markup_of_any_name_in_a_title_is_read(read, name):
 )
 def test_a_feed_made_to_cost_time_is_read_all_the_same(read, inner):
     read(f"<rss><channel><item>{inner}</item><item><title>Chor</title></item></channel></rss>")
+
+
+def test_an_entry_that_cannot_be_read_is_told_and_harms_no_other(read):
+    crowded = "<title " + " ".join(f'a{number}=""' for number in range(50_000)) + ">Chor</title>"
+    got = read(f"<rss><channel><item>{crowded}</item><item><title>Tanz</title></item></channel></rss>")
+    assert (got.names, got.codes) == (["Tanz"], ["feed-broken"])

@@ -148,6 +148,12 @@ def test_offers_without_a_name_in_the_graph_get_a_lasting_id(read_file):
     assert sorted(first.ids)[:1] == sorted(second.ids)[:1]
 
 
+def test_of_an_offer_with_very_many_parts_the_first_are_read(read_file):
+    parts = b" , ".join(b'[ a s:Event ; s:name "%d" ]' % number for number in range(12_000))
+    found = read_file("rdf", HEAD + b'<a> a s:Course ; s:name "Chor" ; s:subEvent ' + parts + b" .")
+    assert "rdf-too-much" in found.codes
+
+
 def test_offers_of_one_identifier_keep_their_own(read_file):
     found = read_file("rdf", HEAD + b'[] a s:Course ; s:identifier "7" ; s:name "Chor" . ' * 3)
     assert len(set(found.ids)) == 3

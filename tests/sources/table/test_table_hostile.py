@@ -70,3 +70,9 @@ def test_a_damaged_workbook_ends_in_offers_or_findings(read, xlsx, changes):
 )
 def test_a_table_made_to_cost_time_is_read_all_the_same(read, body):
     read(body)
+
+
+def test_of_an_offer_of_very_many_rows_the_first_are_read(read):
+    days = (f"A1;Chor;{number % 28 + 1}.{number // 28 % 12 + 1}.{2026 + number // 336}" for number in range(1_003))
+    got = read("Kursnummer;Titel;Beginn\n" + "\n".join(days))
+    assert (got.names, got.codes, got.findings[-1].words) == (["Chor"], ["table-too-many"], "1003")
