@@ -42,7 +42,8 @@ def absent(document: Document, source: Source, *, alone: bool) -> Finding | None
     if length <= LITTLE and (wall := _wall(document, headings, said)):
         return wall
     words = next((one for one in said if _is_message(one)), "") if length <= MORE else ""
-    words = words or ("" if not all(map(is_empty, root.iter("h1"))) else empty_fields(root))
+    if not words and document.page.kind == "offer" and all(map(is_empty, root.iter("h1"))):
+        words = empty_fields(root)
     return _gone(document, source, words) if words else None
 
 

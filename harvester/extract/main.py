@@ -30,7 +30,10 @@ _LABEL = re.compile(
 )
 _NOTHING = re.compile(r"[\s:€.–-]*(?:EUR|Uhr)?[\s.:–-]*", re.IGNORECASE)
 _PASSWORD = etree.XPath("boolean(//input[translate(@type, 'PASWORD', 'pasword') = 'password'])")
-_LABELS = etree.XPath("//dt | //th")
+_LABELS = etree.XPath(
+    "//*[self::dt or self::th or self::td or self::div or self::span or self::strong or self::b][not(*)]"
+)
+_INPUTS = frozenset(("input", "select", "textarea", "button"))
 
 
 def blocks(root: etree._Element) -> tuple[str, ...]:
@@ -110,16 +113,15 @@ def empty_fields(root: etree._Element) -> str:
 
     >>> empty_fields(etree.HTML("<dl><dt>Kursnummer<dd><dt>Beginn:<dd> - <dt>Gebühr<dd> €</dl>"))
     'Kursnummer, Beginn:, Gebühr'
-    >>> empty_fields(etree.HTML("<dl><dt>Kursnummer<dd>K1<dt>Beginn:<dd><dt>Gebühr<dd></dl>"))
+    >>> empty_fields(etree.HTML("<p><b>Kursnummer:</b> K1<br><b>Beginn:</b><br><b>Ort:</b><br><b>Gebühr:</b><br>"))
     ''
     """
     found = list[str]()
-    for label in islice(elements(_LABELS, root), 100):
-        words = short(label)
-        value = label.getnext()
-        if value is None or value.tag not in {"dd", "td"} or not _LABEL.fullmatch(words):
+    for label in elements(_LABELS, root)[:5_000]:
+        words, value = (label.text or "").strip(), label.getnext()
+        if value is None or value.tag in _INPUTS or len(words) > 30 or not _LABEL.fullmatch(words):
             continue
-        if not is_empty(value):
+        if not is_empty(value) or not _NOTHING.fullmatch((label.tail or "")[:100]):
             return ""
         found.append(words)
-    return ", ".join(found) if len(found) >= 3 else ""
+    return ", ".join(found[:20]) if len(found) >= 3 else ""
