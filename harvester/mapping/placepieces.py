@@ -2,7 +2,9 @@
 
 import re
 
-from harvester.mapping.placeparts import BRACKETS, RIVERS, SPLIT, is_online, is_town, is_venue, part, prepared, words_of
+from harvester.mapping.placeparts import BRACKETS, SPLIT, is_online, is_venue, part, prepared
+from harvester.mapping.placetable import words_of
+from harvester.mapping.placetowns import RIVERS, is_town
 
 _LEAD = re.compile(rf"(?:{words_of('leads')})\s*", re.IGNORECASE)
 _PARALLEL = re.compile(

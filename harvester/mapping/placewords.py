@@ -6,19 +6,20 @@ from msgspec.structs import replace
 
 from harvester.mapping.placeparts import (
     BRACKETS,
-    RIVERS,
     SPLIT,
     Part,
     is_entrance,
     is_online,
-    is_town,
     is_venue,
     part,
     platform,
     prepared,
-    words_of,
 )
 from harvester.mapping.placepieces import pieces, told
+from harvester.mapping.placerooms import is_hall, is_workroom
+from harvester.mapping.placetable import words_of
+from harvester.mapping.placetowns import RIVERS, is_quarter, is_town
+from harvester.mapping.placeunmarked import unmarked
 from vocab.model import Place
 
 LONGEST, MOST = 500, 24
@@ -29,7 +30,7 @@ _HELD = re.compile(r"[^,;|]{0,60}\bfinde[tn]\s(?P<where>.+?)\sstatt\b.*", re.DOT
 _BLANKS = re.compile(r"[^\S\n]+")
 _NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
 _IN_TOWN = re.compile(r"(?P<rest>.+\d[a-z]?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
-_INSIDE = re.compile(r"(?P<room>[\w-]+(?:\s[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>[A-ZÄÖÜ].+)")
+_INSIDE = re.compile(r"(?P<room>[\w-]+(?:\s[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)")
 _CROSSING = re.compile(r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))")
 _COLON = re.compile(r"\b(Raum|Zimmer|Saal|Etage|Gebäude|Room):\s?")
 
@@ -76,7 +77,8 @@ def _parts(text: str) -> list[Part]:
         if inner and (not is_town(words) or part(inner[1]).kind == "country"):
             found.extend(_bracketed(words, inner, found))
         else:
-            found.extend(_one(words, first=not found))
+            for piece in unmarked(words):
+                found.extend(_one(piece, first=not found))
     return _streets(found)
 
 
@@ -127,26 +129,49 @@ def _streets(parts: list[Part]) -> list[Part]:
         if one.kind == "house":
             if found and (found[-1].kind == "square" or (found[-1].kind == "street" and not found[-1].number)):
                 found[-1] = found[-1]._replace(number=one.number)
-        elif found and found[-1].kind in {"postal", "town"} and (one.words in RIVERS or one.words.startswith("OT ")):
-            between = " / " if one.words in RIVERS else ", "
+        elif found and (between := _between(found[-1], one)):
             found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
     return found
 
 
+def _between(town: Part, then: Part) -> str:
+    """Return what stands between a town and the river or the quarter that tells it better; nothing for other parts."""
+    if town.kind not in {"postal", "town"} or not town.words:
+        return ""
+    if then.words in RIVERS:
+        return " / "
+    quarter = is_quarter(then.words) and then.kind == "name" and not is_venue(then.words)
+    return ", " if quarter or then.words.startswith("OT ") else ""
+
+
 def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
     """Return a part as what it is beside the others."""
     then = parts[at + 1].kind if at + 1 < len(parts) else ""
-    if one.kind == "road":
-        lone = numbered or (at == 0 and len(parts) > 1 and then not in {"postal", "town", "room"})
-        return Part("name", f"{one.words} {one.number}") if lone else one._replace(kind="street")
+    if one.kind in {"road", "lane"}:
+        lone = numbered or (
+            one.kind == "road" and at == 0 and len(parts) > 1 and then not in {"postal", "town", "room", "remark"}
+        )
+        if not lone:
+            return one._replace(kind="street")
+        inside = any(before.kind == "name" for before in parts[:at])
+        return Part("room" if inside else "name", f"{one.words} {one.number}")
     if one.kind == "preposed":
         street = then in {"postal", "town"} and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
-    if one.kind == "part":
-        return one._replace(kind="room" if at else "name")
+    if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
+        return one._replace(kind="room" if _is_inside(one, parts, at) else "name")
+    if one.kind == "room" and at == 0 and is_hall(one.words) and not any(other.kind == "name" for other in parts):
+        return one._replace(kind="name")
     return one._replace(kind="street") if one.kind == "corner" else one
+
+
+def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
+    """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
+    if at == 0:
+        return len(parts) > 1 and is_workroom(one.words) and all(other.kind == "room" for other in parts[1:])
+    return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
 
 
 def _placed(parts: list[Part]) -> Place:

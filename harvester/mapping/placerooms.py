@@ -1,0 +1,74 @@
+"""Tells of words whether they name a room, a floor or a building of a venue; it reads no address."""
+
+import re
+
+from harvester.mapping.placetable import words_of
+
+_ROOM = re.compile(rf"(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}", re.IGNORECASE)
+_SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"
+"""A number, letters or both that tell one building from another."""
+_SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"
+_COUNTED = re.compile(
+    rf"(?:(?:{words_of('counted-rooms')}|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon|trakt|flügel))\s{_SIGN}"
+    rf"(?:\s?(?:[-–/+&]|und|bis)\s?(?:[A-Z]|\d{{1,3}}))?|(?:Gebäude|Trakt|Flügel|Bau|Haupthaus|Block|Eingang)\s{_SIDE}"
+    r"|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?)"
+)
+_ENGLISH = re.compile(
+    r"(?!(?:town|city|concert|music|village|county|guild|sports) hall)"
+    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor|floor\s\d{1,2}|basement"
+    r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|studio|theatre|lab|suite)(?:\s[\w.]{1,6})?|lecture hall.*|auditorium"
+    r"|foyer|salle\s\w{1,12}|[\w-]*zaal(?:\s\w{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
+)
+_WORKROOM = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
+_HALL = re.compile(
+    r"(?:bürger|gemeinde|pfarr|stadt|fest|kur|theater|konzert|gemeinschafts|ball)saal\s[A-ZÄÖÜ].+", re.IGNORECASE
+)
+_CODE = re.compile(
+    r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
+    r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}"
+)
+_WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of('rooms-behind')})(?:\s.{{1,30}})?)")
+
+
+def is_room(words: str) -> bool:
+    """Tell whether words name a room or a floor."""
+    return bool(_ROOM.fullmatch(words) or _COUNTED.fullmatch(words) or _ENGLISH.fullmatch(words))
+
+
+def is_counted(words: str) -> bool:
+    """Tell whether words name one of several buildings or halls by its number or letter: `Haus B`, `Trakt Süd`."""
+    return bool(_COUNTED.fullmatch(words))
+
+
+def is_code(words: str) -> bool:
+    """Tell whether words are only the sign of a room or building: `GW2`, `C 2.03`."""
+    return bool(_CODE.fullmatch(words))
+
+
+def is_part(words: str) -> bool:
+    """Tell whether words may name a part of a venue, as `Turnhalle` does, or a venue."""
+    return bool(_PART.fullmatch(words))
+
+
+def is_hall(words: str) -> bool:
+    """Tell whether words for a room name a building where no other venue is named: `Festsaal Kreuzberg`."""
+    return bool(_HALL.fullmatch(words))
+
+
+def is_workroom(words: str) -> bool:
+    """Tell whether words that may name a part of a venue hardly name the venue itself: `Töpferwerkstatt`."""
+    return bool(_WORKROOM.fullmatch(words))
+
+
+def behind(words: str) -> tuple[str, str]:
+    """Return the words before a room that no mark parts from its venue, and the room; nothing where there is none.
+
+    >>> behind("vhs Gießen Raum 7"), behind("Rathaus")
+    (('vhs Gießen', 'Raum 7'), ('', ''))
+    """
+    found = _WITHOUT_MARK.fullmatch(words)
+    return (found["venue"], found["room"]) if found else ("", "")

@@ -1,0 +1,99 @@
+"""Parts words into a street and its house number, in the orders of several languages; it reads no address."""
+
+import re
+from typing import NamedTuple
+
+from harvester.mapping.placetable import words_of
+
+_NUMBER = (
+    r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?:\s?[-–/+]\s?[a-zA-Z])?(?![\w.]))?"
+    r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?|(?<=[a-z])\s?[-–]\s?[a-z]\b)?"
+)
+_STREET = re.compile(
+    rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus)?(?:Nr\.?|Nummer)\s?)?(?P<number>{_NUMBER})"
+)
+_GLUED = re.compile(
+    rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
+)
+_KNOWN = re.compile(
+    rf"(?:.*[\s-])?(?:[\w-]*(?:{words_of('streets')})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring|Promenade|Ufer)"
+    r"\s(?:der|des|am|zum|zur|an|von)\s.*)",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(rf"(?:.*[\s-])?[\w-]*(?:{words_of('weak-streets')})", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
+    r"|[A-Z]\w+ (?:Street|Road|Avenue|Lane)"
+    r"|[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
+    r"|arbeits|stell|übungs|reit|hunde|rast|fest|fußball|tennis|golf|minigolf|flug|dorf|schul|wander|eis|stamm|skate"
+    r"|liege|bau|tanz|schieß))platz)[\w-]+platz)",
+    re.IGNORECASE,
+)
+_PREPOSED = re.compile(rf"(?:{words_of('prepositions')})\s.+")
+_NUMBER_FIRST = re.compile(
+    rf"(?P<number>\d{{1,4}}\s?(?:[a-zA-Z]|bis|ter)?),?\s(?P<street>(?:[A-Z][\w'.-]*\s){{1,4}}(?:{words_of('english-streets')})"
+    rf"|(?:{words_of('french-streets')})\s.{{2,50}})"
+)
+_ABROAD = re.compile(rf"(?:{words_of('french-streets')}|{words_of('other-streets')})[\s](?!Zoom|Teams)[^\d]{{2,50}}")
+_BUILDING = re.compile(
+    rf"(?P<venue>(?:[\w.&-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s[A-ZÄÖÜ][\w.-]+)?)"
+    rf"\s(?P<street>(?:(?:(?:{words_of('prepositions')})|[A-ZÄÖÜ]\w+er|\w+ische)\s)?[A-ZÄÖÜ][\w-]*(?:{words_of('streets')}))",
+    re.IGNORECASE,
+)
+
+
+class Street(NamedTuple):
+    """A street, its number, and how sure it is one: 2 surely, 1 where nothing else is, 0 perhaps."""
+
+    street: str
+    number: str
+    sure: int
+
+
+def numbered(words: str) -> Street | None:
+    """Return the street and the number that words hold.
+
+    >>> tuple(map(tuple, map(numbered, ("Lindenstraße 24 a", "12, rue de la Nuée Bleue", "Werk 2"))))
+    (('Lindenstraße', '24a', 2), ('rue de la Nuée Bleue', '12', 2), ('Werk', '2', 0))
+    """
+    if found := _NUMBER_FIRST.fullmatch(words):
+        return Street(found["street"], house(found["number"]), 2)
+    found = _STREET.fullmatch(words) or _GLUED.fullmatch(words)
+    if not found:
+        return None
+    street = found["street"].strip()
+    if _KNOWN.fullmatch(street) or _PREPOSED.fullmatch(street) or _ABROAD.fullmatch(street):
+        sure = 2
+    else:
+        sure = 1 if _WEAK.fullmatch(street) else 0
+    return Street(street, house(found["number"]), sure)
+
+
+def is_bare(words: str) -> bool:
+    """Tell whether words without a number are a street: `Goethestr.`."""
+    return bool(_BARE.fullmatch(words) or _ABROAD.fullmatch(words))
+
+
+def is_preposed(words: str) -> bool:
+    """Tell whether words begin as some streets do: `Am Sportplatz`."""
+    return bool(_PREPOSED.fullmatch(words))
+
+
+def behind(street: str) -> tuple[str, str]:
+    """Return the venue before a street that no mark parts from it, and the street; nothing where there is none.
+
+    >>> behind("Bürgerhaus Lindenstr."), behind("Frankfurter Straße")
+    (('Bürgerhaus', 'Lindenstr.'), ('', ''))
+    """
+    found = _BUILDING.fullmatch(street)
+    return (found["venue"], found["street"]) if found else ("", "")
+
+
+def house(words: str) -> str:
+    """Return a house number as it is written without blanks.
+
+    >>> house("24 a"), house("5 – 9"), house("2 bis 4"), house("100 1/2")
+    ('24a', '5-9', '2-4', '100 1/2')
+    """
+    words = re.sub(r"\s?(?:[-–—]|bis)\s?(?=[\da-z])", "-", words)
+    return re.sub(r"(?<=\d)\s(?=[a-zA-Z](?!\w))", "", words)

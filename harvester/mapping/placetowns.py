@@ -1,0 +1,128 @@
+"""Tells of words whether they are a postal code with its town, a town, a quarter or a country; nothing is geocoded."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from harvester.mapping.nations import COUNTRIES
+from harvester.mapping.placetable import words_of
+from vocab.places.names import name_of
+from vocab.places.states import CITIES_ABROAD
+from vocab.places.tables import PACKAGED
+
+RIVERS = frozenset(
+    "Lahn Main Saale Oder Donau Neckar Rhein Ruhr Elbe Weser Werra Fulda Eder Mosel Isar Inn Spree Havel Ilm Lippe"
+    " Leine Aller Sieg Nahe Enz Iller Lech Bodensee".split()
+)
+_LANDS = {"D": "DE", "A": "AT", "FL": "LI", "L": "LU", "F": "FR", "B": "BE", "I": "IT", "E": "ES", "S": "SE"}
+"""Short forms of countries before postal codes that are not their codes."""
+_COUNTRIES = {
+    "at": "AT",
+    "ch": "CH",
+    "uk": "GB",
+    "usa": "US",
+    "brd": "DE",
+    "nl": "NL",
+    "holland": "NL",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "great britain": "GB",
+    "großbritannien": "GB",
+    "czech republic": "CZ",
+    "the netherlands": "NL",
+    "suisse": "CH",
+    "svizzera": "CH",
+    "italia": "IT",
+    "nederland": "NL",
+    "danmark": "DK",
+    "polska": "PL",
+    "südtirol": "IT",
+    "luxembourg": "LU",
+    "belgique": "BE",
+    "belgië": "BE",
+}
+_BRITISH = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
+_POSTAL = re.compile(
+    r"(?:(?P<land>DE|D|AT|A|CH|FL|LU|L|NL|FR|F|BE|B|IT|I|ES|E|PL|CZ|DK|SE|S)\s?[-–]\s?|(?P<near>DE|D|F|I)\s(?=\d{5}\b)"
+    r"|(?P<far>AT|A|CH|L|LU|B|BE|NL|DK)\s(?=\d{4}\s[A-ZÄÖÜÅØŁŚŽČÉ][^\W\d_A-Z]))?"
+    rf"(?P<code>\d{{5}}|{_BRITISH}(?=\s|$)|\d{{4}}\s?[A-Z]{{2}}(?=\s|$)|\d{{4}}-\d{{3}}(?=\s)|\d{{2}}-\d{{3}}(?=\s)|\d{{3}}\s\d{{2}}(?=\s)"
+    r"|\d{4}(?=\s+[A-ZÄÖÜÅØŁŚŽČÉ][^\W\d_A-Z]))(?:\s+(?P<town>[^\W\d_].*))?"
+)
+_CODE_LAST = re.compile(rf"(?P<town>[^\d,]{{2,60}}) \(?(?P<code>\d{{5}}|{_BRITISH})\)?")
+_LETTERED = re.compile(
+    r"(?P<town>[^\d()]{2,40}?)(?:\s?/\s?|\s-\s|\s)(?:\((?P<letter>A|AT|CH|NL|F|FR|FL|L|B|I|DK|PL|D)\)|(?P<land>AT|CH|NL|DK|PL|LU))"
+)
+_QUARTER = re.compile(rf"[A-ZÄÖÜ][\w]*(?:{words_of('quarters')})(?:[- ](?:{words_of('quarter-sides')}))?")
+_HOUSED = re.compile(
+    r".*(?:universität|schule|museum|akademie|halle|theater|bibliothek|bücherei|arena|saal|kolleg|forum|raum|zimmer|gymnasium"
+    r"|institut|stiftung|verein|club|treff|center|archiv|kirche)(?:\s.*)?|haus(?:\s.*)?",
+    re.IGNORECASE,
+)
+"""What no part of a town ends in."""
+
+
+class Coded(NamedTuple):
+    """A town with its postal code and the country before it, as far as they are told."""
+
+    town: str
+    code: str
+    country: str
+
+
+def coded(words: str) -> Coded | None:
+    """Return the postal code, town and country of words that hold nothing else.
+
+    >>> coded("D-36037 Fulda"), coded("London SW1A 1AA"), coded("Raum 7")
+    (Coded(town='Fulda', code='36037', country='DE'), Coded(town='London', code='SW1A 1AA', country=''), None)
+    """
+    if found := _POSTAL.fullmatch(words):
+        land = found["land"] or found["near"] or found["far"] or ""
+        return Coded((found["town"] or "").strip(), found["code"], _LANDS.get(land, land))
+    if (found := _CODE_LAST.fullmatch(words)) and is_town(found["town"]):
+        return Coded(found["town"], found["code"], "")
+    if (found := _LETTERED.fullmatch(words)) and is_town(found["town"]):
+        land = found["letter"] or found["land"]
+        return Coded(found["town"], "", _LANDS.get(land, land))
+    return None
+
+
+def nation(words: str) -> str:
+    """Return the code of the country that words name, or nothing; short words are countries only if well known."""
+    folded = words.casefold()
+    return (COUNTRIES.get(folded, "") if len(words) > 2 else "") or _COUNTRIES.get(folded, "")
+
+
+def is_quarter(words: str) -> bool:
+    """Tell whether one word looks like the name of a part of a town: `Wehlheiden`, `Bergedorf`, `Nordstadt`."""
+    return words.startswith(("OT ", "Ortsteil ", "Stadtteil ")) or (
+        " " not in words and (bool(_QUARTER.fullmatch(words)) or name_of(words).head in _quarters())
+    )
+
+
+@cache
+def _quarters() -> frozenset[str]:
+    """Return the names of well-known parts of German municipalities as they compare."""
+    lines = (PACKAGED / "localities.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if line[:1] != "#")
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the names of all German municipalities as they compare."""
+    lines = (PACKAGED / "names.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if line[:1] != "#") | CITIES_ABROAD
+
+
+def is_town(words: str) -> bool:
+    """Tell whether words are the name of a town or of a part of one: `Halle (Saale)`, `Berlin-Neukölln`."""
+    if not words[:1].isupper() or len(words) > 60:
+        return False
+    name = words.partition(" OT ")[0]
+    head = name_of(name).head
+    if head in _towns():
+        return True
+    first, _, second = name.partition("-")
+    if _HOUSED.fullmatch(second):
+        return False
+    return first != name and len(first) > 3 and " " not in first and name_of(first).head in _towns()

@@ -1,0 +1,77 @@
+"""Parts words of one address between which no mark stands: `vhs Gießen Raum 7`, `Lindenstr. 5 34117 Kassel`."""
+
+import re
+
+from harvester.mapping import placerooms, placestreets
+from harvester.mapping.placeparts import is_venue, part
+from harvester.mapping.placetowns import coded, is_town, nation
+
+_BEFORE_CODE = re.compile(
+    r"(?P<before>.*[^\W\d_].*?)\s(?P<code>(?:(?:DE|D|AT|A|CH|F|I|NL|L|B)\s?-\s?)?\d{5}\s[A-ZÄÖÜ].*"
+    r"|(?:(?:AT|A|CH|NL|L|B|DK)\s?-\s?)?\d{4}\s(?:[A-Z]{2}\s)?[A-ZÄÖÜ][a-zäöüß].*)"
+)
+_BEHIND_NUMBER = re.compile(r"(?P<street>.{3,60}?\s\d{1,4}\s?[a-z]?)\s(?:in\s)?(?P<rest>[A-ZÄÖÜ\d].+)")
+_COMPOUND = re.compile(r"[\w.-]{3,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm)\s\d.*", re.IGNORECASE)
+_TIGHT = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_]{2}|\d{5})|(?<=\d)/(?=\d{5}\b|[^\W\d_]{3})|: ")
+
+
+def unmarked(words: str) -> list[str]:
+    """Return the parts of words that no mark parts; words that are one part stay whole.
+
+    >>> unmarked("Lindenstr. 5 34117 Kassel"), unmarked("Rathaus Lindenstr. 5"), unmarked("Lindenstr. 5 Raum 3")
+    (['Lindenstr. 5', '34117 Kassel'], ['Rathaus', 'Lindenstr. 5'], ['Lindenstr. 5', 'Raum 3'])
+    """
+    if len(words) > 120 or coded(words):
+        return [words]
+    if listed := _listed(words):
+        return listed
+    if (found := _BEFORE_CODE.fullmatch(words)) and _is_coded(found["code"], found["before"]):
+        return [*unmarked(found["before"].strip()), *_country(found["code"])]
+    if (found := _BEHIND_NUMBER.fullmatch(words)) and _is_street(found["street"]):
+        kind = part(found["rest"]).kind
+        if kind in {"room", "town", "postal"}:
+            return [*unmarked(found["street"]), found["rest"]]
+    return _venue_first(words)
+
+
+def _listed(words: str) -> list[str]:
+    """Return parts between which slashes or a colon stand without blanks, where one of them is no name."""
+    parts = [one.strip() for one in _TIGHT.split(words)]
+    if len(parts) < 2 or not all(parts) or is_town(words):
+        return []
+    kinds = [part(one) for one in parts]
+    if any(one.kind in {"room", "postal"} or (one.kind == "street" and one.number) for one in kinds[1:]):
+        return parts if kinds[0].kind in {"name", "part", "town", "room"} and len(parts[0]) > 2 else []
+    return []
+
+
+def _is_coded(code: str, before: str) -> bool:
+    made = coded(code)
+    return made is not None and (len(made.code) == 5 or (before[-1:].isdigit() and is_town(made.town.split(" ")[0])))
+
+
+def _country(code: str) -> list[str]:
+    """Return a code and town, and the country behind them where one is."""
+    town, _, last = code.rpartition(" ")
+    return [town, last] if nation(last) and len(last) > 3 and coded(town) else [code]
+
+
+def _is_street(words: str) -> bool:
+    found = placestreets.numbered(words)
+    return found is not None and found.sure == 2
+
+
+def _venue_first(words: str) -> list[str]:
+    """Return a venue and the room or the street behind it, or a town and the street behind it."""
+    venue, room = placerooms.behind(words)
+    if venue and is_venue(venue) and part(venue).kind in {"name", "part", "town"}:
+        return [venue, room]
+    found = placestreets.numbered(words)
+    if found and found.sure == 2:
+        venue, _ = placestreets.behind(found.street)
+        if venue:
+            return [venue, words[len(venue) :].strip()]
+        town, _, street = words.partition(" ")
+        if is_town(town) and _COMPOUND.fullmatch(street):
+            return [town, street]
+    return [words]
