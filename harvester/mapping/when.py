@@ -94,6 +94,8 @@ def _held(read: Parts) -> list[Group]:
     ]
     if read.moved and any(group.onto for group in held):
         return [group for group in held if group.onto]
+    if read.moved and any(group.role == "alternative" for group in read.groups):
+        held = []
     return held or [group for group in read.groups if group.role == "alternative"]
 
 

@@ -1,19 +1,24 @@
 """Reads times of day: takes the token where the state stands, adds to the parts, and moves on."""
 
 from harvester.mapping.whenhours import Hours, hours
-from harvester.mapping.whenparts import Group, State
+from harvester.mapping.whenparts import Group, State, Week
+
+_LISTED = frozenset({"comma", "and", "slash"})
+_TIMES = frozenset({"number", "clock", "point"})
 
 
 def several_hours(state: State) -> bool:
-    """Read `11, 13 und 15 Uhr`; return whether it stood there."""
-    at, times = state.at, [state.tokens[state.at].numbers[0]]
-    while state.tokens[at + 1].kind in {"comma", "and"} and state.tokens[at + 2].kind == "number" and len(times) < 24:
+    """Read `11, 13 und 15 Uhr`, `14.00 + 15.30 Uhr`; return whether it stood there."""
+    at, times = state.at, [state.tokens[state.at].numbers]
+    while state.tokens[at + 1].kind in _LISTED and state.tokens[at + 2].kind in _TIMES and len(times) < 24:
         at += 2
-        times.append(state.tokens[at].numbers[0])
-    if len(times) < 2 or state.tokens[at + 1].kind != "unit" or max(times) > 24:
+        times.append(state.tokens[at].numbers)
+    if len(times) < 2 or state.tokens[at + 1].kind not in {"unit", "hours"}:
+        return False
+    if any(time[0] > 24 or time[1:2] > (59,) for time in times):
         return False
     for time in times:
-        add_hours(state, Hours(time * 60))
+        add_hours(state, Hours(time[0] * 60 + (time[1] if len(time) > 1 else 0)))
     state.at = at + 2
     return True
 
@@ -47,7 +52,11 @@ def _until(state: State, at: int) -> bool:
 def add_hours(state: State, time: Hours) -> None:
     """Add a time to the days that it holds for, in the role that stands before it."""
     role, state.hour_role = state.hour_role, ""
-    if state.pending in {"deadline", "since"} or role == "entry" or state.closed:
+    if (
+        state.pending in {"deadline", "since"}
+        or role == "entry"
+        or (state.closed and not isinstance(state.anchor, Group))
+    ):
         return
     if role == "meeting":
         state.parts.soft.append(time)
@@ -58,7 +67,7 @@ def add_hours(state: State, time: Hours) -> None:
     ends = adjacent or role == "end" or (state.link == "to" and held and not _ranges(state))
     if ends and held and held[-1].end < 0 and time.end < 0:
         held[-1] = Hours(held[-1].start, time.start)
-    elif role != "end":
+    elif role != "end" or (isinstance(state.anchor, Week) and any(week.hours for week in state.parts.weeks)):
         held.append(time)
     if state.pending == "end":
         state.pending = ""

@@ -166,7 +166,7 @@ def _hour(tokens: Sequence[Token], at: int) -> bool:
 
 def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """Return the year at a token, behind a comma too, and the index behind it; 0 when there is none."""
-    if tokens[at].kind == "to" and tokens[at].tight and tokens[at + 1].kind == "year":
+    if tokens[at].kind == "to" and tokens[at].tight and tokens[at + 1].kind in {"year", "number"}:
         at += 1
     if tokens[at].kind == "year":
         return tokens[at].numbers[0], at + 1

@@ -25,6 +25,9 @@ _NEAR = frozenset(
         "end",
         "entry",
         "meeting-point",
+        "month-word",
+        "weekly",
+        "cycle",
     }
 )
 _SKIPPED = frozenset({"comma", "filler", "from", "colon", "open", "close", "always", "label-time"})
@@ -54,8 +57,7 @@ def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
     if one is None:
         return None
     near = _near(tokens, at)
-    between = at > 0 and tokens[at - 1].kind == "between" and tokens[one.next].kind == "and"
-    behind = one.next + 1 if between else _behind_dash(tokens, one.next)
+    behind = _behind_dash(tokens, one.next) or _next_cell(tokens, at, near)
     other = _time(tokens, behind) if behind else None
     if other and _joined(tokens, one, other, near):
         return None if _length(tokens, at, one, other, near) else (_range(one, other), other.next)
@@ -127,16 +129,33 @@ def _behind_dash(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _next_cell(tokens: Sequence[Token], at: int, near: bool) -> int:
+    """Return the index of the one other clock in the next cell of a table, else 0: `04.05.26 | 18:00 | 20:15`."""
+    kinds = [token.kind for token in tokens[at : at + 4]]
+    cells = near and kinds[:3] == ["clock", "comma", "clock"] and bool(tokens[at + 1].numbers)
+    third = kinds[3:] == ["comma"] and tokens[at + 4].kind in {"clock", "date"}
+    return at + 2 if cells and not third and tokens[at].numbers < tokens[at + 2].numbers else 0
+
+
 def _joined(tokens: Sequence[Token], one: _Time, other: _Time, near: bool) -> bool:
     """Whether two times are the ends of a range."""
     if tokens[other.next].kind in _NO_HOUR:
         return False
     if other.sure == 2 or one.sure == 2 == other.sure + 1:
         return True
-    bare = tokens[other.next].kind in _ENDS and (one.hour, one.minute) < (other.hour, other.minute)
-    if bare and (one.sure == 2 or near) and max(one.hour, other.hour) <= 24:
+    bare = (tokens[other.next].kind in _ENDS or _shares_unit(tokens, other.next)) and (one.hour, one.minute) < (
+        other.hour,
+        other.minute,
+    )
+    if bare and (one.sure == 2 or near or _shares_unit(tokens, other.next)) and max(one.hour, other.hour) <= 24:
         return True
     return max(one.sure, other.sure) == 1 and tokens[one.next - 1].kind == tokens[other.next - 1].kind == "point"
+
+
+def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a second range with its unit stands behind: `9-12 / 13-16 Uhr`."""
+    kinds = [token.kind for token in tokens[at : at + 5]]
+    return kinds[:1] in (["and"], ["slash"]) and kinds[1:] == ["number", "to", "number", "unit"]
 
 
 def _near(tokens: Sequence[Token], at: int) -> bool:

@@ -19,15 +19,15 @@ _KINDS = {
     "and": "und and en sowie u oder or bzw",
     "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl"
     " sich of van mitte anfang",
-    "from": "ab vom von from vanaf frühestens",
-    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt",
-    "end": "ende endet ends end",
+    "from": "ab vom von v from vanaf frühestens",
+    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise",
+    "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr",
     "each": "jeden jede jeder jedes jd jed every each",
     "always": "jeweils jew je immer always",
-    "weekly": "wöchentlich weekly wtl",
-    "monthly": "monatlich monthly",
+    "weekly": "wöchentlich weekly wtl wöchentl allwöchentlich",
+    "monthly": "monatlich monthly allmonatlich mtl",
     "month-word": "monat monats monates month",
-    "daily": "täglich tgl daily",
+    "daily": "täglich tgl tägl daily",
     "all": "alle",
     "other": "other",
     "weeks": "wochen weeks week woche kalenderwochen",
@@ -49,14 +49,18 @@ _KINDS = {
     "no": "kein keine keinen keiner no",
     "cancelled": "entfällt entfallen fällt ausfall"
     " abgesagt ausgefallen geschlossen ausgeschlossen closed pausiert cancelled canceled unterrichtsfrei kursfrei"
-    " spielfrei",
+    " spielfrei ruhetag schließtag",
     "free": "frei",
     "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
     "onto": "auf",
     "old": "alt statt anstatt anstelle ursprünglich bisher bisheriger originally instead",
     "takes-place": "findet finden",
-    "alternative": "ausweichtermin ersatztermin regentermin alternativtermin",
-    "entry": "einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
+    "alternative": "ausweichtermin ersatztermin regentermin alternativtermin nachholtermin ausweichdatum ersatzdatum"
+    " schlechtwettertermin",
+    "weather": "regen dauerregen wetter",
+    "for": "für for",
+    "rhythm": "rhythmus takt turnus abstand wechsel",
+    "entry": "admission einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
     "meeting-point": "treffpunkt",
     "pause": "pause mittagspause",
     "agreed": "vereinbarung absprache anfrage",
@@ -64,9 +68,9 @@ _KINDS = {
     "des": "des",
     "der": "der",
     "money": "€ euro eur chf",
-    "length": "dauer umfang insgesamt gesamt max maximal mindestens à pro lang duration",
+    "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
     "label": "teil modul kurs gruppe lektion part klasse alter band",
-    "vague": "werktags unregelmäßig gelegentlich",
+    "vague": "werktags werktag werktagen werktäglich unregelmäßig gelegentlich",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
     "last-time": "letztmals letztmalig",
@@ -75,7 +79,8 @@ _KINDS = {
     "since": "seit since",
     "between": "zwischen between",
     "hours-open": "öffnungszeiten sprechzeiten"
-    " bürozeiten sprechstunde sprechstunden geschäftszeiten telefonzeiten erreichbar",
+    " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
+    " geschäftsstelle sekretariat",
 }
 _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
@@ -113,10 +118,12 @@ _ORDINALS = {
     -1: ("letzt", "last"),
 }
 _CYCLES = {
-    2: "biweekly fortnightly zweiwöchentlich vierzehntägig vierzehntäglich zweiwöchentl",
+    2: "biweekly fortnightly zweiwöchentlich zweiwöchentlichen vierzehntägig vierzehntäglich zweiwöchentl",
     3: "dreiwöchentlich",
     4: "vierwöchentlich",
 }
+_OTHER_MONTHS = {1: "jän jaen", 2: "febr febers", 5: "mais", 6: "juno", 7: "julei"}
+_OTHER_WEEKDAYS = {"mittw": 2, "donnerst": 3, "freit": 4, "samst": 5, "sonnt": 6, "sonn": 6}
 _GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PARTS = ("vormittag", "nachmittag", "abend", "morgen", "mittag", "nacht", "früh")
@@ -126,14 +133,14 @@ AMBIGUOUS = frozenset({"so", "do", "sat", "sun", "mon", "fr"})
 _COMPOUND = re.compile(
     r"(?P<deadline>\w*(?:(?<!ab)(?<!an)(?<!be)(?<!ein)schlu(?:ss|ß)|frist(?:en)?|anmeld\w*|rabatt\w*)|anmelde\w*"
     r"|frühbuch\w*|bewerbung(?:en|s(?:zeitraum|phase|ende|start))?|bewerben|\w*meldung(?:en)?|melden|\w*reservierung(?:en)?"
-    r"|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*|\w*vorverkauf\w*|registe?r\w*|einschreib\w*"
+    r"|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*|\w*vorverkauf\w*|vvk|registe?r\w*|einschreib\w*"
     r"|immatrikul\w*|deadlines?|published|publi(?:ziert|cation)|apply|applications?|abmeld\w*|kündig\w*|buchbar|buchen"
     r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|stichtag|bekanntmachung|rechnungsdatum|bearbeitet|gedruckt"
     r"|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
     r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|(?:last)?updated?|pressemitteilung|tickets?|karten"
     r"|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
     r"|verordnung|satzung|bookings?|book|sign|signup)"
-    r"|(?P<count>(?:\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
+    r"|(?P<count>(?:veranstaltungen|\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
     r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"
     r"|sessions?|evenings?|meetings?|mornings?|afternoons?|classes))"
     r"|(?P<schooltime>schulzeit(?:en)?|schulwochen|schultagen?|(?:schul)?ferienfrei)"
@@ -153,7 +160,9 @@ def _dictionary() -> dict[str, Sense]:
     found.update({word: Sense("label", 1) for word in _PLACES.split()})
     found.update({word: Sense("label", 2) for word in ("nr", "nummer", "az", "iban", "isbn")})
     found.update({name: Sense("month", month) for name, month in MONTHS.items()})
-    found.update({name: Sense("weekday", number) for name, number in WEEKDAYS.items()})
+    found.update({name: Sense("month", month) for month, names in _OTHER_MONTHS.items() for name in names.split()})
+    found.update({f"{name}s": Sense("month", month) for name, month in MONTHS.items() if len(name) > 3})
+    found.update({name: Sense("weekday", number) for name, number in (WEEKDAYS | _OTHER_WEEKDAYS).items()})
     for value, words in _SEMESTERS.items():
         found.update({word: Sense("semester", value) for word in words.split()})
     for value, words in _CYCLES.items():

@@ -101,6 +101,17 @@ def number_word(state: State) -> None:
         state.at += 1
 
 
+def weeks(state: State) -> None:
+    """Read `im Zwei-Wochen-Rhythmus` and `im Abstand von zwei Wochen`."""
+    before = [token for token in state.tokens[max(state.at - 4, 0) : state.at] if token.kind != "to"]
+    ahead = state.tokens[state.behind(1, frozenset({"to"}))].kind == "rhythm"
+    counted_ = before[-1:] and before[-1].kind in {"number", "number-word"}
+    if counted_ and (ahead or [token.kind for token in before[-3:-1]] == ["rhythm", "from"]):
+        state.parts.cycle = min(before[-1].numbers[0], 52)
+    else:
+        state.interrupt()
+
+
 def semester(state: State) -> None:
     """Read `Wintersemester 2026/27`, `summer term 2026`."""
     half = state.tokens[state.at].numbers[0]

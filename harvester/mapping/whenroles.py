@@ -5,6 +5,7 @@ from harvester.mapping.whenparts import Group, State, Week
 
 _FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma"})
 _CLAUSE_ENDS = frozenset({"nothing", "comma", "close", "semi", "stop", "and"})
+_PARTED = frozenset({"comma", "open", "to", "stop", "semi"})
 _OPEN_ROLES = frozenset({"", "until", "from", "holiday"})
 
 
@@ -72,9 +73,22 @@ def none_held(state: State) -> None:
 def cancelled(state: State) -> None:
     """Read `entfällt`."""
     state.deny()
-    if dated_behind(state, 1) or not _strike(state):
+    alone = state.at > 0 and state.tokens[state.at - 1].kind in _PARTED and state.kind(1) in _CLAUSE_ENDS
+    weather = any(token.kind == "weather" for token in state.tokens[max(state.at - 1, 0) : state.at + 4])
+    if not weather and (dated_behind(state, 1) or not (_strike(state) or (alone and _strike_last(state)))):
         state.pending = "except"
     state.interrupt()
+
+
+def _strike_last(state: State) -> bool:
+    """Take back the last day: `10.09.2026 (abgesagt)`; beside a repetition nobody knows what is meant."""
+    anchor = state.anchor
+    if state.parts.weeks:
+        state.parts.unclear = True
+    elif isinstance(anchor, Group) and anchor.role in _OPEN_ROLES:
+        anchor.role = "except"
+        return True
+    return bool(state.parts.weeks)
 
 
 def _strike(state: State) -> bool:
@@ -159,6 +173,20 @@ def takes_place(state: State) -> None:
 def alternative(state: State) -> None:
     """Read `Ausweichtermin`."""
     state.pending = "alternative"
+    state.interrupt()
+
+
+def weather(state: State) -> None:
+    """Read `bei Regen am 13.09.`."""
+    if dated_behind(state, 1):
+        state.pending = "alternative"
+    state.interrupt()
+
+
+def replaced(state: State) -> None:
+    """Read `Ersatztermin für den 10.09.`."""
+    if state.pending == "alternative":
+        state.pending = "old"
     state.interrupt()
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from harvester.mapping.whenclock import add_hours, clock, several_hours
 from harvester.mapping.whendays import Day, days
-from harvester.mapping.whenhours import Hours
+from harvester.mapping.whenhours import Hours, hours
 from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whentokens import END
 from harvester.mapping.whenweekdays import counted
@@ -47,11 +47,25 @@ def year(state: State) -> None:
 
 def point(state: State) -> None:
     """Read two numbers with a point between as a day where they can only be one, else as a time."""
-    found = None if _labelled(state) else days(state.tokens, state.at)
+    found = None if _labelled(state) else days(state.tokens, state.at) or _unpointed(state)
     if found:
         _add_days(state, *found)
-    else:
+    elif not several_hours(state):
         clock(state)
+
+
+def _unpointed(state: State) -> tuple[list[Day], int] | None:
+    """Read `Mo 5.10, 18 Uhr`: right behind a weekday or first of all, and before the time."""
+    (day, month_), at = state.tokens[state.at].numbers, state.at
+    before = state.tokens[at - 1].kind if at else ""
+    if before == "comma" and at > 1:
+        before = state.tokens[at - 2].kind
+    behind = state.behind(1, frozenset({"comma", "filler"}))
+    if not 1 <= month_ <= 12 or before not in {"", "weekday"} or state.tokens[behind - 1].kind == "to":
+        return None
+    found = hours(state.tokens, behind)
+    listed = found is None or state.tokens[found[1]].kind in {"and", "slash"}
+    return None if listed else ([Day(0, month_, day)], at + 1)
 
 
 def number(state: State) -> None:
@@ -126,7 +140,7 @@ def _second_year(numbers: tuple[int, ...]) -> int:
 
 def _add_month(state: State, year: int, number_: int) -> None:
     if state.pending in {"", "end"} and state.link != "until":
-        joined = state.link == "to" and bool(state.parts.months)
+        joined = (state.link == "to" or state.pending == "end") and bool(state.parts.months)
         state.parts.months.append(Month(year, number_, joined=joined, start=bool(state.started)))
     state.started, state.link, state.pending = 0, "next", ""
 

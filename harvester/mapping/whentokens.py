@@ -12,15 +12,17 @@ _NOT_CODES = (
 )
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?)?(?!\d))"
-    r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl|ägl|aegig|age-?rhythmus)(?![^\W\d_])\.?)"
+    r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl?|ägl|aegig|age-?(?:rhythmus|takt|turnus))(?![^\W\d_])\.?"
+    r"|\b(?:14|vierzehn)\s?-?\s?tägige[nmrs](?=\s(?:rhythmus|takt|turnus|abstand|wechsel)))"
     r"|(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d(?:t\d{4}(?:\d\d)?z?)?(?!\w))"
     r"|(?P<yearfirst>(?:19|20)\d\d(?P<by>[/.-])\d{1,2}(?P=by)\d{1,2}(?!\d))"
     r"|(?P<typed>\d{1,2},[0-5]\d(?=\s?(?:uhr|(?:bis|[-–])\s?\d{1,2},[0-5]\d\s?uhr))|[0-2]\d[0-5]\d(?=\s?uhr))"
-    r"|(?P<isomonth>(?:19|20)\d\d-[01]\d(?![\d-]))"
+    r"|(?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\s?(?:uhr|h\b)))"
     r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d{5,6}(?!\d)|\d\d(?!\d|[:h]|\.\d|\s?uhr)|(?!\d))"
     r"|\d{1,2}\.\s\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
     r"|\d{1,2}\.\s\d{1,2}\.(?!\s?\d))"
-    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d))"
+    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
+    r"|(?P<dashed>\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\|\d{1,2}\|(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<years>(?:19|20)\d\d\s?/\s?\d{1,4}(?![\d./]))"
     r"|(?P<monthyear>\d{1,2}[./]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))"
@@ -38,6 +40,11 @@ _TOKEN = re.compile(
     r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n])"
 )
+_GERMAN = re.compile(
+    r"\b(?:uhr|ab|bis|vom|von|und|um|den|dem|beginn|termine?|jeweils|di|mi|mittwochs?"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tags?)\b"
+)
+"""Words beside `07/09/2026` that say that it is written as in German."""
 _DIGITS = re.compile(r"\d+")
 _HALVED = frozenset({"number", "clock", "point"})
 """What `am` and `pm` may stand behind; elsewhere `am` is the German preposition."""
@@ -52,12 +59,16 @@ class Token(NamedTuple):
 
 
 _PLAIN = {kind: Token(kind) for kind in ("comma", "semi", "colon", "open", "close", "stop", "and", "amount")}
+_CELL = Token("comma", (1,))
+"""What parts the cells of a table."""
 _NOISE = Token("word")
 _BARE = {
     "fortnight": Token("cycle", (2,)),
     "broken": Token("digits"),  # `18:5 Uhr`, `6.5 h`: no hour may be read of its end
     **{kind: Token(kind) for kind in ("digits", "code", "academic")},
 }
+_ABBREVIATED = frozenset({"month", "weekday", "filler", "weekly", "cycle", "except"})
+"""What a point rather shortens than ends a sentence behind."""
 _LONGEST = 40
 """Characters of a word that is looked up."""
 END = Token("nothing")
@@ -75,7 +86,9 @@ def tokens(words: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
-        if kind in _PLAIN:
+        if kind == "comma" and "|" in match.group():
+            found.append(_CELL)
+        elif kind in _PLAIN:
             found.append(_PLAIN[kind])
         elif kind == "word":
             found.extend(_word(match.group(), cased[match.start()].isupper(), text, match.end()))
@@ -91,16 +104,34 @@ def tokens(words: str) -> list[Token]:
             found.append(Token("filler"))
         else:
             found.append(_number(kind, match.group()))
-    return _slashed(found) if "/" in text or "-" in text else found
+    if "zwischen" in text or "between" in text:
+        found = _ranged(found)
+    return _slashed(found, text) if "/" in text else found
 
 
-def _slashed(found: list[Token]) -> list[Token]:
-    """Make dates of days, months and years between slashes, if one of them shows which is which."""
+def _ranged(found: list[Token]) -> list[Token]:
+    """Make `zwischen 9 und 12 Uhr` a range as `9 bis 12 Uhr` is."""
+    open_, made = False, list[Token]()
+    for token in found:
+        if token.kind == "between":
+            open_ = True
+        elif open_ and token.kind == "and":
+            made.append(Token("to", (1,)))
+            open_ = False
+        else:
+            open_ = open_ and token.kind not in {"semi", "stop"}
+            made.append(token)
+    return made
+
+
+def _slashed(found: list[Token], text: str) -> list[Token]:
+    """Make dates of days, months and years between slashes where one of them, or German, tells which is which."""
     slashed = [token.numbers for token in found if token.kind == "slashed"]
     day_first, month_first = any(one[0] > 12 for one in slashed), any(one[1] > 12 for one in slashed)
     if not slashed:
         return found
-    if day_first == month_first and any(one[0] != one[1] for one in slashed):
+    told = day_first != month_first or all(one[0] == one[1] for one in slashed)
+    if not told and (day_first or not _GERMAN.search(text)):
         return [Token("vague") if token.kind == "slashed" else token for token in found]
     made = {one: (one[1], one[0], one[2]) if month_first else one for one in slashed}
     return [Token("date", made[token.numbers]) if token.kind == "slashed" else token for token in found]
@@ -114,7 +145,7 @@ def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:
     kind, value = sense("x" if bare == "×" else bare)
     if bare in AMBIGUOUS and bare != "fr" and not capital and not dotted:
         return [_NOISE]
-    ended = dotted and len(bare) > 4 and kind not in {"month", "weekday"} and text[end : end + 1] in {" ", ""}
+    ended = dotted and len(bare) > 4 and kind not in _ABBREVIATED and text[end : end + 1] in {" ", ""}
     if bare in AMBIGUOUS:
         return [Token(kind, (value,), True)]
     token = Token(kind, (value,)) if value or kind in {"weekday", "habit", "weekdays-counted"} else Token(kind)
@@ -131,6 +162,9 @@ def _number(kind: str, text: str) -> Token:
     numbers = tuple(int(part) for part in _DIGITS.findall(text))
     if kind == "short":
         return Token("year", (2000 + numbers[0],))
+    if kind == "dashed":
+        numbers = numbers if numbers[1] <= 12 or numbers[0] > 12 else (numbers[1], numbers[0], numbers[2])
+        return Token("date", (*numbers[:2], numbers[2] + (2000 if numbers[2] < 100 else 0)))
     if kind == "yearfirst":
         return Token("date", numbers[::-1])
     if kind == "typed":  # `18,30 Uhr`, `1830 Uhr`

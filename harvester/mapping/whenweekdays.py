@@ -42,7 +42,7 @@ def counted(state: State) -> bool:
 def weekday(state: State) -> None:
     """Read weekdays: one said of the date behind it, or some that stand by themselves."""
     token = state.tokens[state.at]
-    if token.tight and state.kind(1) == "word":
+    if token.tight and state.kind(1) == "word" and not state.each:
         state.interrupt()  # `Fr. Müller`, `So schmeckt der Sommer`
         state.at += 1
         return
@@ -50,7 +50,7 @@ def weekday(state: State) -> None:
     while (behind := _another(state, at)) and len(found) < 15:
         another = state.tokens[behind]
         habit = habit or another.kind == "habit"
-        if state.tokens[at].kind == "to":
+        if state.tokens[at].kind == "to" and state.tokens[at + 1].kind not in {"and", "slash"}:
             first, length = found[-1], (another.numbers[0] - found[-1]) % 7
             found.extend([(first + step) % 7 for step in range(1, length)])
             ranged = True

@@ -79,12 +79,18 @@ def _days(read: Parts, run: Run | None) -> list[int]:
     if run is None:
         strong = again or several or len(named) > 1 or bool(read.lead) or any(week.hours for week in read.weeks)
         return named if strong else []
-    if again or (several and (named or not run.end)):
+    if again or _interrupted(read, run) or (several and (named or not run.end)):
         whole = run.end is None or not (run.end - run.start).days % 7
         return named or ([run.start.weekday()] if whole else [])
     if several:
         return _weekday_of_range(run, _count(read))
     return named if _is_pattern(read, run, named) else []
+
+
+def _interrupted(read: Parts, run: Run) -> bool:
+    """Whether days left out of a range with its weekday show a repetition: `Do., 14.01.–25.03., nicht am 11.02.`"""
+    named = run.group.first.weekday == run.start.weekday()
+    return bool(named and run.end) and any(group.role == "except" for group in read.groups)
 
 
 def _weekday_of_range(run: Run, count: int) -> list[int]:
