@@ -5,7 +5,9 @@ from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
-_CROSSES = frozenset("x×*")
+_CROSSES = frozenset({"x", "×", "*", "mal"})
+_EACH = frozenset({"je", "jeweils", "à", "á", "a"})
+_ARTICLES = frozenset({"die", "den", "das"})
 _WHO = ("couple", "family", "team", "person")
 
 
@@ -33,10 +35,12 @@ def per(clause: Clause) -> str:
             )
         ):
             found.update(_units(words, at + 1))
+        elif one.text.lower() in _ARTICLES and at == clause.before and clause.sum:
+            found.update(_units(words, at + 1) & set(_TIME))
         elif (
             one.text.lower() in {"p.", "p"}
             and _has(words, at + 1, ())
-            and words[at + 1].text.lower().rstrip(".") == "p"
+            and words[at + 1].text.lower().rstrip(".") in {"p", "pers", "person", "tn"}
         ):
             found.add("person")
         elif (
@@ -47,7 +51,23 @@ def per(clause: Clause) -> str:
             found.add("year")
     if not found and times(clause):
         return _counted_unit(clause)
+    if not found and clause.sum:
+        found = _label_unit(clause)
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
+
+
+def _label_unit(clause: Clause) -> set[str]:
+    """Return the unit that is all that stands before a sum: `Unterrichtseinheit 5,10 €`."""
+    words = [one for one in clause.words[: clause.before] if one.text != ":" and "about" not in one.senses]
+    if len(words) != 1 or "group" in words[0].senses:
+        return set()
+    return {sense[4:] for sense in words[0].senses if sense.startswith("per:")} & {
+        "unit",
+        "hour",
+        "week",
+        "month",
+        "year",
+    }
 
 
 def _after_pro(words: list[Token], at: int) -> bool:
@@ -63,6 +83,8 @@ def _units(words: list[Token], at: int) -> set[str]:
     found: set[str] = set()
     while at < len(words):
         units = {sense[4:] for sense in words[at].senses if sense.startswith("per:")}
+        if not units and "group" in words[at].senses:
+            units = {"person"}
         skipped = words[at].kind == "word" and words[at].text.islower() and not found
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
@@ -74,6 +96,8 @@ def _units(words: list[Token], at: int) -> set[str]:
 def _counted_unit(clause: Clause) -> str:
     """Return what is counted before a sum; `3 x 40 €` are sessions."""
     words = clause.words[: clause.before]
+    if not any(_count(one) for one in words):
+        words = clause.words
     for one in reversed(words):
         if "rate" in one.senses:
             return ""
@@ -89,6 +113,10 @@ def times(clause: Clause) -> int:
     if len(then) == 2 and then[0].text.lower() in _CROSSES:
         return _count(then[1])
     words = clause.words[: clause.before]
+    if words and words[-1].text.lower() in _EACH and len(then) == 2 and "for" in then[0].senses:
+        return _count(then[1])
+    if len(words) > 1 and words[-1].text.lower() in _EACH and words[-2].text.lower() == "für":
+        words = [*words[:-2], words[-1]]
     at = len(words) - 1
     while at >= 0 and (_is_times(words[at]) or (words[at].text == "," and at < len(words) - 1)):
         at -= 1
@@ -97,6 +125,8 @@ def times(clause: Clause) -> int:
     if words[at + 1].text.lower() not in _CROSSES:
         if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
             return 0
+        at -= 1
+    elif at and "rate" in words[at].senses:
         at -= 1
     return _count(words[at])
 
@@ -114,6 +144,8 @@ def _count(one: Token) -> int:
 def people(clause: Clause) -> tuple[int, int]:
     """Return how many take part where a sum holds; of a single most number nothing, which is the size of the course."""
     words = clause.words
+    if "per:family" in clause.senses:
+        return (0, 0)
     for at, one in enumerate(words):
         if at and "people" in one.senses and (not _after_pro(words, at)):
             found = _numbers(words, at - 1)

@@ -93,6 +93,8 @@ def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
     has_sum = any(inner.kind == "sum" for inner, _ in held)
     if one.kind == "sign":
         joins = one.text not in _BREAKS or (then is not None and _joins(one.text, held, then, has_sum=has_sum))
+        if not joins and has_sum and then is not None:
+            joins = (_lists(one.text, held, then) or _each(one.text, then)) and not _sum_ahead(tokens, at + 1)
         return "" if joins else one.text
     if one.kind != "word" or not held:
         return _word(one, then) if one.kind == "word" else ""
@@ -119,6 +121,21 @@ def _joins(sign: str, held: list[tuple[Token, bool]], then: Token, *, has_sum: b
     if sign in _SOFT and then.kind == "sum" and _labels(held):
         return True
     return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
+
+
+def _each(sign: str, then: Token) -> bool:
+    """Tell whether a slash means `pro`: `2 €/Schüler*in`, `5 €/Erw.`."""
+    return sign == "/" and any(sense.startswith("per:") or sense == "group" for sense in then.senses)
+
+
+def _lists(sign: str, held: list[tuple[Token, bool]], then: Token) -> bool:
+    """Tell whether a sign behind a sum joins its label, or one more label, to it: `8 € – Kinder`, `8 € für A, B`."""
+    last = held[-1][0]
+    if "group" not in then.senses or _free(held):
+        return False
+    return (sign == "," and "group" in last.senses) or (
+        sign in "-:" and last.kind == "sum" and not any("group" in one.senses for one, _ in held)
+    )
 
 
 def _counts(sign: str, then: Token) -> bool:
@@ -155,7 +172,7 @@ def _per(then: Token) -> bool:
 
 def _sum_ahead(tokens: list[Token], at: int) -> bool:
     for one in tokens[at:]:
-        if one.kind == "sum" or one.senses & {"free"}:
+        if one.kind == "sum" or one.senses & {"free", "frei"}:
             return True
         if one.text in _BREAKS:
             return False

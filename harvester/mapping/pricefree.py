@@ -10,12 +10,12 @@ _ABOUT_FREE = frozenset({"free", "freeadjective", "frei", "notfree", "dues"})
 _ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
 _HAT = re.compile(
     r"\bhut (?:geht|rum|herum)|pay (?:what|as) you|(?:dir|ihnen) wert"
-    r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt)"
+    r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
 )
 
 
 def free(clause: Clause) -> str:
-    """Return `yes`, `some` or `no` as a clause says that an offer is free; nothing when it does not say."""
+    """Return `yes`, `some`, `taster` or `no` as a clause says what is free; nothing when it does not say."""
     if clause.senses.isdisjoint(_ABOUT_FREE):
         return ""
     words = clause.words
@@ -23,12 +23,13 @@ def free(clause: Clause) -> str:
         return "no"
     if any(one.senses & {"past", "trial"} for one in words):
         return ""
+    taster = any("taster" in one.senses for one in words)
     for at, _one in enumerate(words):
         if not _is_free(words, at):
             continue
         if any("not" in word.senses for word in words[max(at - 2, 0) : at]):
             return "no"
-        return _for_whom(clause, at)
+        return "taster" if taster else _for_whom(clause, at)
     if not _waived(clause):
         return ""
     return "some" if any("group" in one.senses and "all" not in one.senses for one in words) else "yes"
@@ -40,7 +41,16 @@ def _is_free(words: list[Token], at: int) -> bool:
         return not (one.text.lower() == "free" and any("places" in word.senses for word in words))
     if "freeadjective" in one.senses:
         return _near(words, at + 1, "freeof")
-    return bool("frei" in one.senses and not any("places" in word.senses for word in words))
+    counted = at > 0 and words[at - 1].kind == "number" and not _aged(words, at)
+    return "frei" in one.senses and not counted and not any("places" in word.senses for word in words)
+
+
+def _aged(words: list[Token], at: int) -> bool:
+    """Tell whether an age stands before the word at `at`: `unter 18 kostenlos`, `bis 12 frei`."""
+    if at < 2 or words[at - 1].kind != "number" or len(words[at - 1].value) > 5:
+        return False
+    before = words[at - 2]
+    return before.text.lower() in {"unter", "under", "über", "over"} or bool(before.senses & {"from", "to"})
 
 
 def _near(words: list[Token], at: int, sense: str) -> bool:
@@ -50,7 +60,7 @@ def _near(words: list[Token], at: int, sense: str) -> bool:
 def _for_whom(clause: Clause, at: int) -> str:
     """Return `some` where the free offer is for a group, nothing where it hangs on a voucher, else `yes`."""
     words = clause.words
-    if any("ages" in one.senses or "often" in one.senses for one in words):
+    if _aged(words, at) or any("ages" in one.senses or "often" in one.senses for one in words):
         return "some"
     for after in range(at + 1, len(words)):
         if "for" in words[after].senses:
@@ -146,7 +156,7 @@ def _included(clause: Clause) -> bool:
 def _request(clause: Clause) -> bool:
     words = clause.words
     for at, one in enumerate(words):
-        if "request" in one.senses:
+        if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
             return not any("when" in word.senses for word in words)
         if one.text.lower() == "n." and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
             return not any("when" in word.senses for word in words)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from harvester.mapping.pricebounds import people, per, times
 from harvester.mapping.priceclauses import Clause, clauses
 from harvester.mapping.pricefree import free, terms
-from harvester.mapping.pricelabels import group, kind, plain, said
+from harvester.mapping.pricelabels import group, is_room, kind, plain, said
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import Amount, Answer
@@ -46,6 +46,9 @@ class _Reader:
         self.terms: set[str] = set()
         self.free = self.paid = self.zero = self.implausible = False
         self.choice = any("choice" in one.senses for one in found)
+        self.taster = self.tier = False
+        self.early: Amount | None = None
+        """What was called a discount, and is a price where a higher one follows."""
         self.last: Clause | None = None
         self.instead = False
 
@@ -54,6 +57,7 @@ class _Reader:
         told = free(clause)
         self.paid = self.paid or told == "no"
         self.free = self.free or told == "yes"
+        self.taster = self.taster or told == "taster"
         zero = clause.sum is not None and float(clause.sum.value) == 0
         labelled = group(clause, self.text)
         if told == "some" or (zero and labelled):
@@ -74,19 +78,33 @@ class _Reader:
         what = kind(clause, lead, later=bool(self.amounts))
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
+            if said(clause, "low") and clause.opener != "incl":
+                self.early = Amount(value=money.value, currency=money.currency, category=labelled, kind="reduced")
             return
         if not what and "donation" in self.terms and any("suggested" in one.senses for one in clause.words):
             what = "donation"
+        if what in {"material", "surcharge"} and is_room(labelled):
+            labelled = ""
         made = Amount(
             value=money.value, currency=money.currency, category=labelled, kind=what, per=per(clause),
             times=times(clause), people=people(clause),
         )  # fmt: skip
+        self.recall(made, clause)
         made = self.paired(made, clause)
+        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and clause.words[0].text.lower() == "bis")
         self.instead = clause.opener == "instead"
         for one in _bounded(made, money, clause):
             if one not in self.amounts:
                 self.amounts.append(one)
                 self.sides.append(not what and said(clause, "side"))
+
+    def recall(self, made: Amount, clause: Clause) -> None:
+        """Take in what was called a discount where a higher sum follows: `Frühbucherrabatt 320 €, später 380 €`."""
+        if self.early and clause.opener == "or" and float(self.early.value) < float(made.value):
+            self.amounts.append(self.early)
+            self.sides.append(False)
+            self.terms.discard("reduction-possible")
+            self.early = None
 
     def paired(self, made: Amount, clause: Clause) -> Amount:
         """Return an amount with what it takes over from the one before it."""
@@ -94,9 +112,15 @@ class _Reader:
             return made
         last = self.amounts[-1]
         lower = made.currency == last.currency and float(made.value) < float(last.value)
+        other = clause.opener == "or" or (clause.words and "alternative" in clause.words[0].senses)
+        if other and _is_rate(made, last):
+            self.terms.add("instalments")
+            return _with(made, kind="rate", per="" if made.per == "session" else made.per)
         if last.kind and last.kind != "reduced" and clause.opener in {"/", "or", "-"} and plain(made):
             made = _with(made, kind=last.kind)
-        elif made.kind == "" and not made.category and not self.choice and lower and not made.bound:
+        elif (
+            made.kind == "" and not made.category and not self.choice and lower and not made.bound and not _net(clause)
+        ):
             before = self.amounts[0]
             if (clause.opener in {"/", "(", "|", " "} and plain(made) and before.kind == "") or self.instead:
                 made = _with(made, kind="reduced")
@@ -109,6 +133,17 @@ class _Reader:
         elif clause.opener == "/" and made.per and not last.per and not last.category:
             self.amounts[-1] = _with(last, per=made.per)
         return made
+
+
+def _net(clause: Clause) -> bool:
+    """Tell whether a sum is given without or with its tax, which makes it lower but not reduced."""
+    return any(one.text.lower() in {"netto", "brutto", "net", "gross"} for one in clause.words)
+
+
+def _is_rate(made: Amount, last: Amount) -> bool:
+    """Tell whether an amount is the one before it, paid in parts: `985 € oder 10 x 98,50 €`."""
+    total = float(made.value) * made.times
+    return not made.kind and not last.kind and float(last.value) * 0.9 <= total <= float(last.value) * 1.3
 
 
 _TIMES = frozenset({"session", "unit", "hour", "week", "month", "year"})
@@ -128,7 +163,7 @@ def read(text: str) -> Said:
     for clause in clauses(found):
         reader.read(clause)
     return Said(
-        amounts=tuple(_sized(_beside(reader))),
+        amounts=tuple(_sized(_beside(reader), tier=reader.tier)),
         free=_answer(reader),
         terms=tuple(sorted(reader.terms)),
         zero=reader.zero,
@@ -144,9 +179,14 @@ def _beside(reader: _Reader) -> list[Amount]:
     return [_with(one, kind="surcharge") if side else one for one, side in pairs]
 
 
-def _sized(amounts: list[Amount]) -> list[Amount]:
+def _sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
     """Return amounts without the size of a group where there is but one: that is the size of the course."""
-    if len(amounts) == 1 and amounts[0].people[0] == 0 and amounts[0].category.casefold() not in {"gruppen", "gruppe"}:
+    if (
+        len(amounts) == 1
+        and not tier
+        and amounts[0].people[0] == 0
+        and amounts[0].category.casefold() not in {"gruppen", "gruppe"}
+    ):
         return [_with(amounts[0], people=(0, 0))]
     return amounts
 
@@ -156,7 +196,7 @@ def _answer(reader: _Reader) -> Answer:
     kinds = {one.kind for one in reader.amounts}
     if kinds & {"", "reduced", "rate"}:
         return "no"
-    if reader.free:
+    if reader.free or (reader.taster and not reader.amounts):
         return "yes"
     if reader.paid or kinds - {"donation", "voucher"}:
         return "no"

@@ -7,6 +7,8 @@ from harvester.mapping.pricetokens import Token
 from vocab.model import Amount, AmountKind
 
 _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
+_NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs"})
+"""How the words begin that tell who pays even behind `pro`."""
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
@@ -29,7 +31,7 @@ def _paid(clause: Clause, sense: str) -> bool:
     for at, one in enumerate(words):
         if sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner):
             around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
-            if not any(word.senses & {"incl", "included"} for word in around):
+            if not any(word.senses & {"incl", "included", "extra"} for word in around):
                 return True
     return False
 
@@ -52,7 +54,7 @@ def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Li
         return told
     if lead is not None and lead.sum is None and not said(clause, "reduced") and (told := _told(lead, crossed=True)):
         return told
-    if clause.opener in {"extra", "+"} or said(clause, "extra"):
+    if clause.opener in {"extra", "+"} or said(clause, "extra", outer=True):
         return "surcharge"
     if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
         return "surcharge"
@@ -109,6 +111,7 @@ def _label(clause: Clause) -> int:
         return -1
     words = clause.words
     remark = any(words[at].senses & {"free", "frei"} for at in clause.inner)
+    found = -1
     for at, one in enumerate(words):
         if denied(clause, at) or (remark and at in clause.inner):
             continue
@@ -124,11 +127,14 @@ def _label(clause: Clause) -> int:
             continue
         if (
             "group" in one.senses
-            and (not _after_pro(words, at) or one.text.lower() in {"kind", "child"})
+            and (not _after_pro(words, at) or one.text.lower()[:7] in _NAMED_EACH)
             and not _counts(words, at)
+            and found < 0
         ):
-            return at
-    return -1
+            if "low" in one.senses or at >= clause.before:
+                return at
+            found = at
+    return found
 
 
 def _anyone(words: list[Token], at: int) -> bool:
@@ -145,6 +151,18 @@ def _counts(words: list[Token], at: int) -> bool:
     return at > 0 and (words[at - 1].kind == "number" or words[at - 1].text == "+")
 
 
+def is_room(label: str) -> bool:
+    """Tell whether a label names a room, which tells what a sum is for and not who pays it."""
+    return label.lower().rstrip(".") in {"ez", "dz", "mbz"} or label.lower().endswith("zimmer")
+
+
+def _attribute(words: list[Token], at: int) -> bool:
+    """Tell whether a word belongs to the label after it: `externe Teilnehmende`, `mit Landauer Sozialkarte`."""
+    text = words[at].text
+    placed = at > 0 and "for" in words[at - 1].senses and text[0].isupper() and text.endswith("er")
+    return placed or ("adjective" in words[at].senses and text[0].islower())
+
+
 def group(clause: Clause, text: str) -> str:
     """Return for whom a sum is, as it is printed, with what the word needs beside it; nothing when that is not said."""
     at = _label(clause)
@@ -152,7 +170,7 @@ def group(clause: Clause, text: str) -> str:
         return ""
     words = clause.words
     first, last = at, at
-    if at and "adjective" in words[at - 1].senses and words[at - 1].text[0].islower():
+    if at and _attribute(words, at - 1):
         first -= 1
     elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
         first -= 2

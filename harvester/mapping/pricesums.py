@@ -1,8 +1,7 @@
 """Puts numbers and currencies together to sums of money: ranges, cents, and several sums that one currency serves."""
 
-import re
-
-from harvester.mapping.amounts import currency, number
+from harvester.mapping.amounts import currency
+from harvester.mapping.pricebare import YEAR, bare, ends
 from harvester.mapping.pricetokens import Token, split
 from harvester.mapping.pricewords import counted
 
@@ -13,7 +12,7 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return _bare(_forward(_backward(_bracketed(_summed(split(text))))))
+    return bare(_forward(_backward(_bracketed(_summed(split(text))))))
 
 
 def _summed(apart: list[Token]) -> list[Token]:
@@ -83,7 +82,7 @@ def _value(one: Token) -> str:
 
 def _cents(one: Token, then: list[Token]) -> int:
     """Return the cents after the word Euro: `14 Euro 50`, `zwölf Euro fünfzig`."""
-    if then and then[0].kind in {"currency", "word", "percent", "noise"} and "or" not in then[0].senses:
+    if then and then[0].kind in {"currency", "word", "percent", "noise"} and not then[0].senses & _AFTER_SUMS:
         return 0
     if one.kind == "number":
         return int(one.text) if len(one.text) == 2 and one.text.isdecimal() else 0
@@ -91,12 +90,16 @@ def _cents(one: Token, then: list[Token]) -> int:
     return number if number < 100 else 0
 
 
+_AFTER_SUMS = frozenset({"or", "pro", "fee", "reduced", "for", "incl", "extra"})
+"""What words after a sum, cents included, say."""
+
+
 def _is_title(before: list[Token], one: Token, two: Token) -> bool:
     """Whether the word Euro and a number are no sum: `Abgasnorm Euro 6`, `EURO 2024`."""
     if one.text.lower() not in {"euro", "euros"} or not two.text.isdecimal():
         return False
     told = not before or before[-1].kind == "sign" or bool(before[-1].senses & {"fee", "times", "about", "from", "to"})
-    return bool(_YEAR.fullmatch(two.text)) or not told
+    return bool(YEAR.fullmatch(two.text)) or not told
 
 
 def _is_cents(then: list[Token]) -> bool:
@@ -187,7 +190,7 @@ def _forward(found: list[Token]) -> list[Token]:
         before, after = found[at - 1], found[at + 1]
         how = _joiner(found[at])
         then = found[at + 2] if at + 2 < len(found) else None
-        if how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and _ends(then, how):
+        if how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and ends(then, how):
             if how != "-":
                 found[at + 1] = after._replace(kind="sum", currency=before.currency)
             elif float(before.value) < float(after.value) and not before.low:
@@ -195,45 +198,3 @@ def _forward(found: list[Token]) -> list[Token]:
                 continue
         at += 1
     return found
-
-
-def _ends(then: Token | None, how: str = "") -> bool:
-    if how == "(":
-        return then is not None and then.text == ")"
-    return (
-        then is None
-        or (then.kind == "sign" and then.text in "/|(),;\n-")
-        or "pro" in then.senses
-        or "reduced" in then.senses
-    )
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MARKED = re.compile(r".*\d(?:,\d\d|[.,]?[-–—=]{1,2})")
-
-
-def _bare(found: list[Token]) -> list[Token]:
-    """Make sums of numbers that only their place or their cents tell to be money: `Gebühr: 85,00`, `Preis 240,-`."""
-    if len(found) == 1 and found[0].kind == "number":
-        return (
-            [found[0]._replace(kind="sum")] if number(found[0].text) and not _YEAR.fullmatch(found[0].text) else found
-        )
-    if any(one.kind == "sum" and not one.minus for one in found):
-        return found
-    return [
-        one._replace(kind="sum") if one.kind == "number" and _is_bare(found, at) else one
-        for at, one in enumerate(found)
-    ]
-
-
-def _is_bare(found: list[Token], at: int) -> bool:
-    then = found[at + 1] if at + 1 < len(found) else None
-    if not _ends(then) and not (then and then.text in ".!"):
-        return False
-    before = at - 1
-    while before >= 0 and (found[before].text == ":" or "about" in found[before].senses):
-        before -= 1
-    if _YEAR.fullmatch(found[at].text):
-        return False
-    told = before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
-    return told or (bool(_MARKED.fullmatch(found[at].text)) and (before < 0 or found[before].kind != "word"))

@@ -1,0 +1,74 @@
+"""Tells which numbers without a currency are money: tokens in, the same tokens with such numbers as sums out."""
+
+import re
+
+from harvester.mapping.amounts import number
+from harvester.mapping.pricetokens import Token
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKED = re.compile(r".*\d(?:,\d\d|[.,]?[-–—=]{1,2})")
+
+
+def bare(found: list[Token]) -> list[Token]:
+    """Make sums of numbers that only their place or their cents tell to be money: `Gebühr: 85,00`, `Preis 240,-`."""
+    if len(found) == 1 and found[0].kind == "number":
+        return [found[0]._replace(kind="sum")] if number(found[0].text) and not YEAR.fullmatch(found[0].text) else found
+    sums = [one for one in found if one.kind == "sum" and not one.minus]
+    if sums:
+        return [
+            one._replace(kind="sum", currency=sums[-1].currency)
+            if one.kind == "number" and _is_parallel(found, at)
+            else one
+            for at, one in enumerate(found)
+        ]
+    return [
+        one._replace(kind="sum") if one.kind == "number" and _is_bare(found, at) else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _is_bare(found: list[Token], at: int) -> bool:
+    then = found[at + 1] if at + 1 < len(found) else None
+    if not ends(then) and not (then and then.text in ".!"):
+        return False
+    before = at - 1
+    while before >= 0 and (found[before].text == ":" or "about" in found[before].senses):
+        before -= 1
+    if YEAR.fullmatch(found[at].text):
+        return False
+    told = before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
+    return told or (bool(_MARKED.fullmatch(found[at].text)) and (before < 0 or found[before].kind != "word"))
+
+
+_LABELS = frozenset({"group", "reduced"})
+
+
+def _is_parallel(found: list[Token], at: int) -> bool:
+    """Whether a number stands as the sums do whose currency it shares: `16,- / erm. 11,- €`, `Gäste 9, Kinder 4 €`."""
+    then, after = found[at + 1 : at + 3] if at + 3 < len(found) else (None, None)
+    if not ends(then) or YEAR.fullmatch(found[at].text):
+        return False
+    before = at - 1
+    while before >= 0 and found[before].text == ":":
+        before -= 1
+    last = found[before].senses if before >= 0 else frozenset()
+    if _MARKED.fullmatch(found[at].text):
+        return before < 0 or found[before].kind == "sign" or bool(last & (_LABELS | {"fee"}))
+    if then is None or after is None or then.text not in "/|,;\n" or not after.senses & _LABELS:
+        return False
+    nearest = next((one for one in found[at + 3 : at + 6] if one.kind in {"sum", "number"}), None)
+    if nearest is None or nearest.kind != "sum":
+        return False
+    return bool(last & _LABELS) or ((before < 0 or "fee" in last) and float(nearest.value) < float(found[at].value))
+
+
+def ends(then: Token | None, how: str = "") -> bool:
+    """Whether nothing that a number counts follows it."""
+    if how == "(":
+        return then is not None and then.text == ")"
+    return (
+        then is None
+        or (then.kind == "sign" and then.text in "/|(),;\n-")
+        or "pro" in then.senses
+        or "reduced" in then.senses
+    )
