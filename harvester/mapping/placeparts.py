@@ -96,6 +96,7 @@ def _other(words: str) -> Part:
     return Part("preposed" if is_preposed(words) else "name", words)
 
 
+@lru_cache(4096)
 def prepared(words: str) -> str:
     """Return the words of one part without the preposition before a name or town; streets keep theirs."""
     found = _PREPOSITION.match(words)
@@ -118,6 +119,7 @@ def platform(words: str) -> str:
     return found.group() if found else ""
 
 
+@lru_cache(4096)
 def is_online(words: str) -> bool:
     """Tell whether words name the internet or software for meeting there."""
     return bool(_ONLINE.search(words)) or words.lower() in {"teams", "hybrid"}

@@ -27,6 +27,8 @@ _WORKROOM = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
 _HALL = re.compile(
     r"(?:bürger|gemeinde|pfarr|stadt|fest|kur|theater|konzert|gemeinschafts|ball)saal\s[A-ZÄÖÜ].+", re.IGNORECASE
 )
+_OWN = re.compile(rf".*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|(?:\S+\s){{3}}.*|.*\d", re.IGNORECASE)
+_MEETING = re.compile(rf"(?:{words_of('meetings')})(?:\s.*)?", re.IGNORECASE)
 _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
     r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}"
@@ -57,6 +59,11 @@ def is_part(words: str) -> bool:
 def is_hall(words: str) -> bool:
     """Tell whether words for a room name a building where no other venue is named: `Festsaal Kreuzberg`."""
     return bool(_HALL.fullmatch(words))
+
+
+def is_inside(words: str, venue: str) -> bool:
+    """Tell whether a name behind that of a venue hardly names another venue: `Gutenberg-Museum, Druckladen`."""
+    return words[:1].isupper() and not (_OWN.fullmatch(words) or _MEETING.fullmatch(venue))
 
 
 def is_workroom(words: str) -> bool:

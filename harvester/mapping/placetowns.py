@@ -1,7 +1,7 @@
 """Tells of words whether they are a postal code with its town, a town, a quarter or a country; nothing is geocoded."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from harvester.mapping.nations import COUNTRIES
@@ -93,6 +93,7 @@ def nation(words: str) -> str:
     return (COUNTRIES.get(folded, "") if len(words) > 2 else "") or _COUNTRIES.get(folded, "")
 
 
+@lru_cache(4096)
 def is_quarter(words: str) -> bool:
     """Tell whether one word looks like the name of a part of a town: `Wehlheiden`, `Bergedorf`, `Nordstadt`."""
     return words.startswith(("OT ", "Ortsteil ", "Stadtteil ")) or (
@@ -114,6 +115,7 @@ def _towns() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in lines if line[:1] != "#") | CITIES_ABROAD
 
 
+@lru_cache(4096)
 def is_town(words: str) -> bool:
     """Tell whether words are the name of a town or of a part of one: `Halle (Saale)`, `Berlin-Neukölln`."""
     if not words[:1].isupper() or len(words) > 60:

@@ -1,6 +1,7 @@
 """Parts words of one address between which no mark stands: `vhs Gießen Raum 7`, `Lindenstr. 5 34117 Kassel`."""
 
 import re
+from functools import lru_cache
 
 from harvester.mapping import placerooms, placestreets
 from harvester.mapping.placeparts import is_venue, part
@@ -15,22 +16,23 @@ _COMPOUND = re.compile(r"[\w.-]{3,}(?:str\.|straße|strasse|weg|platz|allee|gass
 _TIGHT = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_]{2}|\d{5})|(?<=\d)/(?=\d{5}\b|[^\W\d_]{3})|: ")
 
 
-def unmarked(words: str) -> list[str]:
+@lru_cache(4096)
+def unmarked(words: str) -> tuple[str, ...]:
     """Return the parts of words that no mark parts; words that are one part stay whole.
 
     >>> unmarked("Lindenstr. 5 34117 Kassel"), unmarked("Rathaus Lindenstr. 5"), unmarked("Lindenstr. 5 Raum 3")
-    (['Lindenstr. 5', '34117 Kassel'], ['Rathaus', 'Lindenstr. 5'], ['Lindenstr. 5', 'Raum 3'])
+    (('Lindenstr. 5', '34117 Kassel'), ('Rathaus', 'Lindenstr. 5'), ('Lindenstr. 5', 'Raum 3'))
     """
     if len(words) > 120 or coded(words):
-        return [words]
+        return (words,)
     if listed := _listed(words):
-        return listed
+        return tuple(listed)
     if (found := _BEFORE_CODE.fullmatch(words)) and _is_coded(found["code"], found["before"]):
-        return [*unmarked(found["before"].strip()), *_country(found["code"])]
+        return (*unmarked(found["before"].strip()), *_country(found["code"]))
     if (found := _BEHIND_NUMBER.fullmatch(words)) and _is_street(found["street"]):
         kind = part(found["rest"]).kind
         if kind in {"room", "town", "postal"}:
-            return [*unmarked(found["street"]), found["rest"]]
+            return (*unmarked(found["street"]), found["rest"])
     return _venue_first(words)
 
 
@@ -61,17 +63,17 @@ def _is_street(words: str) -> bool:
     return found is not None and found.sure == 2
 
 
-def _venue_first(words: str) -> list[str]:
+def _venue_first(words: str) -> tuple[str, ...]:
     """Return a venue and the room or the street behind it, or a town and the street behind it."""
     venue, room = placerooms.behind(words)
     if venue and is_venue(venue) and part(venue).kind in {"name", "part", "town"}:
-        return [venue, room]
+        return venue, room
     found = placestreets.numbered(words)
     if found and found.sure == 2:
         venue, _ = placestreets.behind(found.street)
         if venue:
-            return [venue, words[len(venue) :].strip()]
+            return venue, words[len(venue) :].strip()
         town, _, street = words.partition(" ")
         if is_town(town) and _COMPOUND.fullmatch(street):
-            return [town, street]
-    return [words]
+            return town, street
+    return (words,)

@@ -1,6 +1,8 @@
 """Reads venues in words: names, rooms, streets, codes and towns, several of them or none; nothing is geocoded."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -16,7 +18,7 @@ from harvester.mapping.placeparts import (
     prepared,
 )
 from harvester.mapping.placepieces import pieces, told
-from harvester.mapping.placerooms import is_hall, is_workroom
+from harvester.mapping.placerooms import is_hall, is_inside, is_workroom
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_quarter, is_town
 from harvester.mapping.placeunmarked import unmarked
@@ -79,16 +81,16 @@ def _parts(text: str) -> list[Part]:
         else:
             for piece in unmarked(words):
                 found.extend(_one(piece, first=not found))
-    return _streets(found)
+    return _inside(_streets(found))
 
 
-def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> list[Part]:
+def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> Sequence[Part]:
     """Return what stands outside of brackets and what inside; both as one where the brackets only add to a name."""
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
     within = part(inner[1])
     outer = part(outside) if outside else None
     if within.kind in {"remark", "online"}:
-        return _one(outside, first=not before) if outside else []
+        return _one(outside, first=not before) if outside else ()
     if outer and outer.kind in {"postal", "town"} and within.kind not in {"country", "room"}:
         return _one(words, first=not before)
     if within.kind == "town" and outer and is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})"):
@@ -100,25 +102,26 @@ def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> list[Par
     return [Part("name", words)]
 
 
-def _one(words: str, *, first: bool) -> list[Part]:
+@lru_cache(4096)
+def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     words = told(words) if not first else words
     if not words or (not first and words.startswith("bei ")):
-        return []
+        return ()
     if (parted := words.partition(": "))[2] and is_town(parted[0]):
-        return [Part("town", parted[0]), *_one(parted[2], first=False)]
+        return (Part("town", parted[0]), *_one(parted[2], first=False))
     if found := _IN_TOWN.fullmatch(words):
         inner = part(found["rest"])
         if inner.kind in {"street", "road", "house", "square"}:
-            return [inner, Part("town", found["town"])]
+            return inner, Part("town", found["town"])
     if re.search(r"[\s/]Ecke\s", words) and not words.startswith("Ecke"):
-        return [Part("street", words)]
+        return (Part("street", words),)
     if (inside := _INSIDE.fullmatch(words)) and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
-        return [Part("room", inside["room"]), Part("name", inside["venue"])]
+        return Part("room", inside["room"]), Part("name", inside["venue"])
     one = part(words)
     if one.kind == "preposed" and not first:
-        return [one]
+        return (one,)
     one = part(prepared(words))
-    return [Part("name", prepared(words))] if first and one.kind == "remark" and is_entrance(prepared(words)) else [one]
+    return (Part("name", prepared(words)) if first and one.kind == "remark" and is_entrance(prepared(words)) else one,)
 
 
 def _streets(parts: list[Part]) -> list[Part]:
@@ -134,6 +137,22 @@ def _streets(parts: list[Part]) -> list[Part]:
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
     return found
+
+
+def _inside(parts: list[Part]) -> list[Part]:
+    """Call names behind that of a venue rooms unless they are those of institutions or of a town abroad."""
+    names = [one.words for one in parts if one.kind == "name"]
+    placed = any(one.kind in {"town", "postal", "maybe"} for one in parts) or all(
+        one.kind != "country" for one in parts
+    )
+    if len(names) < 2 or not placed:
+        return parts
+    return [
+        one._replace(kind="room")
+        if one.kind == "name" and one.words != names[0] and not is_quarter(one.words) and is_inside(one.words, names[0])
+        else one
+        for one in parts
+    ]
 
 
 def _between(town: Part, then: Part) -> str:
