@@ -170,12 +170,13 @@ def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: boo
     """Whether hours are rather a length: `Dauer ca. 2 h`, `4–6 h`, `40 h`."""
     if tokens[last.next - 1].kind != "hours":
         return False
-    if one.hour > 23:
+    if one.hour > 23 or tokens[last.next].kind == "pause":
         return True
+    about = at > 0 and tokens[at - 1].kind == "filler" and bool(tokens[at - 1].numbers)
     before = at - 1
     while before >= 0 and tokens[before].kind in {"filler", "colon"}:
         before -= 1
-    return (before >= 0 and tokens[before].kind in _LENGTHS) or (one.hour < 7 and not near)
+    return (before >= 0 and tokens[before].kind in _LENGTHS) or (one.hour < 7 and (about or not near))
 
 
 def _ratio(tokens: Sequence[Token], at: int, one: _Time, near: bool) -> bool:

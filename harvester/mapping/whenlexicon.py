@@ -21,7 +21,7 @@ _KINDS = {
     " sich of van mitte anfang",
     "from": "ab vom von v from vanaf frühestens",
     "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise",
-    "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr",
+    "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",
     "each": "jeden jede jeder jedes jd jed every each",
     "always": "jeweils jew je immer always",
     "weekly": "wöchentlich weekly wtl wöchentl allwöchentlich",
@@ -60,7 +60,8 @@ _KINDS = {
     "weather": "regen dauerregen wetter",
     "for": "für for",
     "rhythm": "rhythmus takt turnus abstand wechsel",
-    "entry": "admission einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
+    "entry": "admission check checkin öffnet"
+    " einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
     "meeting-point": "treffpunkt",
     "pause": "pause mittagspause",
     "agreed": "vereinbarung absprache anfrage",
@@ -157,6 +158,7 @@ _COMPOUND = re.compile(
 def _dictionary() -> dict[str, Sense]:
     found = {word: Sense(kind) for kind, words in _KINDS.items() for word in words.split()}
     found.update({word: Sense("to", 1) for word in _KINDS["to"].split()})
+    found.update({word: Sense("filler", 1) for word in ("ca", "circa", "etwa", "einschl", "inkl", "einschließlich")})
     found.update({word: Sense("label", 1) for word in _PLACES.split()})
     found.update({word: Sense("label", 2) for word in ("nr", "nummer", "az", "iban", "isbn")})
     found.update({name: Sense("month", month) for name, month in MONTHS.items()})

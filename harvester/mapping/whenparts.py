@@ -10,6 +10,8 @@ NOT_HELD = frozenset({"deadline", "since", "except", "old", "until", "alternativ
 """Roles of days on which nothing is held."""
 
 
+CLAUSE_ENDS = frozenset({"nothing", "comma", "close", "semi", "stop", "and"})
+"""What may end a clause."""
 FROM, BEGIN = 1, 2
 """How a day is said to be the first."""
 
@@ -142,6 +144,10 @@ class State:
             at += 1
         return at
 
+    def held(self) -> list[Hours]:
+        """Return the times of what was said last."""
+        return self.anchor.hours if self.anchor else self.parts.lead
+
     def interrupt(self) -> None:
         """Note that other words stand here."""
         self.link, self.each = "break", False
@@ -158,3 +164,8 @@ class State:
         self.negated = self.clause
         if self.holidays == self.clause:
             self.parts.holidays = True
+
+
+def follows_time(state: State) -> bool:
+    """Whether a time stands right before and nothing behind, so that the word between is said of it."""
+    return state.added == state.at and bool(state.held()) and state.kind(1) in CLAUSE_ENDS

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from harvester.mapping import whenmarks as marks
 from harvester.mapping import whenroles as roles
 from harvester.mapping import whensteps as steps
+from harvester.mapping import whentimes as times
 from harvester.mapping.whenclock import clock
 from harvester.mapping.whenparts import BEGIN, FROM, Parts, State
 from harvester.mapping.whenroles import dated_behind
@@ -109,11 +110,6 @@ def _begin(state: State) -> None:
     state.interrupt()
 
 
-def _end(state: State) -> None:
-    state.hour_role = "end"
-    state.pending = state.pending or "end"
-
-
 _Step = Callable[[State], object]
 _READERS: frozenset[_Step] = frozenset(
     {
@@ -157,7 +153,7 @@ _STEPS: dict[str, _Step] = {
     "unit": _nothing,
     "from": _from,
     "begin": _begin,
-    "end": _end,
+    "end": times.end,
     "each": marks.each,
     "always": marks.always,
     "weekly": marks.weekly,
@@ -192,16 +188,16 @@ _STEPS: dict[str, _Step] = {
     "alternative": roles.alternative,
     "weather": roles.weather,
     "for": roles.replaced,
-    "entry": roles.entry,
-    "meeting-point": roles.meeting_point,
+    "entry": times.entry,
+    "meeting-point": times.meeting_point,
     "weekdays": marks.weekdays,
     "weekend": marks.weekend,
     "parity": marks.parity,
     "last-time": marks.last_time,
     "times-word": marks.times_word,
-    "pause": roles.pause,
+    "pause": times.pause,
     "des": roles.article,
     "der": roles.article,
-    "universal": roles.universal,
+    "universal": times.universal,
     "vague": roles.vague,
 }

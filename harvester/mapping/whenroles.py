@@ -1,10 +1,9 @@
-"""Reads words that say what a day is for: deadlines, exceptions, what was moved, entry; notes it in the state."""
+"""Reads words that say what a day is for: deadlines, exceptions, what was moved; notes it in the state."""
 
 from harvester.mapping.whendays import days
-from harvester.mapping.whenparts import Group, State, Week
+from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week, follows_time
 
-_FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma"})
-_CLAUSE_ENDS = frozenset({"nothing", "comma", "close", "semi", "stop", "and"})
+FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma"})
 _PARTED = frozenset({"comma", "open", "to", "stop", "semi"})
 _OPEN_ROLES = frozenset({"", "until", "from", "holiday"})
 
@@ -73,9 +72,12 @@ def none_held(state: State) -> None:
 def cancelled(state: State) -> None:
     """Read `entfällt`."""
     state.deny()
-    alone = state.at > 0 and state.tokens[state.at - 1].kind in _PARTED and state.kind(1) in _CLAUSE_ENDS
+    if follows_time(state):
+        state.held().pop()  # `ab 17 Uhr geschlossen`
+    alone = state.at > 0 and state.tokens[state.at - 1].kind in _PARTED and state.kind(1) in CLAUSE_ENDS
     weather = any(token.kind == "weather" for token in state.tokens[max(state.at - 1, 0) : state.at + 4])
-    if not weather and (dated_behind(state, 1) or not (_strike(state) or (alone and _strike_last(state)))):
+    behind = state.kind(1) != "comma" and dated_behind(state, 1)
+    if not weather and (behind or not (_strike(state) or (alone and _strike_last(state)))):
         state.pending = "except"
     state.interrupt()
 
@@ -190,41 +192,9 @@ def replaced(state: State) -> None:
     state.interrupt()
 
 
-def pause(state: State) -> None:
-    """Read `Pause`."""
-    state.deny()
-    behind = state.tokens[state.behind(1, _FILLERS)].kind
-    if dated_behind(state, 1) and state.kind(1) != "comma":
-        state.pending = "except"
-    elif behind in {"number", "clock", "point"} and state.kind(1) != "comma":
-        state.hour_role = "entry"
-    state.interrupt()
-
-
-def entry(state: State) -> None:
-    """Read `Einlass`."""
-    held = state.anchor.hours if state.anchor else state.parts.lead
-    if state.added == state.at and held and state.kind(1) in _CLAUSE_ENDS:
-        held.pop()  # `18 Uhr Einlass, 19 Uhr Beginn`
-    else:
-        state.hour_role = "entry"
-    state.interrupt()
-
-
-def meeting_point(state: State) -> None:
-    """Read `Treffpunkt`."""
-    state.hour_role = "meeting"
-    state.interrupt()
-
-
 def article(state: State) -> None:
     """Read `des` and `der`."""
     state.article = state.at + 1
-
-
-def universal(state: State) -> None:
-    """Read `UTC`."""
-    state.parts.universal = state.kind(1) != "and"  # `GMT+0200` is no time of Greenwich
 
 
 def vague(state: State) -> None:
@@ -234,7 +204,7 @@ def vague(state: State) -> None:
 
 def dated_behind(state: State, ahead: int) -> bool:
     """Return whether a date stands behind, but for fillers."""
-    at = state.behind(ahead, _FILLERS)
+    at = state.behind(ahead, FILLERS)
     kind = state.tokens[at].kind
     if kind == "month" and state.tokens[at + 1].kind == "year":
         return True

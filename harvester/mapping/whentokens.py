@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|\d{1,2}\.\s\d{1,2}\.(?!\s?\d))"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<dashed>\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\|\d{1,2}\|(?:\d{4}|\d\d)(?!\d))"
+    r"|(?P<link>https?://\S+|www\.\S+)"
     r"|(?P<years>(?:19|20)\d\d\s?/\s?\d{1,4}(?![\d./]))"
     r"|(?P<monthyear>\d{1,2}[./]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))"
@@ -65,7 +66,7 @@ _NOISE = Token("word")
 _BARE = {
     "fortnight": Token("cycle", (2,)),
     "broken": Token("digits"),  # `18:5 Uhr`, `6.5 h`: no hour may be read of its end
-    **{kind: Token(kind) for kind in ("digits", "code", "academic")},
+    **{kind: Token(kind) for kind in ("digits", "code", "academic", "link")},
 }
 _ABBREVIATED = frozenset({"month", "weekday", "filler", "weekly", "cycle", "except"})
 """What a point rather shortens than ends a sentence behind."""

@@ -1,0 +1,46 @@
+"""Reads words that say what a time of day is for: entry, end, a break; notes it in the state."""
+
+from harvester.mapping.whenhours import Hours
+from harvester.mapping.whenparts import State, follows_time
+from harvester.mapping.whenroles import FILLERS, dated_behind
+
+
+def entry(state: State) -> None:
+    """Read `Einlass`."""
+    if follows_time(state):
+        state.held().pop()  # `18 Uhr Einlass, 19 Uhr Beginn`
+    else:
+        state.hour_role = "entry"
+    state.interrupt()
+
+
+def end(state: State) -> None:
+    """Read `Ende`."""
+    held = state.held()
+    if follows_time(state) and len(held) > 1 and held[-1].end < 0 and held[-2].end < 0:
+        held[-2:] = [Hours(held[-2].start, held[-1].start)]  # `10 Uhr Beginn, 16 Uhr Ende`
+        return
+    state.hour_role = "end"
+    state.pending = state.pending or "end"
+
+
+def meeting_point(state: State) -> None:
+    """Read `Treffpunkt`."""
+    state.hour_role = "meeting"
+    state.interrupt()
+
+
+def pause(state: State) -> None:
+    """Read `Pause`."""
+    state.deny()
+    behind = state.tokens[state.behind(1, FILLERS)].kind
+    if dated_behind(state, 1) and state.kind(1) != "comma":
+        state.pending = "except"
+    elif behind in {"number", "clock", "point"} and state.kind(1) != "comma":
+        state.hour_role = "entry"
+    state.interrupt()
+
+
+def universal(state: State) -> None:
+    """Read `UTC`."""
+    state.parts.universal = state.kind(1) != "and"  # `GMT+0200` is no time of Greenwich
