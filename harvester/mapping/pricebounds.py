@@ -1,5 +1,7 @@
 """Reads for whom, how often and for what time a sum is paid: a clause in, the fields of an amount out."""
 
+from functools import lru_cache
+
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted
@@ -8,6 +10,8 @@ _TIME = ("session", "unit", "hour", "week", "month", "year")
 _CROSSES = frozenset({"x", "×", "*", "mal"})
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 _ARTICLES = frozenset({"die", "den", "das"})
+_COUNTED = frozenset({"low", "people"})
+_READ = frozenset({"word", "sign"})
 _WHO = ("couple", "family", "team", "person")
 
 
@@ -15,45 +19,55 @@ def per(clause: Clause) -> str:
     """Return what a sum is paid for each time; of a time and a person the time."""
     found: set[str] = set()
     words = clause.words
-    held = {after for at, one in enumerate(words) if "holder" in one.senses for after in range(at + 1, at + 4)}
     for at, one in enumerate(words):
-        found.update(sense[6:] for sense in one.senses if sense.startswith("label:"))
-        if (
-            "group" in one.senses
-            and not one.senses & {"low", "people"}
-            and not _after_pro(words, at)
-            and at not in held
-        ):
-            found.update(sense[4:] for sense in one.senses if sense.startswith("per:"))
-        if (
-            ("pro" in one.senses and one.text not in "àá")
-            or one.text == "/"
-            or (
-                one.text.lower() in {"im", "in"}
-                and at >= clause.before
-                and _has(words, at + 1, {"per:month", "per:year", "per:week"})
-            )
-        ):
-            found.update(_units(words, at + 1))
-        elif one.text.lower() in _ARTICLES and at == clause.before and clause.sum:
-            found.update(_units(words, at + 1) & set(_TIME))
-        elif (
-            one.text.lower() in {"p.", "p"}
-            and _has(words, at + 1, ())
-            and words[at + 1].text.lower().rstrip(".") in {"p", "pers", "person", "tn"}
-        ):
-            found.add("person")
-        elif (
-            one.text.lower() in {"p.", "p"}
-            and _has(words, at + 1, ())
-            and words[at + 1].text.lower().rstrip(".") == "a"
-        ):
-            found.add("year")
+        if one.senses:
+            found |= _named(one.senses, "label:")
+            if (
+                "group" in one.senses
+                and not one.senses & _COUNTED
+                and not _after_pro(words, at)
+                and not _held(words, at)
+            ):
+                found |= _named(one.senses, "per:")
+        if one.kind in _READ:
+            found |= _each(clause, at)
     if not found and times(clause):
         return _counted_unit(clause)
     if not found and clause.sum:
         found = _label_unit(clause)
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
+
+
+@lru_cache(1024)
+def _named(senses: frozenset[str], prefix: str) -> frozenset[str]:
+    """Return the units among the senses of a word that begin with `prefix`."""
+    return frozenset(one.removeprefix(prefix) for one in senses if one.startswith(prefix))
+
+
+def _held(words: list[Token], at: int) -> bool:
+    """Tell whether a word names what the holder before it holds."""
+    return any("holder" in one.senses for one in words[max(at - 3, 0) : at])
+
+
+def _each(clause: Clause, at: int) -> set[str]:
+    """Return the units that the word at `at` says to come next: `pro Person`, `/Monat`, `die Stunde`, `p. P.`."""
+    words, one = clause.words, clause.words[at]
+    if ("pro" in one.senses and one.text not in "àá") or (one.text == "/" and at == clause.before):
+        return _units(words, at + 1, each=True)
+    if one.text == "/":
+        return _units(words, at + 1)
+    if "/" in one.text:
+        return set(_named(one.senses, "per:")) if "fee" in one.senses else set()
+    text = one.text.lower()
+    if text in _ARTICLES and at == clause.before and clause.sum:
+        return _units(words, at + 1) & set(_TIME)
+    if text in {"im", "in"} and at >= clause.before:
+        then = words[at + 1].senses if at + 1 < len(words) else frozenset()
+        return _units(words, at + 1) if then & {"per:month", "per:year", "per:week"} else set()
+    if text in {"p.", "p"} and at + 1 < len(words):
+        then_text = words[at + 1].text.lower().rstrip(".")
+        return {"person"} if then_text in {"p", "pers", "person", "tn"} else {"year"} if then_text == "a" else set()
+    return set()
 
 
 def _label_unit(clause: Clause) -> set[str]:
@@ -74,16 +88,12 @@ def _after_pro(words: list[Token], at: int) -> bool:
     return at > 0 and "pro" in words[at - 1].senses
 
 
-def _has(words: list[Token], at: int, senses: object) -> bool:
-    return at < len(words) and (not senses or bool(words[at].senses & frozenset(senses)))  # type: ignore[call-overload]
-
-
-def _units(words: list[Token], at: int) -> set[str]:
-    """Return the units that words name from `at` on: `Person und Abend`."""
+def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
+    """Return the units that words name from `at` on: `Person und Abend`; where it is for each, of a group a person."""
     found: set[str] = set()
     while at < len(words):
-        units = {sense[4:] for sense in words[at].senses if sense.startswith("per:")}
-        if not units and "group" in words[at].senses:
+        units = set(_named(words[at].senses, "per:"))
+        if each and not units and "group" in words[at].senses:
             units = {"person"}
         skipped = words[at].kind == "word" and words[at].text.islower() and not found
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
@@ -101,7 +111,7 @@ def _counted_unit(clause: Clause) -> str:
     for one in reversed(words):
         if "rate" in one.senses:
             return ""
-        units = {sense[4:] for sense in one.senses if sense.startswith("per:")}
+        units = _named(one.senses, "per:")
         if units:
             return next(unit for unit in (*_TIME, *_WHO) if unit in units)
     return "" if any("instalments" in one.senses for one in words) else "session"
@@ -126,7 +136,7 @@ def times(clause: Clause) -> int:
         if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
             return 0
         at -= 1
-    elif at and "rate" in words[at].senses:
+    elif at and ("rate" in words[at].senses or _named(words[at].senses, "per:")):
         at -= 1
     return _count(words[at])
 

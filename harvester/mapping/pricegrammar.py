@@ -122,7 +122,12 @@ class _Reader:
             made.kind == "" and not made.category and not self.choice and lower and not made.bound and not _net(clause)
         ):
             before = self.amounts[0]
-            if (clause.opener in {"/", "(", "|", " "} and plain(made) and before.kind == "") or self.instead:
+            if (
+                clause.opener in {"/", "(", "|", " "}
+                and plain(made)
+                and before.kind == ""
+                and made.per in {"", before.per}
+            ) or self.instead:
                 made = _with(made, kind="reduced")
         if clause.opener == "instead" and not made.kind and last.kind == "" and not lower and not last.times:
             self.amounts[-1] = _with(last, kind="reduced")

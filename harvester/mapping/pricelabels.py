@@ -71,9 +71,21 @@ def _is_part(clause: Clause, *, later: bool) -> bool:
 def _told(clause: Clause, *, crossed: bool) -> AmountKind:
     """Return the kind that a word names; of instalments only where a sum is told to come several times."""
     for one in _KINDS:
-        if _paid(clause, one) and not (one == "material" and said(clause, "included")):
+        if one not in clause.senses:
+            continue
+        if (
+            _paid(clause, one)
+            and not (one == "rate" and _parted(clause))
+            and not (one == "material" and said(clause, "included"))
+        ):
             return one
     return "rate" if crossed and said(clause, "instalments", outer=True) else ""
+
+
+def _parted(clause: Clause) -> bool:
+    """Tell whether a sum is the whole that is paid in parts: `360 € in 3 Raten`."""
+    then = clause.words[clause.before : clause.before + 3]
+    return bool(then) and then[0].text.lower() == "in" and any("rate" in one.senses for one in then)
 
 
 def _is_discount(clause: Clause) -> bool:
