@@ -1,4 +1,4 @@
-"""Completes what markup says of offers by what else their page says: of its system's faults, of itself, of standing."""
+"""Completes what markup or a recipe says of an offer by what else its own page says: in its head, beside its title."""
 
 from msgspec.structs import replace
 
@@ -7,7 +7,6 @@ from harvester.extract.document import Document
 from harvester.extract.hints import calls_off, standing
 from harvester.extract.meta import filled
 from harvester.extract.offers import words
-from harvester.extract.quirks import corrected
 from harvester.records import RawOffer, Source
 
 _AS_PLANNED = ("EventScheduled",)
@@ -17,13 +16,8 @@ _AS_PLANNED = ("EventScheduled",)
 def completed(found: list[RawOffer], document: Document, source: Source) -> list[RawOffer]:
     """Return the offers of a page; the one whose own page it is, if it is just one, with all that is said there."""
     own = [raw for raw in found if raw.rank == 0 or loose(raw.url) == loose(document.page.address)]
-    alone = own[0] if len(own) == 1 else None
-    return [
-        _own(corrected(raw, document, own=True), document, source)
-        if raw is alone
-        else corrected(raw, document, own=False)
-        for raw in found
-    ]
+    only = own[0] if len(own) == 1 else None
+    return [_own(raw, document, source) if raw is only else raw for raw in found]
 
 
 def _own(raw: RawOffer, document: Document, source: Source) -> RawOffer:

@@ -18,6 +18,7 @@ from harvester.extract.base import Extracted
 from harvester.extract.complete import completed
 from harvester.extract.document import Document
 from harvester.extract.offers import MARKUP, offers
+from harvester.extract.quirks import corrected
 from harvester.extract.recipe import use
 from harvester.extract.recipe.read import Reading
 from harvester.extract.scope import from_sitemap, is_calendar, is_page, moved, on_site
@@ -87,7 +88,8 @@ def _page(page: Page, source: Source) -> Iterator[Extracted]:
     except RecipeError as wrong:
         yield use.broken(wrong, document)
         return
-    found = [] if recipe and not recipe.recipe.supplements else offers(items(document), document, source)
+    alone = recipe is not None and not recipe.recipe.supplements
+    found = [] if alone else [corrected(raw, document) for raw in offers(items(document), document, source)]
     reading = use.reading(document, recipe, source, marked=bool(found))
     if reading is not None:
         by_recipe = offers((("recipe", item) for item in reading.items), document, source)
