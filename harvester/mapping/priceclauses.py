@@ -9,6 +9,7 @@ _BREAKS = frozenset(",;|/+-.!?\n•·*>")
 _SOFT = frozenset("|-\n:")
 """What may also stand between a label and its sum."""
 _LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
+_OPENERS = frozenset({"or", "extra", "instead", "incl"})
 _TELLING = frozenset({"free", "freeadjective", "frei", "notfree", "donation", "request"})
 
 
@@ -89,9 +90,11 @@ def _parts(tokens: list[Token]) -> list[_Part]:
 def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
     """Return what a token opens a new part with, or nothing."""
     one = tokens[at]
+    if one.kind != "sign" and one.senses.isdisjoint(_OPENERS):
+        return ""
     then = tokens[at + 1] if at + 1 < len(tokens) else None
-    has_sum = any(inner.kind == "sum" for inner, _ in held)
     if one.kind == "sign":
+        has_sum = _has_sum(held)
         joins = one.text not in _BREAKS or (then is not None and _joins(one.text, held, then, has_sum=has_sum))
         if not joins and has_sum and then is not None:
             joins = (_lists(one.text, held, then) or _each(one.text, then)) and not _sum_ahead(tokens, at + 1)
@@ -99,8 +102,12 @@ def _opens(tokens: list[Token], at: int, held: list[tuple[Token, bool]]) -> str:
     if one.kind != "word" or not held:
         return _word(one, then) if one.kind == "word" else ""
     if "or" in one.senses:
-        return "or" if has_sum and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses) else ""
+        return "or" if _has_sum(held) and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses) else ""
     return _word(one, then)
+
+
+def _has_sum(held: list[tuple[Token, bool]]) -> bool:
+    return any(one.kind == "sum" for one, _ in held)
 
 
 def _joins(sign: str, held: list[tuple[Token, bool]], then: Token, *, has_sum: bool) -> bool:

@@ -8,6 +8,10 @@ from harvester.mapping.pricetokens import Token
 
 _ABOUT_FREE = frozenset({"free", "freeadjective", "frei", "notfree", "dues"})
 _ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
+_ABOUT_REQUEST = frozenset({"request", "n"})
+_ABOUT_TERMS = (
+    _ABOUT_REDUCTION | _ABOUT_REQUEST | {"donation", "liking", "instalments", "voucherterm", "reducible", "material"}
+)
 _HAT = re.compile(
     r"\bhut (?:geht|rum|herum)|pay (?:what|as) you|(?:dir|ihnen) wert"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
@@ -100,10 +104,10 @@ def _waived(clause: Clause) -> bool:
 
 def terms(clause: Clause) -> set[str]:
     """Return what else a clause says of paying."""
-    found = set()
-    if said(clause, "donation"):
-        found.add("donation")
-    if _hat(clause.words):
+    found: set[str] = set()
+    if clause.senses.isdisjoint(_ABOUT_TERMS):
+        return found
+    if said(clause, "donation") or ("liking" in clause.senses and _hat(clause.words)):
         found.add("donation")
     if said(clause, "instalments"):
         found.add("instalments")
@@ -120,8 +124,6 @@ def terms(clause: Clause) -> set[str]:
 
 def _hat(words: list[Token]) -> bool:
     """Tell whether the hat goes round, or one pays as one likes."""
-    if not any(one.text.lower() in {"hut", "pay", "was"} for one in words):
-        return False
     return bool(_HAT.search(" ".join(one.text.lower() for one in words)))
 
 
@@ -155,9 +157,11 @@ def _included(clause: Clause) -> bool:
 
 def _request(clause: Clause) -> bool:
     words = clause.words
+    if clause.senses.isdisjoint(_ABOUT_REQUEST):
+        return False
     for at, one in enumerate(words):
         if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
             return not any("when" in word.senses for word in words)
-        if one.text.lower() == "n." and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
+        if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
             return not any("when" in word.senses for word in words)
     return False
