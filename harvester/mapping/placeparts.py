@@ -24,7 +24,10 @@ _REMARK = re.compile(
 )
 _ENTRANCE = re.compile(r"(?:[\w-]*eingang|[\w-]*haltestelle|[\w-]*station|(?:main )?entrance)\s\S.*", re.IGNORECASE)
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
-SPLIT = re.compile(r"\s*(?:[,;|•·●■▪‣»›→¦\n]|//|::|\s[/>~*_]\s|\s[-–—]\s(?!\d{1,4}\b)|(?<=[^\W\d_])\s?[–—]\s(?!\d))\s*")
+SPLIT = re.compile(
+    r"\s*(?:[,;|•·●■▪‣»›→¦\n]|//|::|\s[/>~*_]\s"
+    r"|(?<!\d)(?<!\d[a-z])(?<!\d\s[a-z])\s[-–—]\s|\s[-–—]\s(?!\d{1,4}\b(?!\.)))\s*"
+)
 """What parts an address."""
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,100})[)\]]")
 _LONGEST = 120
@@ -74,7 +77,7 @@ def _street(words: str) -> Part | None:
             return None
         if found.sure or (street[0].isupper() and street.count(" ") < 2 and not _REMARK.fullmatch(words)):
             return Part(("road", "lane", "street")[found.sure], street, found.number)
-    if is_bare(words) and not (is_town(words) or is_room(words) or is_entrance(words)):
+    if is_bare(words) and not (is_town(words) or is_room(words) or is_entrance(words) or is_venue(words)):
         return Part("street", words)
     return None
 

@@ -24,9 +24,7 @@ _PART = re.compile(
     rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
 )
 _WORKROOM = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
-_HALL = re.compile(
-    r"(?:bürger|gemeinde|pfarr|stadt|fest|kur|theater|konzert|gemeinschafts|ball)saal\s[A-ZÄÖÜ].+", re.IGNORECASE
-)
+_HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _OWN = re.compile(rf".*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|(?:\S+\s){{3}}.*|.*\d", re.IGNORECASE)
 _MEETING = re.compile(rf"(?:{words_of('meetings')})(?:\s.*)?", re.IGNORECASE)
 _CODE = re.compile(

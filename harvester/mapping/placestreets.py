@@ -24,9 +24,10 @@ _WEAK = re.compile(rf"(?:.*[\s-])?[\w-]*(?:{words_of('weak-streets')})", re.IGNO
 _BARE = re.compile(
     r"(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
     r"|[A-Z]\w+ (?:Street|Road|Avenue|Lane)"
-    r"|[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
+    r"|(?!\w*(?:jugend|sport|kultur|bauern|hege|frauen|volks|maschinen|heimat|schul|wander|lehr|jakobs|rad|natur|wein)"
+    r"(?:ring|weg|pfad))[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
     r"|arbeits|stell|übungs|reit|hunde|rast|fest|fußball|tennis|golf|minigolf|flug|dorf|schul|wander|eis|stamm|skate"
-    r"|liege|bau|tanz|schieß))platz)[\w-]+platz)",
+    r"|liege|bau|tanz|schieß|vor))platz)[\w-]+platz)",
     re.IGNORECASE,
 )
 _PREPOSED = re.compile(rf"(?:{words_of('prepositions')})\s.+")

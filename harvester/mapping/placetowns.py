@@ -60,6 +60,11 @@ _HOUSED = re.compile(
     re.IGNORECASE,
 )
 """What no part of a town ends in."""
+_AT_VENUE = re.compile(
+    rf".*\s(?:vor|hinter|am|an|im|in|bei|beim|unter|auf)\s.*(?:{words_of('institutions')})", re.IGNORECASE
+)
+_EXONYMS = frozenset(words_of("towns-abroad").split("|"))
+"""Towns abroad, and towns as other languages call them."""
 
 
 class Coded(NamedTuple):
@@ -122,8 +127,8 @@ def is_town(words: str) -> bool:
         return False
     name = words.partition(" OT ")[0]
     head = name_of(name).head
-    if head in _towns():
-        return True
+    if head in _towns() or head in _EXONYMS:
+        return not _AT_VENUE.fullmatch(words)
     first, _, second = name.partition("-")
     if _HOUSED.fullmatch(second):
         return False

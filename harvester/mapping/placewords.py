@@ -35,6 +35,7 @@ _IN_TOWN = re.compile(r"(?P<rest>.+\d[a-z]?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
 _INSIDE = re.compile(r"(?P<room>[\w-]+(?:\s[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)")
 _CROSSING = re.compile(r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))")
 _COLON = re.compile(r"\b(Raum|Zimmer|Saal|Etage|Gebäude|Room):\s?")
+_VENUES = frozenset({"name", "part", "online"})
 
 
 def venues(text: str) -> tuple[Place, ...]:
@@ -181,7 +182,9 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         return one._replace(kind="street" if street else "name")
     if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
         return one._replace(kind="room" if _is_inside(one, parts, at) else "name")
-    if one.kind == "room" and at == 0 and is_hall(one.words) and not any(other.kind == "name" for other in parts):
+    if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
+        return one._replace(kind="name")
+    if one.kind == "room" and is_hall(one.words) and not any(other.kind in _VENUES for other in parts):
         return one._replace(kind="name")
     return one._replace(kind="street") if one.kind == "corner" else one
 
