@@ -6,7 +6,8 @@ from collections.abc import Collection
 from harvester.mapping.personwords import given_names, is_surname
 
 _MAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})(?:@|\s?(?:\(at\)|\[at\]|\(ät\)|\(@\)|\{at\}|\(a\)|_at_)\s?)((?:[\w-]{1,63}(?:\.|\s?(?:\(dot\)"
+    r"(?<![\w.+-])([\w.+-]{1,64})(?:@|\s?(?:\(at\)|\[at\]|\(ät\)|\(@\)|\{at\}|\(a\)|_at_)\s?)((?:[\w-]{1,63}(?:\."
+    r"|\s?(?:\(dot\)"
     r"|\[dot\]|\(punkt\))\s?)){1,5}[a-z]{2,24})",
     re.IGNORECASE,
 )
@@ -34,13 +35,22 @@ _PHONE = re.compile(r"(?<![\w/.,-])(?:\+\d{2}|00\d{2}|\(?0 ?\d)[\d \u00a0()/.–
 _MOBILE = re.compile(
     r"(?:0|(?:\+|00)49(?:\(?0\)?)?)1[5-7]\d{6,10}|(?:\+|00)43(?:\(?0\)?)?6[5-9]\d{6,11}|(?:\+|00)417[5-9]\d{7}"
 )
-_PRIVATE = re.compile(r"\b(?:privat\w*|handy|mobil\w*|mobile|cell)\s?(?:tel\w*|nr|nummer)?\.?\s?:?\s*$", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"\b(?:privat\w*|p\.|priv\.|tel(?:efon)?\.? p\b\.?|handy|mobil\w*|mobile|cell)\s?(?:tel\w*|nr|nummer)?\.?\s?:?\s*$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\s?\(?(?:privat|abends)\b", re.IGNORECASE)
 _CENTRAL = re.compile(
     r"\b(?:zentrale|büro\w*|sekretariat|verwaltung|geschäftsstelle|service\w*|info\w*|hotline|kasse)\W{0,3}$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\s*(?:[,;(|–-]|\s)\s*(?:(?:tel|telefon|fon|ruf|phone|durchwahl)\.?:?\s*)?$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\s?(?:\([^()\n]{1,40}\)|, [\w. -]{1,30}(?=,))?\s*(?:[,;:(|·–—/-]|unter|\s)\s*(?:(?:der\s)?(?:tel|telefon\w*"
+    r"|fon|ruf|rufnummer|phone"
+    r"|nr|nummer|durchwahl|festnetz|call|erreichbar)\.?:?\s*(?:unter\s|nr\.?\s)?){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\s?(?:[,;(–-]|bei|von|an)?\s?$")
 _PARTS = re.compile(r"[.+_-]")
 
 
@@ -114,7 +124,7 @@ def _is_private(text: str, met: re.Match[str], named: Collection[tuple[int, int]
     if met.group().endswith(("-0", "–0")):
         return False
     return any(
-        (end <= met.start() <= end + 20 and _LABELLED.fullmatch(text, end, met.start()))
-        or (met.end() <= start <= met.end() + 3 and not text[met.end() : start].strip(" (,"))
+        (end <= met.start() <= end + 60 and _LABELLED.fullmatch(text, end, met.start()))
+        or (met.end() <= start <= met.end() + 6 and _BEFORE.fullmatch(text, met.end(), start))
         for start, end in named
     )

@@ -13,19 +13,27 @@ from harvester.mapping.personwords import (
     LETTER,
     PARTICLES,
     PROFESSION,
+    SHORTENED,
     TITLES,
     VERBS,
-    given_names,
+    is_given,
+    is_listed,
     is_surname,
     kind,
-    plain,
 )
 
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
 _ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['’]{CAPITAL}", re.IGNORECASE)
 _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
-_AFTER_ROLE = re.compile(rf"\.?(?:\s+{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–]\s+")
-_END_OF_NAME = re.compile(r"\s*(?:$|[.,;:!?()/|&–\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder)\b)")
+_AFTER_ROLE = re.compile(
+    rf"(?:\.|(?:/-?|[*:_(]-?)in(?:nen)?\)?)?(?:\s+{LETTER}+|\s?[/&]\s?{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–—|]\s+"
+    rf"|(?:\s+{LETTER}+){{0,4}}\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen|liegt bei)\s"
+    r"(?:(?:seit|auch|wieder|hier|heute|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr|Abend|\d{1,4})\s){0,4}"
+)
+_END_OF_NAME = re.compile(
+    r"\s*(?:$|[.,;:!?()/|&–—·<\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder|war|in|im|aus|am|an|unter|per|vom|von|bei"
+    r"|mit|auf|zum|zur|at|from|is|will|has)\b)"
+)
 _IS_SAID = re.compile(
     rf"(?:, (?:{LETTER}+ )?|\sist\s(?:{LETTER}+\s){{0,2}})({CAPITAL}[\w*-]+)(?=\s?[,.;)]|\s(?:und|aus|am|an|im|in"
     rf"|der|für)\b|$)"
@@ -33,6 +41,11 @@ _IS_SAID = re.compile(
 _DOES_BEFORE = re.compile(r"\b[a-zäöüß]{4,}t(?: (?:sie|euch|dich|uns|ihnen))?\s$")
 _ALONE = re.compile(r"\s*(?:$|[\n\t|)–;])")
 _AND = frozenset({"und", "and", "sowie"})
+_OF = frozenset("da de do dos das del della di van ter".split())
+_LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
+"""Roles cut so short that only a colon and what looks like a surname show a name."""
+_LIKE_ADJECTIVES = re.compile(r"(?:end|ig|lich|isch|sam|bar|haft|los)e[nrsm]?$")
+_DEGREES = frozenset({"Dipl", "Mag"})
 _PERSONS = ("er", "in", "or", "ent", "ant", "ach", "ist", "eur", "ast")
 _FAMILIES = frozenset({"familie", "fam", "ehepaar"})
 
@@ -61,11 +74,24 @@ def names(text: str) -> list[Name]:
     dropped = decided(words, found)
     dropped += single(words, singles, dropped)
     dropped += again(words, dropped, found)
-    return sorted({Name(words.starts[begin], words.ends[end - 1] + _dot(words, end - 1)) for begin, end in dropped})
+    spans = (
+        (words.starts[_with_titles(words, begin)], words.ends[end - 1] + _dot(words, end - 1)) for begin, end in dropped
+    )
+    return sorted({Name(*span) for span in spans})
+
+
+def _with_titles(words: Words, at: int) -> int:
+    """Return the word with which the titles before a name begin."""
+    while at and words.words[at - 1].lower() in TITLES and words.joined(at - 1):
+        at -= 1
+    if at > 1 and words.gap(at - 2) in {".-", "-"} and words.words[at - 2] in _DEGREES and words.joined(at - 1):
+        at -= 2
+    return at
 
 
 def _dot(words: Words, at: int) -> int:
-    return int(len(words.words[at]) == 1 and words.text[words.ends[at] : words.ends[at] + 1] == ".")
+    short = len(words.words[at]) == 1 or words.words[at].lower() in SHORTENED
+    return int(short and words.text[words.ends[at] : words.ends[at] + 1] == ".")
 
 
 def _name(words: Words, at: int) -> tuple[int, int, bool]:
@@ -84,9 +110,15 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or _ends(words, end)):
             return at, at, True
         return at, (end if end > at + 1 else at), True
-    if what in {"strong", "profession"}:
+    if what in {"strong", "profession"} or (word in _LETTERS and _is_cut_role(words, at)):
         return _after_role(words, at)
     return _looks(words, at)
+
+
+def _is_cut_role(words: Words, at: int) -> bool:
+    """Return whether a letter or two are short for a role: `L: Meier`, `KL: Meier, Ph.`"""
+    follows = words.words[at + 1] if at + 1 < len(words.words) else ""
+    return words.gap(at) in {": ", ":", ".: "} and (is_surname(follows) or bool(_reversed(words, at + 1)))
 
 
 def _ends(words: Words, end: int) -> bool:
@@ -104,16 +136,17 @@ def _looks(words: Words, at: int) -> tuple[int, int, bool]:
     before = words.text[max(0, words.starts[at] - 20) : words.starts[at]].lower()
     after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
     shown = is_surname(words.words[end - 1])
-    if plain(words.words[at]) in given_names() and shown:
+    if is_given(words.words[at]) and shown:
         return at, end, False
-    opens = not before.strip() or before.rstrip()[-1] in ".!?\n\t|–(:"
+    opens = not before.strip() or before.rstrip()[-1] in ".!?\n\t|–(:·"
     if opens and after in DOES and (shown or not kind(words.words[at])):
         return at, end, False
     tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 60]
     said = _IS_SAID.match(tail)
     if said and PROFESSION.search(said[1]):
         return at, end, False
-    if _DOES_BEFORE.search(before) and re.match(r"\s*(?:$|[.(])", tail):
+    like = _LIKE_ADJECTIVES.search(words.words[at])
+    if _DOES_BEFORE.search(before) and not like and re.match(r"\s*(?:$|[.(])", tail):
         return at, end, False
     ends = bool(_END_OF_NAME.match(words.text, words.ends[end - 1]))
     taught = TAUGHT.search(before)
@@ -130,13 +163,18 @@ def _end(words: Words, at: int, *, sure: bool = False) -> int:
         lower = word.lower()
         if lower in PARTICLES or (lower in TITLES and word != "Frau"):
             pass  # belongs to the name when more of it follows
-        elif plain(word) in given_names() and word[0].isupper() and not surname:
+        elif is_given(word) and word[0].isupper() and not surname:
             last, unknown = at + 1, -1
         elif len(word) == 1 and word.isupper() and words.gap(at).startswith("."):
             last = at + 1
-        elif (word[0].isupper() or _ARTICLED.match(word)) and not is_thing(word) and (sure or last):
+        elif (
+            (word[0].isupper() or _ARTICLED.match(word))
+            and not (is_thing(word) and not is_listed(word))
+            and (sure or last)
+        ):
             unknown += unknown >= 0
-            if surname and not _ROMANCE.search(surname) and not (sure and unknown == 2):
+            of = at and words.words[at - 1] in _OF
+            if len(surname) > 3 and not of and not _ROMANCE.search(surname) and not (sure and unknown == 2):
                 break
             if kind(word) in {"strong", "weak", "title"}:
                 break
@@ -198,4 +236,7 @@ def _reversed(words: Words, at: int) -> int:
     if words.gap(at) != ", " or not words.words[at][0].isupper():
         return 0
     word = words.words[at + 1]
-    return at + 2 if plain(word) in given_names() or (len(word) == 1 and word.isupper()) else 0
+    short = (len(word) == 1 and word.isupper()) or (
+        word.lower() in SHORTENED and words.text.startswith(".", words.ends[at + 1])
+    )
+    return at + 2 if short or is_given(word) else 0

@@ -2,46 +2,46 @@
 
 import re
 
-from harvester.mapping.personwords import CAPITAL, LETTER, PROFESSION, kind
+from harvester.mapping.personwords import CAPITAL, DOES, LETTER, PROFESSION, VERBS, kind
 
 MARK, REACH = "\ufdd0", "\ufdd1"
 """Stand for a name and for a mail address or telephone; no cleaned text has them."""
 MANY = "\ufdd2"
 """Stands for several names."""
-_ANY = f"[{MARK}{MANY}]"
-_HELD = re.compile(_ANY)
+HELD = f"[{MARK}{MANY}]"
+_HELD = re.compile(HELD)
 _MARKED = re.compile(f"[{MARK}{REACH}]")
 _AND = r"(?:und|and|sowie|oder|et|en|u\.)"
-_REACHED = re.compile(
+REACHED = re.compile(
     rf"(?:\s?[(–,;|]\s*|\s{_AND}\s+|\s)?(?:\b(?:per|via|unter|an|bei)\s+)?(?:\b(?:kontakt"
-    rf"|contact)\s+)?(?:\b(?:privat|e-?mail|mail"
+    rf"|contact)\s+)?(?:\b(?:privat|p\.|priv\.|e-?mail|mail"
     rf"|tel|telefon|handy|mobil\w*|mobile|fon|phone|nr)\b\.?\s?:?\s*){{0,3}}(?:\b(?:an|unter)\s)?{REACH}\)?",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
-    rf"({_ANY}),\s((?!{_AND}\b)[^,.;:!?\n|{MARK}{MANY}]{{2,70}})(?:,|(?=\s{_AND}\s{MARK})|(?=[.;!?\n]|$))"
+    rf"({HELD}),\s((?!{_AND}\b)[^,.;:!?\n|{MARK}{MANY}]{{2,70}})(?:,|(?=\s{_AND}\s{MARK})|(?=[.;!?\n]|$))"
 )
-_ROLE_IN_LIST = re.compile(rf"({MARK})\s?\([^()\n]{{1,60}}\)(?=\s*(?:,|{_AND}\b)\s*{MARK})")
-_LIST = re.compile(rf"{_ANY}(?:\s?\([^()\n]{{1,60}}\))?(?:\s*(?:[,;&/]|{_AND}\b)\s*(?:{_AND}\s)?{_ANY})+")
+_ROLE_INLISTS = re.compile(rf"({MARK})\s?\([^()\n]{{1,60}}\)(?=\s*(?:,|{_AND}\b)\s*{MARK})")
+LISTS = re.compile(rf"{HELD}(?:\s?\([^()\n]{{1,60}}\))?(?:\s*(?:[,;&/]|{_AND}\b)\s*(?:{_AND}\s)?{HELD})+")
 _OTHERS = re.compile(
-    rf"({_ANY}),?\s+(?:u\.\s?a\.|u\.\s?v\.\s?m\.|et al\.|OSB|SJ|OFM|OP|SDB|,?\s?(?:Dipl\.-\w{{2,12}}\.?(?:\s\(FH\))?"
+    rf"({HELD}),?\s+(?:u\.\s?a\.|u\.\s?v\.\s?m\.|et al\.|OSB|SJ|OFM|OP|SDB|,?\s?(?:Dipl\.-\w{{2,12}}\.?(?:\s\(FH\))?"
     rf"|[MB]\.\s?(?:A|Sc|Ed)\.))(?!\w)"
 )
 _ALONE = re.compile(
-    rf"\s?\(\s*{_ANY}\s*\)|(?<=\t)\s*{_ANY}\s*(?=\t|$)|^\s*{_ANY}\s*$|\s[–|-]\s*{_ANY}(?=\s[–|-]\s|\s*$)", re.MULTILINE
+    rf"\s?\(\s*{HELD}\s*\)|(?<=\t)\s*{HELD}\s*(?=\t|$)|^\s*{HELD}\s*$|\s[–|-]\s*{HELD}(?=\s[–|-]\s|\s*$)", re.MULTILINE
 )
 _PARTICIPLE = re.compile(
     rf",?\s?\b(?:ge\w{{2,12}}t|ge\w{{2,12}}en|\w{{3,12}}iert|vorge\w+|angeleitet|vertreten|betreut|led|given|taught"
     rf"|hosted"
-    rf"|presented)\s(?:von|by|durch)\s{_ANY}(?=\s*(?:[.,;:!?)|–(\n\t]|$))",
+    rf"|presented)\s(?:von|by|durch)\s{HELD}(?=\s*(?:[.,;:!?)|–(\n\t]|$))",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    rf"\s?[–,]?\s?\b(?:von und mit|mit|with|von|by|durch|bei|unter|z\.\s?Hd\.|zu Hd\.|c/o|presented by)\s+{_ANY}"
+    rf"\s?[–,]?\s?\b(?:von und mit|mit|m\.|with|von|by|durch|bei|unter|z\.\s?Hd\.|zu Hd\.|c/o|presented by)\s+{HELD}"
     r"(?=\s*(?:[.,;:!?)|–\n\t(]|$))",
     re.IGNORECASE,
 )
-_TITLED = re.compile(rf"({CAPITAL}{LETTER}+(?:[*:_/-]{LETTER}+)?)\s?,\s{_ANY},")
+_TITLED = re.compile(rf"({CAPITAL}{LETTER}+(?:[*:_/-]{LETTER}+)?)\s?,\s{HELD},")
 _BOUND = re.compile(r"(?:(?<=\w\w\w[.!?])|(?<=\d\d[.!?])|(?<=[^\w\s][.!?]))\s+(?=[^a-zäöü])|\n+|\t|\s[|–]\s")
 _DATIVE = re.compile(r"\b(?:mit|von|bei|zu|nach|with|by)\s$", re.IGNORECASE)
 _LABELS = re.compile(rf"{LETTER}+(?:[*:_/-]{LETTER}+)*")
@@ -51,6 +51,14 @@ _LABEL_WORDS = frozenset(
     your our is are the with by von sie konzept durchführung anleitung führung impuls regie organisation
     künstlerische pädagogische fachliche musikalische wissenschaftliche gruß grüße herzliche freundlichen viele
     liebe beste schöne i r phil anfragen rückfragen programm teil""".split()
+)
+_SAYS_WHO = (
+    VERBS
+    | DOES
+    | frozenset(
+        """ist sind sie dich euch ihnen mit by with von an bei kontakt empfängt begrüßt erwartet freut freuen berät
+    unterstützt unterstützen musiziert musizieren kocht tanzt übernimmt übernehmen steht stehen antwortet""".split()
+    )
 )
 _EVENTS = ("vortrag", "lesung", "gespräch", "vorstellung", "beratung", "podium")
 _ENGLISH = re.compile(r"\b(?:the|and|with|you|your|for|is)\b")
@@ -67,16 +75,16 @@ def without_marks(text: str) -> str:
     for bound in _BOUND.finditer(text):
         parts += (_sentence(text[at : bound.start()]), bound.group())
         at = bound.end()
-    return _tidy(_joined([*parts, _sentence(text[at:])]))
+    return tidy(_joined([*parts, _sentence(text[at:])]))
 
 
 def _sentence(text: str) -> str:
     """Return one sentence without marks; most have none."""
     if not _MARKED.search(text):
         return text
-    text = _REACHED.sub("", text) if REACH in text else text
-    text = _ROLE_IN_LIST.sub(r"\1", _OTHERS.sub(r"\1", text))
-    text = _LIST.sub(MANY, _APPOSITION.sub(_without_profession, text))
+    text = REACHED.sub("", text) if REACH in text else text
+    text = _ROLE_INLISTS.sub(r"\1", _OTHERS.sub(r"\1", text))
+    text = LISTS.sub(MANY, _APPOSITION.sub(_without_profession, text))
     text = _TITLED.sub(r"\1", _APPOSITION.sub(_without_profession, text))
     return _resolved(_ALONE.sub("", text))
 
@@ -138,6 +146,8 @@ def _says_only_who(head: str, tail: str) -> bool:
         return not tail.strip(" .!?") or tail.startswith(",")
     if tail.strip(" .!?:;)") or not words or len(words) > 6 or not head[-1:].isspace():
         return False
+    if not any(word.lower() in _SAYS_WHO for word in words):
+        return False
     return words[-1][:1].islower() or words[-1] == "Sie" or head.rstrip()[-1].isdigit()
 
 
@@ -170,7 +180,8 @@ def _joined(parts: list[str]) -> str:
     return "".join(kept)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """Return a text without the punctuation and blanks that names left behind."""
     text = re.sub(r"\(\s*[,;]?\s*\)|„\s*“", "", text)
     text = re.sub(r"[,;:–]\s*(?=[,;.!?])", "", text)
     text = re.sub(r"(?<=[^\s.])\s+(?=[.,;:!?)])(?![.…]{2})", "", text)

@@ -5,7 +5,8 @@ import re
 from harvester.mapping.contacts import mails, phones
 from harvester.mapping.personnames import CAPITALISED, names
 from harvester.mapping.personredaction import MARK, REACH, without_marks
-from harvester.mapping.personwords import VERBS, given_names, is_cue, kind
+from harvester.mapping.persontitles import title_without_marks
+from harvester.mapping.personwords import CAPITAL, LETTER, VERBS, given_names, is_cue, is_surname, kind
 
 MOST = 20_000
 """Characters of a text that are read; what lies behind is left out, for nobody has looked for persons in it."""
@@ -13,11 +14,17 @@ _REVERSED = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)*), ([^\W\d_]+(?:-[^\W\d_]+)
 _VERBS = tuple(
     sorted(VERBS - {"singen", "spielen", "lesen", "leiten", "sprechen", "helfen", "unterrichten", "begleiten"})
 )
+_BEGINS_NUMBER = re.compile(r"(?<!\d)0\d|\+\d\d")
+_HARMLESS: set[str] = set()
+_MOST_KNOWN = 100_000
+_SECOND = re.compile(rf"\b{CAPITAL}{LETTER}+ ({CAPITAL}{LETTER}+)")
 _DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (]")
 
 
-def without_persons(text: str) -> tuple[str, int]:
+def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
     """Return `text` without the persons who give the offer, and how many names and addresses were left out.
+
+    In a title nothing is put in the place of a name.
 
     >>> without_persons("Yoga am Abend. Leitung: Erika Muster. Bitte Matte mitbringen.")
     ('Yoga am Abend. Bitte Matte mitbringen.', 1)
@@ -35,14 +42,31 @@ def without_persons(text: str) -> tuple[str, int]:
     spans = _apart([(one.start, one.end, MARK) for one in found] + [(begin, end, REACH) for begin, end in private])
     if not spans:
         return text, 0
-    return without_marks(_marked(text, spans)), len(spans)
+    marked = _marked(text, spans)
+    return title_without_marks(marked) if title else without_marks(marked), len(spans)
 
 
 def may_name(text: str) -> bool:
     """Return whether a text has a sign of a person at all; most have none, and that is quickly seen."""
+    return not all(map(_is_harmless, set(text.split()).difference(_HARMLESS))) and _has_sign(text)
+
+
+def _is_harmless(piece: str) -> bool:
+    """Return whether what stands between two blanks is no sign of a person whatever stands around; remember it."""
+    if piece.isdecimal() or piece[:-1].isdecimal():
+        return piece[0] != "0"
+    if _BEGINS_NUMBER.search(piece) or _has_sign(piece) or any(map(is_surname, CAPITALISED.findall(piece))):
+        return False
+    if len(_HARMLESS) > _MOST_KNOWN:
+        _HARMLESS.clear()
+    _HARMLESS.add(piece)
+    return True
+
+
+def _has_sign(text: str) -> bool:
     if "@" in text or "at)" in text or "at]" in text or any(map(is_cue, CAPITALISED.findall(text))):
         return True
-    if any(verb in text for verb in _VERBS):
+    if any(verb in text for verb in _VERBS) or any(map(is_surname, _SECOND.findall(text))):
         return True
     return ("0" in text or "+" in text) and bool(_DIGITS.search(text))
 

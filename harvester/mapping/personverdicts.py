@@ -8,20 +8,39 @@ from harvester.mapping.persontokens import LISTED, TAUGHT, Words
 from harvester.mapping.personwords import DOES, PROFESSION, VERBS, kind, subjects
 
 _SUBJECT = re.compile(
-    r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la"
+    r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la|inspired by|based on|hommage an"
+    r"|homage to"
+    r"|in memoriam|tribute to|(?:bezug|basiert|basierend|beruht|beruhend|zurück|rückgriff|fußt|aufbauend) auf"
+    r"|(?:erinnerung|gedenken|gedanken|erinnert|erinnern|anlehnung|orientiert sich|angelehnt|briefe?) an"
+    r"|zu ehren(?: von)?|für und wider"
     r"|(?:book|novel|film|music|poems|works?|paintings?|play|songs?|texts?|stories) by)"
-    r"|\b(?:leben|werke?n?|bilder?n?|musik|texte?n?|gedichte?n?|schriften|theorie|romane?n?|ideen|lehre|kunst|"
-    r"widmet sich) (?:und \w+ )?(?:von|des|der|dem)(?: \w+)?)\s$",
+    r"|(?:\w*(?:konzept|methode|ansatz|verfahren|modell|technik|philosophie|theorie|lehre|roman)e?s?n?|\b(?:leben"
+    r"|werke?n?"
+    r"|bilder?n?|musik|texte?n?|gedichte?n?|schriften|romane?n?|ideen|kunst|lieder?n?|geschichten?|märchen|briefen?"
+    r"|lyrik|prosa|krimis?|gemälden?|skulpturen|fotografien?|filmen?|kompositionen|chansons|songs|noten|sätzen?"
+    r"|stücken?"
+    r"|widmet sich|im sinne|im stile?)) (?:und \w+ )?(?:von|des|der|dem)(?: \w+)?)\s$",
     re.IGNORECASE,
 )
 _OF_TUTOR = re.compile(
-    r"(?:\b(?:ge\w+t|ge\w+en|\w+iert|vorge\w+|angeleitet|vertreten|betreut|led|given|taught|hosted|presented|moderated)"
+    r"(?:\b(?:\w{2,6}?ge\w+t|ge\w+t|ge\w+en|\w+iert|vorge\w+|angeleitet|vertreten|betreut|led|given|taught|hosted"
+    r"|presented|moderated)"
     r"|\w*(?:leitung|vortrag|workshop|kurs|seminar|führung|lesung|konzert|moderation|rundgang|unterricht|beitrag"
     r"|training"
     r"|tipps|fotos?|angebot|idee|abend|programm|präsentation|reisebericht|input|anleitung|begleitung|lecture|talk"
     r"|class))\s(?:von|by|durch)\s$|\bvon und mit\s$"
     r"|(?:anmeldung|kontakt|infos?|informationen|buchung|rückfragen|karten|tickets|erreichbar)\s(?:\w+\s)?(?:über"
     r"|nach)\s$",
+    re.IGNORECASE,
+)
+_BY_MAKER = re.compile(
+    r"(?:gemalt|geschrieben|verfasst|komponiert|erfunden|gegründet|begründet|entdeckt|gebaut|entworfen|illustriert"
+    r"|verfilmt|inspiriert|entwickelt|geprägt|erdacht|getextet|übersetzt|ausgearbeitet)e?[nrsm]? (?:\w+ ){0,2}von\s$",
+    re.IGNORECASE,
+)
+_READ_AND_TALKED_OF = re.compile(
+    r"lektüre|literatur(?:kreis|treff|gespräch|club|seminar)|lesekreis|buchclub|book club|reading group|retrospektive"
+    r"|werkschau|filmreihe",
     re.IGNORECASE,
 )
 _LIVED = re.compile(
@@ -33,7 +52,9 @@ _GROUP_END = re.compile(
     r"(?:kreis|chor|werk|garten|forum|club|verein|band|quartett|trio|ensemble|team|platz|park|raum|saal)$"
 )
 _HELLO = re.compile(
-    r"(?:\b(?:eue?re?|euer|unsere?|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
+    r"(?:\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
+    r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:eue?re?|euer|unsere?"
+    r"|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
     r"|trainer\w*"
     r"|dozent\w*|referent\w*|teamer\w*|coach|betreuer\w*|partner\w*|leitung|team),?:?\s+$",
     re.IGNORECASE,
@@ -77,13 +98,19 @@ def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
         return False
     if words.words[end - 1].endswith("s") and _WROTE.match(words.text, words.ends[end - 1]) and not TAUGHT.search(head):
         return False
+    if _BY_MAKER.search(head):
+        return False
     if _OF_TUTOR.search(head):
         return True
+    if not head and words.gap(end - 1).startswith(":") and _READ_AND_TALKED_OF.search(words.text):
+        return False
     return not _SUBJECT.search(head) or (sure and head.lower().endswith("von "))
 
 
 def _bears_names(word: str) -> bool:
     """Return whether what a word names is often named after somebody: a school, not a circle or a choir."""
+    if word.lower() in {"atelier", "werkstatt", "praxis", "hof"}:
+        return False  # of who works there
     return is_institution(word) and not _GROUP_END.search(word.lower())
 
 
@@ -119,7 +146,7 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
 
 def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
     start, last = words.starts[begin], words.ends[end - 1]
-    head = words.text[max(0, start - 20) : start]
+    head = words.text[max(0, start - 40) : start]
     if _HELLO.search(head) or _acts(words, begin, end) or _has_profession(words.text, last):
         return True
     if begin and words.words[begin - 1] in VERBS and words.joined(begin - 1):

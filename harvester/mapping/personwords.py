@@ -43,6 +43,7 @@ HONORIFICS = frozenset(
 )
 TITLES = frozenset(
     """dr prof professor professorin doktor pd med phil rer nat jur ing habil h c mag dipl diplom pater schwester
+    vet dent oec theol pol soc agr math paed päd psych troph sc hum mult kmd lkmd mdb mdl mdep stud cand bsc
     bruder pfarrer pfarrerin pastor pastorin imam rabbiner rabbinerin diakon diakonin freiherr freifrau graf gräfin
     kantor kantorin lic pfr pfrin hrn fräulein sr br msc ma ba phd mba sir lady frau herr herrn fr hr mme mr mrs
     ms""".split()
@@ -51,7 +52,9 @@ PARTICLES = frozenset(
     """von van de der den ter ten te zu zum zur vom la le lo da di do dos das del della delle du el al bin ibn ben
     abu af und freiherr freifrau graf gräfin edler 't""".split()
 ) - {"und"}
-SHORT = frozenset("ltg kursltg doz inh vors ansprechp verantw".split())
+SHORTENED = frozenset("ph th ch st joh fr chr hs wolfg alex kath".split())
+"""Given names cut short, with a dot."""
+SHORT = frozenset("ltg kursltg doz inh vors ansprechp verantw ref kl leit kursl".split())
 """Roles cut short."""
 _NO_ROLES = frozenset(
     "einleitung ableitung umleitung weiterleitung zuleitung rohrleitung wasserleitung tonleiter strickleiter".split()
@@ -70,7 +73,9 @@ PROFESSION = re.compile(
     r"|imker|hebamme|pfleger|erzieher|archivar|bibliothekar|kurator|restaurator|juristin|jurist|steuerberater|experte"
     r"|expertin|bürgermeister|landrat|landrätin|dekan|propst|kantor|vikar|dezernent|direktor|rektor|intendant|präsident"
     r"|minister|lotse|lotsin|pate|patin|begleiter|helfer|arbeiter|worker|gründer|inhaber|vorsitzende|stadtführer"
-    r"|gästeführer|floristin|florist|erzähler|krankenschwester|author"
+    r"|gästeführer|floristin|florist|erzähler|krankenschwester|ehrenamtliche|ausbilder|keramiker|schmied|winzer|jäger"
+    r"|blogger|moderator|küchenchef|kapitän|finanzwirt|betriebswirt|fachwirt|landwirt|agraringenieur|pflegefachkraft"
+    r"|fachkraft|spezialist|referendar|assistent|student|doktorand|aktivist|zeitzeuge|zeitzeugin|ranger|guide|author"
     r"|artist|teacher|writer|painter|director|professor|lecturer|musician|therapist|counsellor)"
     r"(?:in|innen|en|e|n|s|um)?\b",
     re.IGNORECASE,
@@ -102,7 +107,7 @@ _WEAK_NAMES = frozenset(
     aurora trinidad santiago urban grace dawn hazel joy jade daisy april dean cliff rock mark bill will noah
     nikolaus silvester matthäus angel angelus bo my saba mile star lama devi shiva krishna shanti prana raja jaya
     sita iris milan paris rose güneş yıldız alpe jordan israel asia india china london dakota paige page consuelo
-    milagros concepción asunción nieves soledad remedios luz mai fee mercy hope faith wali sultan inci ada
+    roman ola milagros concepción asunción nieves soledad remedios luz mai fee mercy hope faith wali sultan inci ada
     august""".split()
 )
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""
@@ -130,6 +135,16 @@ def plain(name: str) -> str:
     return "".join(letter for letter in bare if not combining(letter))
 
 
+@lru_cache(1 << 14)
+def is_given(word: str) -> bool:
+    """Return whether a word is a given name, or two of them joined by a hyphen.
+
+    >>> is_given("Lea-Sophie"), is_given("Lea-Werkstatt")
+    (True, False)
+    """
+    return plain(word) in given_names() or _all_given(plain(word))
+
+
 @cache
 def sure_names() -> frozenset[str]:
     """Return given names that hardly mean anything else, in lower case."""
@@ -139,6 +154,12 @@ def sure_names() -> frozenset[str]:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(name.lower() for row in _rows("surnames.txt") for name in row.split())
+
+
+@lru_cache(1 << 14)
+def is_listed(word: str) -> bool:
+    """Return whether a word, or a part of it, is one of the surnames known."""
+    return any(part in _surnames() for part in word.lower().split("-"))
 
 
 @lru_cache(1 << 14)
@@ -174,7 +195,7 @@ def kind(word: str) -> str:
     ('given', 'title', 'strong', 'weak', '', '')
     """
     lower = word.lower()
-    if lower in sure_names() or (not word.isascii() and plain(word) in sure_names()) or _all_given(lower):
+    if lower in sure_names() or (not word.isascii() and plain(word) in sure_names()) or _all_given(plain(word)):
         return "given"
     if lower in HONORIFICS or lower in CALLED:
         return "title"
@@ -190,7 +211,7 @@ def kind(word: str) -> str:
 @lru_cache(1 << 16)
 def is_cue(word: str) -> bool:
     """Return whether a capitalised word may belong to a person or stand beside one."""
-    return bool(kind(word)) or word.lower() in _surnames()
+    return bool(kind(word)) or is_listed(word)
 
 
 def _all_given(lower: str) -> bool:

@@ -47,19 +47,23 @@ def _kept(item: Item, depth: int) -> tuple[Item, int]:
         if name in _PLAIN:
             continue
         own: list[str | Item] = []
+        differs = False
         for value in values:
+            said: str | Item
             if isinstance(value, str):
                 if value.isprintable() and _APART.isdisjoint(value):  # most: dates, codes, addresses of pages
                     own.append(value)
                     continue
-                said, found = _words(value) if len(value) < 100 else _long(value)
-                own.append(said)
-                count += found
+                said, found = (_words if len(value) < 100 else _long)(value, name in _TITLES)
             elif depth < _DEEPEST and not is_person(value):
-                inner, found = _kept(value, depth + 1)
-                own.append(inner)
-                count += found
-        if len(own) != len(values) or any(one is not old for one, old in zip(own, values, strict=True)):
+                said, found = _kept(value, depth + 1)
+            else:
+                differs = True
+                continue
+            own.append(said)
+            count += found
+            differs |= said is not value
+        if differs:
             changed[name] = tuple(own)
     return (Item(types=item.types, id=item.id, properties={**item.properties, **changed}) if changed else item), count
 
@@ -70,14 +74,14 @@ def is_person(item: Item) -> bool:
 
 
 @lru_cache(1 << 13)
-def _words(words: str) -> tuple[str, int]:
-    return _long(words)
+def _words(words: str, title: bool) -> tuple[str, int]:
+    return _long(words, title)
 
 
-def _long(words: str) -> tuple[str, int]:
+def _long(words: str, title: bool) -> tuple[str, int]:
     text = prose(words[:_LONGEST]) if "<" in words or "&" in words else words
     plain = text if "<" in words else words  # what was taken out of markup once need not be again
     if not may_name(text):
         return plain, 0
-    said, count = without_persons(text)
+    said, count = without_persons(text, title=title)
     return (said, count) if count else (plain, 0)
