@@ -107,7 +107,7 @@ def _separator(tokens: Sequence[Token], at: int) -> tuple[Token | None, int, int
         at += 1
     if tokens[at].kind == "weekday":
         weekday, at = tokens[at].numbers[0], at + 1
-        return by, at + (tokens[at].kind == "comma"), weekday
+        return by, at + (tokens[at].kind in {"comma", "slash"}), weekday
     return by, at, -1
 
 
@@ -166,8 +166,9 @@ def _hour(tokens: Sequence[Token], at: int) -> bool:
 
 def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """Return the year at a token, behind a comma too, and the index behind it; 0 when there is none."""
-    if tokens[at].kind == "to" and tokens[at].tight and tokens[at + 1].kind in {"year", "number"}:
-        at += 1
+    if tokens[at].kind == "to" and tokens[at].tight:
+        year, behind = _year(tokens, at + 1)  # `9-Okt-26`
+        return (year, behind) if year else (0, at)
     if tokens[at].kind == "year":
         return tokens[at].numbers[0], at + 1
     if tokens[at].kind == "number" and not tokens[at].tight and tokens[at + 1].kind in _YEAR_ENDS:

@@ -8,6 +8,7 @@ from harvester.mapping.whentokens import Token
 DAY = 24 * 60
 _ENDS = frozenset({"nothing", "comma", "semi", "colon", "open", "close", "stop", "weekday", "habit", "and"})
 """What may stand behind a bare number that is an hour: `mittwochs 18-20`."""
+_MINUTE_ENDS = _ENDS | {"to", "filler"}
 _NO_HOUR = frozenset({"lessons", "money", "times", "count", "month", "weekdays-counted", "weeks", "days", "amount"})
 _NEAR = frozenset(
     {
@@ -101,7 +102,8 @@ def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: i
     elif kind in {"unit", "hours"}:
         sure, at = 2, at + 1
         token = tokens[at]
-        if token.kind == "number" and not token.tight and not minute and tokens[at + 1].kind in _ENDS | {"to"}:
+        ends = {"nothing"} if token.tight else _MINUTE_ENDS
+        if token.kind == "number" and not minute and tokens[at + 1].kind in ends:
             minute, at = token.numbers[0], at + 1  # `18 Uhr 30`
     elif kind in _NO_HOUR or (sure < 2 and (hour > 24 or minute > 59)):
         return None
@@ -132,14 +134,14 @@ def _behind_dash(tokens: Sequence[Token], at: int) -> int:
 def _next_cell(tokens: Sequence[Token], at: int, near: bool) -> int:
     """Return the index of the one other clock in the next cell of a table, else 0: `04.05.26 | 18:00 | 20:15`."""
     kinds = [token.kind for token in tokens[at : at + 4]]
-    cells = near and kinds[:3] == ["clock", "comma", "clock"] and bool(tokens[at + 1].numbers)
+    cells = near and kinds[:3] == ["clock", "comma", "clock"] and tokens[at + 1].numbers == (1,)
     third = kinds[3:] == ["comma"] and tokens[at + 4].kind in {"clock", "date"}
     return at + 2 if cells and not third and tokens[at].numbers < tokens[at + 2].numbers else 0
 
 
 def _joined(tokens: Sequence[Token], one: _Time, other: _Time, near: bool) -> bool:
     """Whether two times are the ends of a range."""
-    if tokens[other.next].kind in _NO_HOUR:
+    if tokens[other.next].kind in _NO_HOUR and other.sure < 2:
         return False
     if other.sure == 2 or one.sure == 2 == other.sure + 1:
         return True
@@ -170,8 +172,10 @@ def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: boo
     """Whether hours are rather a length: `Dauer ca. 2 h`, `4–6 h`, `40 h`."""
     if tokens[last.next - 1].kind != "hours":
         return False
-    if one.hour > 23 or tokens[last.next].kind == "pause":
+    if one.hour > 23 or (tokens[last.next].kind == "pause" and one is last):
         return True
+    if one.minute and one.hour > 6:
+        return False
     about = at > 0 and tokens[at - 1].kind == "filler" and bool(tokens[at - 1].numbers)
     before = at - 1
     while before >= 0 and tokens[before].kind in {"filler", "colon"}:

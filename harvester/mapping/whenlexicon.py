@@ -18,7 +18,7 @@ _KINDS = {
     "to": "bis to until till tot through",
     "and": "und and en sowie u oder or bzw",
     "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl"
-    " sich of van mitte anfang",
+    " sich aus of van mitte anfang",
     "from": "ab vom von v from vanaf frühestens",
     "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise",
     "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",

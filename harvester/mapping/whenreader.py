@@ -38,6 +38,8 @@ def parts(words: str) -> Parts:
 def _comma(state: State) -> None:
     before = state.tokens[state.at - 1].kind if state.at else ""
     behind = state.kind(1)
+    if state.tokens[state.at].numbers == (2,):
+        state.closed = False
     if state.pending == "deadline" and behind not in {"to", "from", "latest"}:
         state.pending = "deadline" if before == "weekday" and dated_behind(state, 1) else ""
     elif state.pending == "end" or (state.pending in {"except", "old"} and before != "weekday"):
@@ -88,7 +90,7 @@ def _and(state: State) -> None:
 
 
 def _slash(state: State) -> None:
-    if state.at and state.tokens[state.at - 1].kind == "iso" == state.kind(1):
+    if state.at and state.tokens[state.at].tight and state.tokens[state.at - 1].kind == "iso" == state.kind(1):
         state.link = "to"  # an interval of ISO 8601
     else:
         state.anded = True

@@ -13,12 +13,18 @@ def deadline(state: State) -> None:
     last = state.parts.groups[-1] if state.parts.groups else None
     one_word = last and last.behind == state.at - 1 and state.tokens[last.behind].kind == "word"
     near = state.link == "next" or one_word or (last and last.role == "until")
-    if last and near and last.clause == state.clause and last.role in {"until", "from"}:
+    if last and near and not _dates_follow(state) and last.clause == state.clause and last.role in {"until", "from"}:
         last.role = "deadline"  # `bis 29.09. anmelden`
     elif state.negated != state.clause:  # but not `ohne Anmeldung`
         state.pending = "deadline"
     state.started = 0
     state.interrupt()
+
+
+def _dates_follow(state: State) -> bool:
+    """Whether a date stands right behind, be it one until which something must be done."""
+    until = state.tokens[state.at + 1].kind == "to"
+    return state.kind(1) != "comma" and dated_behind(state, 1 + until)
 
 
 def note(state: State) -> None:

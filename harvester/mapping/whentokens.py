@@ -1,6 +1,7 @@
 """Splits words about dates into tokens: dates, clock times, numbers, names and separators; it does not join them."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ _NOT_CODES = (
     "|ca|ws|ss"
 )
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?)?(?!\d))"
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?"
+    r"| \d\d:\d\d(?::\d\d(?:[.,]\d+)?(?:\s?-\d\d:?\d\d)?)?(?:\s?(?:z\b|\+\d\d:?\d\d))?)?(?!\d))"
     r"|(?P<fortnight>\b14\s?-?\s?t(?:ägig|äglich|gl?|ägl|aegig|age-?(?:rhythmus|takt|turnus))(?![^\W\d_])\.?"
     r"|\b(?:14|vierzehn)\s?-?\s?tägige[nmrs](?=\s(?:rhythmus|takt|turnus|abstand|wechsel)))"
     r"|(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d(?:t\d{4}(?:\d\d)?z?)?(?!\w))"
@@ -46,6 +48,7 @@ _GERMAN = re.compile(
     r"|(?:mon|diens|donners|frei|sams|sonn)tags?)\b"
 )
 """Words beside `07/09/2026` that say that it is written as in German."""
+_SPACES = re.compile(r"[^\S\n]{2,}")
 _DIGITS = re.compile(r"\d+")
 _HALVED = frozenset({"number", "clock", "point"})
 """What `am` and `pm` may stand behind; elsewhere `am` is the German preposition."""
@@ -62,6 +65,8 @@ class Token(NamedTuple):
 _PLAIN = {kind: Token(kind) for kind in ("comma", "semi", "colon", "open", "close", "stop", "and", "amount")}
 _CELL = Token("comma", (1,))
 """What parts the cells of a table."""
+_LINE = Token("comma", (2,))
+"""What parts the lines of a text."""
 _NOISE = Token("word")
 _BARE = {
     "fortnight": Token("cycle", (2,)),
@@ -82,12 +87,15 @@ def tokens(words: str) -> list[Token]:
     >>> [token.kind for token in tokens("Sa., 15.11.2025, um 09:00 Uhr")]
     ['weekday', 'comma', 'date', 'comma', 'filler', 'clock', 'unit']
     """
+    words = _SPACES.sub(" ", words)
     text = words.lower()
     cased = words if len(words) == len(text) and not words.islower() else text.upper()
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
-        if kind == "comma" and "|" in match.group():
+        if match.group() == "\n":
+            found.append(_LINE)
+        elif kind == "comma" and "|" in match.group():
             found.append(_CELL)
         elif kind in _PLAIN:
             found.append(_PLAIN[kind])
@@ -103,11 +111,22 @@ def tokens(words: str) -> list[Token]:
             found.append(_compact(match.group()))
         elif kind == "half" and (not found or found[-1].kind not in _HALVED):
             found.append(Token("filler"))
+        elif kind == "years":
+            found.extend(_years(match.group()))
         else:
             found.append(_number(kind, match.group()))
     if "zwischen" in text or "between" in text:
         found = _ranged(found)
     return _slashed(found, text) if "/" in text else found
+
+
+def _years(text: str) -> list[Token]:
+    """Return `2026/27` and `2026/1` as years, `2026 / 20` as a year and a number."""
+    year, behind = (int(part) for part in _DIGITS.findall(text))
+    half = behind in {1, 2} and " " not in text
+    if half or behind in {year + 1, (year + 1) % 100}:
+        return [Token("years", (year, behind))]
+    return [Token("year", (year,)), Token("slash"), Token("year" if behind > 1900 else "number", (behind,))]
 
 
 def _ranged(found: list[Token]) -> list[Token]:
@@ -128,14 +147,31 @@ def _ranged(found: list[Token]) -> list[Token]:
 def _slashed(found: list[Token], text: str) -> list[Token]:
     """Make dates of days, months and years between slashes where one of them, or German, tells which is which."""
     slashed = [token.numbers for token in found if token.kind == "slashed"]
-    day_first, month_first = any(one[0] > 12 for one in slashed), any(one[1] > 12 for one in slashed)
     if not slashed:
         return found
+    by_weekday = _orders(found)
+    day_first = any(one[0] > 12 for one in slashed) or by_weekday == {True}
+    month_first = any(one[1] > 12 for one in slashed) or by_weekday == {False}
     told = day_first != month_first or all(one[0] == one[1] for one in slashed)
     if not told and (day_first or not _GERMAN.search(text)):
         return [Token("vague") if token.kind == "slashed" else token for token in found]
     made = {one: (one[1], one[0], one[2]) if month_first else one for one in slashed}
     return [Token("date", made[token.numbers]) if token.kind == "slashed" else token for token in found]
+
+
+def _orders(found: list[Token]) -> set[bool]:
+    """Return whether the day stands first by the weekdays before dates between slashes; both or nothing if unsure."""
+    orders: set[bool] = set()
+    for index, token in enumerate(found):
+        before = index - 2 if index > 1 and found[index - 1].kind == "comma" else index - 1
+        if token.kind != "slashed" or before < 0 or found[before].kind != "weekday":
+            continue
+        one, other, year = token.numbers
+        for day, month, first in ((one, other, True), (other, one, False)):
+            with suppress(ValueError):
+                if date(year, month, day).weekday() == found[before].numbers[0]:
+                    orders.add(first)
+    return orders
 
 
 def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:

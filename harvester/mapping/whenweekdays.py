@@ -6,7 +6,7 @@ from harvester.mapping.whendays import Day, days
 from harvester.mapping.whenhours import hours
 from harvester.mapping.whenparts import Group, State, Week
 
-_FILLERS = frozenset({"filler", "der", "comma", "colon"})
+_FILLERS = frozenset({"filler", "der", "comma", "colon", "slash"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
 _RATES = frozenset({"per", "weekly", "monthly", "daily", "slash"})
 
