@@ -17,7 +17,7 @@ _SIGNS = (
     b"ausgebucht", b"warteliste", b"entf", b"abgesagt", b"verschoben", b"ampel", b"belegt", b"cancel", b"full",
     b"llt aus", b"buchbar", b"tze frei", b"wenige pl",
 )  # fmt: skip
-_BEFORE, _AFTER = 400, 2_000
+_BEFORE, _AFTER = 300, 1_500
 """How near the first heading one of these must stand; looking through whole pages would double what reading costs."""
 MOST_WORDS = 80
 MOST_ELEMENTS = 3_000
