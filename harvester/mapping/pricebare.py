@@ -29,15 +29,19 @@ def bare(found: list[Token]) -> list[Token]:
 
 def _is_bare(found: list[Token], at: int) -> bool:
     then = found[at + 1] if at + 1 < len(found) else None
-    if not ends(then) and not (then and then.text in ".!"):
+    marked = bool(_MARKED.fullmatch(found[at].text))
+    if not ends(then) and not (then and (then.text in ".!" or (marked and "group" in then.senses))):
         return False
     before = at - 1
     while before >= 0 and (found[before].text == ":" or "about" in found[before].senses):
         before -= 1
     if YEAR.fullmatch(found[at].text):
         return False
-    told = before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
-    return told or (bool(_MARKED.fullmatch(found[at].text)) and (before < 0 or found[before].kind != "word"))
+    senses = found[before].senses if before >= 0 else frozenset()
+    if marked and (before < 0 or found[before].kind != "word" or senses & _LABELS):
+        return True
+    ranged = then and then.text == "-" and at + 2 < len(found) and found[at + 2].kind == "number"
+    return not ranged and bool(senses & {"fee", "reduced", "low"})
 
 
 _LABELS = frozenset({"group", "reduced"})

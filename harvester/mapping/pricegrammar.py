@@ -118,9 +118,7 @@ class _Reader:
             return _with(made, kind="rate", per="" if made.per == "session" else made.per)
         if last.kind and last.kind != "reduced" and clause.opener in {"/", "or", "-"} and plain(made):
             made = _with(made, kind=last.kind)
-        elif (
-            made.kind == "" and not made.category and not self.choice and lower and not made.bound and not _net(clause)
-        ):
+        elif lower and plain(made) and not self.choice and not made.bound and "mode" not in clause.senses:
             before = self.amounts[0]
             if (
                 clause.opener in {"/", "(", "|", " "}
@@ -138,11 +136,6 @@ class _Reader:
         elif clause.opener == "/" and made.per and not last.per and not last.category:
             self.amounts[-1] = _with(last, per=made.per)
         return made
-
-
-def _net(clause: Clause) -> bool:
-    """Tell whether a sum is given without or with its tax, which makes it lower but not reduced."""
-    return any(one.text.lower() in {"netto", "brutto", "net", "gross"} for one in clause.words)
 
 
 def _is_rate(made: Amount, last: Amount) -> bool:

@@ -30,6 +30,8 @@ def _paid(clause: Clause, sense: str) -> bool:
     outer = sense in _OUTER
     for at, one in enumerate(words):
         if sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner):
+            if at and words[at - 1].text.lower() in {"mit", "with"}:
+                continue
             around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
             if not any(word.senses & {"incl", "included", "extra"} for word in around):
                 return True
@@ -39,7 +41,8 @@ def _paid(clause: Clause, sense: str) -> bool:
 def denied(clause: Clause, at: int) -> bool:
     """Tell whether the word at `at` is denied: by a word before it, or one or two after it."""
     words = clause.words
-    if any("not" in one.senses for one in words[max(at - 2, 0) : at]):
+    reach = 4 if "included" in words[at].senses else 2
+    if any("not" in one.senses for one in words[max(at - reach, 0) : at]):
         return True
     return any("notlater" in one.senses for one in words[at + 1 : at + 3]) and at not in range(clause.before)
 
@@ -209,8 +212,9 @@ def _extended(words: list[Token], at: int, before: int) -> int:
         and "group" in words[last + 2].senses
     ):
         last += 2
-    if "holder" in words[at].senses:
-        while last + 1 < limit and words[last + 1].kind == "word" and last - at < 4:
+    if "holder" in words[last].senses:
+        most = last + 4
+        while last + 1 < limit and words[last + 1].kind == "word" and last < most:
             last += 1
             if words[last].text[0].isupper() and words[last].text not in {"Der", "Die"}:
                 break
