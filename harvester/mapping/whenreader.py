@@ -9,6 +9,7 @@ from harvester.mapping import whentimes as times
 from harvester.mapping.whenclock import clock
 from harvester.mapping.whenparts import BEGIN, FROM, Parts, State
 from harvester.mapping.whenroles import dated_behind
+from harvester.mapping.whensettled import settled
 from harvester.mapping.whentokens import tokens
 from harvester.mapping.whenweekdays import weekday
 
@@ -20,7 +21,7 @@ def parts(words: str) -> Parts:
     >>> read.weeks[0].days, read.groups[0].role, read.counts
     ((2,), 'from', {10})
     """
-    state = State(tokens(words))
+    state = State(settled(tokens(words), words))
     end = len(state.tokens) - 5
     while state.at < end:
         step = _STEPS.get(state.kind())

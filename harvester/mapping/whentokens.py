@@ -1,7 +1,6 @@
 """Splits words about dates into tokens: dates, clock times, numbers, names and separators; it does not join them."""
 
 import re
-from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -26,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<dashed>\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\|\d{1,2}\|(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<link>https?://\S+|www\.\S+)"
-    r"|(?P<years>(?:19|20)\d\d\s?/\s?\d{1,4}(?![\d./]))"
+    r"|(?P<years>(?:19|20)\d\d\s?/\s?\d{1,4}(?![\d./:h]|\s?uhr))"
     r"|(?P<monthyear>\d{1,2}[./]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))"
     r"|(?P<point>\d{1,2}\.\d\d(?!\d|\.\d))"
@@ -43,11 +42,6 @@ _TOKEN = re.compile(
     r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n])"
 )
-_GERMAN = re.compile(
-    r"\b(?:uhr|ab|bis|vom|von|und|um|den|dem|beginn|termine?|jeweils|di|mi|mittwochs?"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tags?)\b"
-)
-"""Words beside `07/09/2026` that say that it is written as in German."""
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _DIGITS = re.compile(r"\d+")
 _HALVED = frozenset({"number", "clock", "point"})
@@ -93,31 +87,30 @@ def tokens(words: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
-        if match.group() == "\n":
-            found.append(_LINE)
-        elif kind == "comma" and "|" in match.group():
-            found.append(_CELL)
-        elif kind in _PLAIN:
-            found.append(_PLAIN[kind])
-        elif kind == "word":
+        if kind == "word":
             found.extend(_word(match.group(), cased[match.start()].isupper(), text, match.end()))
-        elif kind in {"to", "slash"}:
-            begin, end = match.span()
-            tight = begin > 0 and not text[begin - 1].isspace() and not text[end : end + 1].isspace()
-            found.append(Token(kind, (), tight))
-        elif kind == "iso":
-            found.append(Token("iso", _iso(match.group())))
-        elif kind == "compact":
-            found.append(_compact(match.group()))
-        elif kind == "half" and (not found or found[-1].kind not in _HALVED):
-            found.append(Token("filler"))
         elif kind == "years":
             found.extend(_years(match.group()))
         else:
-            found.append(_number(kind, match.group()))
-    if "zwischen" in text or "between" in text:
-        found = _ranged(found)
-    return _slashed(found, text) if "/" in text else found
+            found.append(_token(kind, match, text, found))
+    return found
+
+
+def _token(kind: str, match: re.Match[str], text: str, found: list[Token]) -> Token:
+    """Return the token of a match that is no word; `found` are those before it."""
+    said = match.group()
+    if kind in _PLAIN:
+        return _LINE if said == "\n" else _CELL if "|" in said else _PLAIN[kind]
+    if kind in {"to", "slash"}:
+        begin, end = match.span()
+        return Token(kind, (), begin > 0 and not text[begin - 1].isspace() and not text[end : end + 1].isspace())
+    if kind == "iso":
+        return Token("iso", _iso(said))
+    if kind == "compact":
+        return _compact(said)
+    if kind == "half" and (not found or found[-1].kind not in _HALVED):
+        return Token("filler")
+    return _number(kind, said)
 
 
 def _years(text: str) -> list[Token]:
@@ -127,51 +120,6 @@ def _years(text: str) -> list[Token]:
     if half or behind in {year + 1, (year + 1) % 100}:
         return [Token("years", (year, behind))]
     return [Token("year", (year,)), Token("slash"), Token("year" if behind > 1900 else "number", (behind,))]
-
-
-def _ranged(found: list[Token]) -> list[Token]:
-    """Make `zwischen 9 und 12 Uhr` a range as `9 bis 12 Uhr` is."""
-    open_, made = False, list[Token]()
-    for token in found:
-        if token.kind == "between":
-            open_ = True
-        elif open_ and token.kind == "and":
-            made.append(Token("to", (1,)))
-            open_ = False
-        else:
-            open_ = open_ and token.kind not in {"semi", "stop"}
-            made.append(token)
-    return made
-
-
-def _slashed(found: list[Token], text: str) -> list[Token]:
-    """Make dates of days, months and years between slashes where one of them, or German, tells which is which."""
-    slashed = [token.numbers for token in found if token.kind == "slashed"]
-    if not slashed:
-        return found
-    by_weekday = _orders(found)
-    day_first = any(one[0] > 12 for one in slashed) or by_weekday == {True}
-    month_first = any(one[1] > 12 for one in slashed) or by_weekday == {False}
-    told = day_first != month_first or all(one[0] == one[1] for one in slashed)
-    if not told and (day_first or not _GERMAN.search(text)):
-        return [Token("vague") if token.kind == "slashed" else token for token in found]
-    made = {one: (one[1], one[0], one[2]) if month_first else one for one in slashed}
-    return [Token("date", made[token.numbers]) if token.kind == "slashed" else token for token in found]
-
-
-def _orders(found: list[Token]) -> set[bool]:
-    """Return whether the day stands first by the weekdays before dates between slashes; both or nothing if unsure."""
-    orders: set[bool] = set()
-    for index, token in enumerate(found):
-        before = index - 2 if index > 1 and found[index - 1].kind == "comma" else index - 1
-        if token.kind != "slashed" or before < 0 or found[before].kind != "weekday":
-            continue
-        one, other, year = token.numbers
-        for day, month, first in ((one, other, True), (other, one, False)):
-            with suppress(ValueError):
-                if date(year, month, day).weekday() == found[before].numbers[0]:
-                    orders.add(first)
-    return orders
 
 
 def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:
