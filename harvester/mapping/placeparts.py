@@ -7,9 +7,11 @@ from typing import NamedTuple
 from harvester.mapping.placerooms import is_code, is_counted, is_part, is_room
 from harvester.mapping.placestreets import house, is_bare, is_preposed, numbered
 from harvester.mapping.placetable import words_of
-from harvester.mapping.placetowns import coded, is_town, nation
+from harvester.mapping.placetowns import coded, is_town, is_town_quarter, nation
 
 _PREPOSITION = re.compile(rf"(?:{words_of('before-names')})\s(?=\S)", re.IGNORECASE)
+_NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dublin", "Basel", "Graz", "Budapest"})
+"""Towns that number their districts."""
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
 _HOUSE = re.compile(r"\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?")
 _CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke)\s(?P<streets>.+)", re.IGNORECASE)
@@ -73,6 +75,8 @@ def part(words: str) -> Part:
 def _street(words: str) -> Part | None:
     if (found := numbered(words)) and not is_room(found.street):
         street = found.street
+        if street in _NUMBERED_TOWNS and not found.sure:
+            return Part("town", words)
         if street.isupper() and len(street) > 1:
             return None
         if found.sure or (street[0].isupper() and street.count(" ") < 2 and not _REMARK.fullmatch(words)):
@@ -88,7 +92,7 @@ def _other(words: str) -> Part:
         return Part("room", words)
     if _REMARK.fullmatch(words):
         return Part("remark", words)
-    if town:
+    if town or is_town_quarter(words):
         return Part("town", words)
     if _ONLINE.search(words):
         return Part("online", platform(words))
@@ -103,9 +107,15 @@ def _other(words: str) -> Part:
 def prepared(words: str) -> str:
     """Return the words of one part without the preposition before a name or town; streets keep theirs."""
     found = _PREPOSITION.match(words)
-    if not found or part(words).kind in {"street", "room"}:
+    if not found:
         return words
     rest = words[found.end() :]
+    kind = part(words).kind
+    if kind in {"street", "lane", "road"}:
+        bare = words[0].islower() and part(rest).kind == "street" and not part(rest).number
+        return rest if bare else words
+    if kind == "room" and not words[0].islower():
+        return words
     if is_town(rest) and found.group().strip().lower() not in {"in", "im", "via"}:
         return words
     return rest if rest[:1].isupper() or "the" in found.group() else words

@@ -43,6 +43,8 @@ def pieces(text: str) -> list[str]:
 def told(text: str) -> str:
     """Return words without the lead that says that a place follows."""
     text = text.strip(" \n,;|")
+    if text.startswith("(") and text.find(")") == len(text) - 1:
+        text = text[1:-1]
     while (found := _LEAD.match(text)) and found.end():
         text = text[found.end() :].strip(" \n,;|:")
     return text

@@ -25,7 +25,10 @@ _PART = re.compile(
 )
 _WORKROOM = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
-_OWN = re.compile(rf".*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|(?:\S+\s){{3}}.*|.*\d", re.IGNORECASE)
+_HOUSE = re.compile(r"(?:Haus|Halle|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis)\s\d{1,3}")
+_OWN = re.compile(
+    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|(?:\S+\s){{3}}.*|.*\d", re.IGNORECASE
+)
 _MEETING = re.compile(rf"(?:{words_of('meetings')})(?:\s.*)?", re.IGNORECASE)
 _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
@@ -57,6 +60,11 @@ def is_part(words: str) -> bool:
 def is_hall(words: str) -> bool:
     """Tell whether words for a room name a building where no other venue is named: `Festsaal Kreuzberg`."""
     return bool(_HALL.fullmatch(words))
+
+
+def is_house(words: str) -> bool:
+    """Tell whether words for a room are as well the name of a house: `Haus 73`, `Studio 7`."""
+    return bool(_HOUSE.fullmatch(words))
 
 
 def is_inside(words: str, venue: str) -> bool:

@@ -75,6 +75,11 @@ def is_bare(words: str) -> bool:
     return bool(_BARE.fullmatch(words) or _ABROAD.fullmatch(words))
 
 
+def is_strong(words: str) -> bool:
+    """Tell whether words end as hardly anything but a street does: `Am Marktplatz`."""
+    return bool(_KNOWN.fullmatch(words))
+
+
 def is_preposed(words: str) -> bool:
     """Tell whether words begin as some streets do: `Am Sportplatz`."""
     return bool(_PREPOSED.fullmatch(words))

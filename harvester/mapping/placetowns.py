@@ -106,6 +106,12 @@ def is_quarter(words: str) -> bool:
     )
 
 
+def is_town_quarter(words: str) -> bool:
+    """Tell whether two words are a town and a part of it: `Frankfurt Höchst`."""
+    town, _, quarter = words.partition(" ")
+    return bool(quarter) and is_town(town) and is_quarter(quarter) and not _HOUSED.fullmatch(quarter)
+
+
 @cache
 def _quarters() -> frozenset[str]:
     """Return the names of well-known parts of German municipalities as they compare."""

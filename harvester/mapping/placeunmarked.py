@@ -12,6 +12,9 @@ _BEFORE_CODE = re.compile(
     r"|(?:(?:AT|A|CH|NL|L|B|DK)\s?-\s?)?\d{4}\s(?:[A-Z]{2}\s)?[A-ZÄÖÜ][a-zäöüß].*)"
 )
 _BEHIND_NUMBER = re.compile(r"(?P<street>.{3,60}?\s\d{1,4}\s?[a-z]?)\s(?:in\s)?(?P<rest>[A-ZÄÖÜ\d].+)")
+_CODE_STREET = re.compile(r"(?P<town>[^\d,]{2,40}?)\s(?P<street>[A-ZÄÖÜ][^\s,]*\s\d{1,4}\s?[a-z]?)")
+_IN_STREET = re.compile(r"(?P<venue>[A-ZÄÖÜ].{2,60}?)\s(?:in der|an der|auf der)\s(?P<street>[A-ZÄÖÜ].*\d.{0,6})")
+_BARE_COMPOUND = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:str\.|straße|platz|allee)")
 _COMPOUND = re.compile(r"[\w.-]{3,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm)\s\d.*", re.IGNORECASE)
 _TIGHT = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_]{2}|\d{5})|(?<=\d)/(?=\d{5}\b|[^\W\d_]{3})|: ")
 
@@ -23,12 +26,14 @@ def unmarked(words: str) -> tuple[str, ...]:
     >>> unmarked("Lindenstr. 5 34117 Kassel"), unmarked("Rathaus Lindenstr. 5"), unmarked("Lindenstr. 5 Raum 3")
     (('Lindenstr. 5', '34117 Kassel'), ('Rathaus', 'Lindenstr. 5'), ('Lindenstr. 5', 'Raum 3'))
     """
-    if len(words) > 120 or coded(words):
+    if len(words) > 120:
         return (words,)
+    if made := coded(words):
+        return _town_first(words, made.town)
     if listed := _listed(words):
         return tuple(listed)
     if (found := _BEFORE_CODE.fullmatch(words)) and _is_coded(found["code"], found["before"]):
-        return (*unmarked(found["before"].strip()), *_country(found["code"]))
+        return (*unmarked(found["before"].strip().removesuffix(" in")), *_country(found["code"]))
     if (found := _BEHIND_NUMBER.fullmatch(words)) and _is_street(found["street"]):
         kind = part(found["rest"]).kind
         if kind in {"room", "town", "postal"}:
@@ -63,17 +68,29 @@ def _is_street(words: str) -> bool:
     return found is not None and found.sure == 2
 
 
+def _town_first(words: str, town: str) -> tuple[str, ...]:
+    """Return a postal code with its town, and the street behind it where one is."""
+    found = _CODE_STREET.fullmatch(town)
+    if not found or not _is_street(found["street"]) or not is_town(found["town"]):
+        return (words,)
+    return words[: -len(found["street"])].strip(), found["street"]
+
+
 def _venue_first(words: str) -> tuple[str, ...]:
     """Return a venue and the room or the street behind it, or a town and the street behind it."""
     venue, room = placerooms.behind(words)
     if venue and is_venue(venue) and part(venue).kind in {"name", "part", "town"}:
         return venue, room
+    if (inside := _IN_STREET.fullmatch(words)) and is_venue(inside["venue"]) and _is_street(inside["street"]):
+        return inside["venue"], inside["street"]
+    town, _, street = words.partition(" ")
+    if is_town(town) and _BARE_COMPOUND.fullmatch(street) and placestreets.is_bare(street):
+        return town, street
     found = placestreets.numbered(words)
     if found and found.sure == 2:
         venue, _ = placestreets.behind(found.street)
         if venue:
             return venue, words[len(venue) :].strip()
-        town, _, street = words.partition(" ")
         if is_town(town) and _COMPOUND.fullmatch(street):
             return town, street
     return (words,)

@@ -18,9 +18,9 @@ from harvester.mapping.placeparts import (
     prepared,
 )
 from harvester.mapping.placepieces import pieces, told
-from harvester.mapping.placerooms import is_hall, is_inside, is_workroom
+from harvester.mapping.placesettled import settled
 from harvester.mapping.placetable import words_of
-from harvester.mapping.placetowns import RIVERS, is_quarter, is_town
+from harvester.mapping.placetowns import is_town
 from harvester.mapping.placeunmarked import unmarked
 from vocab.model import Place
 
@@ -34,8 +34,11 @@ _NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
 _IN_TOWN = re.compile(r"(?P<rest>.+\d[a-z]?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
 _INSIDE = re.compile(r"(?P<room>[\w-]+(?:\s[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)")
 _CROSSING = re.compile(r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))")
+_MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
+_ASIDE = re.compile(
+    r"nähe|gegenüber|ehemal|früher|neben|bei|am|an|im|in|eingang|zugang|ecke|hinter|vor|über", re.IGNORECASE
+)
 _COLON = re.compile(r"\b(Raum|Zimmer|Saal|Etage|Gebäude|Room):\s?")
-_VENUES = frozenset({"name", "part", "online"})
 
 
 def venues(text: str) -> tuple[Place, ...]:
@@ -52,17 +55,17 @@ def venues(text: str) -> tuple[Place, ...]:
         text = told(held["where"])
     if not text or (_NOWHERE.fullmatch(text) and not is_online(text)):
         return ()
-    several = pieces(text)
+    several, meeting = pieces(text), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
     for one in several:
-        if (is_online(one) or not _NOWHERE.fullmatch(one)) and (made := _venue(one)) != Place():
+        if (is_online(one) or not _NOWHERE.fullmatch(one)) and (made := _venue(one, meeting=meeting)) != Place():
             found[replace(made, words=" ".join((one if len(several) > 1 else said).split()))] = None
     return tuple(found)
 
 
-def _venue(text: str) -> Place:
+def _venue(text: str, *, meeting: bool) -> Place:
     """Return the one place that words name."""
-    parts = _parts(text)
+    parts = _parts(text, meeting=meeting)
     if is_online(text) and not any(one.kind in {"street", "postal", "square", "town"} for one in parts):
         others = [one for one in parts if one.kind in {"name", "room", "part", "road"} and not is_online(one.words)]
         if not others or parts[0].kind == "online" or _NOWHERE.fullmatch(text):
@@ -70,7 +73,7 @@ def _venue(text: str) -> Place:
     return _placed(parts)
 
 
-def _parts(text: str) -> list[Part]:
+def _parts(text: str, *, meeting: bool) -> list[Part]:
     """Return the parts of an address in order, what stands in brackets behind what it belongs to."""
     found: list[Part] = []
     for words in SPLIT.split(_LISTING.sub(r", \1", text))[:MOST]:
@@ -82,7 +85,7 @@ def _parts(text: str) -> list[Part]:
         else:
             for piece in unmarked(words):
                 found.extend(_one(piece, first=not found))
-    return _inside(_streets(found))
+    return settled(found, meeting=meeting)
 
 
 def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> Sequence[Part]:
@@ -98,6 +101,10 @@ def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> Sequence
         return [Part("name", words)]
     if within.kind == "town" and outer:
         return [*_one(outside, first=not before), within._replace(kind="maybe")]
+    if outer and outer.kind == "street" and within.kind in {"name", "part"}:
+        return [outer] if _ASIDE.match(inner[1]) else [outer, within]
+    if within.kind == "code" or (within.kind == "square" and inner[1].startswith("R")):
+        within = within._replace(kind="room")
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return [*(_one(outside, first=not before) if outside else []), within]
     return [Part("name", words)]
@@ -123,77 +130,6 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
         return (one,)
     one = part(prepared(words))
     return (Part("name", prepared(words)) if first and one.kind == "remark" and is_entrance(prepared(words)) else one,)
-
-
-def _streets(parts: list[Part]) -> list[Part]:
-    """Settle what only the other parts tell: squares of Mannheim, perhaps-streets, streets without a number."""
-    found: list[Part] = []
-    numbered = any(one.kind == "street" and one.number for one in parts)
-    for at, one in enumerate(parts):
-        if one.kind == "house":
-            if found and (found[-1].kind == "square" or (found[-1].kind == "street" and not found[-1].number)):
-                found[-1] = found[-1]._replace(number=one.number)
-        elif found and (between := _between(found[-1], one)):
-            found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
-        elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
-            found.append(_settled(one, parts, at, numbered=numbered))
-    return found
-
-
-def _inside(parts: list[Part]) -> list[Part]:
-    """Call names behind that of a venue rooms unless they are those of institutions or of a town abroad."""
-    names = [one.words for one in parts if one.kind == "name"]
-    placed = any(one.kind in {"town", "postal", "maybe"} for one in parts) or all(
-        one.kind != "country" for one in parts
-    )
-    if len(names) < 2 or not placed:
-        return parts
-    return [
-        one._replace(kind="room")
-        if one.kind == "name" and one.words != names[0] and not is_quarter(one.words) and is_inside(one.words, names[0])
-        else one
-        for one in parts
-    ]
-
-
-def _between(town: Part, then: Part) -> str:
-    """Return what stands between a town and the river or the quarter that tells it better; nothing for other parts."""
-    if town.kind not in {"postal", "town"} or not town.words:
-        return ""
-    if then.words in RIVERS:
-        return " / "
-    quarter = is_quarter(then.words) and then.kind == "name" and not is_venue(then.words)
-    return ", " if quarter or then.words.startswith("OT ") else ""
-
-
-def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
-    """Return a part as what it is beside the others."""
-    then = parts[at + 1].kind if at + 1 < len(parts) else ""
-    if one.kind in {"road", "lane"}:
-        lone = numbered or (
-            one.kind == "road" and at == 0 and len(parts) > 1 and then not in {"postal", "town", "room", "remark"}
-        )
-        if not lone:
-            return one._replace(kind="street")
-        inside = any(before.kind == "name" for before in parts[:at])
-        return Part("room" if inside else "name", f"{one.words} {one.number}")
-    if one.kind == "preposed":
-        street = then in {"postal", "town"} and not numbered and at > 0
-        return one._replace(kind="street" if street else "name")
-    if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
-        return one._replace(kind="room" if _is_inside(one, parts, at) else "name")
-    if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
-        return one._replace(kind="name")
-    if one.kind == "room" and is_hall(one.words) and not any(other.kind in _VENUES for other in parts):
-        return one._replace(kind="name")
-    return one._replace(kind="street") if one.kind == "corner" else one
-
-
-def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
-    """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
-    if at == 0:
-        return len(parts) > 1 and is_workroom(one.words) and all(other.kind == "room" for other in parts[1:])
-    return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
 
 
 def _placed(parts: list[Part]) -> Place:

@@ -1,0 +1,102 @@
+"""Settles what only the other parts of an address tell: streets, rooms, quarters and squares of Mannheim."""
+
+from harvester.mapping.placeparts import Part, is_venue
+from harvester.mapping.placerooms import is_hall, is_house, is_inside, is_workroom
+from harvester.mapping.placestreets import is_strong
+from harvester.mapping.placetowns import RIVERS, is_quarter
+
+_VENUES = frozenset({"name", "part", "online"})
+
+
+def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
+    """Return the parts of an address as what they are beside the others; a meeting point has no rooms.
+
+    >>> [one.kind for one in settled([Part("name", "Museum"), Part("name", "Druckladen"), Part("house", "", "7")])]
+    ['name', 'room']
+    """
+    joined = _joined(parts)
+    return joined if meeting else _inside(joined)
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Settle what only the other parts tell: squares of Mannheim, perhaps-streets, streets without a number."""
+    found: list[Part] = []
+    numbered = any(one.kind == "street" and one.number for one in parts)
+    for at, one in enumerate(parts):
+        if one.kind == "house":
+            if found and (found[-1].kind == "square" or (found[-1].kind == "street" and not found[-1].number)):
+                found[-1] = found[-1]._replace(number=one.number)
+        elif found and (between := _between(found[-1], one)):
+            found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
+        elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
+            found.append(_settled(one, parts, at, numbered=numbered))
+    return found
+
+
+def _inside(parts: list[Part]) -> list[Part]:
+    """Call names behind that of a venue rooms unless they are those of institutions or of a town abroad."""
+    names = [one.words for one in parts if one.kind == "name"]
+    placed = any(one.kind in {"town", "postal", "maybe"} for one in parts) or all(
+        one.kind != "country" for one in parts
+    )
+    if len(names) < 2 or not placed:
+        return parts
+    return [
+        one._replace(kind="room")
+        if one.kind == "name" and one.words != names[0] and not is_quarter(one.words) and is_inside(one.words, names[0])
+        else one
+        for one in parts
+    ]
+
+
+def _between(town: Part, then: Part) -> str:
+    """Return what stands between a town and the river or the quarter that tells it better; nothing for other parts."""
+    if town.kind not in {"postal", "town"} or not town.words:
+        return ""
+    if then.words in RIVERS:
+        return " / "
+    quarter = is_quarter(then.words) and then.kind == "name" and not is_venue(then.words)
+    return ", " if quarter or then.words.startswith("OT ") else ""
+
+
+def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
+    """Return a part as what it is beside the others."""
+    then = parts[at + 1].kind if at + 1 < len(parts) else ""
+    if one.kind in {"road", "lane"}:
+        lone = numbered or (
+            one.kind == "road" and at == 0 and len(parts) > 1 and then not in {"postal", "town", "room", "remark"}
+        )
+        if not lone:
+            return one._replace(kind="street")
+        inside = any(before.kind == "name" for before in parts[:at])
+        return Part("room" if inside else "name", f"{one.words} {one.number}")
+    if one.kind == "preposed":
+        street = (then in {"postal", "town"} or is_strong(one.words)) and not numbered and at > 0
+        return one._replace(kind="street" if street else "name")
+    if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
+        return one._replace(kind="room" if _is_inside(one, parts, at) else "name")
+    if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
+        return one._replace(kind="name")
+    if one.kind == "square" and then != "house" and one.words.startswith("R") and _is_elsewhere(parts):
+        return one._replace(kind="room")
+    if (
+        one.kind == "room"
+        and (is_hall(one.words) or (at == 0 and numbered and is_house(one.words)))
+        and not any(other.kind in _VENUES for other in parts)
+    ):
+        return one._replace(kind="name")
+    return one._replace(kind="street") if one.kind == "corner" else one
+
+
+def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
+    """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
+    if at == 0:
+        return len(parts) > 1 and is_workroom(one.words) and all(other.kind == "room" for other in parts[1:])
+    return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
+
+
+def _is_elsewhere(parts: list[Part]) -> bool:
+    """Tell whether an address names a town that is not Mannheim, or a venue: then `R 3` is a room."""
+    return any(one.kind in {"town", "postal", "name"} for one in parts) and not any(
+        "Mannheim" in one.words for one in parts
+    )
