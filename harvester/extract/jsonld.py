@@ -7,9 +7,10 @@ from typing import Any
 import orjson
 
 from harvester.extract.document import Document
+from harvester.extract.jsoncontext import Context, Json
 from harvester.extract.jsonrepair import MAX_BYTES, repaired, unwrapped
 from harvester.extract.nodes import MAX_DEPTH, MAX_ITEMS
-from harvester.extract.schemaorg import enumeration, is_vocabulary, local_name, may_offer
+from harvester.extract.schemaorg import enumeration, may_offer
 from harvester.extract.words import clean
 from harvester.records import Item
 from vocab.messages import finding
@@ -20,55 +21,6 @@ _BLOCK = re.compile(
 _TYPE = re.compile(rb"application/(?:[a-z.+-]*\+)?ld(?:\+|&#x2b;|&#43;|&plus;)json", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _SKIPPED = frozenset(("@context", "@id", "@type", "@reverse", "@index", "@language", "@direction", "@version"))
-
-Json = dict[str, Any]
-
-
-class Context:
-    """What a block's own `@context` says of its terms; schema.org is assumed where it says nothing."""
-
-    __slots__ = ("foreign", "prefixes", "terms")
-
-    def __init__(self) -> None:
-        self.terms: dict[str, str] = {}
-        self.prefixes: dict[str, str] = {}
-        self.foreign = False
-
-    def within(self, said: Any) -> "Context":
-        """Return the context that holds inside a node with the `@context` `said`."""
-        if isinstance(said, str):
-            return self
-        inner = Context()
-        inner.terms, inner.prefixes, inner.foreign = dict(self.terms), dict(self.prefixes), self.foreign
-        parts = said if isinstance(said, list) else [said]
-        if any(isinstance(part, str) and is_vocabulary(part) for part in parts):
-            inner.foreign = False
-        for part in parts[:50]:
-            if isinstance(part, dict):
-                inner.take(part)
-        return inner
-
-    def take(self, said: Json) -> None:
-        """Add the definitions of one context object."""
-        if isinstance(vocabulary := said.get("@vocab"), str):
-            self.foreign = not is_vocabulary(vocabulary)
-        for term, meaning in said.items():
-            iri = meaning.get("@id") if isinstance(meaning, dict) else meaning
-            if term.startswith("@") or not isinstance(iri, str):
-                continue
-            if iri.endswith(("/", "#")) and ":" in iri:
-                self.prefixes[term] = iri
-            else:
-                self.terms[term] = iri
-
-    def name(self, term: str) -> str:
-        """Return the local name or keyword that `term` stands for; empty when it is not schema.org's."""
-        if self.terms and (meaning := self.terms.get(term)):
-            return meaning if meaning.startswith("@") else local_name(meaning, self.prefixes)
-        if self.foreign and ":" not in term:
-            return ""
-        return local_name(term, self.prefixes)
-
 
 _PLAIN = Context()
 
