@@ -9,7 +9,7 @@ from harvester.mapping.pricewords import counted
 _TIME = ("session", "unit", "hour", "week", "month", "year")
 _CROSSES = frozenset({"x", "×", "*", "mal"})
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
-_ARTICLES = frozenset({"die", "den", "das"})
+_ARTICLES = frozenset({"die", "den", "das", "an"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
 _WHO = ("couple", "family", "team", "person")
@@ -64,6 +64,10 @@ def _each(clause: Clause, at: int) -> set[str]:
     if text in {"im", "in"} and at >= clause.before:
         then = words[at + 1].senses if at + 1 < len(words) else frozenset()
         return _units(words, at + 1) if then & {"per:month", "per:year", "per:week"} else set()
+    if text == "pp":
+        return {"person"}
+    if text in {"single", "einzelne", "einzelner", "einzelnes"} and at + 1 < len(words):
+        return set(_named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
         return {"person"} if then_text in {"p", "pers", "person", "tn"} else {"year"} if then_text == "a" else set()
@@ -137,6 +141,8 @@ def times(clause: Clause) -> int:
             return 0
         at -= 1
     elif at and ("rate" in words[at].senses or _named(words[at].senses, "per:")):
+        at -= 1
+    if at and _named(words[at].senses, "label:"):
         at -= 1
     return _count(words[at])
 

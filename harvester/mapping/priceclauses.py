@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from harvester.mapping.pricetokens import Token
-from harvester.mapping.pricewords import senses
+from harvester.mapping.pricewords import counted, senses
 
 _BREAKS = frozenset(",;|/+-.!?\n•·*>")
 _SOFT = frozenset("|-\n:")
@@ -44,18 +44,41 @@ def _dealt(found: list[Clause]) -> list[Clause]:
     for at, one in enumerate(found):
         if one.sum and one.words and one.words[-1].text == ":" and one.before == len(one.words):
             one.words, one.before = one.words[:-1], one.before - 1
-        last = one.words[-1] if one.words and one.before == len(one.words) else None
-        if last is None or "/" not in last.text or "group" not in last.senses or one.sum is None:
+        run = _run(found, at) if one.sum else []
+        if len(run) < 2:
             continue
-        labels = last.text.split("/")
-        rest = found[at + 1 : at + len(labels)]
-        if len(rest) == len(labels) - 1 and all(after.opener == "/" and not after.words for after in rest):
-            start = last.start
-            for clause, label in zip((one, *rest), labels, strict=True):
-                token = last._replace(text=label, start=start, end=start + len(label), senses=senses(label))
-                clause.words, clause.senses = [*clause.words[:-1], token], token.senses
-                clause.before = len(clause.words)
-                start += len(label) + 1
+        last = run[-1]
+        labels = [] if last.words else _labels_of(one.words[: one.before])
+        labels = labels or ([] if one.words else _labels_of(last.words[last.before :]))
+        if len(labels) == len(run):
+            for clause, label in zip(run, labels, strict=True):
+                clause.words, clause.senses, clause.before, clause.inner = [label], label.senses, 1, set()
+    return found
+
+
+def _run(found: list[Clause], at: int) -> list[Clause]:
+    """Return the clause at `at` and the bare sums that slashes join to it; the last may have words behind it."""
+    run = [found[at]]
+    for one in found[at + 1 :]:
+        if one.opener != "/" or one.sum is None or one.before or (len(run) > 1 and run[-1].words):
+            break
+        run.append(one)
+    return run
+
+
+def _labels_of(words: list[Token]) -> list[Token]:
+    """Return each label by itself where words are but labels, slashes and names of fees."""
+    found: list[Token] = []
+    for one in words:
+        if one.text in "/:" or one.senses & {"fee", "for"}:
+            continue
+        start = one.start
+        for text in one.text.split("/"):
+            label = one._replace(text=text, start=start, end=start + len(text), senses=senses(text))
+            if not label.senses & {"group", "reduced", "regular"}:
+                return []
+            found.append(label)
+            start += len(text) + 1
     return found
 
 
@@ -201,7 +224,7 @@ def _single(opener: str, held: list[tuple[Token, bool]]) -> list[Clause]:
 def _after(held: list[tuple[Token, bool]], at: int) -> int:
     """Return where the words of the sum at `at` begin: with the bound or the label right before it."""
     while (one := held[at - 1][0]) and not held[at - 1][1]:
-        counts = one.kind == "number" and held[at][0].senses & {"rate"}
+        counts = (one.kind == "number" or counted(one.text)) and held[at][0].senses & {"rate"}
         if not counts and not (one.kind == "word" and one.senses & {"about", "from", "to", "reduced", "rate", "times"}):
             break
         at -= 1

@@ -73,6 +73,8 @@ def _for_whom(clause: Clause, at: int) -> str:
                 return ""
             if words[after].text.lower() not in {"für", "for"}:
                 continue
+            if any(_aged(rest, after) for after in range(2, len(rest) + 1)):
+                return "some"
             return "yes" if rest and "all" in rest[0].senses else "some" if rest else "yes"
     before = next((i for i, one in enumerate(words[:at]) if one.text.lower() in {"für", "for"}), -1)
     if before >= 0 and not any(one.senses & {"all", "freeof", "fee"} for one in words[before + 1 : at]):

@@ -91,7 +91,7 @@ class _Reader:
         )  # fmt: skip
         self.recall(made, clause)
         made = self.paired(made, clause)
-        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and clause.words[0].text.lower() == "bis")
+        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and clause.words[0].text.lower() in _LIMITS)
         self.instead = clause.opener == "instead"
         for one in _bounded(made, money, clause):
             if one not in self.amounts:
@@ -129,6 +129,12 @@ class _Reader:
                 made = _with(made, kind="reduced")
         if clause.opener == "instead" and not made.kind and last.kind == "" and not lower and not last.times:
             self.amounts[-1] = _with(last, kind="reduced")
+        if _is_less(last, made):
+            self.amounts[-1] = _with(last, kind="reduced")
+        return self.shared(made, self.amounts[-1], clause)
+
+    def shared(self, made: Amount, last: Amount, clause: Clause) -> Amount:
+        """Return an amount with the group and the time that hold for it and the one before it."""
         if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
             made = _with(made, category=last.category)
         if made.kind == "reduced" and not made.per and last.kind in {"", "reduced"} and not last.times:
@@ -136,6 +142,19 @@ class _Reader:
         elif clause.opener == "/" and made.per and not last.per and not last.category:
             self.amounts[-1] = _with(last, per=made.per)
         return made
+
+
+_LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
+"""Words for the most who take part that open a step of prices."""
+_OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
+"""Who pays more than the group named before."""
+
+
+def _is_less(last: Amount, made: Amount) -> bool:
+    """Tell whether a group pays less than others do: `Beschäftigte 60 €, Externe 110 €`."""
+    return bool(
+        _OTHERS.match(made.category) and last.category and not last.kind and float(last.value) < float(made.value)
+    )
 
 
 def _is_rate(made: Amount, last: Amount) -> bool:

@@ -44,11 +44,15 @@ def denied(clause: Clause, at: int) -> bool:
     reach = 4 if "included" in words[at].senses else 2
     if any("not" in one.senses for one in words[max(at - reach, 0) : at]):
         return True
-    return any("notlater" in one.senses for one in words[at + 1 : at + 3]) and at not in range(clause.before)
+    if at in range(clause.before) or not any("notlater" in one.senses for one in words[at + 1 : at + 3]):
+        return False
+    return not any("included" in one.senses for one in words[at + 2 : at + 4])
 
 
 def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Literal["none"]:
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
+    if "deposit" in clause.senses and _paid(clause, "deposit"):
+        return "deposit"
     if _is_part(clause, later=later) or said(clause, "discount") or _is_discount(clause):
         return "none"
     if clause.opener == "incl":

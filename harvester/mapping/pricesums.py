@@ -22,7 +22,7 @@ def _summed(apart: list[Token]) -> list[Token]:
     while at < len(apart):
         one = apart[at]
         two = apart[at + 1] if at + 1 < len(apart) else None
-        if two and two.kind == "currency" and (value := _value(one)):
+        if two and two.kind == "currency" and (value := _spelled(found, one) or _value(one)):
             made = _sum(one, two, value, found)
             at += 2
             cents = apart[at] if at < len(apart) else None
@@ -69,6 +69,22 @@ def _is_minus(before: list[Token], one: Token) -> bool:
 def _is_negative(apart: list[Token], at: int) -> bool:
     """Whether the dash at `at`, behind a currency, is the minus of a number."""
     return at + 1 < len(apart) and apart[at + 1].kind == "number" and apart[at].end == apart[at + 1].start
+
+
+_POWERS = {"hundred": 100, "thousand": 1000}
+
+
+def _spelled(before: list[Token], one: Token) -> str:
+    """Return the number that several English words are, taking them off `before`: `two hundred and fifty`."""
+    words = [one]
+    while before and (before[-1].text.lower() in {*_POWERS, "and"} or words[0].text.lower() in _POWERS):
+        words.insert(0, before.pop())
+    if len(words) == 1:
+        return ""
+    total = 0
+    for text in (word.text.lower() for word in words):
+        total = max(total, 1) * _POWERS[text] if text in _POWERS else total + counted(text)
+    return f"{total}.00"
 
 
 def _value(one: Token) -> str:

@@ -12,6 +12,9 @@ _WORDS["group"] += _WORDS["low"]
 _SENSES = tuple((sense, re.compile("|".join(words))) for sense, words in _WORDS.items())
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "á": "a", "à": "a", "é": "e", "×": "x"})
 _LONGEST = 60
+_ENGLISH_RATES = frozenset({"rate", "rates", "Rates"})
+_PRICED = frozenset({"fee"})
+"""What an English rate is, unlike a German `Rate`, which is an instalment."""
 _GENDER = re.compile(r"(?:[*:_·]|/-?|\()in(?:nen)?\)?$")
 _COUNTED = ("", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf")
 _ENGLISH = (
@@ -47,6 +50,8 @@ def senses(word: str) -> frozenset[str]:
     if len(word) > _LONGEST:
         return NOTHING
     found = frozenset(sense for part in folded(word).split("/") for sense, words in _SENSES if words.fullmatch(part))
+    if word in _ENGLISH_RATES:
+        return _PRICED
     last = word.rpartition("-")[2]
     return found or (senses(last) if 3 < len(last) < len(word) else NOTHING)
 
