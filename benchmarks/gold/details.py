@@ -15,10 +15,11 @@ from harvester.mapping.ages import ages
 from harvester.mapping.enrolment import deadline
 from harvester.mapping.instruction import instruction
 from harvester.mapping.levels import levels
-from harvester.mapping.modes import told_mode, told_status
+from harvester.mapping.modes import told_mode
 from harvester.mapping.proofs import certificates, prerequisites
 from harvester.mapping.seats import availability, capacity, places_left
 from harvester.mapping.signs import signs
+from harvester.mapping.statuses import told_status
 from harvester.mapping.support import accessibility, childcare
 
 _TABLES = Path(__file__).parents[2] / "tests" / "gold"

@@ -12,16 +12,21 @@ _WHO = (
     r"(?:kind(?:er|ern)?|kids|kleinkinder|jugendlichen?|teen\w*|teenager|mädchen|jungen|jungs|menschen|erwachsenen?"
     r"|senior\w*|frauen"
     r"|männer|schüler\w*|familien|children|adults|young people|leute|personen|teilnahme(?: erst)?|freigegeben|eltern"
-    r"|alle|alter|jugend|teilnehm\w+|vorschulkinder|babys|paare|anyone|everyone|people|students)"
+    r"|alle|alter|jugend|teilnehm\w+|\w+kinder|babys|paare|anyone|everyone|people|students)"
 )
 _RANGE = re.compile(rf"(?<![\d.,€]){_N}(?:-|\s)?{_TO}{_N}[\s-]*{_YEARS}")
 _LABELLED = re.compile(
-    rf"\b(?:alter(?:sgruppe|sklasse|sempfehlung)?|ages?|aged|im alter|{_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
+    rf"\b(?:alter(?:sgruppe|sklasse|sempfehlung|sstufe|sspanne|sbereich)?|ages?|aged|im alter"
+    rf"|{_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{_N}{_TO}{_N}"
     r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse))"
 )
 _FROM = re.compile(
     rf"\b(?:ab|from|mindestens|mind\.|über|über|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
+    rf"|\b(?:empfohlen|geeignet|zugelassen|freigegeben|erlaubt|für alle|zutritt|einlass|teilnahme"
+    rf"|suitable for)\s(?:erst\s)?ab\s{_N}(?=\s*(?:$|[\n).,;!]))"
+    rf"|\b{_N}\s(?:years )?(?:and|or) (?:up|over|above|older)\b|^\W*ab\s(1[0-8]|[5-9])\W*$"
+    rf"|\b(?:ab|nach)\svollendete[mn]\s{_N}\slebensjahr"
     rf"|\b(?:mindestalter|minimum age|fsk|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
     rf"|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
     rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
@@ -32,14 +37,16 @@ _FROM = re.compile(
 )
 _TO_ONLY = re.compile(
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
-    rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
+    rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens"
+    rf"|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
     rf"|(?<!\w)u\s?-?([12]\d)\b|\bhöchstalter\W{{1,3}}{_N}"
 )
 _MONTHS = re.compile(
     rf"({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})\s(?:monaten?|months)|\bab\s({NUMBER})\s(?:monaten?|months)"
 )
 _NOT_AGES = re.compile(
-    r"(?:seit|vor|nach|aus|alle|dauer\w*|dauert|laufzeit|etwa|innerhalb|erfahrung|in den|letzten|for|after|last)"
+    r"(?:seit|vor|nach|aus|alle|\w*kurs|lehrgang|ausbildung|studium|praxis|zeitraum|dauer\w*|dauert|laufzeit|etwa"
+    r"|innerhalb|erfahrung|in den|letzten|for|after|last)"
     r"(?:\s\w+)?[\s:]*$"
 )
 
@@ -57,7 +64,10 @@ def ages(text: str) -> tuple[int, int]:
                 return least, most
     for met in _FROM.finditer(text):
         least = number(next(group for group in met.groups() if group))
-        if 0 < least <= OLDEST and not text[met.end() :].startswith((" erfahrung", " berufs")):
+        stated = not met.group().startswith(("ab ", "from ", "mind", "über")) or not _NOT_AGES.search(
+            text[max(0, met.start() - 25) : met.start()]
+        )
+        if stated and 0 < least <= OLDEST and not text[met.end() :].startswith((" erfahrung", " berufs")):
             return least, 0
     for met in _TO_ONLY.finditer(text):
         if not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):

@@ -15,7 +15,10 @@ from vocab.model import Availability, Enrolment, Moment
 MOST = 100_000
 """More places than this are a mistake."""
 _DEADLINE = re.compile(
-    r"(?:anmelde(?:schluss|frist|ende|termin)|an(?:meldung|meldungen|m\.)(?: \w+){0,3} bis|anmelden(?: \w+){0,2} bis"
+    r"(?:anmelde(?:schluss|frist|ende|termin|tag|zeitraum)|(?:letzter )?(?:stichtag|anmeldestopp|buchungsende)"
+    r"|\b(?:anmeld\w*|buch\w*|bewerb\w*|rückmeld\w*|regist\w*)"
+    r"(?: [^\W\d]+){0,6},? (?:bis|spätestens|by|until|before|vor dem)|an(?:meldung|meldungen|m\.)(?: \w+){0,3} bis"
+    r"|anmelden(?: \w+){0,2} bis"
     r"|melden sie sich(?: \w+){0,3} bis"
     r"|(?:bewerbungs|einsende|melde|buchungs|rückmelde)(?:schluss|frist)|(?:bewerbung|bewerbungen|rückmeldung"
     r"|buchung|buchbar|bewerben)(?: \w+){0,3} bis"

@@ -11,10 +11,11 @@ from harvester.mapping.instruction import instruction
 from harvester.mapping.items import first, said
 from harvester.mapping.languages import languages
 from harvester.mapping.levels import levels
-from harvester.mapping.modes import mode, status, told_mode, told_status
+from harvester.mapping.modes import mode, told_mode
 from harvester.mapping.notes import Notes
 from harvester.mapping.proofs import certificates, prerequisites
 from harvester.mapping.signs import signs
+from harvester.mapping.statuses import status, told_status
 from harvester.mapping.support import accessibility, childcare
 from harvester.mapping.text import cut, line
 from harvester.mapping.tongue import tongue

@@ -8,11 +8,12 @@ from harvester.mapping.addresses import web
 from harvester.mapping.dates import before
 from harvester.mapping.enrolment import enrolment
 from harvester.mapping.items import first, things
-from harvester.mapping.modes import mode, status
+from harvester.mapping.modes import mode
 from harvester.mapping.moments import MOST, Context
 from harvester.mapping.notes import Notes
 from harvester.mapping.places import places
 from harvester.mapping.prices import price
+from harvester.mapping.statuses import status
 from harvester.mapping.text import cut, line
 from harvester.mapping.timing import Held, held
 from harvester.records import Item

@@ -8,7 +8,8 @@ from harvester.mapping.nations import LANGUAGES
 _LABEL = r"(?:(?:kurs|unterrichts|veranstaltungs|vortrags)?sprachen?|language(?:s| of instruction)?)\s?:\s*(?:ist )?"
 _HELD = (
     r"(?:unterricht|vortr[aä]ge?|führung|rundgang|museumsrundgang|kurs|workshop|seminar|elternabend|veranstaltung"
-    r"|gespräch|lesung|tour"
+    r"|gespräch|lesung|tour|\w*stunde|\w*abend|\w*nachmittag|\w*runde|\w*spaziergang|\w*gruppe|\w*café|\w*theater"
+    r"|\w*vorstellung|film|konzert"
     r"|beratung|angebot|talk|lecture|class|course|treffen|moderation|event|held|taught|given|wird|findet|ist|erfolgt"
     r"|angeboten|stadtführung)(?:en|e|s|n)?"
 )
@@ -16,7 +17,10 @@ _MARKER = re.compile(
     rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags)sprache\s(?:ist\s)?|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\W*$"
     rf"|\s(?:und|and|oder)\s))|\b\w*{_HELD}\b(?:\s\w+){{0,2}}?\s(?:auf|in)\s(?:der\s)?|\bauf\s(?=\w+\s(?:gehalten"
     rf"|angeboten|statt|geführt|unterrichtet))"
-    r"|\b(?:auf|in)\s(?=\w+isch\W*$)|\((?=\w+isch\)|auf |in )(?:auf\s|in\s)?|\b(?:zwei|mehr|drei)sprachig\s?\W?\s?"
+    r"|\b(?:auf|in)\s(?=\w+isch(?:\W+(?:(?:und|and|oder|sowie)\s)?\w+isch){0,3}\W*$)|\b(?:auf"
+    r"|in)\s(?=\w+isch(?:\W+(?:und|oder)\s)?deutsch\W*$)"
+    r"|\b(?:auf|in)\s(?=deutsch\W+(?:(?:und|oder|mit)\s)?\w+isch\W*$)|\b(?:auf|in)\s(?=\w+isch\W+(?:(?:und"
+    r"|oder)\s)?deutsch\W*$)|\((?=\w+isch\)|auf |in )(?:auf\s|in\s)?|\b(?:zwei|mehr|drei)sprachig\s?\W?\s?"
     r"|\bbilingual\W{1,2}|\bin (?=english|german|french|spanish|turkish|arabic|ukrainian|russian)"
     r"|\b(?:dozent\w*|kursleit\w*|guide|lehrkr\w+) (?:spricht|speaks|unterrichtet auf)\s|\b(?:auf|in) (?:einfachem"
     r"|leichtem|verständlichem)\s"

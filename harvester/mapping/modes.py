@@ -1,4 +1,4 @@
-"""Reads how an offer is held (onsite, online, blended) and whether it still takes place (its event status)."""
+"""Reads how an offer is held: words in; `onsite`, `online` or `blended` out."""
 
 import re
 
@@ -6,7 +6,6 @@ from harvester.mapping.items import local, said
 from harvester.mapping.notes import Notes
 from harvester.mapping.text import line
 from harvester.records import Item
-from vocab.terms import EVENT_STATUSES
 
 _ATTENDANCE = {
     "OfflineEventAttendanceMode": "onsite",
@@ -42,13 +41,32 @@ _TOLD = (
             r"|\bhybrid(?:e[rs]?)?(?=\W*$|\s*[:,(]|[- ]?(?:kurs|format|veranstaltung|seminar|unterricht|vortrag))"
             r"|präsenz\w* (?:oder|und|sowie|mit) (?:\w+ )?(?:online|e-learning)|online\w* (?:oder|und|sowie) (?:in "
             r"|vor )?(?:präsenz|ort)"
-            r"|wahlweise (?:\w+ ){0,4}online",
+            r"|wahlweise (?:\w+ ){0,4}online|präsenz\w*-? (?:und|/|oder) online\w*"
+            r"|(?:auch|zusätzlich|alternativ) (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*)) (?:möglich"
+            r"|verfügbar|teilnehmen)|online-?teilnahme (?:\w+ )?möglich|mit (?:live-?stream|online-?übertragung)"
+            r"|hyflex",
         ),
     ),
     (
         "online",
         re.compile(
-            r"\bwebinar|\bmooc\b|\bonline[- ]?(?:kurs|seminar|vortrag|workshop|veranstaltung|unterricht|schulung"
+            r"\bwebinar|\bmooc\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\bweb-?konferenz"
+            r"|\bvideo(?:chat|schalte|call)\b"
+            r"|\b(?:als|per|via|in|mit|einer) videokonferenz|^\W*videokonferenz\W*$|\bzoom-?(?:link|raum|call"
+            r"|sitzung|session)"
+            r"|von zu ?hause(?: aus)?\W*$|virtual (?:class|course|event|room|tour|meeting|workshop)|(?:komplett"
+            r"|rein|voll\w*"
+            r"|ausschließlich|nur|läuft|ganz) (?:digital|virtuell|online)\b(?! buchbar)|\bonline-(?:yoga|pilates"
+            r"|qigong|deutsch|englisch"
+            r"|sprach\w+|yogakurs|sport\w*|fitness|vortragsreihe|live\w*|treffpunkt|salon|café|stammtisch"
+            r"|begegnung|elternabend"
+            r"|einführung|phase|einheit|tutorial|lecture|talk|meetup|session|q&a|sprechzeit|beratung"
+            r"|info\w*)\b(?!-?kampagne)"
+            r"|(?:vortrag|kurs|seminar|treffen|veranstaltung|lesung) im (?:internet|netz)|web-seminar"
+            r"|(?:kurs|vortrag|seminar|unterricht|veranstaltung|treffen) (?:\w+ ){0,3}(?:über|auf|via|per"
+            r"|in) (?:die |der )?(?:vhs\.cloud|zoom|teams"
+            r"|webex|moodle|jitsi|bigbluebutton)"
+            r"|\bonline[- ]?(?:kurs|seminar|vortrag|workshop|veranstaltung|unterricht|schulung"
             r"|lehrgang|treffen"
             r"|training|sprechstunde|format|fortbildung|event|course|class"
             r"|vorlesung|lesung|führung|meeting|gruppe|treff|angebot|modul|abend|infoabend|studium|coaching"
@@ -58,7 +76,9 @@ _TOLD = (
             r"|webseminar|videokurs"
             r"|big blue button|google meet|skype|fern(?:lehrgang|unterricht|studium)"
             r"|(?:digital|virtuell)e[rsnm]? (?:kurs|veranstaltung|seminar|vortrag|führung|treffen|rundgang|workshop"
-            r"|stammtisch|infoabend|sprechstunde|unterricht|training|lesung|tour)"
+            r"|stammtisch|\w*abend|sprechstunde|unterricht|training|lesung|tour|café|fortbildung|schulung|lehrgang"
+            r"|meeting"
+            r"|konferenz|tagung|stunde|gespräch|lernraum|klassenraum)"
             r"|fernkurs|telelearning|zoom-(?:meeting|konferenz|veranstaltung|kurs|vortrag)"
             r"|e-learning(?:-\w+)?(?=\W*$)|\blivestream|live[- ]online|\bremote\b|per video|online[- ]learning"
             r"|selbstlernkurs|on[- ]demand|von zu ?hause aus (?:am|per|online)"
@@ -75,7 +95,11 @@ _TOLD = (
         "onsite",
         re.compile(
             r"präsenz(?:veranstaltung|kurs|unterricht|seminar|format|lehrgang|termin|phase|workshop)\b"
-            r"|^\W*präsenz\W*$|: präsenz\b|distanz oder präsenz"
+            r"|^\W*präsenz\W*$|: präsenz\b|\(präsenz\)|[–|,-]\s?präsenz\W*$|distanz oder präsenz|\bon campus\b"
+            r"|\bnur präsenz\b"
+            r"|(?:unterricht|kurs|seminar|findet) (?:\w+ ){0,2}im (?:klassenzimmer|seminarraum|klassenraum"
+            r"|schulungsraum)"
+            r"|sondern (?:\w+ )?(?:vor ort|präsenz|in präsenz|persönlich)|treffen in echt"
             r"|vor ort (?:in|im|statt|bei|am)|^\W*vor ort\W*$|vor-ort-\w+|(?:kurs|veranstaltung|teilnahme|unterricht"
             r"|seminar) (?:findet )?vor ort|in präsenz|\bpräsenz-\w+|class-?room (?:course|training|teaching)"
             r"|in the classroom|im kursraum|in unseren (?:kurs)?räumen|\bin[ -]person\b"
@@ -84,56 +108,18 @@ _TOLD = (
     ),
 )
 """What running text says of the mode in so many words, in lower case."""
+_AWAY = r"(?:online\w*|digital\w*|virtuell\w*|zoom|livestream|webinar|teams|remote|(?:per|via) video\w*)"
+_THERE = r"(?:präsenz\w*|vor ort|in[ -]person|on-?site|face[ -]to[ -]face|im (?:kursraum|haus|klassenzimmer))"
+_BOTH = re.compile(rf"\b(?:{_AWAY}\b-?([^.\n]{{1,40}}?)\b{_THERE}|{_THERE}\b-?([^.\n]{{1,40}}?)\b{_AWAY})\b")
+_NOT_BOTH = re.compile(
+    r"\b(?:statt|anstatt|nicht|kein\w*|sondern|verlegt|umgestellt|wird|anmeld\w*|buch\w*|instead|not|nun|jetzt"
+    r"|tickets?)\b"
+)
+_SIGNED_UP = re.compile(r"\b(?:anmeld|buch|ticket|regist|kauf|zahl|materialien|unterlagen)")
 _NOT_HELD_SO = re.compile(
+    r"\b(?:kein\w*|nicht|nie|statt|anstatt|anstelle|ohne|not|no|instead of)\W(?:\w+\W)?$|"
     r"(?:anmeldung|anmelden|buchung|buchbar|unterlagen|materialien|steht|stehen|liegen|veröffentlicht"
     r"|tickets?|booking|register)\W(?:\w+\W){0,4}$"
-)
-_STATUS_WORDS = (
-    (
-        "EventMovedOnline",
-        re.compile(
-            r"nicht (?:vor ort|in präsenz),? sondern (?:\w+ )?(?:online|digital|virtuell|per zoom)"
-            r"|finde[tn] (?:\w+ )?(?:nun|jetzt|stattdessen|nur noch|statt vor ort"
-            r"|statt in präsenz) (?:\w+ )?(?:online|digital|virtuell|per zoom|als webinar)|(?:jetzt|nun"
-            r"|stattdessen) (?:als )?(?:online|webinar)|online statt (?:vor ort|in präsenz|präsenz)"
-            r"|wird (?:\w+ )?(?:online|digital|virtuell) (?:durchgeführt|stattfinden|angeboten)|(?:in den"
-            r"|ins) (?:virtuellen|digitalen|online)\S* (?:raum )?verlegt|(?:moved|switched|now) (?:to )?online"
-            r"|auf (?:online|zoom) (?:umgestellt|verlegt)|(?:ins internet|ins netz) verlegt|moved online|online verlegt"
-        ),
-    ),
-    (
-        "EventRescheduled",
-        re.compile(
-            r"rescheduled|verplaatst|auf (?:\w+,? )?(?:den )?\d{1,2}\.[^,;\n]{0,16} (?:verschoben|verlegt)"
-            r"|(?:verschoben|verlegt) auf (?:\w+\W{1,2})?(?:den )?\d|termin (?:wurde )?geändert|geänderter termin"
-            r"|neuer termin\b(?! folgt| wird (?:noch )?bekannt| steht| noch offen)|ersatztermin|nachholtermin"
-            r"|wird (?:am \S+ )?nachgeholt|neues datum|new date|moved to \d|termin(?:änderung|verlegung|verschiebung)"
-        ),
-    ),
-    (
-        "EventPostponed",
-        re.compile(
-            r"(?<!\d )(?<!\d\. )verschoben(?! auf (?:den |montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-            r"|sonntag)?\W*\d)|(?:neuer|ersatz)[- ]?termin (?:folgt|wird (?:noch )?bekannt|steht noch)|vertagt"
-            r"|put off|postponed|uitgesteld|auf unbestimmte zeit"
-        ),
-    ),
-    (
-        "EventCancelled",
-        re.compile(
-            r"cancell?ed|called off|will not take place|geannuleerd|ausgefallen|muss (?:\w+ ){0,3}(?:entfallen"
-            r"|ausfallen|abgesagt)|kommt nicht zustande|gestrichen|(?<!abo )(?:abgesagt|storniert)"
-            r"|finde[tn] (?:\w+ )?nicht statt|fällt (?:\w+ ){0,2}aus\b"
-            r"|(?:kurs|veranstaltung|termin|seminar|vortrag|führung|workshop|unterricht) entfällt"
-            r"|^\W*(?:leider )?entfällt\b|^\W*absage\b|gecancell?t"
-        ),
-    ),
-)
-_BARE_STATUS = re.compile(r"verlegt|entfällt|fällt aus|abgesagt|verschoben")
-_NO_STATUS = re.compile(
-    r"(?:\b(?:bei|falls|wenn|sollte|im falle?|in den|am \d{1,2}\.|feiertag\w*|ferien|unkosten\w*|gebühr\w*|beitrag"
-    r"|can be"
-    r"|if|may be|kann|können)\b)"
 )
 
 
@@ -163,43 +149,20 @@ def told_mode(text: str) -> str:
     ('blended', '', '')
     """
     found = [name for name, pattern in _TOLD if any(_is_held(text, met) for met in pattern.finditer(text))]
-    return "blended" if len(found) > 1 else "".join(found)
+    return "blended" if len(found) > 1 or _is_both(text) else "".join(found)
+
+
+def _is_both(text: str) -> bool:
+    """Return whether one sentence names both, and neither in the place of the other or for registering."""
+    return any(
+        not _NOT_BOTH.search(met[1] or met[2])
+        and not _SIGNED_UP.search(text[max(0, met.start() - 40) : met.end() + 25])
+        and not _NOT_HELD_SO.search(text[max(0, met.start() - 40) : met.start()])
+        for met in _BOTH.finditer(text)
+    )
 
 
 def _is_held(text: str, met: re.Match[str]) -> bool:
+    if "nicht " in met.group() and "nicht nur" not in met.group():
+        return False
     return not _NOT_HELD_SO.search(text[max(0, met.start() - 40) : met.start()])
-
-
-def status(item: Item, notes: Notes, field: str = "status") -> str:
-    """Return the local name of the event status, or nothing when the item does not say or says a wrong one."""
-    for words in said(item, "eventStatus"):
-        name = local(words)
-        if name in EVENT_STATUSES:
-            notes.origin(field, words)
-            return name
-        name = told_status(line(words[:500]).lower(), whole=True)
-        if name:
-            notes.origin(field, words)
-            return name
-        notes.finding("status-unknown", field, words)
-    for words in said(item, "statusText"):
-        if name := told_status(line(words[:500]).lower(), whole=True):
-            notes.origin(field, words)
-            return name
-    return ""
-
-
-def told_status(text: str, *, whole: bool = False) -> str:
-    """Return the status that `text`, in lower case, says; with `whole` it is all about the status.
-
-    >>> told_status("abgesagt: kräuterwanderung"), told_status("der unkostenbeitrag entfällt")
-    ('EventCancelled', '')
-    """
-    for name, pattern in _STATUS_WORDS:
-        for met in pattern.finditer(text):
-            begin = max(text.rfind(". ", 0, met.start()), text.rfind("\n", 0, met.start())) + 1
-            if not _NO_STATUS.search(text[begin : met.start()]) and not _NO_STATUS.match(text[met.end() :].lstrip()):
-                return name
-    if whole and text.count(" ") < 5 and (bare := _BARE_STATUS.search(text)) and not _NO_STATUS.search(text):
-        return {"verlegt": "EventRescheduled", "verschoben": "EventPostponed"}.get(bare.group(), "EventCancelled")
-    return ""

@@ -31,7 +31,12 @@ _CERTIFICATE = re.compile(
     r"|xpert|icdl|ecdl)\b"
     r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainerlizenz|übungsleiterlizenz|\bprüfung (?:b1|b2|a1|a2|c1)"
     r"|(?:mit|schriftliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam|certified exam"
-    r"|deutsch-test für zuwanderer"
+    r"|deutsch-test für zuwanderer|cambridge (?:first|advanced|proficiency|prelim\w*|key|exam\w*|b2|c1|c2|english)"
+    r"|\b(?:dalf|toeic|siele|hsk|jlpt|celi|cils"
+    r"|plida|ösd|dtz|linguaskill|einbürgerungstest|dsh)\b|goethe-(?:zertifikat|prüfung|exam)|prüfung (?:wird "
+    r"|kann )?abgelegt|(?:ablegen|bestehen) (?:einer|der) \w*prüfung"
+    r"|(?:abschlie|schlie)ß\w* mit (?:einer|der) (?:\w+ )?prüfung|prüfung (?:am|zum|zur|vor der|bei der) (?:ende"
+    r"|schluss|abschluss|ihk|hwk|handwerks\w+)"
     r"|führerschein(?:prüfung)?\b"
 )
 _MISLEADING = re.compile(r"energiezertifikat|zertifikatehandel|vorlage|mitbringen|bitte bringen|geschenk")
@@ -76,6 +81,11 @@ _NEEDLESS = re.compile(
     r"|(?:vor|grund)?(?:kenntnisse|wissen|erfahrung\w*|knowledge|experience)\W+(?:\w+\s){0,3}(?:nicht|keine|not"
     r"|no)\b|voraussetzung\w*\W+(?:\w+\s){0,2}(?:keine|nicht|none|nein)"
 )
+_GAINED = re.compile(
+    r"\b(?:lern|erlern|erwerb|erwirb|vermittel|erhalt|erhält|bekomm|erlang|gewinn|erarbeit|vertief|auffrisch"
+    r"|aneign|learn|gain|acquire)\w*"
+    r" (?:\w+ ){0,4}$|\b(?:einführung|vermittlung|erwerb|aufbau|vertiefung|auffrischung)\w* (?:\w+ ){0,3}$"
+)
 _END = re.compile(r"[.!?](?=\s|$)|\n")
 
 
@@ -111,7 +121,10 @@ def prerequisites(text: str) -> str:
         return ""
     for met in _CONDITIONS.finditer(lower):
         start, end = _bounds(lower, met)
-        if not _NEEDLESS.search(lower[start:end]):
+        gained = met.group().startswith(("grundkennt", "kennt", "wissen")) and _GAINED.search(
+            lower[start : met.start()]
+        )
+        if not gained and not _NEEDLESS.search(lower[start:end]):
             return text[start:end].strip()[:300]
     return ""
 

@@ -7,8 +7,9 @@ import re2
 _SIGNS = {
     "ages": r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|two|three|four|five|six"
     r"|ten)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
-    r"|\bab \d|lebensjahr|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)jähr|\balter\b|altersgr|altersk|alterse"
-    r"|mindestalter|höchstalter|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d ?(?:plus"
+    r"|\bab \d|lebensjahr|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)jähr|\balter\b|alters(?:gr|k|e|st|sp|b)"
+    r"|mindestalter|höchstalter|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d (?:years )?(?:and|or) (?:up|over|above"
+    r"|older)|(?:empfohlen|geeignet|zugelassen|freigegeben) ab \d|\d ?(?:plus"
     r"|\+)|\bfsk|over[ -]\d|jenseits"
     r"|(?:kind|kids|jugend|teen|mädchen|jung|erwachsen|senior|schüler|mensch|teilnahme|teilnehm|leute|famili|frauen"
     r"|männer|alle|eltern|person|bab|paare"
@@ -40,7 +41,8 @@ _SIGNS = {
     r"|mit und ohne|wheelchair|großdruck"
     r"|großschrift|large print|ruheraum|rückzugsraum|quiet room|inklusive[rs]? (?:gr|ku|an|th)|fahrstuhl|schriftdolm"
     r"|treppe|stairs|audiodesk|audio desc|bildbeschr",
-    "childcare": r"kinderbe|kinderauf|betreuung|child ?care|crèche|babysit|kinder ist gesorgt|um (?:ihre|die) kinder"
+    "childcare": r"betreut|passen[^.\n]{0,12} auf|gehütet|hüten|spielgruppe|kinderprogramm|nanny|tagesmutter"
+    r"|supervis|kinderbe|kinderauf|betreuung|child ?care|crèche|babysit|kinder ist gesorgt|um (?:ihre|die) kinder"
     r"|children|kind(?:er)? (?:wird|werden|können|kann)"
     r"|(?:betreu|beaufsichtig)en",
     "seats": r"(?:^|[^\pL])(?:kurs|rest|teilnahme)?pl[aä]tz|wartel|waiting|wait[ -]list|buchbar|gebucht|ausgebucht"
@@ -51,13 +53,16 @@ _SIGNS = {
     r"|ab \d+ (?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
     r"|(?:teiln\pL*|tn-?|personen)zahl|gruppengr|group size|kapazit|capacity|kleingruppe|kleine gruppe|platz für"
     r"|room for|\btn\b|plätze",
-    "deadline": r"(?:anmeld|anm\.|bewerb|buch|meld)[^\n]{0,60}bis|bis[^\n]{0,50}anm?|schluss|frist|deadline|regist"
+    "deadline": r"anmeldetag|anmeldeende|anmeldetermin|stichtag|spätestens|(?:anmeld|anm\.|bewerb|buch"
+    r"|meld)[^\n]{0,60}bis|bis[^\n]{0,50}anm?|schluss|frist|deadline|regist"
     r"|sign up|apply|\bbook|rsvp|enrol",
     "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
     r"|vor[ -]ort|fern(?:lehr|unter|stud|kurs)|person"
     r"|on-?site|face[ -]to|virtu|digital|combined|livestream|remote|e-learning|selbstlern|on[ -]demand|per video"
     r"|telelearn|class-?room|on campus|im kursraum|unseren (?:kurs)?räumen|internet|distance learning|web[- ]?based"
-    r"|computer based|webseminar|videokurs|big blue button|google meet|skype",
+    r"|computer based|webseminar|videokurs|big blue button|google meet|skype"
+    r"|von zu ?hause|konferenz|klassen(?:zimmer|raum)|seminarraum|videochat|videocall|videoschalte|web-seminar"
+    r"|hyflex|in echt|moodle",
     "languages": r"sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch|\pL+(?:lish|nch"
     r"|man|ian|ese|bic)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
     r"|\(\pL+isch|bilingual|spricht|speaks",
@@ -67,7 +72,9 @@ _SIGNS = {
     r"|now online|termin(?:änd|verleg|versch)|unbestimmte"
     r"|geändert|stattdessen|online statt|statt online|wird[^.]{0,20}(?:online|digital)|umgestellt|geannul|uitgest"
     r"|verplaatst|put off|(?:nun|jetzt|nur noch)[^.]{0,20}(?:online|digital|virtuell|zoom)"
-    r"|sondern (?:online|digital|virtuell|per)|auf weiteres|statt (?:vor ort|in präsenz)",
+    r"|sondern (?:online|digital|virtuell|per)|auf weiteres|ausfall|absagen|on hold|stattfinden|(?:beginnt"
+    r"|startet) (?:nun|jetzt|erst|neu)|verschieb|umstellung|weicht|ausweich|aus präsenz|instead|vorverl"
+    r"|statt (?:vor ort|in präsenz)",
 }
 
 

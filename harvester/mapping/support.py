@@ -14,9 +14,13 @@ _TOPIC = re.compile(
     r"|übersetzen|gestalten)"
 )
 _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("accessible-toilet", re.compile(r"(?:behinderten|rollstuhl\w*|barrierefrei\w*|accessible)[- ](?:wcs?|toiletten?"
-    r"|toilets?)\b|behindertentoilette")),
-    ("accessible-parking", re.compile(r"behindertenparkpl\w+|accessible parking|barrierefreie[rn]? parkpl\w+")),
+    ("accessible-toilet", re.compile(r"(?:behinderten\w*|rollstuhl\w*|barriere(?:frei|arm)\w*|accessible"
+    r"|disabled)[- ](?:wcs?|\w*toiletten?"
+    r"|toilets?|klos?|sanitär\w+|restrooms?)\b|behindertentoilette|(?:wcs?|toiletten?) (?:ist "
+    r"|sind )?(?:barrierefrei|rollstuhl\w+|behindertengerecht)")),
+    ("accessible-parking", re.compile(r"behinderten-?parkpl\w+|(?:accessible|disabled) parking|(?:barrierefrei"
+    r"|rollstuhlgerecht|behindertengerecht)e[rn]? (?:park|stell)pl\w+"
+    r"|parkpl\w+ für (?:menschen mit|rollstuhl|schwerb|behind|gehb)\w*")),
     ("lift", re.compile(r"\baufz(?:ug|üge)\b|fahrstuhl|\blifts?\b(?= (?:to|is|are|available|access|vorhanden)|[,;)]"
     r"|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)|\belevator")),
     ("step-free", re.compile(
@@ -54,6 +58,17 @@ _PARTLY = re.compile(
 _CHILDCARE = re.compile(
     r"kinder(?:betreuung|beaufsichtigung|aufsicht)(?:sangebot)?|child ?care|crèche|babysitt\w+|betreuung (?:der"
     r"|ihrer|von|für)(?: ihre)? kinder[nr]?"
+    r"|(?:werden|wird|sind|ist) (?:\w+ ){0,3}(?:kind(?:er)?|nachwuchs|kleinen) (?:\w+ ){0,4}(?:betreut"
+    r"|beaufsichtigt|gehütet|versorgt)"
+    r"|(?:ihre? |die |deine )?kind(?:er)? (?:sind|mitgebracht werden und) (?:\w+ ){0,5}(?:betreut|beaufsichtigt"
+    r"|versorgt)"
+    r"|passen (?:wir )?(?:\w+ )?auf (?:ihre|die|eure|deine) kinder auf|(?:hüten|betreut) (?:wir )?(?:ihre|eure"
+    r"|die) kinder"
+    r"|betreuungsangebot für (?:ihre |die |eure )?kinder|parallel\w* (?:\w+ )?(?:spielgruppe|kinderprogramm|kinderkurs)"
+    r"|(?:kinder|kleinkinder|nachwuchs|babys)[^.\n]{0,30}(?<!kinder)\bbetreuung (?:ist |wird "
+    r"|vor ort )?(?:vorhanden|möglich|angeboten|gesichert)"
+    r"|(?:supervised play|supervision|activities) (?:\w+ )?for (?:\w+ )?children|children'?s (?:corner"
+    r"|supervision)|nanny|tagesmutter vor ort"
     r"|(?:ihre? |die )?kind(?:er)? (?:wird|werden|können|kann) (?:\w+ ){0,4}(?:betreut|beaufsichtigt)|(?:betreut"
     r"|betreuen|beaufsichtigen) (?:wir )?(?:ihre|die) kinder"
     r"|für (?:ihre |die )?kinder ist gesorgt|spielbetreuung|kümmer\w+ sich [^.]{0,40} um (?:ihre|die) kinder"
@@ -61,26 +76,36 @@ _CHILDCARE = re.compile(
 )
 _MINDING_IS_TOPIC = re.compile(
     r"(?:\bin der|\bin die|\bzur|\bzum thema|\bvon|\bthema|fachkräfte\w* (?:für|in)(?: der)?|rund um(?: die)?"
-    r"|\bqualifizierung|\bausbildung|als"
+    r"|\bqualifizierung|\bausbildung|^\W*(?:fort|weiter)bildung|\bfachtag|\bseminar|^\W*kurs|als"
     r"|steuer\w*|kosten der|\bfür die|\büber)\s$"
 )
 _TOPIC_AFTER = re.compile(
-    r"^\s?(?:in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|und beruf|nach sgb|im wandel"
+    r"^\s?(?:unter (?:drei|3)|u3\b|in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|und beruf"
+    r"|nach sgb|im wandel"
     r"|organisieren|finden|finanzieren|planen|[–:-] tipps)"
 )
 _MINDED = re.compile(
     r"(?:^|\bmit|\bwith|\binkl\.?|\binklusive|\beine?|[:+,(.–|]|\bkostenlose[rn]?|\bfree|\bwir bieten"
     r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt)\s?(?:\w+\s){0,2}$|(?:wir bieten|bieten wir|gibt es"
-    r"|angeboten wird|inklusive|we offer)\b[^.]{0,40}$"
+    r"|angeboten wird|inklusive|we offer|bedarf an|wunsch nach|anmeldung (?:der|zur|für die))\b[^.]{0,40}$"
 )
 _MINDED_AFTER = re.compile(
     r"^(?:\s\w+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|anfrage|gesichert"
-    r"|request|bereit|statt|betreut|gewährleistet)"
+    r"|request|bereit|statt|betreut|gewährleistet|anmelden|anmeldung|absprache|organisiert|gewünscht|benötigt"
+    r"|gebucht|buchbar)"
     r"|^\W*(?:ja|yes|vorhanden|möglich)\b|^\s(?:ist gesorgt|parallel|inclusive|included|während|inklusive|bei bedarf"
     r"|nach)"
 )
 _UNMINDED = re.compile(r"^\W*(?:nein|no|keine)\b|^[^.]{0,40}\b(?:nicht|not|keine|leider)\b(?! nur)")
 _SAYS_YES = (
+    "parallel",
+    "vorhanden",
+    "möglich",
+    "angeboten",
+    "supervis",
+    "tagesmutter",
+    "passen",
+    "betreuungsangebot für",
     "kinder werden",
     "kinder können",
     "kind wird",
@@ -141,6 +166,8 @@ def childcare(text: str) -> Answer:
         if (_MINDING_IS_TOPIC.search(head) and not tail.startswith(" ist gesorgt")) or _TOPIC_AFTER.match(tail):
             continue
         if re.search(r"\b(?:ohne|keine|no|not|weder|nicht)\s(?:\w+\s){0,2}$", head) or _UNMINDED.match(tail):
+            return "no"
+        if " nicht " in met.group():
             return "no"
         if any(sign in met.group() for sign in _SAYS_YES) or _MINDED.search(head) or _MINDED_AFTER.match(tail):
             return "yes"
