@@ -50,6 +50,7 @@ class _Time(NamedTuple):
     sure: int
     """2 when it is a time for sure, 1 when it is no date, 0 when it is a number."""
     next: int
+    academic: bool = False
 
 
 def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
@@ -96,7 +97,7 @@ def _before_clock(tokens: Sequence[Token], at: int) -> bool:
 
 def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: int) -> _Time | None:
     kind = tokens[at].kind
-    half = -1
+    half, academic = -1, False
     if kind == "half" and _is_half(tokens, at, hour):
         half, sure, at = int(tokens[at].numbers[0]), 2, at + 1
     elif kind in {"unit", "hours"}:
@@ -108,10 +109,10 @@ def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: i
     elif kind in _NO_HOUR or (sure < 2 and (hour > 24 or minute > 59)):
         return None
     if tokens[at].kind == "academic" and not minute:
-        minute, at = 15, at + 1  # `18 Uhr c.t.`
+        minute, at, academic = 15, at + 1, True  # `18 Uhr c.t.`
     if tokens[at].kind == "after-noon" and 1 <= hour < 12 and half < 0:
         half, at = 1, at + 1
-    return _Time(hour, minute, half, sure, at)
+    return _Time(hour, minute, half, sure, at, academic)
 
 
 def _is_half(tokens: Sequence[Token], at: int, hour: int) -> bool:
@@ -201,6 +202,8 @@ def _range(one: _Time, other: _Time) -> Hours:
     start, end = _minutes(one, half), _minutes(other, other.half)
     if start < 0 or end < 0:
         return Hours(-1)
+    if other.academic:
+        start, end = start + 15, end - 15  # `18–20 Uhr c.t.`: the quarter is that of the beginning
     return Hours(start, -1 if start == end else end)
 
 

@@ -38,7 +38,7 @@ class Group:
 class Week:
     """Weekdays that stand by themselves, with the times said of them."""
 
-    __slots__ = ("clause", "days", "habit", "hours", "ordinal", "range")
+    __slots__ = ("clause", "days", "ends", "habit", "hours", "ordinal", "range")
 
     def __init__(self, days: tuple[int, ...], clause: int, *, habit: bool, range_: bool, ordinal: int) -> None:
         self.days = days
@@ -46,6 +46,8 @@ class Week:
         """Whether the words say that it is held again and again: `mittwochs`, `jeden Mi`."""
         self.range = range_
         self.ordinal = ordinal
+        self.ends = False
+        """Whether it is the day on which something ends: `Ende: So`."""
         self.clause = clause
         self.hours: list[Hours] = []
 

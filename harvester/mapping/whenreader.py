@@ -11,7 +11,7 @@ from harvester.mapping.whenparts import BEGIN, FROM, Parts, State
 from harvester.mapping.whenroles import dated_behind
 from harvester.mapping.whensettled import settled
 from harvester.mapping.whentokens import tokens
-from harvester.mapping.whenweekdays import weekday
+from harvester.mapping.whenweekdays import number_behind, weekday, weekdays_counted
 
 
 def parts(words: str) -> Parts:
@@ -141,6 +141,8 @@ _STEPS: dict[str, _Step] = {
     "midnight": clock,
     "weekday": weekday,
     "habit": weekday,
+    "count": number_behind,
+    "weekdays-counted": weekdays_counted,
     "number-word": marks.number_word,
     "comma": _comma,
     "semi": _semi,

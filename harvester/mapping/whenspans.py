@@ -44,7 +44,8 @@ def spans(read: Parts, held: Sequence[Run], zone: ZoneInfo) -> Spans:
             if not made:
                 return Spans((), remark)
         found.extend(one for one in made if one not in found)
-    return Spans(tuple(found), code)
+    timed = {one.start[:10] for one in found if "T" in one.start}
+    return Spans(tuple(one for one in found if one.end or one.start not in timed), code)
 
 
 def sane(time: Hours) -> bool:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from harvester.mapping.whendays import Day, days
 from harvester.mapping.whenhours import hours
-from harvester.mapping.whenparts import Group, State, Week
+from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
 
 _FILLERS = frozenset({"filler", "der", "comma", "colon", "slash"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
@@ -37,6 +37,22 @@ def counted(state: State) -> bool:
         week(state, (state.tokens[at].numbers[0],), habit=True)
     state.at = at + 1
     return True
+
+
+def number_behind(state: State) -> None:
+    """Read `Anzahl der Termine: 10`."""
+    token = state.tokens[state.at + 2]
+    if state.kind(1) == "colon" and token.kind == "number" and not token.tight:
+        ended = state.kind(3) in CLAUSE_ENDS - {"and"} or state.kind(3) == "open"
+        if ended and state.kind(4) not in {"number", "month"}:
+            state.parts.counts.add(token.numbers[0])
+            state.at += 2
+    state.interrupt()
+
+
+def weekdays_counted(state: State) -> None:
+    """Read `an Samstagen`."""
+    week(state, (state.tokens[state.at].numbers[0],), habit=True)
 
 
 def weekday(state: State) -> None:
@@ -124,5 +140,6 @@ def week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = Fa
         return
     ordinal = state.ordinal if state.ordinal > -2 else 0
     made = Week(found, state.clause, habit=habit, range_=ranged, ordinal=ordinal)
+    made.ends = state.hour_role == "end"
     state.parts.weeks.append(made)
     state.anchor, state.ordinal, state.each, state.pending = made, -2, False, ""

@@ -102,7 +102,11 @@ def _weekday_of_range(run: Run, count: int) -> list[int]:
 
 def _is_pattern(read: Parts, run: Run, named: list[int]) -> bool:
     """Whether weekdays beside dates are a repetition rather than names of those very days."""
-    if not named or len({tuple(week.hours) for week in read.weeks if week.hours}) > 1:
+    if (
+        not named
+        or any(week.ends for week in read.weeks)
+        or len({tuple(week.hours) for week in read.weeks if week.hours}) > 1
+    ):
         return False
     ranged = any(week.range for week in read.weeks)
     if run.end is None:
