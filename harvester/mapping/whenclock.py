@@ -2,6 +2,7 @@
 
 from harvester.mapping.whenhours import Hours, hours
 from harvester.mapping.whenparts import Group, State, Week
+from harvester.mapping.whentokens import END
 
 _LISTED = frozenset({"comma", "and", "slash"})
 _TIMES = frozenset({"number", "clock", "point"})
@@ -31,6 +32,11 @@ def clock(state: State, *, quiet: bool = False) -> bool:
             state.interrupt()
             state.at += 1
         return False
+    label = state.tokens[state.at - 1] if state.at else END
+    if label.kind == "label" and label.numbers and state.tokens[found[1] - 1].kind == "clock":
+        state.interrupt()  # `Kapitel 10:30`
+        state.at += 1
+        return True
     before, state.begun, (time, state.at) = state.at - 1, state.at, found
     if time.start < 0:
         state.parts.wrong = True

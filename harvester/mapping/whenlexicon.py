@@ -70,7 +70,7 @@ _KINDS = {
     "der": "der",
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
-    "label": "teil modul kurs gruppe lektion part klasse alter band",
+    "label": "teil modul kurs gruppe lektion part klasse alter band heft ausgabe programmheft jahrgang magazin trimester",
     "vague": "werktags werktag werktagen werktäglich unregelmäßig gelegentlich",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
@@ -81,7 +81,7 @@ _KINDS = {
     "between": "zwischen between",
     "hours-open": "öffnungszeiten sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
-    " geschäftsstelle sekretariat",
+    " geschäftsstelle sekretariat hotline rückfragen auskunft auskünfte infotelefon kasse museumskasse",
 }
 _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
@@ -89,8 +89,8 @@ _PLACES = (
 )
 """What has numbers that look like dates and times."""
 _SEMESTERS = {
-    1: "ss sose sommersem sommersemester frühjahrssemester frühlingssemester sommerhalbjahr frühjahrshalbjahr",
-    2: "ws wise wintersem wintersemester herbstsemester winterhalbjahr herbsthalbjahr",
+    1: "ss sose sosem sommersem sommersemester frühjahrssemester frühlingssemester sommerhalbjahr frühjahrshalbjahr",
+    2: "ws wise wisem wintersem wintersemester herbstsemester winterhalbjahr herbsthalbjahr",
 }
 _SEASONS = {"summer": 1, "spring": 1, "winter": 2, "autumn": 2, "fall": 2, "sommer": 1, "frühjahr": 1, "herbst": 2}
 _NUMBERS = (
@@ -139,7 +139,8 @@ _COMPOUND = re.compile(
     r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|stichtag|bekanntmachung|rechnungsdatum|bearbeitet|gedruckt"
     r"|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
     r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|(?:last)?updated?|pressemitteilung|tickets?|karten"
-    r"|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
+    r"|zahlungsziel|eingestellt|artikel|foto|quelle|rechnung|bescheid|beschluss|gest|gestorben|geburtsdatum|druckdatum|preise?"
+    r"|gebühr(?:en)?|buchungs\w+|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
     r"|verordnung|satzung|bookings?|book|sign|signup)"
     r"|(?P<count>(?:veranstaltungen|\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
     r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"

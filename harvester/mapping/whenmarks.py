@@ -65,7 +65,8 @@ def within_month(state: State) -> None:
 
 def daily(state: State) -> None:
     """Note that it is held every day."""
-    if (state.kind(1), state.kind(2)) != ("after", "agreed"):
+    rate = state.at > 0 and state.tokens[state.at - 1].kind == "lessons"  # `8 Stunden täglich`
+    if not rate and (state.kind(1), state.kind(2)) != ("after", "agreed"):
         state.parts.daily = True
 
 
@@ -85,6 +86,9 @@ def ordinal(state: State) -> None:
     value = state.tokens[state.at].numbers[0]
     if state.kind(1) in {"weekday", "habit"}:
         state.ordinal = value
+    elif state.kind(1) in {"half-year", "term"} and state.kind(2) == "year" and value in {1, 2}:
+        state.parts.semester = f"{state.tokens[state.at + 2].numbers[0]}-{value}"  # `zweites Halbjahr 2026`
+        state.at += 2
     elif state.kind(1) == "weeks" and state.each and value > 0:
         state.parts.cycle, state.each = value, False  # `jede zweite Woche`
     elif state.kind(1) == "count" and value < 0:
