@@ -6,12 +6,16 @@ from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricelabels import denied, possible, said
 from harvester.mapping.pricetokens import Token
 
-_ABOUT_FREE = frozenset({"free", "freeadjective", "frei", "notfree", "dues"})
+_ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues"})
 _ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
 _ABOUT_REQUEST = frozenset({"request", "n"})
 _ABOUT_TERMS = (
     _ABOUT_REDUCTION | _ABOUT_REQUEST | {"donation", "liking", "instalments", "voucherterm", "reducible", "material"}
 )
+_AFTER_FREE = frozenset(
+    "of for to and with but if on in at please until from as or every during all places under up is go are".split()
+)
+_VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
 _HAT = re.compile(
     r"\bhut (?:geht|rum|herum)|pay (?:what|as) you|(?:dir|ihnen) wert"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
@@ -29,7 +33,7 @@ def free(clause: Clause) -> str:
         return ""
     taster = any("taster" in one.senses for one in words)
     for at, _one in enumerate(words):
-        if not _is_free(words, at):
+        if not _is_free(clause, at):
             continue
         if any("not" in word.senses for word in words[max(at - 2, 0) : at]):
             return "no"
@@ -39,14 +43,29 @@ def free(clause: Clause) -> str:
     return "some" if any("group" in one.senses and "all" not in one.senses for one in words) else "yes"
 
 
-def _is_free(words: list[Token], at: int) -> bool:
+def _is_free(clause: Clause, at: int) -> bool:
+    words, inner, before = clause.words, clause.inner, clause.before if clause.sum else -1
     one = words[at]
+    text = one.text.lower()
     if "free" in one.senses:
-        return not (one.text.lower() == "free" and any("places" in word.senses for word in words))
+        return text.rpartition("-")[2] != "free" or (text == "free" and _is_english(words, at))
     if "freeadjective" in one.senses:
         return _near(words, at + 1, "freeof")
+    if "freiadjective" in one.senses:
+        return _near(words, at + 1, "freeentry")
+    if "frei" not in one.senses or any("places" in word.senses for word in words):
+        return False
+    then = words[at + 1] if at + 1 < len(words) and at + 1 not in inner and at + 1 != before else None
     counted = at > 0 and words[at - 1].kind == "number" and not _aged(words, at)
-    return "frei" in one.senses and not counted and not any("places" in word.senses for word in words)
+    return not counted and not (then and then.kind == "word" and (then.text == "nach" or _VERB.fullmatch(then.text)))
+
+
+def _is_english(words: list[Token], at: int) -> bool:
+    """Tell whether `free` says that nothing is paid: `free admission`, `free for all`, not `Free Jazz`."""
+    if any("places" in word.senses for word in words):
+        return False
+    then = words[at + 1] if at + 1 < len(words) else None
+    return then is None or then.kind != "word" or then.text in _AFTER_FREE or _near(words, at + 1, "freeof")
 
 
 def _aged(words: list[Token], at: int) -> bool:

@@ -121,6 +121,8 @@ def _reduced(clause: Clause) -> bool:
 
 
 def _after_pro(words: list[Token], at: int) -> bool:
+    if at > 2 and "and" in words[at - 1].senses and any(sense.startswith("per:") for sense in words[at - 2].senses):
+        at -= 2
     return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
 
 

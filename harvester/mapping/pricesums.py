@@ -40,10 +40,27 @@ def _summed(apart: list[Token]) -> list[Token]:
         elif one.kind == "currency" and two and two.kind == "number" and not _is_title(found, one, two):
             found.append(_sum(one, two, two.value, found)._replace(currency=_code(one.text)))
             at += 2
+        elif held := _held(apart, at):
+            found.append(held[0]._replace(kind="sum", start=one.start, currency=_code(held[1].text)))
+            at += 4 if held[0] is one else 1 + apart[at:].index(held[0])
         else:
             found.append(one)
             at += 1
     return found
+
+
+def _held(apart: list[Token], at: int) -> tuple[Token, Token] | None:
+    """Return a number and its currency that signs part: `Gebühr (€): 85`, `Kosten in €: 85`, `85 (Euro)`."""
+    one, rest = apart[at], apart[at + 1 : at + 4]
+    if one.kind == "number" and len(rest) > 2 and rest[1].kind == "currency" and rest[0].text + rest[2].text in _PAIRS:
+        return one, rest[1]
+    signs = 0
+    while one.kind == "currency" and signs < len(rest) and rest[signs].text in {")", "]", ":"}:
+        signs += 1
+    return (rest[signs], one) if signs and signs < len(rest) and rest[signs].kind == "number" else None
+
+
+_PAIRS = frozenset({"()", "[]"})
 
 
 def _sum(one: Token, two: Token, value: str, before: list[Token]) -> Token:
