@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from harvester.mapping.placerooms import is_code, is_counted, is_part, is_room
-from harvester.mapping.placestreets import house, is_bare, is_preposed, numbered
+from harvester.mapping.placestreets import house, is_bare, is_crossing, is_preposed, numbered
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import coded, is_town, is_town_quarter, nation
 
@@ -20,14 +20,16 @@ _PLATFORM = re.compile(rf"\b(?:{words_of('platforms')})\b", re.IGNORECASE)
 _DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 _REMARK = re.compile(
     rf".*?(?:\b(?:{words_of('remarks')})\b|https?://|www\.|@|\+49|\d{{2}}:\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}).*"
-    rf"|(?:{words_of('entrances')}|{words_of('contacts')})\b.*|(?:{_DAYS})s?"
+    rf"|(?:{words_of('entrances')}|{words_of('contacts')})(?![\w-]).*|(?:{_DAYS})s?|(?:mo|di|mi|do|fr|sa|so)\."
     rf"|(?:mo|di|mi|do|fr|sa|so|{_DAYS})s?\.?\s?(?:[-–,]|bis|und)?.{{0,14}}\d{{1,2}}\s?[-–]\s?\d{{1,2}}.*",
     re.IGNORECASE,
 )
-_ENTRANCE = re.compile(r"(?:[\w-]*eingang|[\w-]*haltestelle|[\w-]*station|(?:main )?entrance)\s\S.*", re.IGNORECASE)
+_ENTRANCE = re.compile(
+    r"(?:[\w-]*eingang|[\w-]*haltestelle|[\w-]*station|(?:main )?entrance)(?:\s\S.*)?", re.IGNORECASE
+)
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
 SPLIT = re.compile(
-    r"\s*(?:[,;|•·●■▪‣»›→¦\n]|//|::|\s[/>~*_]\s"
+    r"\s*(?:[,;|•·●■▪‣»›→¦\n>\t]|//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"
     r"|(?<!\d)(?<!\d[a-z])(?<!\d\s[a-z])\s[-–—]\s|\s[-–—]\s(?!\d{1,4}\b(?!\.)))\s*"
 )
 """What parts an address."""
@@ -81,6 +83,8 @@ def _street(words: str) -> Part | None:
             return None
         if found.sure or (street[0].isupper() and street.count(" ") < 2 and not _REMARK.fullmatch(words)):
             return Part(("road", "lane", "street")[found.sure], street, found.number)
+    if is_crossing(words):
+        return Part("street", words)
     if is_bare(words) and not (is_town(words) or is_room(words) or is_entrance(words) or is_venue(words)):
         return Part("street", words)
     return None

@@ -13,6 +13,10 @@ _PARALLEL = re.compile(
 )
 _AND = re.compile(r"/(?=online)|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w.]{1,14}:\s+(?=\S)")
+_DAYS = "(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mo|di|mi|do|fr|sa|so)"
+_DAY = re.compile(rf"(?:{_DAYS})\.?\s?:\s+", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"\s?\((?:{_DAYS}).{{0,20}}\)$", re.IGNORECASE)
+_TWO_TOWNS = re.compile(r"(?P<one>[A-ZÄÖÜ][a-zäöüß-]+)/(?P<two>[A-ZÄÖÜ][a-zäöüß-]+)")
 _LISTED = re.compile(r",|\s/\s|\s(?:und|oder|and|or|sowie|&)\s")
 _TERM = re.compile(r"\b\d{1,2}\.\s?(?:Termin|Tag|Abend|Treffen)\s*:", re.IGNORECASE)
 
@@ -27,7 +31,7 @@ def pieces(text: str) -> list[str]:
         return labelled
     if towns := _towns(text):
         return towns
-    for mark in ("|", ";", "\n", ", und ", " und "):
+    for mark in ("|", ";", "\n", ", und ", " und ", " oder ", " sowie ", " bzw. ", " and ", " or "):
         pieces = [one.strip() for one in text.split(mark)]
         if len(pieces) > 1 and all(_is_whole(one) for one in pieces):
             return pieces
@@ -43,11 +47,9 @@ def pieces(text: str) -> list[str]:
 def told(text: str) -> str:
     """Return words without the lead that says that a place follows."""
     text = text.strip(" \n,;|")
-    if text.startswith("(") and text.find(")") == len(text) - 1:
-        text = text[1:-1]
     while (found := _LEAD.match(text)) and found.end():
         text = text[found.end() :].strip(" \n,;|:")
-    return text
+    return text[1:-1] if text.startswith("(") and text.find(")") == len(text) - 1 else text
 
 
 def _aside(text: str) -> list[str]:
@@ -62,11 +64,17 @@ def _aside(text: str) -> list[str]:
 def _labelled(text: str) -> list[str]:
     """Return the venues of a list of labels: `Theorie: vhs, Praxis: Bootshaus`."""
     pieces = [one.strip() for one in re.split(r"[,;|\n]", text)]
+    if len(pieces) == 1 and _DAY.match(text):
+        return [_DAY.sub("", text)]
+    if len(pieces) > 1 and all(map(_DAY_BEHIND.search, pieces)):
+        return [_DAY_BEHIND.sub("", one) for one in pieces]
     return [_LABEL.sub("", one) for one in pieces] if len(pieces) > 1 and all(map(_LABEL.match, pieces)) else []
 
 
 def _towns(text: str) -> list[str]:
     """Return the towns of a list that holds nothing else."""
+    if (two := _TWO_TOWNS.fullmatch(text)) and is_town(two["one"]) and is_town(two["two"]) and two["two"] not in RIVERS:
+        return [two["one"], two["two"]]
     pieces = [one.strip() for one in _LISTED.split(text)]
     listed = len(pieces) > 2 or (len(pieces) == 2 and "," not in text and pieces[1] not in RIVERS)
     return pieces if listed and all(map(is_town, pieces)) else []

@@ -1,10 +1,13 @@
 """Settles what only the other parts of an address tell: streets, rooms, quarters and squares of Mannheim."""
 
+import re
+
 from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placerooms import is_hall, is_house, is_inside, is_workroom
-from harvester.mapping.placestreets import is_strong
+from harvester.mapping.placerooms import is_hall, is_house, is_inside, is_part, is_workroom
+from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import RIVERS, is_quarter
 
+_SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
 _VENUES = frozenset({"name", "part", "online"})
 
 
@@ -14,7 +17,7 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     >>> [one.kind for one in settled([Part("name", "Museum"), Part("name", "Druckladen"), Part("house", "", "7")])]
     ['name', 'room']
     """
-    joined = _joined(parts)
+    joined = _joined(_squares(_doubled(parts)))
     return joined if meeting else _inside(joined)
 
 
@@ -28,6 +31,8 @@ def _joined(parts: list[Part]) -> list[Part]:
                 found[-1] = found[-1]._replace(number=one.number)
         elif found and (between := _between(found[-1], one)):
             found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
+        elif one.kind == "corner" and found and is_strong(found[-1].words) and not (numbered or found[-1].number):
+            found[-1] = Part("street", f"{found[-1].words} / Ecke {one.words}")
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
     return found
@@ -46,6 +51,35 @@ def _inside(parts: list[Part]) -> list[Part]:
         if one.kind == "name" and one.words != names[0] and not is_quarter(one.words) and is_inside(one.words, names[0])
         else one
         for one in parts
+    ]
+
+
+def _is_street(words: str, before: str, then: str) -> bool:
+    """Tell whether a name between a venue and a postal code is a street without a number: `Römerberg`, `Marktplatz`."""
+    single = " " not in words and before in {"name", "room", "part"} and then == "postal"
+    return single and (is_strong(words) or (is_weak(words) and not is_part(words) and not is_venue(words)))
+
+
+def _doubled(parts: list[Part]) -> list[Part]:
+    """Call a town before the postal code of another town a name."""
+    code = next((one.words for one in parts if one.kind == "postal" and one.words), "")
+    return [
+        one._replace(kind="name") if one.kind == "town" and code and _is_other(one.words, code) else one
+        for one in parts
+    ]
+
+
+def _is_other(town: str, code: str) -> bool:
+    """Tell whether a town of one word is not named by the town of a code."""
+    return bool(code) and " " not in town and "-" not in town and "/" not in town and town not in code
+
+
+def _squares(parts: list[Part]) -> list[Part]:
+    """Call what else would be the sign of a room a square where the town is Mannheim."""
+    if not any(one.kind in {"town", "postal"} and one.words.startswith("Mannheim") for one in parts):
+        return parts
+    return [
+        one._replace(kind="square") if one.kind == "code" and _SQUARE.fullmatch(one.words) else one for one in parts
     ]
 
 
@@ -73,6 +107,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
     if one.kind == "preposed":
         street = (then in {"postal", "town"} or is_strong(one.words)) and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
+    if one.kind == "name" and at > 0 and not numbered and _is_street(one.words, parts[at - 1].kind, then):
+        return one._replace(kind="street")
     if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
         return one._replace(kind="room" if _is_inside(one, parts, at) else "name")
     if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):

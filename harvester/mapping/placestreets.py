@@ -22,7 +22,7 @@ _KNOWN = re.compile(
 )
 _WEAK = re.compile(rf"(?:.*[\s-])?[\w-]*(?:{words_of('weak-streets')})", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
+    r"(?!(?:Ende|Anfang|Höhe|Nähe|Parkplatz|Haltestelle|Bushaltestelle|Eingang|Ecke)\s)(?:[\w.-]+\s){0,3}?(?:[\w-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
     r"|[A-Z]\w+ (?:Street|Road|Avenue|Lane)"
     r"|(?!\w*(?:jugend|sport|kultur|bauern|hege|frauen|volks|maschinen|heimat|schul|wander|lehr|jakobs|rad|natur|wein)"
     r"(?:ring|weg|pfad))[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
@@ -73,6 +73,17 @@ def numbered(words: str) -> Street | None:
 def is_bare(words: str) -> bool:
     """Tell whether words without a number are a street: `Goethestr.`."""
     return bool(_BARE.fullmatch(words) or _ABROAD.fullmatch(words))
+
+
+def is_crossing(words: str) -> bool:
+    """Tell whether words are two streets that meet: `Goethestr./Querallee`."""
+    one, mark, other = words.partition("/")
+    return bool(mark) and is_bare(one.strip()) and is_bare(other.strip())
+
+
+def is_weak(words: str) -> bool:
+    """Tell whether words end as streets do, and venues and towns as well: `Römerberg`."""
+    return bool(_WEAK.fullmatch(words))
 
 
 def is_strong(words: str) -> bool:

@@ -60,6 +60,9 @@ _HOUSED = re.compile(
     re.IGNORECASE,
 )
 """What no part of a town ends in."""
+_TITLE = re.compile(
+    r"^(?:Hanse|Landeshaupt|Universitäts|Kreis|Residenz|Goethe|Wissenschafts|Documenta)?[Ss]tadt\s(?=[A-ZÄÖÜ])"
+)
 _AT_VENUE = re.compile(
     rf".*\s(?:vor|hinter|am|an|im|in|bei|beim|unter|auf)\s.*(?:{words_of('institutions')})", re.IGNORECASE
 )
@@ -131,7 +134,7 @@ def is_town(words: str) -> bool:
     """Tell whether words are the name of a town or of a part of one: `Halle (Saale)`, `Berlin-Neukölln`."""
     if not words[:1].isupper() or len(words) > 60:
         return False
-    name = words.partition(" OT ")[0]
+    name = _TITLE.sub("", words).partition(" OT ")[0]
     head = name_of(name).head
     if head in _towns() or head in _EXONYMS:
         return not _AT_VENUE.fullmatch(words)

@@ -38,6 +38,10 @@ _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
 _ASIDE = re.compile(
     r"nähe|gegenüber|ehemal|früher|neben|bei|am|an|im|in|eingang|zugang|ecke|hinter|vor|über", re.IGNORECASE
 )
+_STOP = re.compile(r"(?<=[a-zäöüß]{5})(?<!str)\.$")
+_NUMBERLESS = re.compile(r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?[Nn]ummer)(?=,|$)")
+_AREA = re.compile(r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Stadt)\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})")
+_SQUARE = re.compile(r"(?<=[a-zäöüß])\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)")
 _COLON = re.compile(r"\b(Raum|Zimmer|Saal|Etage|Gebäude|Room):\s?")
 
 
@@ -53,6 +57,11 @@ def venues(text: str) -> tuple[Place, ...]:
     text = told(_CROSSING.sub("/", _COLON.sub(r"\1 ", said)))
     if held := _HELD.fullmatch(text):
         text = told(held["where"])
+    text = _STOP.sub("", _NUMBERLESS.sub("", text))
+    if (area := _AREA.fullmatch(text)) and is_town(area["town"]):
+        text = area["town"]
+    if "Mannheim" in text:
+        text = _SQUARE.sub(", ", text.replace("Quadrat ", ""))
     if not text or (_NOWHERE.fullmatch(text) and not is_online(text)):
         return ()
     several, meeting = pieces(text), bool(_MEETING.match(said))
@@ -103,6 +112,8 @@ def _bracketed(words: str, inner: re.Match[str], before: list[Part]) -> Sequence
         return [*_one(outside, first=not before), within._replace(kind="maybe")]
     if outer and outer.kind == "street" and within.kind in {"name", "part"}:
         return [outer] if _ASIDE.match(inner[1]) else [outer, within]
+    if outer and outer.kind == "room" and within.kind == "name":
+        return [outer, within] if is_venue(inner[1]) else [Part("room", words)]
     if within.kind == "code" or (within.kind == "square" and inner[1].startswith("R")):
         within = within._replace(kind="room")
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
