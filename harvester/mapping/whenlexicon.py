@@ -59,6 +59,7 @@ _KINDS = {
     " schlechtwettertermin",
     "weather": "regen dauerregen wetter",
     "for": "für for",
+    "public": "public bank gesetzlichen gesetzliche",
     "rhythm": "rhythmus takt turnus abstand wechsel",
     "entry": "admission check checkin öffnet"
     " einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
@@ -70,7 +71,7 @@ _KINDS = {
     "der": "der",
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
-    "label": "teil modul kurs gruppe lektion part klasse alter band heft ausgabe programmheft jahrgang magazin trimester",
+    "label": "teil modul kurs gruppe lektion part klasse band heft ausgabe programmheft jahrgang magazin trimester",
     "vague": "werktags werktag werktagen werktäglich unregelmäßig gelegentlich",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
@@ -161,6 +162,7 @@ def _dictionary() -> dict[str, Sense]:
     found.update({word: Sense("to", 1) for word in _KINDS["to"].split()})
     found.update({word: Sense("filler", 1) for word in ("ca", "circa", "etwa", "einschl", "inkl", "einschließlich")})
     found.update({word: Sense("label", 1) for word in _PLACES.split()})
+    found["alter"] = Sense("label", 3)
     found.update({word: Sense("label", 2) for word in ("nr", "nummer", "az", "iban", "isbn")})
     found.update({name: Sense("month", month) for name, month in MONTHS.items()})
     found.update({name: Sense("month", month) for month, names in _OTHER_MONTHS.items() for name in names.split()})

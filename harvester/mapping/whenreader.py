@@ -189,6 +189,7 @@ _STEPS: dict[str, _Step] = {
     "moved": roles.moved,
     "onto": roles.onto,
     "old": roles.old,
+    "label": roles.label,
     "takes-place": roles.takes_place,
     "alternative": roles.alternative,
     "weather": roles.weather,

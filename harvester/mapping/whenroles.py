@@ -59,7 +59,7 @@ def without(state: State) -> None:
 def negation(state: State) -> None:
     """Read `nicht am`, `nicht in den Ferien`."""
     state.deny()
-    if state.kind(1) in {"filler", "holidays"}:
+    if state.kind(1) in {"filler", "holidays"} or dated_behind(state, 1):
         state.pending = "except"
     state.interrupt()
 
@@ -80,7 +80,9 @@ def cancelled(state: State) -> None:
     state.deny()
     if follows_time(state):
         state.held().pop()  # `ab 17 Uhr geschlossen`
-    alone = state.at > 0 and state.tokens[state.at - 1].kind in _PARTED and state.kind(1) in CLAUSE_ENDS
+    ends = state.behind(1, frozenset({"word", "filler"}))  # `entfällt leider`
+    alone = state.at > 0 and state.tokens[state.at - 1].kind in _PARTED and state.tokens[ends].kind in CLAUSE_ENDS
+    alone = alone and ends < state.at + 4
     weather = any(token.kind == "weather" for token in state.tokens[max(state.at - 1, 0) : state.at + 4])
     behind = state.kind(1) != "comma" and dated_behind(state, 1)
     if not weather and (behind or not (_strike(state) or (alone and _strike_last(state)))):
@@ -136,6 +138,10 @@ def hours_open(state: State) -> None:
 
 def holidays(state: State) -> None:
     """Read `Ferien`."""
+    if state.at and state.tokens[state.at - 1].kind == "public":
+        state.interrupt()  # `except public holidays`
+        state.pending = ""
+        return
     state.holidays = state.clause
     if state.negated == state.clause:
         state.parts.holidays = True
@@ -169,6 +175,13 @@ def old(state: State) -> None:
     """Read `statt`, `bisher`."""
     if not state.parts.takes_place:
         state.pending = "old"
+    state.interrupt()
+
+
+def label(state: State) -> None:
+    """Read `alter Termin`, which is no age."""
+    if state.tokens[state.at].numbers == (3,) and state.kind(1) == "count":
+        old(state)
     state.interrupt()
 
 

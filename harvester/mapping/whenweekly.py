@@ -90,7 +90,8 @@ def _days(read: Parts, run: Run | None) -> list[int]:
 def _interrupted(read: Parts, run: Run) -> bool:
     """Whether days left out of a range with its weekday show a repetition: `Do., 14.01.–25.03., nicht am 11.02.`"""
     named = run.group.first.weekday == run.start.weekday()
-    return bool(named and run.end) and any(group.role == "except" for group in read.groups)
+    denied = read.holidays or any(group.role == "except" for group in read.groups)
+    return bool(named and run.end) and denied
 
 
 def _weekday_of_range(run: Run, count: int) -> list[int]:
