@@ -1,6 +1,7 @@
 """Reads whether a clause calls an offer free, for all or for some, and in which other ways it is paid."""
 
 import re
+from itertools import pairwise
 
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricelabels import denied, possible, said
@@ -37,7 +38,11 @@ def free(clause: Clause) -> str:
             continue
         if any("not" in word.senses for word in words[max(at - 2, 0) : at]):
             return "no"
+        if any(one.senses & {"material", "surcharge"} for one in words[:at]) and not said(clause, "freeof"):
+            return ""
         return "taster" if taster else _for_whom(clause, at)
+    if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
+        return "no"
     if not _waived(clause):
         return ""
     return "some" if any("group" in one.senses and "all" not in one.senses for one in words) else "yes"
