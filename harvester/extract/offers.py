@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from harvester.extract.addresses import loose, normal, path_of
 from harvester.extract.document import Document
-from harvester.extract.schemaorg import LISTS, OFFERS, PARTS, lists
+from harvester.extract.schemaorg import LISTS, OFFERS, PARTS, is_for_learning, lists
 from harvester.records import Item, RawOffer, Source
 from vocab.messages import finding
 
@@ -69,6 +69,8 @@ def _offers_in(item: Item, depth: int) -> Iterator[Item]:
     """Yield `item` if it is an offer, else the offers that it lists."""
     if not OFFERS.isdisjoint(item.types):
         yield item
+    elif is_for_learning(item.types, item.properties):
+        yield Item(types=("LearningResource",), id=item.id, properties=item.properties)
     elif depth < MAX_LIST_DEPTH and lists(item.types):
         for name in LISTS:
             for value in item.properties.get(name, ()):

@@ -19,6 +19,12 @@ OFFERS = EVENTS | {
 }
 """Types whose items are education offers."""
 
+LEARNING = frozenset(
+    """educationalAlignment educationalFramework educationalLevel educationalRole educationalUse interactivityType
+    learningResourceType teaches assesses competencyRequired typicalAgeRange""".split()
+)
+"""Properties (LRMI) by which a creative work says that it is made for learning."""
+
 LISTS = (
     "mainEntity",
     "itemListElement",
@@ -37,6 +43,7 @@ LISTS = (
 PARTS = ("hasCourseInstance", "courseInstance", "subEvent", "subEvents")
 """Properties that hold parts of an offer, which are no offers of their own."""
 
+_WORKS = frozenset(("CreativeWork", "MediaObject", "VideoObject", "AudioObject", "PresentationDigitalDocument"))
 _NO_LISTS = frozenset(("BreadcrumbList", "SiteNavigationElement", "WPHeader", "WPFooter", "FAQPage", "ImageGallery"))
 _LISTS = frozenset(LISTS)
 
@@ -60,8 +67,19 @@ def may_offer(types: Iterable[str], properties: Iterable[str]) -> bool:
     >>> may_offer(["Course"], []), may_offer(["BreadcrumbList"], ["itemListElement"]), may_offer([], ["mainEntity"])
     (True, False, True)
     """
-    kinds = set(types)
-    return not OFFERS.isdisjoint(kinds) or (lists(kinds) and not _LISTS.isdisjoint(properties))
+    kinds, names = set(types), set(properties)
+    if not OFFERS.isdisjoint(kinds) or is_for_learning(kinds, names):
+        return True
+    return lists(kinds) and not _LISTS.isdisjoint(names)
+
+
+def is_for_learning(types: Iterable[str], properties: Iterable[str]) -> bool:
+    """Tell whether a creative work says of itself that it is made for learning, as open educational resources do.
+
+    >>> is_for_learning(["CreativeWork"], ["name", "learningResourceType"]), is_for_learning(["CreativeWork"], ["name"])
+    (True, False)
+    """
+    return not _WORKS.isdisjoint(types) and not LEARNING.isdisjoint(properties)
 
 
 def lists(types: Iterable[str]) -> bool:

@@ -26,7 +26,7 @@ from harvester.extract.streams import head
 from harvester.records import Follow, Item, Page, PageKind, RawOffer, Source
 from vocab.model import Finding
 
-READER = "web-4"
+READER = "web-5"
 """Changes whenever the same bytes would be read differently."""
 
 CATEGORY_DEPTH = 3

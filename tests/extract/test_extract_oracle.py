@@ -3,7 +3,7 @@
 import extruct
 import pytest
 
-from harvester.extract.schemaorg import LISTS, OFFERS, lists
+from harvester.extract.schemaorg import LISTS, OFFERS, is_for_learning, lists
 
 
 def local(name):
@@ -13,6 +13,12 @@ def local(name):
 def types_of(node):
     said = node.get("@type", [])
     return {local(one) for one in (said if isinstance(said, list) else [said]) if isinstance(one, str)}
+
+
+def kinds_of(node):
+    """Return as which offers a thing counts: a work made for learning is a learning resource."""
+    learning = {"LearningResource"} if is_for_learning(types_of(node), node) else set()
+    return types_of(node) & OFFERS or learning
 
 
 def first(value):
@@ -27,7 +33,7 @@ def offers_in(node):
         for one in node:
             yield from offers_in(one)
     elif isinstance(node, dict):
-        if types_of(node) & OFFERS:
+        if kinds_of(node):
             yield node
             return
         for name in ("@graph", *(LISTS if lists(types_of(node)) else ())):
@@ -41,7 +47,7 @@ def oracle(body, address):
         (kind, first(node["name"]), first(node.get("startDate")))
         for node in nodes
         if first(node.get("name"))
-        for kind in types_of(node) & OFFERS
+        for kind in kinds_of(node)
     }
 
 

@@ -121,8 +121,3 @@ def test_citizen_science_cards_are_dated_by_their_calendar_icons(read_recorded):
 @pytest.mark.parametrize("number", range(1, 7))
 def test_citizen_science_resources_are_no_offers(read_recorded, number):
     assert read_recorded(f"citizen_science/00{number}.html").offers == []
-
-
-def test_works_that_are_not_typed_as_learning_resources_are_no_offers(read, shared):
-    for file in (shared / "material/de/hoou-oersi").glob("*.html"):
-        assert read(file.read_bytes(), f"https://www.hoou.de/materials/{file.stem}").offers == [], file.name

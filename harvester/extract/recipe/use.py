@@ -1,7 +1,10 @@
 """Decides which recipe reads a page, and puts what it reads beside what the page says in markup."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
+import re2
 from msgspec.structs import replace
 
 from harvester.errors import RecipeError
@@ -60,7 +63,9 @@ def reading(document: Document, chosen: Ready | None, source: Source, *, marked:
         done = read(chosen, seen) if seen is not None and recognised(chosen, document) else Reading(ready=chosen)
         document.findings.extend((*done.findings, *_complaints(done, document, source)))
         return done
-    may = [one for one in map(ready, BUILT_IN) if recognised(one, document) and (not marked or one.recipe.supplements)]
+    if marked and not _marks().search(document.body):
+        return None
+    may = [one for one in map(ready, BUILT_IN) if (not marked or one.recipe.supplements) and recognised(one, document)]
     if not may or (seen := view(document)) is None:
         return None
     for one in may:
@@ -69,6 +74,15 @@ def reading(document: Document, chosen: Ready | None, source: Source, *, marked:
             document.findings.extend(done.findings)
             return done
     return None
+
+
+@cache
+def _marks() -> Any:
+    """Return what finds, in one pass, whether any recipe may supplement a page's markup."""
+    marks = [re2.escape(mark) for one in map(ready, BUILT_IN) if one.recipe.supplements for mark in one.contains]
+    options = re2.Options()
+    options.case_sensitive = False
+    return re2.compile(b"|".join(marks), options)
 
 
 def _complaints(done: Reading, document: Document, source: Source) -> Iterable[Finding]:
