@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from harvester.mapping.whenhours import hours
 from harvester.mapping.whentokens import Token
 
 MOST = 100
@@ -58,6 +59,22 @@ def _pointed(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
     ):
         return None
     return [Day(0, month, day)], at + 1
+
+
+def unpointed(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
+    """Read `Mo 5.10, 18 Uhr`: right behind a weekday or first of all, and before the time."""
+    day, month = tokens[at].numbers
+    before = tokens[at - 1].kind if at else ""
+    if before == "comma" and at > 1:
+        before = tokens[at - 2].kind
+    behind = at + 1
+    while tokens[behind].kind in {"comma", "filler"}:
+        behind += 1
+    if not 1 <= month <= 12 or before not in {"", "weekday"}:
+        return None
+    found = hours(tokens, behind)
+    listed = found is None or tokens[found[1]].kind in {"and", "slash"}
+    return None if listed else ([Day(0, month, day)], at + 1)
 
 
 class _Number(NamedTuple):

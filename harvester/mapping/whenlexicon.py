@@ -32,7 +32,7 @@ _KINDS = {
     "other": "other",
     "weeks": "wochen weeks week woche kalenderwochen",
     "days": "tag tage tagen days day",
-    "weekdays": "wochentags weekdays",
+    "weekdays": "wochentags weekdays weekday",
     "unit": "uhr uur",
     "hours": "h",
     "noon": "noon",
@@ -120,7 +120,7 @@ _ORDINALS = {
     -1: ("letzt", "last"),
 }
 _CYCLES = {
-    2: "biweekly fortnightly zweiwöchentlich zweiwöchentlichen vierzehntägig vierzehntäglich zweiwöchentl",
+    2: "biweekly fortnightly alternate zweiwöchentlich zweiwöchentlichen vierzehntägig vierzehntäglich zweiwöchentl",
     3: "dreiwöchentlich",
     4: "vierwöchentlich",
 }

@@ -52,7 +52,9 @@ def _semi(state: State) -> None:
     state.pending = ""
     state.started = 0
     state.anded = state.onto = state.each = False
-    state.weekday, state.closed = -2, False
+    if state.tokens[state.at - 1].kind != "weekday":  # `Sa; 12.09.2026; 10 Uhr`
+        state.weekday = -2
+    state.closed = False
     state.next_clause()
     state.interrupt()
 

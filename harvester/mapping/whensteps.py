@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from harvester.mapping.whenclock import add_hours, clock, several_hours
-from harvester.mapping.whendays import Day, days
-from harvester.mapping.whenhours import Hours, hours
+from harvester.mapping.whendays import Day, days, unpointed
+from harvester.mapping.whenhours import Hours
 from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whentokens import END
 from harvester.mapping.whenweekdays import counted
@@ -47,25 +47,11 @@ def year(state: State) -> None:
 
 def point(state: State) -> None:
     """Read two numbers with a point between as a day where they can only be one, else as a time."""
-    found = None if _labelled(state) else days(state.tokens, state.at) or _unpointed(state)
+    found = None if _labelled(state) else days(state.tokens, state.at) or unpointed(state.tokens, state.at)
     if found:
         _add_days(state, *found)
     elif not several_hours(state):
         clock(state)
-
-
-def _unpointed(state: State) -> tuple[list[Day], int] | None:
-    """Read `Mo 5.10, 18 Uhr`: right behind a weekday or first of all, and before the time."""
-    (day, month_), at = state.tokens[state.at].numbers, state.at
-    before = state.tokens[at - 1].kind if at else ""
-    if before == "comma" and at > 1:
-        before = state.tokens[at - 2].kind
-    behind = state.behind(1, frozenset({"comma", "filler"}))
-    if not 1 <= month_ <= 12 or before not in {"", "weekday"} or state.tokens[behind - 1].kind == "to":
-        return None
-    found = hours(state.tokens, behind)
-    listed = found is None or state.tokens[found[1]].kind in {"and", "slash"}
-    return None if listed else ([Day(0, month_, day)], at + 1)
 
 
 def number(state: State) -> None:

@@ -1,6 +1,7 @@
 """Splits words about dates into tokens: dates, clock times, numbers, names and separators; it does not join them."""
 
 import re
+import unicodedata
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\s?(?:uhr|h\b)))"
     r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d{5,6}(?!\d)|\d\d(?!\d|[:h]|\.\d|\s?uhr)|(?!\d))"
     r"|\d{1,2}\.\s\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
-    r"|\d{1,2}\.\s\d{1,2}\.(?!\s?\d))"
+    r"|\d{1,2}\.\s\d{1,2}\.(?!\s?\d)|\d{1,2}\s\.\s?\d{1,2}\s?\.\s?\d{4}(?!\d))"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<dashed>\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\|\d{1,2}\|(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<link>https?://\S+|www\.\S+)"
@@ -33,7 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<year>\d{4}(?!\d|[a-z]\d))"
     r"|(?P<broken>\d{1,2}[:.]\d(?![\d.]))"
     r"|(?P<amount>\d+,\d{1,2}(?!\d|[.:h]))"
-    r"|(?P<number>\d{1,2}(?!\d)(?:\.(?!\d)|(?:st|nd|rd|th)\b)?)"
+    r"|(?P<number>\d{1,2}(?!\d)(?:\.(?!\d)|(?:st|nd|rd|th|te[nr]?)\b)?)"
     r"|(?P<digits>\d\w*)"
     rf"|(?P<code>\b(?!(?:{_NOT_CODES})\d)[^\W\d_]{{1,3}}\d(?:\w|[./-](?=\w))*)"
     r"|(?P<half>(?<![^\W\d_])[ap]\.?\s?m\b\.?)"
@@ -42,6 +43,9 @@ _TOKEN = re.compile(
     r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n])"
 )
+_PLAINER = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "‑": "-", "‒": "–", "―": "—", "~": "–"})
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹]")
+"""The minutes of `18³⁰`."""
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _DIGITS = re.compile(r"\d+")
 _HALVED = frozenset({"number", "clock", "point"})
@@ -81,7 +85,9 @@ def tokens(words: str) -> list[Token]:
     >>> [token.kind for token in tokens("Sa., 15.11.2025, um 09:00 Uhr")]
     ['weekday', 'comma', 'date', 'comma', 'filler', 'clock', 'unit']
     """
-    words = _SPACES.sub(" ", words)
+    words = _SPACES.sub(" ", words.translate(_PLAINER))
+    if not words.isascii():
+        words = _RAISED.sub(lambda found: ":" + unicodedata.normalize("NFKC", found.group()), words)
     text = words.lower()
     cased = words if len(words) == len(text) and not words.islower() else text.upper()
     found: list[Token] = []

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from harvester.mapping.whendays import Day, days
+from harvester.mapping.whendays import Day, days, unpointed
 from harvester.mapping.whenhours import hours
 from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
 
-_FILLERS = frozenset({"filler", "der", "comma", "colon", "slash"})
+_FILLERS = frozenset({"filler", "der", "comma", "colon", "slash", "semi"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
 _RATES = frozenset({"per", "weekly", "monthly", "daily", "slash"})
 
@@ -122,6 +122,8 @@ def _date_behind(state: State, at: int) -> bool:
     while state.tokens[at].kind in _FILLERS:
         at += 1
     kind = state.tokens[at].kind
+    if kind == "point" and unpointed(state.tokens, at):
+        return True
     return kind in {"date", "iso"} or (kind in {"number", "month"} and days(state.tokens, at) is not None)
 
 

@@ -17,10 +17,11 @@ def read(words, years=()):
     return told(when(words, BERLIN, years))
 
 
-def test_the_gold_table_is_read_and_nothing_is_claimed_that_is_unknown():
-    missed = [row["id"] for row, _, right, _ in judged("working") if not right]
+@pytest.mark.parametrize("part", ["working", "further"])
+def test_the_gold_table_is_read_and_nothing_is_claimed_that_is_unknown(part):
+    missed = [row["id"] for row, _, right, _ in judged(part) if not right]
     assert len(missed) <= 3, missed
-    assert not any(claimed for _, _, claimed in verdicts("working"))
+    assert not any(claimed for _, _, claimed in verdicts(part))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,27 @@ def test_the_gold_table_is_read_and_nothing_is_claimed_that_is_unknown():
         ("zwischen 9 und 12 Uhr, 12.10.2026", [["2026-10-12T09:00", "2026-10-12T12:00"]]),
         ("1. Okt. 26, 18 Uhr", [["2026-10-01T18:00", ""]]),
         ("12-Sep-2026", [["2026-09-12", ""]]),
+        ("1. September–10. November 2026", [["2026-09-01", "2026-11-10"]]),
+        ("5. März 2026 / 20 Uhr", [["2026-03-05T20:00", ""]]),
+        ("2026-09-07 14:00-16:00", [["2026-09-07T14:00", "2026-09-07T16:00"]]),
+        ("Di 06/10/2026", [["2026-10-06", ""]]),
+        ("ab 07/09/2026, 18 Uhr", [["2026-09-07T18:00", ""]]),
+        ("27|11|26, 18:30 | 22:00 | Küche", [["2026-11-27T18:30", "2026-11-27T22:00"]]),
+        ("12 .09.2026, 18³⁰‑20⁰⁰ Uhr", [["2026-09-12T18:30", "2026-09-12T20:00"]]),
+        ("Do.\n12.11.2026\n18 Uhr", [["2026-11-12T18:00", ""]]),
+        ("zwischen dem 5. und dem 9. Oktober 2026", [["2026-10-05", "2026-10-09"]]),
+        ("Anreise: 11.09.2026 17 Uhr, Abreise: 13.09.2026 14 Uhr", [["2026-09-11T17:00", "2026-09-13T14:00"]]),
+        ("11.–13.09.2026, Beginn Fr. 17 Uhr, Ende So. 13 Uhr", [["2026-09-11T17:00", "2026-09-13T13:00"]]),
+        ("11.–13.09.2026, Beginn: Fr 18 Uhr, Ende: So mittags", [["2026-09-11T18:00", "2026-09-13"]]),
+        ("12.09.2026, 9.30 Uhr Ankommen, 10 Uhr Beginn, 16 Uhr Ende", [["2026-09-12T10:00", "2026-09-12T16:00"]]),
+        ("12.09.2026, 10–17 Uhr (inkl. 1 h Pause)", [["2026-09-12T10:00", "2026-09-12T17:00"]]),
+        ("12.09.2026, 14.00 + 15.30 Uhr", [["2026-09-12T14:00", ""], ["2026-09-12T15:30", ""]]),
+        ("10.09.2026, 19 Uhr, bei Regen am 17.09.2026", [["2026-09-10T19:00", ""]]),
+        ("Nachholtermin für den 10.09.2026: 17.09.2026", [["2026-09-17", ""]]),
+        ("12.09.2026 verschoben, Ersatztermin: 19.09.2026", [["2026-09-19", ""]]),
+        ("Alter Termin: 12.09.2026, neuer Termin: 19.09.2026", [["2026-09-19", ""]]),
+        ("12.09.2026 ab 18 Uhr (Museum ab 17 Uhr geschlossen)", [["2026-09-12T18:00", ""]]),
+        ("Di, 06.10.2026, 18 Uhr, 2 Termine (06.10. und 13.10.2026)", [["2026-10-06T18:00", ""], ["2026-10-13", ""]]),
     ],
 )
 def test_words_name_single_times(words, expected):
@@ -93,6 +115,24 @@ def test_words_name_single_times(words, expected):
             {"days": ["Mo"], "from": "2026-10-05", "until": "2026-12-14", "except": ["2026-10-12"]},
         ),
         ("im 14-Tage-Rhythmus montags", {"days": ["Mo"], "every": 2}),
+        ("im Zwei-Wochen-Takt montags", {"days": ["Mo"], "every": 2}),
+        ("montags im Abstand von drei Wochen", {"days": ["Mo"], "every": 3}),
+        ("Dienstag- und Donnerstagabend, 18 Uhr", {"days": ["Tu", "Th"], "start": "18:00"}),
+        ("an Samstagen und Sonntagen, 10–16 Uhr", {"days": ["Sa", "Su"], "start": "10:00", "end": "16:00"}),
+        ("Mo Ruhetag, Di–Do 10–18 Uhr", {"days": ["Tu", "We", "Th"], "start": "10:00", "end": "18:00"}),
+        ("jeden letzten Samstag im Monat 10-12", {"days": ["Sa"], "start": "10:00", "end": "12:00", "month_week": -1}),
+        ("Anzahl der Termine: 10, Beginn Mo 07.09.2026", {"days": ["Mo"], "from": "2026-09-07", "count": 10}),
+        ("2x pro Woche: Mo u. Do 18 Uhr", {"days": ["Mo", "Th"], "start": "18:00"}),
+        (
+            "Do., 14.01.–25.03.2027; nicht am 11.02.2027",
+            {"days": ["Th"], "from": "2027-01-14", "until": "2027-03-25", "except": ["2027-02-11"]},
+        ),
+        (
+            "mittwochs ab 13.01.2027, fällt aus am 10.02.2027",
+            {"days": ["We"], "from": "2027-01-13", "except": ["2027-02-10"]},
+        ),
+        ("Di 18–20 Uhr c.t.", {"days": ["Tu"], "start": "18:15", "end": "20:00"}),
+        ("Mondays 6 pm, except public holidays", {"days": ["Mo"], "start": "18:00"}),
         ("donnerstags 18 Uhr, nur in der Schulzeit", {"days": ["Th"], "start": "18:00", "holidays": "skipped"}),
     ],
 )
@@ -124,6 +164,17 @@ def test_words_state_a_repetition(words, expected):
         "montags 18 Uhr ab 14.09.",
         "unregelmäßig mittwochs",
         "Am 12.10.2026 entfällt der Kurs",
+        "10.09.2026, 19 Uhr (abgesagt)",
+        "12.09.2026, 18 Uhr – fällt leider aus",
+        "Ersatztermin für den 10.09.2026",
+        "VVK ab 10.09.2026",
+        "telefonisch Mo–Fr 8–12 Uhr",
+        "an Werktagen 9–12 Uhr",
+        "8 Stunden täglich",
+        "Programmheft 2/2026",
+        "Kapitel 10:30",
+        "Mo 5.10, 18.30 Uhr",
+        "https://example.org/2026/09/12/kurs",
         "12.09.2026" + " " * LONGEST,
     ],
 )
@@ -137,6 +188,7 @@ def test_what_cannot_be_said_for_sure_is_not_said(words):
         ("28.12.–03.01.", {2026}, [["2026-12-28", "2027-01-03"]]),
         ("16.12., 13.01. und 20.01.", {2026}, [["2026-12-16", ""], ["2027-01-13", ""], ["2027-01-20", ""]]),
         ("Mo 5.10., 18 Uhr", {2026, 2027}, [["2026-10-05T18:00", ""]]),
+        ("Mo 5.10, 18.30 Uhr", {2026, 2027}, [["2026-10-05T18:30", ""]]),
         ("Termine 2026: 12.09., 10.10.", {2025}, [["2026-09-12", ""], ["2026-10-10", ""]]),
     ],
 )
