@@ -85,7 +85,9 @@ def _street(words: str) -> Part | None:
             return Part(("road", "lane", "street")[found.sure], street, found.number)
     if is_crossing(words):
         return Part("street", words)
-    if is_bare(words) and not (is_town(words) or is_room(words) or is_entrance(words) or is_venue(words)):
+    if is_bare(words) and not (
+        _ONLINE.search(words) or is_town(words) or is_room(words) or is_entrance(words) or is_venue(words)
+    ):
         return Part("street", words)
     return None
 

@@ -4,7 +4,7 @@ import re
 
 from harvester.mapping.placetable import words_of
 
-_ROOM = re.compile(rf"(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}", re.IGNORECASE)
+_ROOM = re.compile(rf"[\"„“]?(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}", re.IGNORECASE)
 _SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"
 """A number, letters or both that tell one building from another."""
 _SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"

@@ -100,6 +100,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         lone = numbered or (
             one.kind == "road" and at == 0 and len(parts) > 1 and then not in {"postal", "town", "room", "remark"}
         )
+        if one.kind == "road" and is_venue(one.words):
+            return Part("name", f"{one.words} {one.number}")
         if not lone:
             return one._replace(kind="street")
         inside = any(before.kind == "name" for before in parts[:at])

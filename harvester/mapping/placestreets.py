@@ -36,6 +36,18 @@ _NUMBER_FIRST = re.compile(
     rf"|(?:{words_of('french-streets')})\s.{{2,50}})"
 )
 _ABROAD = re.compile(rf"(?:{words_of('french-streets')}|{words_of('other-streets')})[\s](?!Zoom|Teams)[^\d]{{2,50}}")
+_ABROAD_BARE = re.compile(
+    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Qq]uai|Via|Viale|Piazza|Calle|[Uu]l\.)\s[A-Zdl][^\d]{2,50}"
+    r"|(?:[Pp]lace|[Aa]llée|[Cc]hemin|[Rr]oute|[Cc]ours)\s(?:de|du|des|d'|la)[^\d]{2,50}"
+)
+_ALONE = re.compile(
+    r"(?:straße|strasse|str\.|platz|pl\.|allee|weg|ring|ufer|gasse|damm|chaussee|kai|street|road|avenue|lane)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?:{words_of('prepositions')}|[\w.-]+(?:er|e|en|es)|St\.|Sankt|Bad)(?:\s(?:de[mnr]\s?)?[\w.-]*)?"
+)
+"""What stands before the last word of a street that says `street` itself: an adjective or a preposition."""
 _BUILDING = re.compile(
     rf"(?P<venue>(?:[\w.&-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s[A-ZÄÖÜ][\w.-]+)?)"
     rf"\s(?P<street>(?:(?:(?:{words_of('prepositions')})|[A-ZÄÖÜ]\w+er|\w+ische)\s)?[A-ZÄÖÜ][\w-]*(?:{words_of('streets')}))",
@@ -72,7 +84,10 @@ def numbered(words: str) -> Street | None:
 
 def is_bare(words: str) -> bool:
     """Tell whether words without a number are a street: `Goethestr.`."""
-    return bool(_BARE.fullmatch(words) or _ABROAD.fullmatch(words))
+    if _ABROAD_BARE.fullmatch(words):
+        return True
+    head, _, last = words.rpartition(" ")
+    return bool(_BARE.fullmatch(words)) and (not head or bool(_ALONE.fullmatch(last) or _BEFORE.fullmatch(head)))
 
 
 def is_crossing(words: str) -> bool:

@@ -60,6 +60,7 @@ _HOUSED = re.compile(
     re.IGNORECASE,
 )
 """What no part of a town ends in."""
+_SPA = re.compile(r"Bad [A-ZÄÖÜ][a-zäöüß]{3,}(?<!park)(?<!haus)(?<!saal)")
 _TITLE = re.compile(
     r"^(?:Hanse|Landeshaupt|Universitäts|Kreis|Residenz|Goethe|Wissenschafts|Documenta)?[Ss]tadt\s(?=[A-ZÄÖÜ])"
 )
@@ -135,6 +136,8 @@ def is_town(words: str) -> bool:
     if not words[:1].isupper() or len(words) > 60:
         return False
     name = _TITLE.sub("", words).partition(" OT ")[0]
+    if _SPA.fullmatch(words):
+        return True
     head = name_of(name).head
     if head in _towns() or head in _EXONYMS:
         return not _AT_VENUE.fullmatch(words)

@@ -13,6 +13,7 @@ _BEFORE_CODE = re.compile(
 )
 _BEHIND_NUMBER = re.compile(r"(?P<street>.{3,60}?\s\d{1,4}\s?[a-z]?)\s(?:in\s)?(?P<rest>[A-ZÄÖÜ\d].+)")
 _CODE_STREET = re.compile(r"(?P<town>[^\d,]{2,40}?)\s(?P<street>[A-ZÄÖÜ][^\s,]*\s\d{1,4}\s?[a-z]?)")
+_ROOM_FIRST = re.compile(r"(?P<room>Aula|Mensa|Foyer|Cafeteria|Kantine|Lehrküche)\s(?P<venue>[A-ZÄÖÜ].+)")
 _IN_STREET = re.compile(r"(?P<venue>[A-ZÄÖÜ].{2,60}?)\s(?:in der|an der|auf der)\s(?P<street>[A-ZÄÖÜ].*\d.{0,6})")
 _BARE_COMPOUND = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:str\.|straße|platz|allee)")
 _COMPOUND = re.compile(r"[\w.-]{3,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm)\s\d.*", re.IGNORECASE)
@@ -78,6 +79,8 @@ def _town_first(words: str, town: str) -> tuple[str, ...]:
 
 def _venue_first(words: str) -> tuple[str, ...]:
     """Return a venue and the room or the street behind it, or a town and the street behind it."""
+    if (found := _ROOM_FIRST.fullmatch(words)) and is_venue(found["venue"]):
+        return found["room"], found["venue"]
     venue, room = placerooms.behind(words)
     if venue and is_venue(venue) and part(venue).kind in {"name", "part", "town"}:
         return venue, room
@@ -86,9 +89,9 @@ def _venue_first(words: str) -> tuple[str, ...]:
     town, _, street = words.partition(" ")
     if is_town(town) and _BARE_COMPOUND.fullmatch(street) and placestreets.is_bare(street):
         return town, street
-    found = placestreets.numbered(words)
-    if found and found.sure == 2:
-        venue, _ = placestreets.behind(found.street)
+    numbered = placestreets.numbered(words)
+    if numbered and numbered.sure == 2:
+        venue, _ = placestreets.behind(numbered.street)
         if venue:
             return venue, words[len(venue) :].strip()
         if is_town(town) and _COMPOUND.fullmatch(street):

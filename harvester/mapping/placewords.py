@@ -20,7 +20,7 @@ from harvester.mapping.placeparts import (
 from harvester.mapping.placepieces import pieces, told
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placetable import words_of
-from harvester.mapping.placetowns import is_town
+from harvester.mapping.placetowns import is_quarter, is_town
 from harvester.mapping.placeunmarked import unmarked
 from vocab.model import Place
 
@@ -31,8 +31,10 @@ _LISTING = re.compile(r"\s*\(([^()]{1,80}[,;][^()]{1,80})\)")
 _HELD = re.compile(r"[^,;|]{0,60}\bfinde[tn]\s(?P<where>.+?)\sstatt\b.*", re.DOTALL)
 _BLANKS = re.compile(r"[^\S\n]+")
 _NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
-_IN_TOWN = re.compile(r"(?P<rest>.+\d[a-z]?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
-_INSIDE = re.compile(r"(?P<room>[\w-]+(?:\s[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)")
+_IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
+_INSIDE = re.compile(
+    r"(?P<room>[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
+)
 _CROSSING = re.compile(r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))")
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
 _ASIDE = re.compile(
@@ -79,14 +81,14 @@ def _venue(text: str, *, meeting: bool) -> Place:
         others = [one for one in parts if one.kind in {"name", "room", "part", "road"} and not is_online(one.words)]
         if not others or parts[0].kind == "online" or _NOWHERE.fullmatch(text):
             return Place(name=platform(text), online=True)
-    return _placed(parts)
+    return _placed(parts, text)
 
 
 def _parts(text: str, *, meeting: bool) -> list[Part]:
     """Return the parts of an address in order, what stands in brackets behind what it belongs to."""
     found: list[Part] = []
-    for words in SPLIT.split(_LISTING.sub(r", \1", text))[:MOST]:
-        if not words.strip():
+    for said in SPLIT.split(_LISTING.sub(r", \1", text))[:MOST]:
+        if not (words := told(said) if found else said.strip()):
             continue
         inner = BRACKETS.search(words)
         if inner and (not is_town(words) or part(inner[1]).kind == "country"):
@@ -130,7 +132,9 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
         return (Part("town", parted[0]), *_one(parted[2], first=False))
     if found := _IN_TOWN.fullmatch(words):
         inner = part(found["rest"])
-        if inner.kind in {"street", "road", "house", "square"}:
+        if inner.kind in {"street", "lane", "road", "house", "square"} or (
+            is_town(found["town"]) and is_venue(inner.words)
+        ):
             return inner, Part("town", found["town"])
     if re.search(r"[\s/]Ecke\s", words) and not words.startswith("Ecke"):
         return (Part("street", words),)
@@ -143,7 +147,7 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     return (Part("name", prepared(words)) if first and one.kind == "remark" and is_entrance(prepared(words)) else one,)
 
 
-def _placed(parts: list[Part]) -> Place:
+def _placed(parts: list[Part], text: str) -> Place:
     """Put the parts of one address together."""
     towns = _town(parts)
     postal = next((one for one in parts if one.kind == "postal"), None)
@@ -152,16 +156,21 @@ def _placed(parts: list[Part]) -> Place:
     country = next((one.country for one in parts if one.country), "")
     locality = postal.words if postal and postal.words else towns
     lone = (len(names) > 1 or len(parts) == 2) if names and not street else len(names) > 1
-    if country and not locality and lone:
+    if not locality and ((country and lone) or (len(names) > 1 and is_quarter(names[-1]) and not is_venue(names[-1]))):
         locality = names.pop()
     return Place(
-        name=", ".join(names),
+        name=_name(names, text),
         room=", ".join(one.words for one in parts if one.kind == "room"),
         street=_street(street) if street else "",
         postal_code=postal.code if postal else "",
         locality=locality,
         country=country,
     )
+
+
+def _name(names: list[str], text: str) -> str:
+    """Return the names of a venue with what stands between them."""
+    return next((name for mark in (" – ", " - ") if (name := mark.join(names)) in text), ", ".join(names))
 
 
 def _town(parts: list[Part]) -> str:
