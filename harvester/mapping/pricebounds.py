@@ -181,6 +181,8 @@ def _range(words: list[Token], at: int) -> tuple[int, int]:
 def _numbers(words: list[Token], at: int) -> tuple[int, int]:
     plus = words[at].text == "+"
     at -= plus
+    if not at and words[at].text.lower() == "eine":
+        return (1, 1)
     if at < 0 or not (most := _count(words[at])) or (words[at].kind == "word" and words[at].text.lower() == "of"):
         return (0, 0)
     if plus:

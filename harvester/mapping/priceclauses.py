@@ -155,7 +155,7 @@ def _joins(sign: str, held: list[tuple[Token, bool]], then: Token, *, has_sum: b
 
 def _each(sign: str, then: Token) -> bool:
     """Tell whether a slash means `pro`: `2 €/Schüler*in`, `5 €/Erw.`."""
-    return sign == "/" and any(sense.startswith("per:") or sense == "group" for sense in then.senses)
+    return sign == "/" and any(sense.startswith(("per:", "label:")) or sense == "group" for sense in then.senses)
 
 
 def _lists(sign: str, held: list[tuple[Token, bool]], then: Token) -> bool:

@@ -136,7 +136,7 @@ class _Reader:
     def shared(self, made: Amount, last: Amount, clause: Clause) -> Amount:
         """Return an amount with the group and the time that hold for it and the one before it."""
         if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
-            made = _with(made, category=last.category)
+            made = _with(made, category=last.category, per=made.per or last.per)
         if made.kind == "reduced" and not made.per and last.kind in {"", "reduced"} and not last.times:
             made = _with(made, per=last.per if last.per in _TIMES else "")
         elif clause.opener == "/" and made.per and not last.per and not last.category:

@@ -148,7 +148,7 @@ def _label(clause: Clause) -> int:
             continue
         if (
             "group" in one.senses
-            and (not _after_pro(words, at) or one.text.lower()[:7] in _NAMED_EACH)
+            and (not _after_pro(words, at) or (one.text.lower()[:7] in _NAMED_EACH or one.text.endswith("kind")))
             and not _counts(words, at)
             and found < 0
         ):
