@@ -45,7 +45,8 @@ _CENTRAL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\s?(?:\([^()\n]{1,40}\)|, [\w. -]{1,30}(?=,))?\s*(?:[,;:(|·–—/-]|unter|\s)\s*(?:(?:der\s)?(?:tel|telefon\w*"
+    r"(?:\san|\sist|\sanrufen)?\s?(?:\([^()\n]{1,40}\)|, [\w. -]{1,30}(?=,))?\s*(?:[,;:(|·–—/-]|unter"
+    r"|\s)\s*(?:(?:der\s)?(?:tel|telefon\w*"
     r"|fon|ruf|rufnummer|phone"
     r"|nr|nummer|durchwahl|festnetz|call|erreichbar)\.?:?\s*(?:unter\s|nr\.?\s)?){0,2}$",
     re.IGNORECASE,

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from harvester.mapping.personedges import dot, with_initials, with_titles
+from harvester.mapping.personshapes import is_like_name
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import LISTED, TAUGHT, Name, Words, words_of
 from harvester.mapping.personverdicts import again, decided, single
@@ -27,12 +29,13 @@ _ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['�
 _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
 _AFTER_ROLE = re.compile(
     rf"(?:\.|(?:/-?|[*:_(]-?)in(?:nen)?\)?)?(?:\s+{LETTER}+|\s?[/&]\s?{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–—|]\s+"
-    rf"|(?:\s+{LETTER}+){{0,4}}\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen|liegt bei)\s"
-    r"(?:(?:seit|auch|wieder|hier|heute|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr|Abend|\d{1,4})\s){0,4}"
+    rf"|(?:\s+[a-zäöüß]{LETTER}*(?:\s+{LETTER}+){{0,3}})?\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen|liegt bei)\s"
+    r"(?:(?:seit|auch|wieder|hier|heute|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr"
+    r"|Abend|\d{1,4})\s){0,4}"
 )
 _END_OF_NAME = re.compile(
     r"\s*(?:$|[.,;:!?()/|&–—·<\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder|war|in|im|aus|am|an|unter|per|vom|von|bei"
-    r"|mit|auf|zum|zur|at|from|is|will|has)\b)"
+    r"|mit|auf|zum|zur|at|on|to|about|durch|für|from|is|will|has)\b)"
 )
 _IS_SAID = re.compile(
     rf"(?:, (?:{LETTER}+ )?|\sist\s(?:{LETTER}+\s){{0,2}})({CAPITAL}[\w*-]+)(?=\s?[,.;)]|\s(?:und|aus|am|an|im|in"
@@ -40,12 +43,18 @@ _IS_SAID = re.compile(
 )
 _DOES_BEFORE = re.compile(r"\b[a-zäöüß]{4,}t(?: (?:sie|euch|dich|uns|ihnen))?\s$")
 _ALONE = re.compile(r"\s*(?:$|[\n\t|)–;])")
+_AFTER_NAMES = frozenset(
+    "durch in im am an aus und auf zu zum zur für über nach von vom by on at to about through from and".split()
+)
+_NO_PERSONS = re.compile(
+    r"(?:ort|treffpunkt|thema|raum|material|fach|stadt|stichwort\w*|titel|reihe|kurs|marke"
+    r"|software|region|sprache\w*):?\s*$"
+)
 _AND = frozenset({"und", "and", "sowie"})
 _OF = frozenset("da de do dos das del della di van ter".split())
 _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
 """Roles cut so short that only a colon and what looks like a surname show a name."""
 _LIKE_ADJECTIVES = re.compile(r"(?:end|ig|lich|isch|sam|bar|haft|los)e[nrsm]?$")
-_DEGREES = frozenset({"Dipl", "Mag"})
 _PERSONS = ("er", "in", "or", "ent", "ant", "ach", "ist", "eur", "ast")
 _FAMILIES = frozenset({"familie", "fam", "ehepaar"})
 
@@ -71,27 +80,13 @@ def names(text: str) -> list[Name]:
             at = found[-1][1] if found and found[-1][1] > end else end
         else:
             at += 1
-    dropped = decided(words, found)
+    dropped = decided(words, found) + list(with_initials(words))
     dropped += single(words, singles, dropped)
     dropped += again(words, dropped, found)
     spans = (
-        (words.starts[_with_titles(words, begin)], words.ends[end - 1] + _dot(words, end - 1)) for begin, end in dropped
+        (words.starts[with_titles(words, begin)], words.ends[end - 1] + dot(words, end - 1)) for begin, end in dropped
     )
     return sorted({Name(*span) for span in spans})
-
-
-def _with_titles(words: Words, at: int) -> int:
-    """Return the word with which the titles before a name begin."""
-    while at and words.words[at - 1].lower() in TITLES and words.joined(at - 1):
-        at -= 1
-    if at > 1 and words.gap(at - 2) in {".-", "-"} and words.words[at - 2] in _DEGREES and words.joined(at - 1):
-        at -= 2
-    return at
-
-
-def _dot(words: Words, at: int) -> int:
-    short = len(words.words[at]) == 1 or words.words[at].lower() in SHORTENED
-    return int(short and words.text[words.ends[at] : words.ends[at] + 1] == ".")
 
 
 def _name(words: Words, at: int) -> tuple[int, int, bool]:
@@ -110,6 +105,10 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or _ends(words, end)):
             return at, at, True
         return at, (end if end > at + 1 else at), True
+    if what == "weak":
+        begin, end, _ = _after_role(words, at)
+        like = end - begin > 1 and is_like_name(words.words[begin], words.words[end - 1])
+        return (begin, end, True) if like else (at, at, False)
     if what in {"strong", "profession"} or (word in _LETTERS and _is_cut_role(words, at)):
         return _after_role(words, at)
     return _looks(words, at)
@@ -151,7 +150,11 @@ def _looks(words: Words, at: int) -> tuple[int, int, bool]:
     ends = bool(_END_OF_NAME.match(words.text, words.ends[end - 1]))
     taught = TAUGHT.search(before)
     alone = opens and bool(_ALONE.match(words.text, words.ends[end - 1]))
-    return (at, end, False) if shown and ends and (taught or alone) else (at, at, False)
+    bare = all(word[0].isupper() for word in words.words[at:end]) and end - at < 4
+    named = bare and is_like_name(words.words[at], words.words[end - 1])
+    cell = alone and (shown or (named and not _NO_PERSONS.search(before)))
+    led = taught and (shown or named) and (ends or after in _AFTER_NAMES)
+    return (at, end, False) if cell or led else (at, at, False)
 
 
 def _end(words: Words, at: int, *, sure: bool = False) -> int:
@@ -200,6 +203,8 @@ def _after_role(words: Words, at: int) -> tuple[int, int, bool]:
         first += 1
     if first >= len(words.words) or (not colon and not words.joined(at)):
         return nothing
+    if colon and words.starts[first] > colon.end() + 1:
+        return nothing
     if not words.words[first][0].isupper() or kind(words.words[first]):
         return nothing  # a name by itself, or no name
     end = _end(words, first, sure=True)
@@ -220,7 +225,8 @@ def _further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, b
     while at < len(words.words):
         joint = words.words[at] in _AND
         first = at + joint
-        if first >= len(words.words) or not (sure or joint or words.gap(at - 1) == " & "):
+        gap = words.gap(at - 1)
+        if first >= len(words.words) or not (sure or joint or gap == " & " or gap.startswith(" (")):
             return
         if not LISTED.fullmatch(words.text, words.ends[at - 1], words.starts[first]):
             return

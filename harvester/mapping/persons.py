@@ -10,7 +10,11 @@ from harvester.mapping.personwords import CAPITAL, LETTER, VERBS, given_names, i
 
 MOST = 20_000
 """Characters of a text that are read; what lies behind is left out, for nobody has looked for persons in it."""
-_REVERSED = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)*), ([^\W\d_]+(?:-[^\W\d_]+)*)\s*")
+_REVERSED = re.compile(
+    r"\s*(?:(?:von|van|de|der|zu|al) ){0,2}([^\W\d_]+(?:[ -][^\W\d_]+)?), ?(?:(?:Dr|Prof|PD|Dipl|Mag|med|phil|h"
+    r"|c)\.(?:-\w+\.)? ?){0,3}"
+    r"([^\W\d_]+(?:-[^\W\d_]+)*)(?: [^\W\d_]+\.?)?(?: \([^()]{1,30}\))?\s*"
+)
 _VERBS = tuple(
     sorted(VERBS - {"singen", "spielen", "lesen", "leiten", "sprechen", "helfen", "unterrichten", "begleiten"})
 )

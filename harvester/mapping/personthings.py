@@ -40,7 +40,8 @@ _THINGS = frozenset(
     sekretariat haus hinweis inhalt inhalte ziel ziele n n.n nn tba wechselnde verschiedene diverse a b c
     fachbereich programmbereich abteilung the and for with course beruf familie holle bildung prüfung übung wohnung
     zeitung heizung planung nutzung beratung tai chi krav maga ihre ihr unsere unser ordnung haltung kleidung
-    leitung führung tee öl duft brezeln umzug basteln singen holzminden""".split()
+    leitung lehrgang
+    studiengang rundgang instruction führung tee öl duft brezeln umzug basteln singen holzminden""".split()
 )
 
 

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from harvester.mapping.personwords import HONORIFICS, LETTER, SHORT, TITLES
 
 _TOKEN = re.compile(rf"{LETTER}+(?:[-'’]{LETTER}+)*")
-LISTED = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|;|&|/|\bund\b|\band\b|\bsowie\b|\boder\b|\bbis\b)\s*(?:und\s)?")
+LISTED = re.compile(
+    r"\.?\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|;|&|/|\bund\b|\band\b|\bsowie\b|\boder\b"
+    r"|\bbis\b)\s*(?:und\s)?"
+)
 """What stands between the names of a list."""
 TAUGHT = re.compile(r"\b(?:mit|with|bei|an|kontakt|contact|by|durch|m\.|w/)\s$")
 """What stands before whom one meets."""

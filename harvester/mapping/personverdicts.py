@@ -43,6 +43,12 @@ _READ_AND_TALKED_OF = re.compile(
     r"|werkschau|filmreihe",
     re.IGNORECASE,
 )
+_SHOWN_BY = re.compile(
+    r"\b(?:bilder|bildern|fotos?|fotografien|aquarellen?|zeichnungen|skulpturen|objekten?|arbeiten|gemälden?|malereien?"
+    r"|collagen|installationen|keramiken?|plastiken|drucken?|grafiken)\s(?:\w+\s)?von\s$",
+    re.IGNORECASE,
+)
+"""What is shown is of the one who shows it, unless that is a person of history."""
 _LIVED = re.compile(
     r"\s(?:(?:be)?gründete|erfand|malte|starb|komponierte|entdeckte|prägte|galt|druckte|founded|invented|painted)\b"
     r"|\s(?:wurde|lebte|schrieb|schuf|war|was)\s[^.]{0,20}\b1[0-8]\d\d\b|\s?\((?:\*|geb|†|ca\.)?\s?1\d{3}"
@@ -52,7 +58,7 @@ _GROUP_END = re.compile(
     r"(?:kreis|chor|werk|garten|forum|club|verein|band|quartett|trio|ensemble|team|platz|park|raum|saal)$"
 )
 _HELLO = re.compile(
-    r"(?:\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
+    r"(?:\bwir|\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
     r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:eue?re?|euer|unsere?"
     r"|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
     r"|trainer\w*"
@@ -100,7 +106,7 @@ def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
         return False
     if _BY_MAKER.search(head):
         return False
-    if _OF_TUTOR.search(head):
+    if _OF_TUTOR.search(head) or _SHOWN_BY.search(head):
         return True
     if not head and words.gap(end - 1).startswith(":") and _READ_AND_TALKED_OF.search(words.text):
         return False

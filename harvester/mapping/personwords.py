@@ -23,7 +23,8 @@ _ROLE = (
     r"|geschäftsführ(?:er(?:in)?|ung)|vorsitzende[rn]?|moderat(?:ion|or(?:in)?)|mentor(?:in)?|host|docenten?"
     r"|enseignante?"
     r"|betreuer(?:in)?|koordinat(?:ion|or(?:in)?)|hausmeister(?:in)?|konzeption|workshopleader|intervenante?"
-    r"|animat(?:eur|rice)|professeure?|eğitmen|öğretmen|prowadząc[ay]|instruktor(?:ka)?"
+    r"|umsetzung|vorsitz|choreogra[fp](?:ie|in)?|animat(?:eur|rice)|professeure?|eğitmen|öğretmen|prowadząc[ay]"
+    r"|instruktor(?:ka)?"
     r"|docente|profesora?|insegnante|преподаватель|викладач(?:ка)?|cursusleider)"
 )
 STRONG = re.compile(rf"(?:{LETTER}+-?)?{_ROLE}$", re.IGNORECASE)
@@ -59,7 +60,9 @@ SHORT = frozenset("ltg kursltg doz inh vors ansprechp verantw ref kl leit kursl"
 _NO_ROLES = frozenset(
     "einleitung ableitung umleitung weiterleitung zuleitung rohrleitung wasserleitung tonleiter strickleiter".split()
 )
-CALLED = frozenset({"pater", "schwester", "bruder", "sr", "br"})
+CALLED = frozenset(
+    {"swami", "lama", "bhante", "ayya", "abt", "äbtissin", "frère", "pater", "schwester", "bruder", "sr", "br"}
+)
 """Titles that a given name alone may follow."""
 PROFESSION = re.compile(
     r"(?:\b|(?<=[a-zäöüß-]))(?:autor|lektor|schriftsteller|künstler|maler|bildhauer|musiker|musik|sänger|pianist"
@@ -87,7 +90,7 @@ _SURNAME_END = re.compile(
     r"|off|oğlu|oglu|idis|opoulos|poulou|akis|yan|jan|shvili|dze|escu|eanu|nen|sson|sen|stra|sma|ema|inga|nezhad"
     r"|zadeh|pour"
     r"|mayer|meyer|meier|maier|huber|hofer|bauer|bacher|burger|müller|schmidt|schmitz|elli|etti|ucci|ini|oni|ález|ínez"
-    r"|ández|ieira|eira|hardt|bert|brecht|wald|holz|ke|tz|itz|ing|ich)$"
+    r"|ández|ieira|eira|hardt|bert|brecht|wald|holz|ke|tz|itz|ich)$"
 )
 VERBS = frozenset(
     """spricht sprechen liest lesen referiert referieren moderiert moderieren unterrichtet unterrichten leitet
@@ -107,7 +110,8 @@ _WEAK_NAMES = frozenset(
     aurora trinidad santiago urban grace dawn hazel joy jade daisy april dean cliff rock mark bill will noah
     nikolaus silvester matthäus angel angelus bo my saba mile star lama devi shiva krishna shanti prana raja jaya
     sita iris milan paris rose güneş yıldız alpe jordan israel asia india china london dakota paige page consuelo
-    roman ola milagros concepción asunción nieves soledad remedios luz mai fee mercy hope faith wali sultan inci ada
+    roman ola
+    german dag grant boy kalman libor phil milagros concepción asunción nieves soledad remedios luz mai fee mercy hope faith wali sultan inci ada
     august""".split()
 )
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""

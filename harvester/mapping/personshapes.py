@@ -1,0 +1,77 @@
+"""Tells by their shape alone words that may be the names of persons, known or not: words in, a guess out."""
+
+import re
+from functools import lru_cache
+
+from harvester.mapping.personthings import is_institution, is_thing
+from harvester.mapping.personwords import is_given, is_surname, kind
+
+_LIKE_GIVEN = re.compile(
+    r"(?:\w\w(?:hild|gund|traud|traut|trud|lind|linde|run|burg|gard|lieb|frieda?|bert|brecht|hard|hart|wig|win"
+    r"|mund|helm|wald"
+    r"|olf|mar|ward|brand|rich|ger|not|her|iga|ika|ina|ine|ette|etta|elle|ella|ena|ene|ia|ya|ja|ana|anna|anne|ara"
+    r"|isa|ita|ida|ada|essa|issa|ssa|la|na|ra|sa|ta|da|ma|ka|ke|tje|je|ien|ben|ven|sten|rik|nik|vik|ton|von|ius|ian"
+    r"|iel|ael|uel|el|isch|esh|ish|ul|im|am|ir|ar|an|in|un|en|on|us|is|os|as|eo|io|ko|lo|mo|no|ro|so|to|vo|do|mi"
+    r"|li|ni|ri|vi"
+    r"|di|si|ti|ey|ie|y|yn|ff|x|id|ad|ed|ud|ah|th|ve))$"
+)
+_NO_GIVEN_END = re.compile(
+    r"(?:ous|ual|ial|ive|ic|ful|less|ung|heit|keit|schaft|tion|tät|chen|lein|ismus|ment|thek|kurs|nis|tum|ling"
+    r"|logie|nomie|grafie|graphie|rapie"
+    r"|tik|nik|mittel|stoff|wasser|essen|garten|lesen|kochen|malen|tanzen|singen|turnen|leben|wissen|können|machen"
+    r"|ieren"
+    r"|ion|or|ent|anz|enz|ität|ware|shop|line|ing|tag|nacht|zeit|ation|stein|stoffe|werke?|waren|formen|karten|blumen"
+    r"|themen|daten|medien|farben|techniken|methoden|reisen|seiten|daten|ideen|fragen|pflanzen|kräutern?|vögeln?"
+    r"|instrumenten|materialien|übungen|spielen|bildern|texten|büchern|büros|firmen|schulen|kinder[n]?|eltern)$"
+)
+_BRANDS = frozenset(
+    """adobe microsoft google apple canva java python pizza pasta samba salsa bachata zumba villa hatha vinyasa yin
+    kundalini ashtanga nordic business smart social street reggae alexander feldenkrais magic open libre windows
+    android amazon meta linux excel word power visual data deep machine big new old bad sankt santa costa casa la le
+    los san sierra terra mata aqua body mind agenda cinema opera media europa afrika asia amerika india china korea
+    australia arena aroma sauna fauna flora tandem latin classic modern urban vegan indoor outdoor schwerpunkt thema
+    niveau abschluss ziel software programm stufe start beginn zertifikat mittel ober unter nord süd ost west bella
+    dolce vino villa mama papa oma opa tante onkel corona mercedes toyota tesla nokia lego playmobil hygge ikigai
+    capoeira krav wing chun jiu karate aikido judo pilates reiki ayurveda shiatsu mantra sutra bauhaus dada kaffee
+    bossa nova alpha beta gamma delta omega credit english deutsch hessen bayern sachsen berlin hamburg münchen köln
+    frankfurt leipzig dresden essen bremen hannover stuttgart kassel marburg bonn mainz wien bern zürich paris london
+    rom madrid lissabon amsterdam groningen utrecht delft leiden european national international public open""".split()
+)
+"""First words of products, dances, methods and places that two capitalised words name."""
+_ADJECTIVES = re.compile(
+    r"(?:end|ig|lich|isch|sam|bar|haft|los)e[nrsm]?$|^(?:neue|alte|rote|grüne|blaue|freie"
+    r"|gute|große)[nrsm]$"
+)
+
+
+@lru_cache(1 << 14)
+def is_like_given(word: str) -> bool:
+    """Return whether a capitalised word may be a given name, known or not.
+
+    >>> is_like_given("Ludwiga"), is_like_given("Adobe"), is_like_given("Stoffwechsel")
+    (True, False, False)
+    """
+    lower = word.lower()
+    if is_given(word):
+        return True
+    if lower in _BRANDS or len(lower) < 3 or len(lower) > 11 or word.isupper() or not word[1:].islower():
+        return False
+    if is_thing(word) or is_institution(word) or kind(word) or _ADJECTIVES.search(lower):
+        return False
+    return bool(_LIKE_GIVEN.search(lower)) and not _NO_GIVEN_END.search(lower)
+
+
+@lru_cache(1 << 14)
+def is_like_name(first: str, last: str) -> bool:
+    """Return whether two capitalised words may be given name and surname of a person, known or not.
+
+    >>> is_like_name("Tjorben", "Wulkow"), is_like_name("Adobe", "Photoshop"), is_like_name("Hatha", "Yoga")
+    (True, False, False)
+    """
+    if is_thing(last) or is_institution(last) or kind(last) not in {"", "given"} or _ADJECTIVES.search(last.lower()):
+        return False
+    if first.lower() in _BRANDS or is_thing(first) or is_institution(first) or not first[:1].isupper():
+        return False
+    if _ADJECTIVES.search(first.lower()) or (not last[1:].islower() and "-" not in last):
+        return False
+    return is_like_given(first) or is_surname(last)
