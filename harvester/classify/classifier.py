@@ -42,8 +42,8 @@ def of_words(offer: Offer) -> tuple[Classification, ...]:
 
 
 def _without_place(offer: Offer, text: Read, foreign: bool) -> tuple[Classification, ...]:
-    stated = said(offer)
-    return (*stated, *_beside(stated, _of_words(text, foreign)))
+    stated, found = said(offer), _of_words(text, foreign)
+    return (*stated, *_beside(stated, found)) if stated else found
 
 
 def _of_words(text: Read, foreign: bool) -> tuple[Classification, ...]:

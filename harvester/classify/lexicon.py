@@ -17,6 +17,8 @@ Place: TypeAlias = Literal["any", "start", "end", "whole"]
 
 SCHEMES = ("themes", "stages", "types", "target-groups", "isced-f", "language-levels", "certificates", "accessibility")
 """Code lists that are recognised by words."""
+BY_WORDS = ("language-levels/", "certificates/", "accessibility/")
+"""Beginnings of the concepts of which the words alone decide."""
 _PART = 4
 """A word of fewer letters counts as a whole word only, never as part of a compound."""
 
@@ -28,14 +30,17 @@ class Cue(Struct, frozen=True):
     strength: Strength
     mark: str
     """Its name in the model."""
+    decides: bool = False
+    """Whether it is enough by itself, without the model."""
 
 
 Hit: TypeAlias = tuple[Cue, int, int]
 """A cue where it was met: its first word and (exclusive) its last."""
 Phrases: TypeAlias = dict[str, list[tuple[list[str], Cue]]]
 """First word of a phrase -> the words after the second, and the cue."""
-Known: TypeAlias = tuple[str, str, str, tuple[Cue, ...], Phrases | None]
-"""What is known of a word by itself: as written, folded, its stem, its cues, the phrases that it is second in."""
+Known: TypeAlias = tuple[str, str, str, tuple[Cue, ...], Phrases | None, bool]
+"""What is known of a word by itself: as written, folded, its stem, its cues, the phrases that it is second in, and
+whether there are any of these."""
 
 
 class Lexicon:
@@ -61,16 +66,15 @@ class Lexicon:
         """Return what was met in a text; look-alikes and what they cover are left out."""
         found: list[Hit] = []
         seeming: list[Hit] = []
-        before = ""
-        for at, (_, _, last, cues, phrases) in enumerate(text):
+        for at in [at for at, one in enumerate(text) if one[5]]:
+            _, _, _, cues, phrases, _ = text[at]
             if cues:
                 found += [(cue, at, at + 1) for cue in cues]
-            if phrases and before in phrases:
-                for rest, cue in phrases[before]:
+            if phrases and at and text[at - 1][2] in phrases:
+                for rest, cue in phrases[text[at - 1][2]]:
                     end = at + 1 + len(rest)
                     if not rest or [one[2] for one in text[at + 1 : end]] == rest:
                         (seeming if cue.strength == "not" else found).append((cue, at - 1, end))
-            before = last
         return [hit for hit in found if not _within(hit, seeming)] if seeming else found
 
     def _learn(self, concept: codes.Concept) -> None:
@@ -82,7 +86,8 @@ class Lexicon:
             ("not", _all(concept.misleading)),
         ]
         for strength, texts in labels:
-            cue = Cue(concept.key, strength, f"c:{concept.key}:{strength}")
+            decides = strength in {"strong", "normal"} and concept.key.startswith(BY_WORDS)
+            cue = Cue(concept.key, strength, f"c:{concept.key}:{strength}", decides)
             for text in texts:
                 self._take(text, cue)
 
@@ -115,7 +120,8 @@ class Lexicon:
                     found.update(dict.fromkeys(cues[part]))
         seeming = {cue.concept for cue in found if cue.strength == "not"}
         speaking = tuple(cue for cue in found if cue.concept not in seeming)
-        return written, word, last, speaking, self._phrases.get(last)
+        phrases = self._phrases.get(last)
+        return written, word, last, speaking, phrases, bool(speaking or phrases)
 
 
 @cache

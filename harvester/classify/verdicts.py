@@ -7,18 +7,17 @@ from msgspec import Struct
 
 from harvester.classify.languages import GERMAN
 from harvester.classify.model import Model, claimed, model
-from harvester.classify.reading import Met, Read, Words
+from harvester.classify.reading import Met, Read
 from harvester.classify.weights import BLOCKS, MARKS, Floats
 from vocab.model import Classification, Evidence, Method
 
 SHOWN = 4
 """Pieces of evidence kept of each verdict."""
-BY_WORDS = ("language-levels/", "certificates/", "accessibility/")
-"""Beginnings of the concepts of which the words alone decide."""
 _CONFIDENCE = {"strong": 0.9, "normal": 0.8}
 _NAMED = 6.0
 """What a concept's own name adds to its score where nothing else is said; among other words its share of them."""
 _LOOKED_AT = 2 * SHOWN
+_NOTHING = Evidence(field="", words="")
 _LEAST = 0.02
 """Weight from which a word counts as evidence."""
 
@@ -33,13 +32,25 @@ class Said(Struct, frozen=True):
     scales: Floats
     """How much each row counts."""
 
-    def met(self, row: int) -> Met:
-        """Return where the mark or word of a row was met first."""
+    def evidence(self, row: int) -> Evidence:
+        """Return the mark or word of a row as evidence, as it stands where it was met first.
+
+        A single little word, which no reader would take for a reason, is none.
+        """
         for part, names in self.names:
             if row < len(names):
-                return self.read.marks[names[row]] if part == MARKS else self.read.met(part, names[row])
+                name = names[row]
+                if part != MARKS:
+                    return _NOTHING if _is_little(name) else self._said(self.read.met(part, name))
+                words, start, end = self.read.marks[name]
+                little = end == start + 1 and _is_little(words.folded[start])
+                return _NOTHING if little else words.evidence(start, end)
             row -= len(names)
         raise IndexError(row)
+
+    def _said(self, met: Met) -> Evidence:
+        words, start, end = met
+        return words.evidence(start, end)
 
 
 def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification, ...]:
@@ -91,18 +102,15 @@ def _evidence(said: Said, columns: list[int]) -> Iterator[tuple[Evidence, ...]]:
                 break
             evidence = said_by.get(at)
             if evidence is None:
-                evidence = said_by[at] = _telling(*said.met(at))
+                evidence = said_by[at] = said.evidence(at)
             if evidence.words and f" {evidence.words} " not in seen:
                 found.append(evidence)
                 seen += f" {evidence.words} "
         yield tuple(found)
 
 
-def _telling(words: Words, start: int, end: int) -> Evidence:
-    """Return words as evidence; a single little word, which no reader would take for a reason, is none."""
-    if end == start + 1 and (len(words.folded[start]) < 3 or words.folded[start] in GERMAN):
-        return Evidence(field=words.field, words="")
-    return words.evidence(start, end)
+def _is_little(word: str) -> bool:
+    return len(word) < 3 or word in GERMAN
 
 
 def _by_words(read: Read) -> Iterator[Classification]:
@@ -110,7 +118,7 @@ def _by_words(read: Read) -> Iterator[Classification]:
     found: dict[str, tuple[float, dict[Evidence, None]]] = {}
     for words in read.fields:
         for cue, start, end in words.hits if words.field != "providers" else ():
-            if cue.concept.startswith(BY_WORDS) and cue.strength in _CONFIDENCE:
+            if cue.decides:
                 before, evidence = found.get(cue.concept, (0.0, {}))
                 evidence[words.evidence(start, end)] = None
                 found[cue.concept] = (max(before, _CONFIDENCE[cue.strength]), evidence)
