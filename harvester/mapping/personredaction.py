@@ -42,7 +42,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"({CAPITAL}{LETTER}+(?:[*:_/-]{LETTER}+)?)\s?,\s{HELD},")
-_BOUND = re.compile(r"(?:(?<=\w\w\w[.!?])|(?<=\d\d[.!?])|(?<=[^\w\s][.!?]))\s+(?=[^a-zäöü])|\n+|\t|\s[|–]\s")
+_BOUND = re.compile(r"(?:(?<=\w\w\w[.!?])|(?<=\d\d[.!?])|(?<=[^\w\s][.!?]))\s+(?=[^a-zäöü])|\n+|\t|\s[|–·]\s")
 _DATIVE = re.compile(r"\b(?:mit|von|bei|zu|nach|with|by)\s$", re.IGNORECASE)
 _LABELS = re.compile(rf"{LETTER}+(?:[*:_/-]{LETTER}+)*")
 _LABEL_WORDS = frozenset(
@@ -50,7 +50,7 @@ _LABEL_WORDS = frozenset(
     mit und im am in an bei für durch kontakt contact contacts fachbereich sprachen kurs kurses lehrgangs seminars
     your our is are the with by von sie konzept durchführung anleitung führung impuls regie organisation
     künstlerische pädagogische fachliche musikalische wissenschaftliche gruß grüße herzliche freundlichen viele
-    liebe beste schöne i r phil anfragen rückfragen programm teil""".split()
+    liebe beste schöne i r l kl phil anfragen rückfragen programm teil""".split()
 )
 _SAYS_WHO = (
     VERBS

@@ -111,7 +111,8 @@ _WEAK_NAMES = frozenset(
     nikolaus silvester matthäus angel angelus bo my saba mile star lama devi shiva krishna shanti prana raja jaya
     sita iris milan paris rose güneş yıldız alpe jordan israel asia india china london dakota paige page consuelo
     roman ola
-    german dag grant boy kalman libor phil milagros concepción asunción nieves soledad remedios luz mai fee mercy hope faith wali sultan inci ada
+    german dag grant boy kalman libor phil milagros concepción asunción nieves soledad remedios luz mai fee
+    mercy hope faith wali sultan inci ada
     august""".split()
 )
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""

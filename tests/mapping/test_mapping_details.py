@@ -135,7 +135,8 @@ def test_long_texts_end(text, mapped):
     assert mapped(description=text).offer is not None
 
 
-def test_the_working_half_of_the_gold_table_comes_out_right():
-    found = verdicts("working")
+@pytest.mark.parametrize("rows", ["working", "further"])
+def test_the_rows_of_the_gold_table_that_are_worked_with_come_out_right(rows):
+    found = verdicts(rows)
     assert sum(right for _, right, _ in found) >= 0.97 * len(found)
     assert sum(claimed for _, _, claimed in found) <= 2
