@@ -83,6 +83,8 @@ class _Reader:
             return
         if not what and "donation" in self.terms and any("suggested" in one.senses for one in clause.words):
             what = "donation"
+        if not what and is_room(labelled) and self.amounts and self.amounts[-1].kind == "surcharge":
+            what = "surcharge"
         if what in {"material", "surcharge"} and is_room(labelled):
             labelled = ""
         made = Amount(
@@ -118,7 +120,7 @@ class _Reader:
             return _with(made, kind="rate", per="" if made.per == "session" else made.per)
         if last.kind and last.kind != "reduced" and clause.opener in {"/", "or", "-"} and plain(made):
             made = _with(made, kind=last.kind)
-        elif lower and plain(made) and not self.choice and not made.bound and "mode" not in clause.senses:
+        elif lower and plain(made) and not self.choice and not made.bound and clause.senses.isdisjoint(_OWN):
             before = self.amounts[0]
             if (
                 clause.opener in {"/", "(", "|", " "}
@@ -144,6 +146,8 @@ class _Reader:
         return made
 
 
+_OWN = frozenset({"mode", "regular"})
+"""Words beside a lower sum that make it one of its own, not a reduced one."""
 _LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
 """Words for the most who take part that open a step of prices."""
 _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)

@@ -53,7 +53,7 @@ def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Li
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
     if "deposit" in clause.senses and _paid(clause, "deposit"):
         return "deposit"
-    if _is_part(clause, later=later) or said(clause, "discount") or _is_discount(clause):
+    if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause):
         return "none"
     if clause.opener == "incl":
         return "reduced" if _reduced(clause) else ""
@@ -95,6 +95,11 @@ def _parted(clause: Clause) -> bool:
     return bool(then) and then[0].text.lower() == "in" and any("rate" in one.senses for one in then)
 
 
+def _taken_off(clause: Clause) -> bool:
+    """Tell whether a sum is a discount, beside which no share of it is told: `5 € Rabatt`, not `45 € (10 % Rabatt)`."""
+    return said(clause, "discount") and not any(one.kind == "percent" for one in clause.words)
+
+
 def _is_discount(clause: Clause) -> bool:
     """Tell whether a sum is taken off: `5 € Ermäßigung`."""
     then = clause.words[clause.before : clause.before + 1]
@@ -131,7 +136,7 @@ def _label(clause: Clause) -> int:
     if clause.senses.isdisjoint(_LABELS):
         return -1
     words = clause.words
-    remark = any(words[at].senses & {"free", "frei"} for at in clause.inner)
+    remark = any(words[at].senses & {"free", "frei"} or words[at].kind == "percent" for at in clause.inner)
     found = -1
     for at, one in enumerate(words):
         if denied(clause, at) or (remark and at in clause.inner):

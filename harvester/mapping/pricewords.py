@@ -25,8 +25,8 @@ _TENS = ("", "", "zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebz
 _ENGLISH_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ABBREVIATIONS = frozenset(
     "erm ermäß zzgl inkl incl exkl excl mtl monatl max min mind teiln tn ca nr geb std ustd pers bzw einschl jhrl jährl"
-    " erw fam j zuzügl red approx resp evtl ggf gem insg st mon di mi do fr sa so tel str kursnr p a n v z b"
-    " u d".split()
+    " erw fam j mitgl nichtmitgl zuzügl red approx resp evtl ggf gem insg st mon di mi do fr sa so tel str kursnr"
+    " p a n v z b u d".split()
 )
 """Words that a full stop ends without ending the sentence."""
 
