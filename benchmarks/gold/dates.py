@@ -1,7 +1,8 @@
 """Measures how well words about dates are read: `python -m benchmarks.gold.dates working`.
 
 The table was written for this project and split once: the rows of `working` are printed where they are missed, of
-`measuring` there are totals only. The rows of `further` were written later, by somebody who had not seen the reader. A row is right when what is read is exactly what is expected.
+`measuring` there are totals only. The rows of `further` were written later, by somebody who had not seen the reader.
+A row is right when what is read is exactly what is expected.
 """
 
 import json
