@@ -48,6 +48,10 @@ _BEFORE = re.compile(
     rf"(?:{words_of('prepositions')}|[\w.-]+(?:er|e|en|es)|St\.|Sankt|Bad)(?:\s(?:de[mnr]\s?)?[\w.-]*)?"
 )
 """What stands before the last word of a street that says `street` itself: an adjective or a preposition."""
+_ENDS = tuple(
+    "str. strasse gasse allee chaussee ufer straat gracht gade street road avenue lane weg damm ring kai pl. platz".split()
+)
+_VENUE = re.compile(rf"[\w.&-]*(?:{words_of('venues')})|(?:{words_of('venue-words')})", re.IGNORECASE)
 _BUILDING = re.compile(
     rf"(?P<venue>(?:[\w.&-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s[A-ZÄÖÜ][\w.-]+)?)"
     rf"\s(?P<street>(?:(?:(?:{words_of('prepositions')})|[A-ZÄÖÜ]\w+er|\w+ische)\s)?[A-ZÄÖÜ][\w-]*(?:{words_of('streets')}))",
@@ -86,6 +90,8 @@ def is_bare(words: str) -> bool:
     """Tell whether words without a number are a street: `Goethestr.`."""
     if _ABROAD_BARE.fullmatch(words):
         return True
+    if not words.casefold().endswith(_ENDS):
+        return False
     head, _, last = words.rpartition(" ")
     return bool(_BARE.fullmatch(words)) and (not head or bool(_ALONE.fullmatch(last) or _BEFORE.fullmatch(head)))
 
@@ -117,7 +123,8 @@ def behind(street: str) -> tuple[str, str]:
     >>> behind("Bürgerhaus Lindenstr."), behind("Frankfurter Straße")
     (('Bürgerhaus', 'Lindenstr.'), ('', ''))
     """
-    found = _BUILDING.fullmatch(street)
+    first, blank, _ = street.partition(" ")
+    found = _BUILDING.fullmatch(street) if blank and _VENUE.fullmatch(first) else None
     return (found["venue"], found["street"]) if found else ("", "")
 
 
