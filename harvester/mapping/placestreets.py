@@ -49,7 +49,8 @@ _BEFORE = re.compile(
 )
 """What stands before the last word of a street that says `street` itself: an adjective or a preposition."""
 _ENDS = tuple(
-    "str. strasse gasse allee chaussee ufer straat gracht gade street road avenue lane weg damm ring kai pl. platz".split()
+    "str. strasse gasse allee chaussee ufer straat gracht gade street road avenue lane weg damm ring kai pl."
+    " platz".split()
 )
 _VENUE = re.compile(rf"[\w.&-]*(?:{words_of('venues')})|(?:{words_of('venue-words')})", re.IGNORECASE)
 _BUILDING = re.compile(
