@@ -22,7 +22,7 @@ def _summed(apart: list[Token]) -> list[Token]:
     while at < len(apart):
         one = apart[at]
         two = apart[at + 1] if at + 1 < len(apart) else None
-        if two and two.kind == "currency" and (value := _spelled(found, one) or _value(one)):
+        if two and two.kind == "currency" and (value := (one.kind == "word" and _spelled(found, one)) or _value(one)):
             made = _sum(one, two, value, found)
             at += 2
             cents = apart[at] if at < len(apart) else None
@@ -40,7 +40,7 @@ def _summed(apart: list[Token]) -> list[Token]:
         elif one.kind == "currency" and two and two.kind == "number" and not _is_title(found, one, two):
             found.append(_sum(one, two, two.value, found)._replace(currency=_code(one.text)))
             at += 2
-        elif held := _held(apart, at):
+        elif one.kind in {"number", "currency"} and (held := _held(apart, at)):
             found.append(held[0]._replace(kind="sum", start=one.start, currency=_code(held[1].text)))
             at += 4 if held[0] is one else 1 + apart[at:].index(held[0])
         else:
