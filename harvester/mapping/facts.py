@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,7 @@ _OPENING = 160
 """Characters at the head of a description that may say that an offer is cancelled; further on it speaks of what if."""
 _BARE_AGES = re.compile(r"(\d{1,3})\s*(?:-|–|bis)\s*(\d{0,3})|(\d{1,3})\s*\+?")
 _NOTHING = re.compile(r"(?:keine|none|nein|no|-|–|k\. ?a\.)\b.*|", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=\w{5}[.!?])\s+|\n")
+_SENTENCE = re.compile(r"\s(?<=\w{5}[.!?]\s)\s*|\n")
 """Not after what may be short for something: `max. 12`, `15. August`."""
 _ANSWERS: dict[str, Answer] = {"ja": "yes", "yes": "yes", "true": "yes", "nein": "no", "no": "no", "false": "no"}
 T = TypeVar("T")
@@ -113,13 +114,19 @@ def _field(
 
 def _ages(item: Item, notes: Notes) -> tuple[int, int] | None:
     for words in said(item, "typicalAgeRange", "audience"):
-        text = line(words[:300]).lower()
-        bare = _BARE_AGES.fullmatch(text)
-        found = (int(bare[1] or bare[3]), int(bare[2] or 0)) if bare else ages(text)
+        found = _stated_ages(words[:300])
         if found != (0, 0) and max(found) <= 120 and (not found[1] or found[0] <= found[1]):
             notes.origin("ages", words)
             return found
     return None
+
+
+@lru_cache(1 << 12)
+def _stated_ages(words: str) -> tuple[int, int]:
+    """Return the ages that the words of a field say; audiences are shared by many offers."""
+    text = line(words).lower()
+    bare = _BARE_AGES.fullmatch(text)
+    return (int(bare[1] or bare[3]), int(bare[2] or 0)) if bare else ages(text)
 
 
 def _prerequisites(item: Item, text: _Text) -> str:

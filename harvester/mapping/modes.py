@@ -1,6 +1,7 @@
 """Reads how an offer is held: words in; `onsite`, `online` or `blended` out."""
 
 import re
+from functools import lru_cache
 
 from harvester.mapping.items import local, said
 from harvester.mapping.notes import Notes
@@ -136,6 +137,7 @@ def mode(item: Item, notes: Notes, field: str = "mode") -> str:
     return found.pop() if found else ""
 
 
+@lru_cache(1 << 10)
 def _mode_of(words: str) -> str:
     text = line(words[:500])
     named = [name for name, pattern in _WORDS if pattern.search(text)]

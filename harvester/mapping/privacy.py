@@ -46,12 +46,14 @@ def _kept(item: Item, depth: int) -> tuple[Item, int]:
     for name, values in item.properties.items():
         if name in _PLAIN:
             continue
+        if len(values) == 1 and isinstance(values[0], str) and _is_plain(values[0]):
+            continue  # by far most
         own: list[str | Item] = []
         differs = False
         for value in values:
             said: str | Item
             if isinstance(value, str):
-                if value.isprintable() and _APART.isdisjoint(value):  # most: dates, codes, addresses of pages
+                if _is_plain(value):
                     own.append(value)
                     continue
                 said, found = (_words if len(value) < 100 else _long)(value, name in _TITLES)
@@ -66,6 +68,11 @@ def _kept(item: Item, depth: int) -> tuple[Item, int]:
         if differs:
             changed[name] = tuple(own)
     return (Item(types=item.types, id=item.id, properties={**item.properties, **changed}) if changed else item), count
+
+
+def _is_plain(words: str) -> bool:
+    """Return whether words can hold no name: dates, codes, single words, addresses of pages."""
+    return words.isprintable() and _APART.isdisjoint(words)
 
 
 def is_person(item: Item) -> bool:

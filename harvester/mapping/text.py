@@ -1,6 +1,7 @@
 """Makes plain, safe text of what pages say: markup, entities and invisible characters in, words out."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from unicodedata import is_normalized, normalize
 
@@ -24,6 +25,8 @@ _TWICE = re.compile(f"[{re.escape(_WINDOWS)}]{{2,}}")
 """What UTF-8 looks like where it was taken for Windows-1252."""
 _JOINER = re.compile("(?<=[\x00-\u024f])[\u200c\u200d]+|^[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)")
 """Zero-width joiners: noise beside Latin letters, part of the spelling in Persian, Hindi and emoji."""
+_SHORT = 120
+"""Texts shorter than this are remembered, for many offers share them."""
 _LINES = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -33,8 +36,11 @@ def line(words: str) -> str:
     >>> line("Kunst &amp;amp; <b>Kultur</b> im Mu\\u00adseum ")
     'Kunst & Kultur im Museum'
     """
-    if not words:
-        return ""
+    return _line(words) if len(words) < _SHORT else _line.__wrapped__(words)
+
+
+@lru_cache(1 << 13)
+def _line(words: str) -> str:
     if _simple(words):
         return words.strip() if "  " not in words else " ".join(words.split())
     return " ".join(_clean(words).split())
