@@ -72,7 +72,7 @@ _KINDS = {
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
     "label": "teil modul kurs gruppe lektion part klasse band heft ausgabe programmheft jahrgang magazin trimester",
-    "vague": "werktags werktag werktagen werktäglich unregelmäßig gelegentlich",
+    "vague": "werktag werktäglich unregelmäßig gelegentlich",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
     "last-time": "letztmals letztmalig",
@@ -80,7 +80,7 @@ _KINDS = {
     "latest": "spätestens by",
     "since": "seit since",
     "between": "zwischen between",
-    "hours-open": "öffnungszeiten sprechzeiten"
+    "hours-open": "sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
     " geschäftsstelle sekretariat hotline rückfragen auskunft auskünfte infotelefon kasse museumskasse",
 }

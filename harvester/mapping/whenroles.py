@@ -217,7 +217,7 @@ def article(state: State) -> None:
 
 
 def vague(state: State) -> None:
-    """Read what names no certain days: `werktags`."""
+    """Read what names no certain days: `unregelmäßig`."""
     state.parts.unclear = True
 
 

@@ -79,13 +79,17 @@ END = Token("nothing")
 """What stands behind the last token."""
 
 
+_WORKDAYS = re.compile(r"\b(?:an (?:allen )?)?werktag(?:s|en)\b", re.IGNORECASE)
+"""What providers write of office days; that the law counts Saturdays as well is meant by none of them."""
+
+
 def tokens(words: str) -> list[Token]:
     """Return the tokens of `words` in order.
 
     >>> [token.kind for token in tokens("Sa., 15.11.2025, um 09:00 Uhr")]
     ['weekday', 'comma', 'date', 'comma', 'filler', 'clock', 'unit']
     """
-    words = _SPACES.sub(" ", words.translate(_PLAINER))
+    words = _WORKDAYS.sub("montags bis freitags", _SPACES.sub(" ", words.translate(_PLAINER)))
     if not words.isascii():
         words = _RAISED.sub(lambda found: ":" + unicodedata.normalize("NFKC", found.group()), words)
     text = words.lower()
