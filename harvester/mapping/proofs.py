@@ -10,7 +10,8 @@ _PARTICIPATION = re.compile(
     r"(?:teilnahme|teilnehmer|teilnehmenden)-?(?:bestätigung|bescheinigung|zertifikat|nachweis|urkunde)"
     r"|(?:certificate|proof|confirmation) of (?:attendance|participation)|bescheinigung (?:über|ihrer|der) (?:die "
     r"|ihre )?teilnahme"
-    r"|bescheinigung nach § ?\d+"
+    r"|bescheinigung nach § ?\d+|(?:urkunde|nachweis|bestätigung) (?:über|ihrer|der) (?:die |ihre )?teilnahme"
+    r"|fortbildungs(?:nachweis|bescheinigung)"
 )
 _DEGREE = re.compile(
     r"bachelor(?:abschluss)? of|bachelor(?:studium|abschluss)|master of (?:arts|science)|masterstudium"
@@ -29,7 +30,8 @@ _CERTIFICATE = re.compile(
     r"|obtain)s? (?:\w+ ){0,3}certificate\b|certificate (?:of completion|awarded|upon|will be)|\b(?:telc|testdaf"
     r"|delf|dele|toefl|ielts"
     r"|xpert|icdl|ecdl)\b"
-    r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainerlizenz|übungsleiterlizenz|\bprüfung (?:b1|b2|a1|a2|c1)"
+    r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainer-?(?:\w-)?lizenz|übungsleiterlizenz|\bprüfung (?:b1"
+    r"|b2|a1|a2|c1)"
     r"|(?:mit|schriftliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam|certified exam"
     r"|deutsch-test für zuwanderer|cambridge (?:first|advanced|proficiency|prelim\w*|key|exam\w*|b2|c1|c2|english)"
     r"|\b(?:dalf|toeic|siele|hsk|jlpt|celi|cils"
@@ -50,7 +52,12 @@ _CONDITIONS = re.compile(
     r"|notwendig|vorausgesetzt|wünschenswert|required|von vorteil)"
     r"|einstufungstest\s[^.]{0,40}(?:verpflichtend|erforderlich|notwendig|pflicht)|must\shave\s(?:completed|attended"
     r"|passed|basic)"
-    r"|führungszeugnis|\bmuss\s[^.]{0,60}\bkönnen\b|\bmüssen\s[^.]{0,60}\bkönnen\b|teilnahme nur (?:mit|nach|für)\b"
+    r"|(?:führerschein|fahrerlaubnis)[^.]{0,20} (?:erforderlich|notwendig|nötig|vorausgesetzt)"
+    r"|vorausgesetzt (?:wird|werden|ist|sind)\b"
+    r"|(?:kenntnisse|erfahrung(?:en)?) [^.]{0,30}(?:hilfreich|von vorteil|wünschenswert|erwünscht)|(?:muss|müssen"
+    r"|sollte) (?:\w+ ){0,4}(?:absolviert|besucht|abgeschlossen)"
+    r"|mindestens (?:\w+ )semester|führungszeugnis|\bmuss\s[^.]{0,60}\bkönnen\b|\bmüssen\s[^.]{0,60}\bkönnen\b"
+    r"|teilnahme nur (?:mit|nach|für)\b"
     r"|(?:knowledge|experience) (?:of|in|with) [^.]{0,40}(?:required|needed)"
     r"|wer (?:bereits|schon) [^.]{0,50}(?:hat|kann)\b|(?:mit|nach) abgeschlossene[mr] |(?:schwimm|fahrrad"
     r"|rad)\w*(?:abzeichen|prüfung)? (?:erforderlich|vorausgesetzt)"
@@ -79,7 +86,8 @@ _NEEDLESS = re.compile(
     r"(?:nicht|kein\w*|ohne|no)\s(?:\w+\s){0,2}(?:vor)?(?:kenntnisse|wissen|erfahrung\w*|voraussetzung\w*|prior"
     r"|previous)"
     r"|(?:vor|grund)?(?:kenntnisse|wissen|erfahrung\w*|knowledge|experience)\W+(?:\w+\s){0,3}(?:nicht|keine|not"
-    r"|no)\b|voraussetzung\w*\W+(?:\w+\s){0,2}(?:keine|nicht|none|nein)"
+    r"|no)\b|kenntnisse (?:werden |in |der |des |\w+ ){0,3}(?:vermittelt|erarbeitet|aufgebaut)"
+    r"|voraussetzung (?:der|für die) anmeldung|voraussetzung\w*\W+(?:\w+\s){0,2}(?:keine|nicht|none|nein)"
 )
 _GAINED = re.compile(
     r"\b(?:lern|erlern|erwerb|erwirb|vermittel|erhalt|erhält|bekomm|erlang|gewinn|erarbeit|vertief|auffrisch"

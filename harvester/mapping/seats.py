@@ -51,9 +51,9 @@ _LEFT = re.compile(
     rf"|(?:seats|places|spots) (?:left|remaining|available)|verfügbar|remaining)\s?[:=]?\s?({NUMBER})(?!\s?(?:%|€|uhr))"
     rf"|({NUMBER})\s{_PLACES}\s(?:sind\s|ist\s|are\s)?(?:noch\s|still\s)?(?:frei|verfügbar|left|available|remaining"
     rf"|übrig|vorhanden|buchbar)"
-    rf"|\b({NUMBER})\sfreie[rn]?\s(?:kurs|rest)?pl[aä]tz"
+    rf"|\b({NUMBER})\sfreie[rn]?\s(?:kurs|rest)?pl[aä]tz|\b({NUMBER})\srestpl[aä]tz"
 )
-_OF = re.compile(rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s)?(?:\(?out of|of|von|/|aus)\s?(?:insgesamt\s)?({NUMBER})")
+_OF = re.compile(rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s)?\(?(?:out of|of|von|/|aus)\s?(?:insgesamt\s)?({NUMBER})")
 _OUT_OF = re.compile(
     rf"({NUMBER})\s?(?:von|of|/|out of)\s?(?:insgesamt\s)?({NUMBER})\s(?:{_PLACES}\s)?(?:sind\s|are\s)?(?:noch\s"
     rf"|still\s)?(?:frei|verfügbar|left|available)"
@@ -76,7 +76,8 @@ _RANGE = re.compile(
     rf"|teilnehmende)\W{{1,3}}({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})(?!\s?(?:jahr|uhr|€))"
 )
 _MOST = re.compile(
-    rf"(?:\bmax(?:\.|imal\w*|imum)?|begrenzt auf|beschränkt auf|höchstens|bis zu|bis max\.?|können bis|limited to"
+    rf"(?:\bmax(?:\.|imal\w*|imum)?|begrenzt auf|beschränkt auf|höchstens|bis zu|bis max\.?|können bis"
+    rf"|nicht mehr als|no more than|limited to"
     rf"|up to|platz für|room for)\s(?:of\s|\w+\s)?({NUMBER})\s{_PEOPLE}"
     rf"|(?:höchst|maximal\w*\s?|max\.?\s?)(?:teiln\w*|tn|personen\w*|gruppengröße)(?:zahl)?\W{{1,3}}({NUMBER})"
     rf"|^(?:kurs|teilnahme)?plätze\W{{1,3}}({NUMBER})|\bplätze insgesamt\W+({NUMBER})"
@@ -84,7 +85,10 @@ _MOST = re.compile(
     rf"|teilnehmerbegrenzung|kleingruppe|kleine gruppe|teilnehmende)\W{{0,3}}(?:ist\s|auf\s|of\s)?(?:max\.?|maximal"
     rf"|maximum|begrenzt auf|auf|bis|höchstens)?\s?({NUMBER})(?!\s?(?:-|–|bis|\d|jahr|uhr|€))"
     rf"|[/,;–-]\s?max\.?\s({NUMBER})\W*$|^({NUMBER})\splätze\W*$"
-    rf"|^\W*max(?:\.|imal|imum)?\s({NUMBER})\W*$"
+    rf"|^\W*(?:max(?:\.|imal|imum)?|höchstens|bis zu)\s({NUMBER})\W*$|^\W*({NUMBER})\s(?:tn|teilnehme\w+|personen"
+    rf"|participants)\W*$"
+    rf"|(?:teilnehmer(?:innen)?|teilnehmende|personen|participants)\s?[:=]\s?(?:max\.?|maximal|höchstens"
+    rf"|bis)\s?({NUMBER})(?!\d)"
 )
 _LEAST = re.compile(
     rf"(?:\bmind(?:\.|estens)?|\bmin\.?|\bminimum|at least|wenigstens)\s(?:of\s)?({NUMBER})(?=\s{_PEOPLE}|\W*$"

@@ -20,19 +20,21 @@ _SIGNS = {
     r"|mittelstufe|intermediate|fortgeschritten|advanced|aufbaukurs|könner|oberstufe|profis|vertiefungskurs"
     r"|halbgeübt|foundation|mittleres niveau"
     r"|wiedereinst|erstsemester",
-    "certificates": r"zertif|certif|bescheinig|teiln\pL*-?(?:best|nachw|urk)|nachweis|prüfung|exam|bachelor"
+    "certificates": r"urkunde|zertif|certif|bescheinig|teiln\pL*-?(?:best|nachw|urk)|nachweis|prüfung|exam|bachelor"
     r"|masters?(?:tud|abs| of)|führerschein|abitur"
     r"|meister(?:brief|prüf)|lizenz|reife|gesellen|staat|degree|telc|testdaf|\bdele\b|toefl|ielts|delf|\bects|xpert"
     r"|icdl|ecdl|abschl|juleica|stapler"
     r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test",
-    "prerequisites": r"voraus|prereq|kenntnis|sollte|wissen (?:ist|wird|sind)|erfahrung|einstufung|must have"
+    "prerequisites": r"semester|absolvier|besuch|hilfreich|voraus|prereq|kenntnis|sollte|wissen (?:ist|wird|sind)"
+    r"|erfahrung|einstufung|must have"
     r"|führungszeug|\bmuss\b|müssen|teilnahme nur"
     r"|abgeschlossene|knowledge|experience|zulassung|vorbildung|abzeichen|mindestens [abc][12]|setzt |setzen"
     r"|eignungs|aufnahmetest|baut auf|aufbauend|verfügen"
     r"|beherrsch|nachweis|benötig"
     r"|rücksprache|nur nach|schwimm|skills|nur für|können (?:bereits|schon)|require|should|wer (?:bereits|schon)"
     r"|erforderlich|sichere|[abc][12] (?:ist|wird)",
-    "accessibility": r"barriere|barrier-|rollstuhl|stufen|step-?free|aufz[uü]g|\blifts?\b|elevator|behindert|\bwc\b"
+    "accessibility": r"rollst|in dgs|dgs\b|barriere|barrier-|rollstuhl|stufen|step-?free|aufz[uü]g|\blifts?\b"
+    r"|elevator|behindert|\bwc\b"
     r"|toilet|rampe?\b|ebenerdig|schwellenfrei"
     r"|gebärden|sign[ -]language|hunde|dogs|braille|leitsystem|tastmodell|indukti|dgs-|hör(?:anlage|schleife|beschr)"
     r"|loop"
@@ -49,7 +51,8 @@ _SIGNS = {
     r"|belegt|belegung|seats?\b|spots?\b|places|sold out|ausverkauft"
     r"|\bvoll\b|möglich|verfügbar|available|nachrück|booked|is full|full$|limited avail|remaining|vergriffen|besetzt"
     r"|noch frei|^\pZ*(?:frei|offen|open)\pZ*$",
-    "sizes": r"max|mind|min\.|minimum|höchst|begrenz|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
+    "sizes": r"nicht mehr als|no more than|^\pZ*\d+ (?:tn|teiln|pers|partic)|max|mind|min\.|minimum|höchst|begrenz"
+    r"|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
     r"|ab \d+ (?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
     r"|(?:teiln\pL*|tn-?|personen)zahl|gruppengr|group size|kapazit|capacity|kleingruppe|kleine gruppe|platz für"
     r"|room for|\btn\b|plätze",
@@ -63,7 +66,8 @@ _SIGNS = {
     r"|computer based|webseminar|videokurs|big blue button|google meet|skype"
     r"|von zu ?hause|konferenz|klassen(?:zimmer|raum)|seminarraum|videochat|videocall|videoschalte|web-seminar"
     r"|hyflex|in echt|moodle",
-    "languages": r"sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch|\pL+(?:lish|nch"
+    "languages": r"sprachig|sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch"
+    r"|\pL+(?:lish|nch"
     r"|man|ian|ese|bic)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
     r"|\(\pL+isch|bilingual|spricht|speaks",
     "status": r"abgesag|absage|entfäll|verschob|verleg|cancel|postpon|storn|nicht statt|fällt[^.]{0,30} aus"

@@ -26,7 +26,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("step-free", re.compile(
         r"stufenlos(?! (?:verstell|regel))|stufenfrei|step-?free|ebenerdig|schwellenfrei|\brampe\b|\bramp\b|ohne stufen"
         r"|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|gängig|plätze|stellplätze|freundlich|fahrer|fahrende"
-        r"|fahrerinnen)\w*|(?:im"
+        r"|fahrerinnen)\w*|rollstühlen?\b|(?:im"
         r"|mit(?: dem)?) rollstuhl|wheelchair"
         r"|behindertengerecht"
     )),
@@ -34,7 +34,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("assistance-dogs", re.compile(r"(?:assistenz|begleit|blinden(?:führ)?)hunde?n?\b|assistance dogs?|guide dogs?")),
     ("quiet-room", re.compile(r"ruheraum|rückzugsraum|quiet room")),
     ("induction-loop", re.compile(r"indukti\w+|höranlage|hörschleife|induction loop|hearing loop")),
-    ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|gebärdendolmetsch\w*|dgs-dolmetsch\w*"
+    ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|(?:dolmetsch|übersetz)\w* in (?:dgs"
+    r"|(?:deutsche )?gebärdensprache)|gebärdendolmetsch\w*|dgs-dolmetsch\w*"
     r"|in (?:deutsche[rn]? )?gebärdensprache|sign[- ]language"
     r"|gebärdensprach\w* (?:wird|ist|übersetz)")),
     ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaptions?\b|subtitl\w+")),
