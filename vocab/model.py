@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 Moment: TypeAlias = str
+UNBOUNDED = (0, 0)
+"""No least and no most; values that say nothing are this very one, which is not written."""
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Method: TypeAlias = Literal["rule", "model", "field", "provider", "person"]
@@ -111,7 +113,7 @@ class Amount(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How often, as in `3 x 40 €`; 0 when not said."""
     bound: Literal["", "from", "to"] = ""
     """`from`: it costs at least so much (`ab 35 €`); `to`: at most."""
-    people: tuple[int, int] = (0, 0)
+    people: tuple[int, int] = UNBOUNDED
     """How many take part where it holds, least and most; 0 where there is no bound."""
 
 
@@ -227,7 +229,7 @@ class Offer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     languages: tuple[str, ...] = ()
     """BCP 47 tags."""
     audiences: tuple[str, ...] = ()
-    ages: tuple[int, int] = (0, 0)
+    ages: tuple[int, int] = UNBOUNDED
     """Least and most age in years; 0 where there is no bound."""
     levels: tuple[str, ...] = ()
     """`A1` to `C2`, `beginner`, `intermediate` or `advanced`."""

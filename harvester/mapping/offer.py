@@ -20,7 +20,7 @@ from harvester.mapping.text import cut, damage, line, prose, storable
 from harvester.mapping.types import offer_type
 from harvester.mapping.zones import zone, zone_or_default
 from harvester.records import Item, RawOffer, Source
-from vocab.model import Finding, Instance, Moment, Offer, Organization
+from vocab.model import UNBOUNDED, Finding, Instance, Moment, Offer, Organization
 
 NAME, DESCRIPTION = 500, 10_000
 """Most characters of each."""
@@ -79,7 +79,7 @@ def offer(raw: RawOffer, source: Source) -> Mapped:
         price=price(item, notes),
         languages=told.languages,
         audiences=_texts(item, ("audience",), "audiences", notes, each=200),
-        ages=told.ages,
+        ages=told.ages if any(told.ages) else UNBOUNDED,
         levels=told.levels,
         prerequisites=told.prerequisites,
         certificates=told.certificates,

@@ -5,6 +5,7 @@ from functools import lru_cache
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted
+from vocab.model import UNBOUNDED
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
 _CROSSES = frozenset({"x", "×", "*", "mal"})
@@ -161,7 +162,7 @@ def people(clause: Clause) -> tuple[int, int]:
     """Return how many take part where a sum holds; of a single most number nothing, which is the size of the course."""
     words = clause.words
     if "per:family" in clause.senses:
-        return (0, 0)
+        return UNBOUNDED
     for at, one in enumerate(words):
         if at and "people" in one.senses and (not _after_pro(words, at)):
             found = _numbers(words, at - 1)
@@ -169,13 +170,13 @@ def people(clause: Clause) -> tuple[int, int]:
                 return found
         elif "size" in one.senses:
             return _range(words, at + 1)
-    return (0, 0)
+    return UNBOUNDED
 
 
 def _range(words: list[Token], at: int) -> tuple[int, int]:
     """Return the numbers that follow a word for the size of a group: `Teilnehmerzahl 8-10`."""
     counts = [count for one in words[at : at + 4] if (count := _count(one))]
-    return (counts[0], counts[1] if len(counts) > 1 else counts[0]) if counts else (0, 0)
+    return (counts[0], counts[1] if len(counts) > 1 else counts[0]) if counts else UNBOUNDED
 
 
 def _numbers(words: list[Token], at: int) -> tuple[int, int]:
@@ -184,7 +185,7 @@ def _numbers(words: list[Token], at: int) -> tuple[int, int]:
     if not at and words[at].text.lower() == "eine":
         return (1, 1)
     if at < 0 or not (most := _count(words[at])) or (words[at].kind == "word" and words[at].text.lower() == "of"):
-        return (0, 0)
+        return UNBOUNDED
     if plus:
         return (most, 0)
     before = words[at - 1] if at else None

@@ -11,7 +11,7 @@ from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricelabels import group, is_room, kind, plain, said
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.pricetokens import LONGEST, Token
-from vocab.model import Amount, Answer
+from vocab.model import UNBOUNDED, Amount, Answer
 
 _BLANKS = re.compile(r"[^\S\n]+")
 HIGHEST = 100_000
@@ -208,7 +208,7 @@ def _sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
         and amounts[0].people[0] == 0
         and amounts[0].category.casefold() not in {"gruppen", "gruppe"}
     ):
-        return [_with(amounts[0], people=(0, 0))]
+        return [_with(amounts[0], people=UNBOUNDED)]
     return amounts
 
 

@@ -234,3 +234,7 @@ def test_every_offer_of_the_recorded_sites_is_mapped(shared):
                     assert result.offer is not None, (file, result.findings)
                     count += 1
     assert count > 50
+
+
+def test_bounds_that_are_not_said_are_not_written(mapped):
+    assert b"[0,0]" not in msgspec.json.encode(mapped(priceText="85 €, ermäßigt 60 €").offer)
