@@ -14,7 +14,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NAMES = ("fetch", "extract", "mapping", "quads", "classify", "places", "shapes", "harvest", "publish", "sparql", "sources")
+NAMES = (
+    "fetch", "extract", "mapping", "quads", "classify", "places", "shapes", "harvest", "publish", "sparql", "sources",
+)  # fmt: skip
 HEAD = """# Measured
 
 Made by `make bench` on {day}: {cores} cores, Python {python}, Linux {linux}. Every row was measured in one run with its
