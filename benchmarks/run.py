@@ -15,7 +15,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 NAMES = (
-    "fetch", "extract", "mapping", "quads", "classify", "places", "shapes", "harvest", "publish", "sparql", "sources",
+    "fetch", "extract", "page", "mapping", "quads", "classify", "places", "shapes", "harvest", "publish", "sparql",
+    "sources",
 )  # fmt: skip
 HEAD = """# Measured
 
