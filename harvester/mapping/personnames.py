@@ -51,6 +51,8 @@ _NO_PERSONS = re.compile(
     r"|software|region|sprache\w*):?\s*$"
 )
 _AND = frozenset({"und", "and", "sowie"})
+_BEGINS_TITLES = frozenset({"Vom", "Von", "Zum", "Zur", "Zu", "Der", "Den", "Und"})
+"""Small words that, written large behind a colon, begin a title: `Führung: Vom Lumpen zum Leinen`."""
 _OF = frozenset("da de do dos das del della di van ter".split())
 _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
 """Roles cut so short that only a colon and what looks like a surname show a name."""
@@ -129,6 +131,8 @@ def _looks(words: Words, at: int) -> tuple[int, int, bool]:
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
     if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at) or is_thing(words.words[at]):
         return at, at, False
+    if words.words[at] in _BEGINS_TITLES:
+        return at, at, False
     end = _end(words, at, sure=True)
     if end - at < 2 or words.words[at].lower() in TITLES or is_institution(words.words[at]):
         return at, at, False
@@ -205,7 +209,7 @@ def _after_role(words: Words, at: int) -> tuple[int, int, bool]:
         return nothing
     if colon and words.starts[first] > colon.end() + 1:
         return nothing
-    if not words.words[first][0].isupper() or kind(words.words[first]):
+    if not words.words[first][0].isupper() or kind(words.words[first]) or words.words[first] in _BEGINS_TITLES:
         return nothing  # a name by itself, or no name
     end = _end(words, first, sure=True)
     person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])

@@ -6,6 +6,7 @@ from harvester.mapping.contacts import mails, phones
 from harvester.mapping.personnames import CAPITALISED, names
 from harvester.mapping.personredaction import MARK, REACH, without_marks
 from harvester.mapping.persontitles import title_without_marks
+from harvester.mapping.persontokens import Name
 from harvester.mapping.personwords import CAPITAL, LETTER, VERBS, given_names, is_cue, is_surname, kind
 
 MOST = 20_000
@@ -22,6 +23,8 @@ _BEGINS_NUMBER = re.compile(r"(?<!\d)0\d|\+\d\d")
 _HARMLESS: set[str] = set()
 _MOST_KNOWN = 100_000
 _SECOND = re.compile(rf"\b{CAPITAL}{LETTER}+ ({CAPITAL}{LETTER}+)")
+_HONOURED = re.compile(r"(?:Frau|Herrn?|Mrs?\.?|Onkel|Tante) ")
+_DOES = re.compile(r" [a-zäöüß]{2,}t\b")
 _DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (]")
 
 
@@ -40,7 +43,7 @@ def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
         return text, 0
     if _is_reversed(text):
         return "", 1
-    found = names(text)
+    found = [one for one in names(text) if not (title and _is_character(text, one))]
     surnames = {text[one.start : one.end].rpartition(" ")[2].lower() for one in found}
     private = mails(text, surnames) + phones(text, found)
     spans = _apart([(one.start, one.end, MARK) for one in found] + [(begin, end, REACH) for begin, end in private])
@@ -48,6 +51,11 @@ def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
         return text, 0
     marked = _marked(text, spans)
     return title_without_marks(marked) if title else without_marks(marked), len(spans)
+
+
+def _is_character(text: str, name: Name) -> bool:
+    """Return whether a title tells what somebody in a story does: `Frau Flieder pflanzt Wolken`."""
+    return bool(_HONOURED.match(text, name.start, name.end) and _DOES.match(text, name.end))
 
 
 def may_name(text: str) -> bool:

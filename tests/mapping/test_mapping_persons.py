@@ -189,3 +189,16 @@ def test_deeply_nested_items_end(mapped):
 def test_the_rows_of_the_gold_table_that_are_worked_with_come_out_right(rows):
     found = verdicts(rows)
     assert sum(right for _, right, _ in found) >= 0.97 * len(found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Führung: Vom Lumpen zum Leinen",
+        "Bilderbuchkino: Frau Flieder pflanzt Wolken",
+        "Vortrag: Der Wald im Klimawandel",
+        "Workshop: Zum ersten Mal am Klavier",
+    ],
+)
+def test_a_title_that_only_looks_as_if_it_named_somebody_stays(title):
+    assert without_persons(title, title=True) == (title, 0)
