@@ -1,0 +1,165 @@
+"""Parts the tokens of a price at signs and words that part what is paid; a part may still hold several sums."""
+
+from harvester.mapping.pricetokens import Token
+
+_BREAKS = frozenset(",;|/+-.!?\n•·*>")
+_LATER_BREAKS = frozenset(":=")
+"""What parts only sums from each other: `980 €: Anzahlung 180 €`, `60 € = 5 x 12 €`."""
+_SIGNS = _BREAKS | _LATER_BREAKS
+_SOFT = frozenset("|-\n:")
+"""What may also stand between a label and its sum."""
+LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
+_OPENERS = frozenset({"or", "extra", "instead", "incl"})
+_TELLING = frozenset({"free", "freeadjective", "frei", "notfree", "donation", "request"})
+
+Held = tuple[Token, bool]
+"""A token, and whether it stands in brackets."""
+Part = tuple[str, list[Held]]
+"""What opens a part, and its tokens."""
+
+
+def parts(tokens: list[Token]) -> list[Part]:
+    """Return the parts of a text in order; a bracket is a part where it holds a sum of its own."""
+    found: list[Part] = [("", [])]
+    closing = inner = clear = -1
+    for at, one in enumerate(tokens):
+        held = found[-1][1]
+        if one.text in {"(", "["}:
+            end = next((i for i in range(at, len(tokens)) if tokens[i].text in {")", "]"}), len(tokens))
+            if not any(tokens[i].kind == "sum" for i in range(at, end)):
+                inner = end
+            elif _only_sum(tokens[at + 1 : end], held):
+                clear = end
+            else:
+                found.append(("(", []))
+                closing = end
+        elif one.text in {")", "]"}:
+            if at == closing and at != clear:
+                found.append((")", []))
+        elif at < inner:
+            held.append((one, True))
+        elif at >= clear and (opener := _opens(tokens, at, held)):
+            found.append((opener, [] if opener in _SIGNS else [(one, False)]))
+        else:
+            held.append((one, False))
+    return [part for part in found if part[1]]
+
+
+def _only_sum(inner: list[Token], held: list[Held]) -> bool:
+    """Tell whether brackets hold but the sum of the words before them: `Materialkosten (5 €) im Kurs zu zahlen`."""
+    words = [one for one in inner if one.kind != "sum"]
+    return (
+        len(inner) - len(words) == 1
+        and all("about" in one.senses for one in words)
+        and not _has_sum(held)
+        and bool(held)
+        and held[-1][0].kind == "word"
+    )
+
+
+def _opens(tokens: list[Token], at: int, held: list[Held]) -> str:
+    """Return what a token opens a new part with, or nothing."""
+    one = tokens[at]
+    if one.kind != "sign" and one.senses.isdisjoint(_OPENERS):
+        return ""
+    then = tokens[at + 1] if at + 1 < len(tokens) else None
+    if one.kind == "sign":
+        return _sign(tokens, at, held, then)
+    if one.kind != "word" or not held:
+        return _word(one, then) if one.kind == "word" else ""
+    if "or" in one.senses:
+        return "or" if _has_sum(held) and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses) else ""
+    return _word(one, then)
+
+
+def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) -> str:
+    """Return a sign where it parts what stands on both sides of it."""
+    sign, has_sum = tokens[at].text, _has_sum(held)
+    if sign in _LATER_BREAKS:
+        return sign if has_sum and held[-1][0].kind in {"sum", "currency"} and _sum_ahead(tokens, at + 1) else ""
+    if sign not in _BREAKS or then is None:
+        return sign if sign in _BREAKS else ""
+    joins = _joins(sign, held, then, has_sum=has_sum)
+    if not joins and has_sum:
+        joins = (_lists(sign, held, then) or _each(sign, then)) and not _sum_ahead(tokens, at + 1)
+    return "" if joins else sign
+
+
+def _has_sum(held: list[Held]) -> bool:
+    return any(one.kind == "sum" for one, _ in held)
+
+
+def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool) -> bool:
+    """Tell whether a sign joins what stands on both sides of it: `5-7`, `8+ TN`, `Schüler, Azubis`, `€/Monat`."""
+    last = held[-1][0] if held else None
+    if sign == "." and last is not None and last.kind == "number" and last.text.isdecimal() and then.kind == "word":
+        return True
+    if sign == "/" and has_sum:
+        return _per(then)
+    if last is None or has_sum:
+        return last is not None and sign in "-+" and last.kind == "number" and _counts(sign, then)
+    if last.kind == "number" and sign in "-+" and _counts(sign, then):
+        return True
+    if sign == "+":
+        return then.kind == "number"
+    if sign == "," and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
+        return True
+    if sign in _SOFT and then.kind == "sum" and _labels(held):
+        return True
+    return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
+
+
+def _each(sign: str, then: Token) -> bool:
+    """Tell whether a slash means `pro`: `2 €/Schüler*in`, `5 €/Erw.`."""
+    return sign == "/" and any(sense.startswith(("per:", "label:")) or sense == "group" for sense in then.senses)
+
+
+def _lists(sign: str, held: list[Held], then: Token) -> bool:
+    """Tell whether a sign behind a sum joins its label, or one more label, to it: `8 € – Kinder`, `8 € für A, B`."""
+    last = held[-1][0]
+    if "group" not in then.senses or _free(held):
+        return False
+    return (sign == "," and "group" in last.senses) or (
+        sign in "-:" and last.kind == "sum" and not any("group" in one.senses for one, _ in held)
+    )
+
+
+def _counts(sign: str, then: Token) -> bool:
+    return then.kind == "number" if sign == "-" else "people" in then.senses
+
+
+def _word(one: Token, then: Token | None) -> str:
+    if "extra" in one.senses:
+        return "extra"
+    if "instead" in one.senses:
+        return "instead"
+    if "incl" in one.senses and then and then.kind != "sign":
+        return "incl"
+    return "or" if "or" in one.senses and "and" not in one.senses else ""
+
+
+def _labels(held: list[Held]) -> bool:
+    """Whether words are a label only, which the sum behind a dash or a line end belongs to."""
+    told = [one for one, _ in held]
+    return any(one.senses & LABELS for one in told) and not _free(held)
+
+
+def _free(held: list[Held]) -> bool:
+    return any(one.senses & _TELLING for one, _ in held)
+
+
+def _per(then: Token) -> bool:
+    return (
+        (any(sense.startswith("per:") for sense in then.senses) and "low" not in then.senses)
+        or then.text.lower() in {"kind", "child"}
+        or "rate" in then.senses
+    )
+
+
+def _sum_ahead(tokens: list[Token], at: int) -> bool:
+    for one in tokens[at:]:
+        if one.kind == "sum" or one.senses & {"free", "frei"}:
+            return True
+        if one.text in _BREAKS:
+            return False
+    return False
