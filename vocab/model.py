@@ -40,14 +40,14 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     detail: str = ""
 
 
-class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Words that a verdict rests on, and the field that they stood in."""
 
     field: str
     words: str
 
 
-class Classification(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Classification(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The verdict that an offer belongs to a concept, with why and how surely."""
 
     concept: str

@@ -14,7 +14,8 @@ _YEARS = ("jahr", "jahre", "jahren", "jahrige", "jahrigen", "years", "j")
 _MONTHS = ("monat", "monate", "monaten", "months")
 _FROM = ("ab", "uber", "from")
 _GRADES = ("klasse", "klassen", "klassenstufe", "jahrgang", "jahrgangsstufe", "jahrgangsstufen", "jgst", "stufe")
-_TELLING = frozenset({*_YEARS, *_MONTHS, *_GRADES})
+TELLING = frozenset({*_YEARS, *_MONTHS, *_GRADES})
+"""Words of which one stands in every text that names ages."""
 
 
 def ages(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -25,10 +26,8 @@ def ages(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     >>> list(ages("ab 14 jahren".split())), list(ages("klasse 5".split()))
     ([('youth', 0, 3)], [('grade', 0, 2)])
     """
-    if _TELLING.isdisjoint(words):
-        return
     for at, word in enumerate(words):
-        if word not in _TELLING:
+        if word not in TELLING:
             continue
         if word not in _GRADES:
             yield from _named(words, at, in_months=word in _MONTHS)

@@ -1,6 +1,6 @@
 """Lets what persons said win over what was found: verdicts and corrections in, verdicts out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from harvester.records import Correction, Scope
 from vocab import codes
@@ -10,7 +10,7 @@ _NARROWEST: tuple[Scope, ...] = ("offer", "category", "source")
 
 
 def corrected(
-    offer: Offer, found: Sequence[Classification], corrections: Iterable[Correction]
+    offer: Offer, found: Sequence[Classification], corrections: Collection[Correction]
 ) -> tuple[Classification, ...]:
     """Return the verdicts on an offer: for each code list that was corrected those of the narrowest correction.
 
@@ -20,6 +20,8 @@ def corrected(
     >>> corrected(yoga, [guess], [none])
     ()
     """
+    if not corrections:
+        return tuple(found)
     said: dict[str, Correction] = {}
     for one in sorted(corrections, key=lambda one: _NARROWEST.index(one.scope)):
         if one.scheme not in said and holds(one, offer):

@@ -1,12 +1,13 @@
 """The words of the code lists, made ready to be found in text: inflected, in compounds, as phrases; no judgement."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from harvester.classify.memory import Memory
 from harvester.classify.words import fold, pieces, stem, tokens, words
 from vocab import codes
 
@@ -21,6 +22,10 @@ BY_WORDS = ("language-levels/", "certificates/", "accessibility/")
 """Beginnings of the concepts of which the words alone decide."""
 _PART = 4
 """A word of fewer letters counts as a whole word only, never as part of a compound."""
+
+
+_KEPT = 50_000
+"""Words, and pieces between blanks, of which is kept what is known of them."""
 
 
 class Cue(Struct, frozen=True):
@@ -55,27 +60,34 @@ class Lexicon:
             for concept in codes.scheme(name).concepts:
                 if not concept.deprecated:
                     self._learn(concept)
-        self.known = lru_cache(50_000)(self._known)
-        self._of_piece = lru_cache(50_000)(lambda piece: tuple(map(self.known, tokens(piece))))
+        self._words = Memory(_KEPT, self._known)
+        self._pieces = Memory(_KEPT, lambda piece: tuple(map(self.known, tokens(piece))))
+
+    def known(self, written: str) -> Known:
+        """Return what is known of one word."""
+        return self._words[written]
 
     def read(self, text: str) -> list[Known]:
         """Return what is known of each word of a text."""
-        return list(chain.from_iterable(map(self._of_piece, pieces(text))))
+        return list(chain.from_iterable(map(self._pieces.__getitem__, pieces(text))))
 
     def hits(self, text: Sequence[Known]) -> list[Hit]:
         """Return what was met in a text; look-alikes and what they cover are left out."""
         found: list[Hit] = []
         seeming: list[Hit] = []
-        for at in [at for at, one in enumerate(text) if one[5]]:
-            _, _, _, cues, phrases, _ = text[at]
-            if cues:
-                found += [(cue, at, at + 1) for cue in cues]
-            if phrases and at and text[at - 1][2] in phrases:
-                for rest, cue in phrases[text[at - 1][2]]:
-                    end = at + 1 + len(rest)
-                    if not rest or [one[2] for one in text[at + 1 : end]] == rest:
-                        (seeming if cue.strength == "not" else found).append((cue, at - 1, end))
-        return [hit for hit in found if not _within(hit, seeming)] if seeming else found
+        before = ""
+        for at, (_, _, last, cues, phrases, speaks) in enumerate(text):
+            if speaks:
+                if cues:
+                    found += [(cue, at, at + 1) for cue in cues]
+                if phrases and before in phrases:
+                    after = text[at + 1][2] if at + 1 < len(text) else ""
+                    for rest, cue in phrases[before]:
+                        if not rest or (rest[0] == after and _goes_on(text, at + 1, rest)):
+                            hits = seeming if cue.strength == "not" else found
+                            hits.append((cue, at - 1, at + 1 + len(rest)))
+            before = last
+        return _without(seeming, found) if seeming else found
 
     def _learn(self, concept: codes.Concept) -> None:
         labels: list[tuple[Strength, Iterable[str]]] = [
@@ -143,6 +155,16 @@ def _placed(text: str) -> tuple[Place, str]:
     if text.endswith("-"):
         return "start", text[:-1]
     return "any", text
+
+
+def _goes_on(text: Sequence[Known], at: int, stems: list[str]) -> bool:
+    return [one[2] for one in text[at : at + len(stems)]] == stems
+
+
+def _without(seeming: list[Hit], found: list[Hit]) -> list[Hit]:
+    """Return cues that do not stand within a look-alike of the same concept."""
+    concepts = {no.concept for no, _, _ in seeming}
+    return [hit for hit in found if hit[0].concept not in concepts or not _within(hit, seeming)]
 
 
 def _within(hit: Hit, seeming: list[Hit]) -> bool:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from harvester.classify.ages import ages
+from harvester.classify.ages import TELLING, ages
 from harvester.classify.lexicon import Hit, Known, lexicon
 from vocab.model import Evidence, Offer
 
@@ -23,11 +23,13 @@ class Text(Struct, frozen=True, kw_only=True):
 
 
 class Words(Struct, frozen=True):
-    """One field taken apart: what is known of its words, these folded, and the cues in them."""
+    """One field taken apart."""
 
     field: str
     known: list[Known]
     folded: list[str]
+    different: dict[str, None]
+    """Its folded words, each once."""
     hits: list[Hit]
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -47,14 +49,14 @@ class Read(Struct, frozen=True):
     fields: list[Words]
     marks: dict[str, Met]
     """Cues and ages."""
-    words: dict[str, dict[str, int]]
-    """Block of the model -> its words, each once, with where it stands first in a field that has it."""
+    words: dict[str, dict[str, None]]
+    """Block of the model -> its words, each once."""
 
     def met(self, block: str, word: str) -> Met:
         """Return where a word of a block was met first."""
-        at = self.words[block][word]
         for words in self.fields:
-            if words.field in FIELDS[block] and at < len(words.folded) and words.folded[at] == word:
+            if words.field in FIELDS[block] and word in words.different:
+                at = words.folded.index(word)
                 return words, at, at + 1
         raise KeyError(word)
 
@@ -78,23 +80,19 @@ def read(text: Text) -> Read:
     (['yogakurse'], ['vhs'])
     """
     fields = [_words(name, value) for name in Text.__struct_fields__ if (value := getattr(text, name))]
-    own = {words.field: _own(words.folded) for words in fields}
+    own = {words.field: words.different for words in fields}
     words = {block: _together([own[name] for name in names if name in own]) for block, names in FIELDS.items()}
     return Read(fields, _marks(fields), words)
 
 
 def _words(field: str, value: str) -> Words:
     known = lexicon().read(value)
-    return Words(field, known, [one[1] for one in known], lexicon().hits(known))
+    folded = [one[1] for one in known]
+    return Words(field, known, folded, dict.fromkeys(reversed(folded)), lexicon().hits(known))
 
 
-def _own(words: list[str]) -> dict[str, int]:
-    """Return the words of a field, each with where it stands first."""
-    return dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
-
-
-def _together(fields: list[dict[str, int]]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _together(fields: list[dict[str, None]]) -> dict[str, None]:
+    found: dict[str, None] = {}
     for each in reversed(fields):
         found = found | each if found else each
     return found
@@ -110,6 +108,7 @@ def _marks(fields: Iterable[Words]) -> dict[str, Met]:
                 found[cue.mark] = (words, start, end)
             if special:
                 found.setdefault(f"{special}:{cue.concept}", (words, start, end))
-        for band, start, end in ages(words.folded):
-            found.setdefault(f"g:{band}", (words, start, end))
+        if not words.different.keys().isdisjoint(TELLING):
+            for band, start, end in ages(words.folded):
+                found.setdefault(f"g:{band}", (words, start, end))
     return found

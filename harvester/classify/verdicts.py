@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from harvester.classify.languages import GERMAN
 from harvester.classify.model import Model, claimed, model
-from harvester.classify.reading import Met, Read
-from harvester.classify.weights import BLOCKS, MARKS, Floats
+from harvester.classify.reading import Read
+from harvester.classify.weights import MARKS, Ends, Floats
 from vocab.model import Classification, Evidence, Method
 
 SHOWN = 4
@@ -26,8 +26,10 @@ class Said(Struct, frozen=True):
     """What each mark and word of an offer says for each concept: rows of `told`, in the order of `names`."""
 
     read: Read
-    names: list[tuple[str, list[str]]]
+    names: list[str]
     """Marks, then the words of each block."""
+    ends: Ends
+    """Marks and blocks, each with where its names end (exclusive)."""
     told: Floats
     scales: Floats
     """How much each row counts."""
@@ -37,19 +39,21 @@ class Said(Struct, frozen=True):
 
         A single little word, which no reader would take for a reason, is none.
         """
-        for part, names in self.names:
-            if row < len(names):
-                name = names[row]
-                if part != MARKS:
-                    return _NOTHING if _is_little(name) else self._said(self.read.met(part, name))
-                words, start, end = self.read.marks[name]
-                little = end == start + 1 and _is_little(words.folded[start])
-                return _NOTHING if little else words.evidence(start, end)
-            row -= len(names)
+        name = self.names[row]
+        for part, end in self.ends:
+            if row < end:
+                return self._marked(name) if part == MARKS else self._worded(part, name)
         raise IndexError(row)
 
-    def _said(self, met: Met) -> Evidence:
-        words, start, end = met
+    def _marked(self, mark: str) -> Evidence:
+        words, start, end = self.read.marks[mark]
+        little = end == start + 1 and _is_little(words.folded[start])
+        return _NOTHING if little else words.evidence(start, end)
+
+    def _worded(self, block: str, word: str) -> Evidence:
+        if _is_little(word):
+            return _NOTHING
+        words, start, end = self.read.met(block, word)
         return words.evidence(start, end)
 
 
@@ -77,35 +81,36 @@ def verdicts(found: Read, trained: Model | None = None) -> tuple[Classification,
 
 def weighed(found: Read, trained: Model) -> Said:
     """Return what all that was read says, by the weights of the model."""
-    marks = trained.weights.known(found.marks)
-    names = [(MARKS, marks), *((block, list(found.words[block])) for block in BLOCKS)]
-    return Said(found, names, *trained.weights.told(marks, found.words))
+    return Said(found, *trained.weights.told(found.marks, found.words))
 
 
 def _method(concept: str, found: Read) -> Method:
     """Return `rule` where words of the code list name the concept itself, else `model`."""
-    named = any(f"c:{concept}:{strength}" in found.marks for strength in _CONFIDENCE)
-    return "rule" if named else "model"
+    marks = found.marks
+    return "rule" if f"c:{concept}:strong" in marks or f"c:{concept}:normal" in marks else "model"
 
 
 def _evidence(said: Said, columns: list[int]) -> Iterator[tuple[Evidence, ...]]:
     """Yield for each concept the words that say most for it, each once; those within longer ones are left out."""
-    told = (said.told[:, columns] * said.scales[:, None]).T
+    told = (said.told.take(columns, axis=1) * said.scales[:, None]).T
     rows = told.argsort(axis=1)[:, : -_LOOKED_AT - 1 : -1]
     weights = told[np.arange(len(columns))[:, None], rows]
-    said_by: dict[int, Evidence] = {}
+    said_by: dict[int, tuple[Evidence, str]] = {}
     for most, weighs in zip(rows.tolist(), weights.tolist(), strict=True):
         found: list[Evidence] = []
         seen = ""
         for at, weight in zip(most, weighs, strict=True):
-            if weight < _LEAST or len(found) == SHOWN:
+            if weight < _LEAST:
                 break
-            evidence = said_by.get(at)
-            if evidence is None:
-                evidence = said_by[at] = said.evidence(at)
-            if evidence.words and f" {evidence.words} " not in seen:
+            if at not in said_by:
+                evidence = said.evidence(at)
+                said_by[at] = evidence, f" {evidence.words} "
+            evidence, words = said_by[at]
+            if evidence is not _NOTHING and words not in seen:
                 found.append(evidence)
-                seen += f" {evidence.words} "
+                if len(found) == SHOWN:
+                    break
+                seen += words
         yield tuple(found)
 
 

@@ -1,6 +1,6 @@
 """The weights of the model: marks and words in, what each says for each concept out; words are computed only once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -8,8 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harvester.classify.grams import grams
+from harvester.classify.memory import Memory
 
 Floats: TypeAlias = NDArray[np.float32]
+Ends: TypeAlias = list[tuple[str, int]]
+"""Names of parts, each with where its rows end (exclusive)."""
 BLOCKS = ("text", "title", "provider")
 """Kinds of words that are weighed apart."""
 MARKS = "marks"
@@ -35,17 +38,6 @@ class Letters:
         return (rarity @ self._weights.take(known, axis=0), float(rarity @ rarity)) if len(known) else (0.0, 0.0)
 
 
-class Places(dict[str, int]):
-    """Where the row of each word of a block is; that of a new word is made by `learn`."""
-
-    def __init__(self, learn: Callable[[str], int]) -> None:
-        self._learn = learn
-
-    def __missing__(self, word: str) -> int:
-        here = self[word] = self._learn(word)
-        return here
-
-
 class Weights:
     """What marks and words say, row by row: marks count as they are, words by how much their block says in all."""
 
@@ -57,32 +49,34 @@ class Weights:
 
     def _forget(self) -> None:
         count, width = self._marked.shape
-        self._at = {block: Places(partial(self._learn, block)) for block in BLOCKS}
+        self._at = {block: Memory(2 * WORDS, partial(self._learn, block)) for block in BLOCKS}
         self._rows = np.zeros((count + _MORE, width), np.float32)
         self._rows[:count] = self._marked
         self._sizes = [0.0] * count
 
-    def known(self, marks: Iterable[str]) -> list[str]:
-        """Return the marks that the model knows."""
-        return [mark for mark in marks if mark in self._marks]
+    def told(
+        self, marks: Iterable[str], words: Mapping[str, Collection[str]]
+    ) -> tuple[list[str], Ends, Floats, Floats]:
+        """Return what the marks that the model knows, and then the words of each block, say.
 
-    def told(self, marks: Iterable[str], words: Mapping[str, Iterable[str]]) -> tuple[Floats, Floats]:
-        """Return what known `marks`, and then the words of each block, say (each × concepts), and how much each counts.
-
-        Words of a block must all be different.
+        Their names, where those of marks and of each block end, what each says (names × concepts), and how much each
+        counts. Words of a block must all be different.
         """
         if len(self._sizes) > WORDS:
             self._forget()
-        places = [self._marks[mark] for mark in marks]
-        scales = [1.0] * len(places)
+        names = [mark for mark in marks if mark in self._marks]
+        places = [self._marks[mark] for mark in names]
+        ends, counts, shares = [(MARKS, len(names))], [len(names)], [1.0]
         for block in BLOCKS:
-            at = self._at[block]
-            own = list(map(at.__getitem__, words[block]))
+            own = list(map(self._at[block].__getitem__, words[block]))
             size = sum(map(self._sizes.__getitem__, own))
-            scales += [size**-0.5 if size else 0.0] * len(own)
+            shares.append(size**-0.5 if size else 0.0)
+            counts.append(len(own))
             places += own
+            names += words[block]
+            ends.append((block, len(names)))
         rows: Floats = self._rows.take(np.array(places, np.intp), axis=0)
-        return rows, np.array(scales, np.float32)
+        return names, ends, rows, np.repeat(np.array(shares, np.float32), counts)
 
     def _learn(self, block: str, word: str) -> int:
         here = len(self._sizes)

@@ -8,8 +8,8 @@ LONGEST = 2_000
 
 _WORD = re.compile(r"[^\W_]{2,40}|\d")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:[*:_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
-_MAY_JOIN = re.compile(r"[*:_·/](?:(?<=/)-)?[iI]n")
-"""What every gender form has in it; searched for first, for it is found out fast that there is none."""
+_MAY_JOIN = {mark: (f"{mark}in", f"{mark}In", f"{mark}-in", f"{mark}-In") for mark in "*:_·/"}
+"""What every gender form has in it; looked for first, for it is found out fast that there is none."""
 _SOFT = ("\u00ad", "\u200b", "\u2060")
 _FOLDED = str.maketrans("äöüéèêáàâóòôíìîúùûçñåøæ", "aoueeeaaaoooiiiuuucnaoa", "")
 _PAIRS = (("ß", "ss"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -40,7 +40,16 @@ def _joined(text: str) -> str:
     text = text[:LONGEST]
     for mark in _SOFT:
         text = text.replace(mark, "")
-    return _GENDER.sub("", text) if _MAY_JOIN.search(text) else text
+    return _GENDER.sub("", text) if _may_join(text) else text
+
+
+def _may_join(text: str) -> bool:
+    for mark, forms in _MAY_JOIN.items():
+        if mark in text:
+            for form in forms:
+                if form in text:
+                    return True
+    return False
 
 
 def words(text: str) -> list[str]:
