@@ -15,7 +15,7 @@ from harvester.records import Item
 from vocab.model import Place
 
 TABLES = Path(__file__).parents[2] / "tests" / "gold"
-_SQUARE = re.compile(r"[A-U] ?[1-9]")
+_SQUARE = re.compile(r"[A-U] ?\d{1,2}")
 
 
 def verdicts(half: str) -> list[tuple[str, bool, bool]]:

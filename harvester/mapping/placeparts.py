@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from harvester.mapping.placeremarks import is_nowhere, is_remark
 from harvester.mapping.placerooms import is_code, is_counted, is_part, is_room
 from harvester.mapping.placestreets import house, is_bare, is_crossing, is_preposed, numbered
 from harvester.mapping.placetable import words_of
@@ -13,24 +14,23 @@ _PREPOSITION = re.compile(rf"(?:{words_of('before-names')})\s(?=\S)", re.IGNOREC
 _NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dublin", "Basel", "Graz", "Budapest"})
 """Towns that number their districts."""
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
-_HOUSE = re.compile(r"\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?")
+_INSIDE = re.compile(r"(?P<part>[\w-]+) (?:im|in der|in dem|auf der|auf dem) (?P<room>\S.*)")
+_HOUSE = re.compile(
+    r"(?:(?:Haus)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?)", re.IGNORECASE
+)
 _CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke)\s(?P<streets>.+)", re.IGNORECASE)
 _ONLINE = re.compile(rf"\b(?:{words_of('online')})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{words_of('platforms')})\b", re.IGNORECASE)
-_DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
-_REMARK = re.compile(
-    rf".*?(?:\b(?:{words_of('remarks')})\b|https?://|www\.|@|\+49|\d{{2}}:\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}).*"
-    rf"|(?:{words_of('entrances')}|{words_of('contacts')})(?![\w-]).*|(?:{_DAYS})s?|(?:mo|di|mi|do|fr|sa|so)\."
-    rf"|(?:mo|di|mi|do|fr|sa|so|{_DAYS})s?\.?\s?(?:[-–,]|bis|und)?.{{0,14}}\d{{1,2}}\s?[-–]\s?\d{{1,2}}.*",
-    re.IGNORECASE,
-)
 _ENTRANCE = re.compile(
-    r"(?:[\w-]*eingang|[\w-]*haltestelle|[\w-]*station|(?:main )?entrance)(?:\s\S.*)?", re.IGNORECASE
+    r"(?:[\w-]*(?:eingang|haltestelle|station|bahnhof|zufahrt|einfahrt)|(?:[a-z]+ )?(?:entrance|stop|station)"
+    r"|gegenüber|neben|hinter|zwischen|nähe|nahe|oberhalb|unterhalb|(?:direkt )?(?:vor|an|am)|opposite|near|behind)"
+    r"(?:\s\S.*)?",
+    re.IGNORECASE,
 )
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
 SPLIT = re.compile(
     r"\s*(?:[,;|•·●■▪‣»›→¦\n>\t]|//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"
-    r"|(?<!\d)(?<!\d[a-z])(?<!\d\s[a-z])\s[-–—]\s|\s[-–—]\s(?!\d{1,4}\b(?!\.)))\s*"
+    r"|(?<!\d)(?<!\d[a-z])(?<!\d\s[a-z])\s[-–—]\s|\s[-–—]\s(?!\d{1,4}\b(?!\.))|(?<=\d)\s[-–—]\s(?=\d{4}\s[A-ZÄÖÜ]))\s*"
 )
 """What parts an address."""
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,100})[)\]]")
@@ -63,12 +63,14 @@ def part(words: str) -> Part:
         return Part("postal" if found.code else "town", found.town, code=found.code, country=found.country)
     if _SQUARE.fullmatch(words):
         return Part("square", words)
-    if _HOUSE.fullmatch(words):
-        return Part("house", "", house(words))
+    if found_house := _HOUSE.fullmatch(words):
+        return Part("house", "", house(found_house["number"]))
     if country := nation(words):
         return Part("country", words, country=country)
     if found_corner := _CORNER.fullmatch(words):
         return Part("corner", found_corner["streets"])
+    if is_nowhere(words) and not is_online(words):
+        return Part("remark", words)
     if is_counted(words):
         return Part("room", words)
     return _street(words) or _other(words)
@@ -81,7 +83,7 @@ def _street(words: str) -> Part | None:
             return Part("town", words)
         if street.isupper() and len(street) > 1:
             return None
-        if found.sure or (street[0].isupper() and street.count(" ") < 2 and not _REMARK.fullmatch(words)):
+        if found.sure or (street[0].isupper() and street.count(" ") < 2 and not is_remark(words)):
             return Part(("road", "lane", "street")[found.sure], street, found.number)
     if is_crossing(words):
         return Part("street", words)
@@ -96,7 +98,7 @@ def _other(words: str) -> Part:
     town = is_town(words)
     if is_room(words) and not (town and words.endswith("stock")):
         return Part("room", words)
-    if _REMARK.fullmatch(words):
+    if is_remark(words):
         return Part("remark", words)
     if town or is_town_quarter(words):
         return Part("town", words)
@@ -104,7 +106,8 @@ def _other(words: str) -> Part:
         return Part("online", platform(words))
     if is_code(words):
         return Part("code", words)
-    if is_part(words):
+    inside = _INSIDE.fullmatch(words)
+    if is_part(words) or (inside and is_part(inside["part"]) and is_room(inside["room"])):
         return Part("part", words)
     return Part("preposed" if is_preposed(words) else "name", words)
 

@@ -1,12 +1,19 @@
 """Parts words that name several venues, or one and the internet, into the words of each; it reads no address."""
 
 import re
+from functools import lru_cache
 
 from harvester.mapping.placeparts import BRACKETS, SPLIT, is_online, is_venue, part, prepared
+from harvester.mapping.placestreets import numbered
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
 
 _LEAD = re.compile(rf"(?:{words_of('leads')})\s*", re.IGNORECASE)
+_NOUNS = {"LABELS": words_of("lead-labels"), "NOUNS": words_of("lead-nouns")}
+_LABELLED = re.compile(
+    rf"(?:{re.sub('LABELS|NOUNS', lambda found: _NOUNS[found.group()], words_of('labelled-leads'))})\s*", re.IGNORECASE
+)
+_MARKED = re.compile(r"[:?=>]|\s[-–—]\s")
 _PARALLEL = re.compile(
     r"^(?:parallel|gleichzeitig|zeitgleich|auch|zusätzlich|wahlweise|and|und|oder|or|sowie|teils|teilweise|partly)\s+",
     re.IGNORECASE,
@@ -16,15 +23,26 @@ _LABEL = re.compile(r"[A-ZÄÖÜ][\w.]{1,14}:\s+(?=\S)")
 _DAYS = "(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mo|di|mi|do|fr|sa|so)"
 _DAY = re.compile(rf"(?:{_DAYS})\.?\s?:\s+", re.IGNORECASE)
 _DAY_BEHIND = re.compile(rf"\s?\((?:{_DAYS}).{{0,20}}\)$", re.IGNORECASE)
+_MARKS = " \n,;|/–-·•"
 _TWO_TOWNS = re.compile(r"(?P<one>[A-ZÄÖÜ][a-zäöüß-]+)/(?P<two>[A-ZÄÖÜ][a-zäöüß-]+)")
 _LISTED = re.compile(r",|\s/\s|\s(?:und|oder|and|or|sowie|&)\s")
-_TERM = re.compile(r"\b\d{1,2}\.\s?(?:Termin|Tag|Abend|Treffen)\s*:", re.IGNORECASE)
+_NUMBERED = (
+    "(?:kurs)?(?:termin|tag|abend|treffen|teil|block|modul|gruppe|kurs|einheit|wochenende|phase|woche|sitzung|session"
+    "|part|day)"
+)
+_IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
+_AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
+_TERM = re.compile(
+    rf"\b(?:(?:\d{{1,2}}|[IVX]+)\.\s?(?:und\s\d\.\s?)?(?:samstag|{_NUMBERED})|{_NUMBERED}\s(?:\d{{1,2}}|[A-D]|[IVX]+))"
+    r"(?:\s?\([^()]{1,30}\))?\s*:",
+    re.IGNORECASE,
+)
 
 
 def pieces(text: str) -> list[str]:
     """Return the words of each venue: those of several terms, those on site and online, or two joined by `und`."""
-    if len(terms := [one for one in _TERM.split(text) if one.strip(" ;,")]) > 1 or _TERM.search(text):
-        return [told(one) for one in terms]
+    if len(terms := [one for one in _TERM.split(text) if one.strip(_MARKS)]) > 1 or _TERM.search(text):
+        return [told(one.strip(_MARKS)) for one in terms]
     if is_online(text) and (hybrid := _aside(text) or _hybrid(text)):
         return hybrid
     if labelled := _labelled(text):
@@ -44,12 +62,18 @@ def pieces(text: str) -> list[str]:
     return [text]
 
 
+@lru_cache(4096)
 def told(text: str) -> str:
     """Return words without the lead that says that a place follows."""
     text = text.strip(" \n,;|")
-    while (found := _LEAD.match(text)) and found.end():
+    while (found := _lead(text)) and found.end():
         text = text[found.end() :].strip(" \n,;|:")
     return text[1:-1] if text.startswith("(") and text.find(")") == len(text) - 1 else text
+
+
+def _lead(text: str) -> re.Match[str] | None:
+    """Return what says in front that a place follows; labels only where a mark stands."""
+    return (_LABELLED.match(text) if _MARKED.search(text, 0, 80) else None) or _LEAD.match(text)
 
 
 def _aside(text: str) -> list[str]:
@@ -63,6 +87,9 @@ def _aside(text: str) -> list[str]:
 
 def _labelled(text: str) -> list[str]:
     """Return the venues of a list of labels: `Theorie: vhs, Praxis: Bootshaus`."""
+    pieces = [one.strip() for one in re.split(r"[;|\n]", text)]
+    if len(pieces) > 1 and all(map(_LABEL.match, pieces)):
+        return [_LABEL.sub("", one) for one in pieces]
     pieces = [one.strip() for one in re.split(r"[,;|\n]", text)]
     if len(pieces) == 1 and _DAY.match(text):
         return [_DAY.sub("", text)]
@@ -72,12 +99,15 @@ def _labelled(text: str) -> list[str]:
 
 
 def _towns(text: str) -> list[str]:
-    """Return the towns of a list that holds nothing else."""
+    """Return the towns, or the venues, of a list that holds nothing else."""
+    pieces = [_IN.sub("", one.strip()) for one in _LISTED.split(text)]
     if (two := _TWO_TOWNS.fullmatch(text)) and is_town(two["one"]) and is_town(two["two"]) and two["two"] not in RIVERS:
         return [two["one"], two["two"]]
-    pieces = [one.strip() for one in _LISTED.split(text)]
     listed = len(pieces) > 2 or (len(pieces) == 2 and "," not in text and pieces[1] not in RIVERS)
-    return pieces if listed and all(map(is_town, pieces)) else []
+    if listed and all(map(is_town, pieces)):
+        return pieces
+    named = len(pieces) > 2 and _AND_LAST.fullmatch(text) and all(" " in one and is_venue(one) for one in pieces)
+    return pieces if named and not any(map(numbered, pieces)) else []
 
 
 def _starts(left: str, right: str) -> bool:
@@ -90,6 +120,7 @@ def _is_whole(words: str) -> bool:
     kinds = [part(one) for one in SPLIT.split(words) if one]
     return (
         len(kinds) > 1
+        and not (kinds[0].kind == "room" and all(one.kind in {"room", "part"} for one in kinds))
         and any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
         and any(one.kind in {"name", "part"} for one in kinds)
     )

@@ -24,6 +24,7 @@ _PART = re.compile(
     rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
 )
 _WORKROOM = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
+_FIRST = re.compile(rf"{words_of('first-rooms')}", re.IGNORECASE)
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _HOUSE = re.compile(r"(?:Haus|Halle|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis)\s\d{1,3}")
 _OWN = re.compile(
@@ -77,6 +78,11 @@ def is_workroom(words: str) -> bool:
     return bool(_WORKROOM.fullmatch(words))
 
 
+def is_first(words: str) -> bool:
+    """Tell whether words are those of a room where a venue follows: `Atelier, Landesmuseum Oldenburg`."""
+    return bool(_FIRST.fullmatch(words))
+
+
 def behind(words: str) -> tuple[str, str]:
     """Return the words before a room that no mark parts from its venue, and the room; nothing where there is none.
 
@@ -84,4 +90,7 @@ def behind(words: str) -> tuple[str, str]:
     (('vhs Gießen', 'Raum 7'), ('', ''))
     """
     found = _WITHOUT_MARK.fullmatch(words)
-    return (found["venue"], found["room"]) if found else ("", "")
+    if not found:
+        return "", ""
+    venue = found["venue"].removesuffix(" im").removesuffix(" in").removesuffix(",")
+    return ("", "") if venue != found["venue"] and is_part(venue) else (venue, found["room"])

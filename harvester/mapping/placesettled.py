@@ -3,7 +3,7 @@
 import re
 
 from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placerooms import is_hall, is_house, is_inside, is_part, is_workroom
+from harvester.mapping.placerooms import is_first, is_hall, is_house, is_inside, is_part, is_workroom
 from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import RIVERS, is_quarter
 
@@ -27,8 +27,9 @@ def _joined(parts: list[Part]) -> list[Part]:
     numbered = any(one.kind == "street" and one.number for one in parts)
     for at, one in enumerate(parts):
         if one.kind == "house":
-            if found and (found[-1].kind == "square" or (found[-1].kind == "street" and not found[-1].number)):
-                found[-1] = found[-1]._replace(number=one.number)
+            if found and (found[-1].kind in {"square", "street"} or _is_weak(found[-1])) and not found[-1].number:
+                kind = "square" if found[-1].kind == "square" else "street"
+                found[-1] = found[-1]._replace(kind=kind, number=one.number)
         elif found and (between := _between(found[-1], one)):
             found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
         elif one.kind == "corner" and found and is_strong(found[-1].words) and not (numbered or found[-1].number):
@@ -98,7 +99,11 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
     then = parts[at + 1].kind if at + 1 < len(parts) else ""
     if one.kind in {"road", "lane"}:
         lone = numbered or (
-            one.kind == "road" and at == 0 and len(parts) > 1 and then not in {"postal", "town", "room", "remark"}
+            one.kind == "road"
+            and at == 0
+            and len(parts) > 1
+            and then not in {"postal", "town", "remark"}
+            and not (then == "room" and any(other.kind in {"postal", "town"} for other in parts))
         )
         if one.kind == "road" and is_venue(one.words):
             return Part("name", f"{one.words} {one.number}")
@@ -129,8 +134,19 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
 def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
     """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
     if at == 0:
-        return len(parts) > 1 and is_workroom(one.words) and all(other.kind == "room" for other in parts[1:])
+        rest = [other for other in parts[1:] if other.kind != "room"]
+        if rest and rest[0].kind == "name" and is_venue(rest[0].words):
+            return is_first(one.words)
+        return len(parts) > 1 and is_workroom(one.words) and not rest
+    named = any(other.kind == "name" for other in parts)
+    if not named and one.kind == "part" and (parts[0].kind in {"town", "postal"} or "-" in one.words):
+        return False
     return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
+
+
+def _is_weak(one: Part) -> bool:
+    """Tell whether a name of one word ends as streets do, so that a number behind it is that of a house."""
+    return one.kind in {"name", "preposed"} and (is_strong(one.words) or is_weak(one.words) or one.kind == "preposed")
 
 
 def _is_elsewhere(parts: list[Part]) -> bool:

@@ -65,7 +65,9 @@ _TITLE = re.compile(
     r"^(?:Hanse|Landeshaupt|Universitäts|Kreis|Residenz|Goethe|Wissenschafts|Documenta)?[Ss]tadt\s(?=[A-ZÄÖÜ])"
 )
 _AT_VENUE = re.compile(
-    rf".*\s(?:vor|hinter|am|an|im|in|bei|beim|unter|auf)\s.*(?:{words_of('institutions')})", re.IGNORECASE
+    rf".*\s(?:vor|hinter|am|an|im|in|bei|beim|unter|auf|des|für)\s.*(?:{words_of('institutions')}|teich|weiher|markt|hof|tor|mühle"
+    r"|rand|anger|allee|ring|garten|wiese|kirchlein|hang|ufer|weg|gasse)|.*\s[A-Z]\d?",
+    re.IGNORECASE,
 )
 _EXONYMS = frozenset(words_of("towns-abroad").split("|"))
 """Towns abroad, and towns as other languages call them."""
@@ -113,7 +115,13 @@ def is_quarter(words: str) -> bool:
 def is_town_quarter(words: str) -> bool:
     """Tell whether two words are a town and a part of it: `Frankfurt Höchst`."""
     town, _, quarter = words.partition(" ")
-    return bool(quarter) and is_town(town) and is_quarter(quarter) and not _HOUSED.fullmatch(quarter)
+    return (
+        bool(quarter)
+        and town not in {"Burg", "Hof"}
+        and is_town(town)
+        and is_quarter(quarter)
+        and not _HOUSED.fullmatch(quarter)
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ from harvester.mapping.placeparts import (
     prepared,
 )
 from harvester.mapping.placepieces import pieces, told
+from harvester.mapping.placeremarks import is_aside, is_nowhere
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import is_quarter, is_town
@@ -30,11 +31,15 @@ LONGEST, MOST = 500, 24
 _LISTING = re.compile(r"\s*\(([^()]{1,80}[,;][^()]{1,80})\)")
 _HELD = re.compile(r"[^,;|]{0,60}\bfinde[tn]\s(?P<where>.+?)\sstatt\b.*", re.DOTALL)
 _BLANKS = re.compile(r"[^\S\n]+")
-_NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
 _IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
 _INSIDE = re.compile(
     r"(?P<room>[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
+_OUTDOORS = re.compile(
+    r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*(?:park|garten|wald|stadt|see|ufer|platz|zoo)s?",
+    re.IGNORECASE,
+)
+_OF_VENUE = re.compile(rf"\S+ (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?", re.IGNORECASE)
 _CROSSING = re.compile(r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))")
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
 _ASIDE = re.compile(
@@ -44,6 +49,7 @@ _STOP = re.compile(r"(?<=[a-zäöüß]{5})(?<!str)\.$")
 _NUMBERLESS = re.compile(r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?[Nn]ummer)(?=,|$)")
 _AREA = re.compile(r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Stadt)\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})")
 _SQUARE = re.compile(r"(?<=[a-zäöüß])\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)")
+_LAND = re.compile(r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-ZÄÖÜ])")
 _COLON = re.compile(r"\b(Raum|Zimmer|Saal|Etage|Gebäude|Room):\s?")
 
 
@@ -56,7 +62,7 @@ def venues(text: str) -> tuple[Place, ...]:
     ([('', True), ('Kassel', False)], ())
     """
     said = _BLANKS.sub(" ", text.strip()[:LONGEST])
-    text = told(_CROSSING.sub("/", _COLON.sub(r"\1 ", said)))
+    text = told(_CROSSING.sub("/", _COLON.sub(r"\1 ", _LAND.sub(r"\1-", said))))
     if held := _HELD.fullmatch(text):
         text = told(held["where"])
     text = _STOP.sub("", _NUMBERLESS.sub("", text))
@@ -64,12 +70,12 @@ def venues(text: str) -> tuple[Place, ...]:
         text = area["town"]
     if "Mannheim" in text:
         text = _SQUARE.sub(", ", text.replace("Quadrat ", ""))
-    if not text or (_NOWHERE.fullmatch(text) and not is_online(text)):
+    if not text or (is_nowhere(text) and not is_online(text)):
         return ()
     several, meeting = pieces(text), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
     for one in several:
-        if (is_online(one) or not _NOWHERE.fullmatch(one)) and (made := _venue(one, meeting=meeting)) != Place():
+        if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
             found[replace(made, words=" ".join((one if len(several) > 1 else said).split()))] = None
     return tuple(found)
 
@@ -79,7 +85,7 @@ def _venue(text: str, *, meeting: bool) -> Place:
     parts = _parts(text, meeting=meeting)
     if is_online(text) and not any(one.kind in {"street", "postal", "square", "town"} for one in parts):
         others = [one for one in parts if one.kind in {"name", "room", "part", "road"} and not is_online(one.words)]
-        if not others or parts[0].kind == "online" or _NOWHERE.fullmatch(text):
+        if not others or parts[0].kind == "online" or is_nowhere(text):
             return Place(name=platform(text), online=True)
     return _placed(parts, text)
 
@@ -91,7 +97,7 @@ def _parts(text: str, *, meeting: bool) -> list[Part]:
         if not (words := told(said) if found else said.strip()):
             continue
         inner = BRACKETS.search(words)
-        if inner and (not is_town(words) or part(inner[1]).kind == "country"):
+        if inner and (not is_town(words) or part(inner[1]).kind in {"country", "remark", "online", "room"}):
             found.extend(_bracketed(words, inner, found))
         else:
             for piece in unmarked(words):
@@ -128,22 +134,26 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     words = told(words) if not first else words
     if not words or (not first and words.startswith("bei ")):
         return ()
-    if (parted := words.partition(": "))[2] and is_town(parted[0]):
-        return (Part("town", parted[0]), *_one(parted[2], first=False))
+    if (parted := words.partition(": "))[2] and (is_town(parted[0]) or is_venue(parted[0])):
+        return (part(parted[0]), *_one(parted[2], first=False))
     if found := _IN_TOWN.fullmatch(words):
         inner = part(found["rest"])
-        if inner.kind in {"street", "lane", "road", "house", "square"} or (
+        if inner.kind in {"street", "lane", "road", "house", "square", "corner"} or (
             is_town(found["town"]) and is_venue(inner.words)
         ):
             return inner, Part("town", found["town"])
     if re.search(r"[\s/]Ecke\s", words) and not words.startswith("Ecke"):
         return (Part("street", words),)
+    if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
+        return (Part("name", words),)
     if (inside := _INSIDE.fullmatch(words)) and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
         return Part("room", inside["room"]), Part("name", inside["venue"])
     one = part(words)
     if one.kind == "preposed" and not first:
         return (one,)
     one = part(prepared(words))
+    if not first and one.kind == "name" and is_aside(words) and one.words == words:
+        return (one._replace(kind="remark"),)
     return (Part("name", prepared(words)) if first and one.kind == "remark" and is_entrance(prepared(words)) else one,)
 
 
