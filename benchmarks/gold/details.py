@@ -3,14 +3,13 @@
 python -m benchmarks.gold.details working   (prints what went wrong; of `measuring` totals only)
 """
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from benchmarks.gold import readings, rows
 from harvester.mapping.ages import ages
 from harvester.mapping.enrolment import deadline
 from harvester.mapping.instruction import instruction
@@ -22,7 +21,6 @@ from harvester.mapping.signs import signs
 from harvester.mapping.statuses import told_status
 from harvester.mapping.support import accessibility, childcare
 
-_TABLES = Path(__file__).parents[2] / "tests" / "gold"
 _BERLIN = ZoneInfo("Europe/Berlin")
 _ACCESS = {
     "accessible": "venue",
@@ -98,9 +96,9 @@ def _is_unknown(expected: Any) -> bool:
 
 
 def _read(half: str) -> list[tuple[dict[str, Any], Any, bool]]:
-    rows = map(json.loads, (_TABLES / f"details-{half}.jsonl").read_text("utf-8").splitlines())
-    read = [(row, _READERS[row["field"]](_heard(row["field"], row["words"]))) for row in rows]
-    return [(row, found, _right(row["field"], row["expected"], found)) for row, found in read]
+    table = rows("details", half)
+    read = [(row, _READERS[row["field"]](_heard(row["field"], row["words"]))) for row in table]
+    return [(row, found, any(_right(row["field"], reading, found) for reading in readings(row))) for row, found in read]
 
 
 def _heard(field: str, words: str) -> str:
@@ -116,15 +114,18 @@ def verdicts(half: str) -> list[tuple[str, bool, bool]]:
 def main() -> None:
     """Print totals, and of the working half every row that went wrong."""
     half = sys.argv[1] if len(sys.argv) > 1 else "working"
-    rows = _read(half)
+    judged = _read(half)
     if half == "working":
-        for row, found, right in rows:
+        for row, found, right in judged:
             if not right:
                 print(row["id"], row["field"], repr(row["words"]), "expected", row["expected"], "found", found)
-    total, good = Counter(row["field"] for row, _, _ in rows), Counter(row["field"] for row, _, right in rows if right)
+    total, good = (
+        Counter(row["field"] for row, _, _ in judged),
+        Counter(row["field"] for row, _, right in judged if right),
+    )
     print(", ".join(f"{field} {good[field]}/{total[field]}" for field in total))
     correct, claimed = good.total(), sum(claimed for _, _, claimed in verdicts(half))
-    print(f"{correct} of {len(rows)} right ({correct / len(rows):.3f}); claimed though unknown: {claimed}")
+    print(f"{correct} of {len(judged)} right ({correct / len(judged):.3f}); claimed though unknown: {claimed}")
 
 
 if __name__ == "__main__":

@@ -5,15 +5,13 @@ python -m benchmarks.gold.prices working|further|measuring
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
+from benchmarks.gold import readings, rows
 from harvester.mapping.notes import Notes
 from harvester.mapping.prices import price
 from harvester.records import Item
 from vocab.model import Amount, Price
-
-TABLES = Path(__file__).parents[2] / "tests" / "gold"
 
 
 def verdicts(half: str) -> list[tuple[str, bool, bool]]:
@@ -50,18 +48,21 @@ def _amount(row: dict[str, Any]) -> Amount:
 
 def _judged(half: str) -> list[tuple[dict[str, Any], Price, bool, bool]]:
     found = []
-    for line in (TABLES / f"prices-{half}.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        wanted, impossible = expected(row["expected"]), row["expected"].get("implausible", False)
+    for row in rows("prices", half):
         made, implausible = told(row["words"])
-        if impossible:
-            right = implausible and not made.amounts
-        else:
-            same = (made.amounts, made.free, made.terms) == (wanted.amounts, wanted.free, wanted.terms)
-            right = same and not implausible
+        right = any(_is_right(reading, made, implausible) for reading in readings(row))
+        wanted = expected(row["expected"])
         claimed = bool(made.amounts and not wanted.amounts) or (wanted.free == "unknown" and made.free != "unknown")
-        found.append((row, made, right, claimed))
+        found.append((row, made, right, claimed and not right))
     return found
+
+
+def _is_right(reading: dict[str, Any], made: Price, implausible: bool) -> bool:
+    if reading.get("implausible"):
+        return implausible and not made.amounts
+    wanted = expected(reading)
+    same = (made.amounts, made.free, made.terms) == (wanted.amounts, wanted.free, wanted.terms)
+    return same and not implausible
 
 
 def main(half: str) -> None:
