@@ -7,6 +7,9 @@ from harvester.mapping.pricetokens import Token
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKED = re.compile(r".*\d(?:,\d\d|[.,]?[-–—=]{1,2})")
+_CENTS = re.compile(r".*\d[.,]\d\d")
+_DASHED = re.compile(r".*\d[.,][-–—=]{1,2}")
+"""A whole number whose cents are a dash, which only money is written as: `18,-`."""
 
 
 def bare(found: list[Token]) -> list[Token]:
@@ -29,6 +32,8 @@ def bare(found: list[Token]) -> list[Token]:
 
 def _is_bare(found: list[Token], at: int) -> bool:
     then = found[at + 1] if at + 1 < len(found) else None
+    if not at and _CENTS.fullmatch(found[at].text) and then and "pro" in then.senses:
+        return True
     marked = bool(_MARKED.fullmatch(found[at].text))
     if not ends(then) and not (then and (then.text in ".!" or (marked and "group" in then.senses))):
         return False
@@ -38,6 +43,8 @@ def _is_bare(found: list[Token], at: int) -> bool:
     if YEAR.fullmatch(found[at].text):
         return False
     senses = found[before].senses if before >= 0 else frozenset()
+    if _DASHED.fullmatch(found[at].text):
+        return True
     if marked and (before < 0 or found[before].kind != "word" or senses & _LABELS):
         return True
     ranged = then and then.text == "-" and at + 2 < len(found) and found[at + 2].kind == "number"
@@ -56,6 +63,8 @@ def _is_parallel(found: list[Token], at: int) -> bool:
     while before >= 0 and found[before].text == ":":
         before -= 1
     last = found[before].senses if before >= 0 else frozenset()
+    if _DASHED.fullmatch(found[at].text):
+        return True
     if _MARKED.fullmatch(found[at].text):
         return before < 0 or found[before].kind == "sign" or bool(last & (_LABELS | {"fee"}))
     if then is None or after is None or then.text not in "/|,;\n" or not after.senses & _LABELS:
@@ -69,10 +78,10 @@ def _is_parallel(found: list[Token], at: int) -> bool:
 def ends(then: Token | None, how: str = "") -> bool:
     """Whether nothing that a number counts follows it."""
     if how == "(":
-        return then is not None and then.text == ")"
+        return then is not None and then.text in ")]"
     return (
         then is None
-        or (then.kind == "sign" and then.text in "/|(),;\n-")
+        or (then.kind == "sign" and then.text in "/|(),;\n-]")
         or "pro" in then.senses
         or "reduced" in then.senses
     )

@@ -138,3 +138,27 @@ def _clause(opener: str, held: list[Held]) -> Clause:
         inner={i for i, (_, inside) in enumerate(rest) if inside},
         senses=frozenset().union(*(one.senses for one, _ in rest)),
     )
+
+
+def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
+    """Tell whether a word of a clause has `sense` and is not denied."""
+    return sense in clause.senses and any(
+        sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner)
+        for at, one in enumerate(clause.words)
+    )
+
+
+def denied(clause: Clause, at: int) -> bool:
+    """Tell whether the word at `at` is denied: by a word before it, or one or two after it."""
+    words = clause.words
+    reach = 4 if "included" in words[at].senses else 2
+    if any("not" in one.senses for one in words[max(at - reach, 0) : at]):
+        return True
+    if at in range(clause.before) or not any("notlater" in one.senses for one in words[at + 1 : at + 3]):
+        return False
+    return not any("included" in one.senses for one in words[at + 2 : at + 4])
+
+
+def possible(clause: Clause, at: int) -> bool:
+    """Tell whether a reduction is only spoken of: `ermäßigt auf Antrag`, `erm. möglich`."""
+    return any("possible" in one.senses for one in clause.words[at + 1 : at + 2])

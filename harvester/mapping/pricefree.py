@@ -3,8 +3,7 @@
 import re
 from itertools import pairwise
 
-from harvester.mapping.priceclauses import Clause
-from harvester.mapping.pricelabels import denied, possible, said
+from harvester.mapping.priceclauses import Clause, denied, possible, said
 from harvester.mapping.pricetokens import Token
 
 _ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues"})
@@ -16,6 +15,7 @@ _ABOUT_TERMS = (
 _AFTER_FREE = frozenset(
     "of for to and with but if on in at please until from as or every during all places under up is go are".split()
 )
+_UNDER = frozenset({"unter", "under", "über", "over"})
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
 _HAT = re.compile(
     r"\bhut (?:geht|rum|herum)|pay (?:what|as) you|(?:dir|ihnen) wert"
@@ -30,9 +30,12 @@ def free(clause: Clause) -> str:
     words = clause.words
     if said(clause, "notfree"):
         return "no"
-    if any(one.senses & {"past", "trial"} for one in words):
-        return ""
     taster = any("taster" in one.senses for one in words)
+    if any(
+        one.senses & {"past", "trial"} and not (taster and "taster" not in one.senses and _is_first(one))
+        for one in words
+    ):
+        return ""
     for at, _one in enumerate(words):
         if not _is_free(clause, at):
             continue
@@ -73,12 +76,17 @@ def _is_english(words: list[Token], at: int) -> bool:
     return then is None or then.kind != "word" or then.text in _AFTER_FREE or _near(words, at + 1, "freeof")
 
 
+def _under(words: list[Token], at: int) -> bool:
+    """Tell whether an age is told before the word at `at`: `Under 18s go free`."""
+    return any(one.text.lower() in _UNDER and then.kind == "number" for one, then in pairwise(words[:at]))
+
+
 def _aged(words: list[Token], at: int) -> bool:
     """Tell whether an age stands before the word at `at`: `unter 18 kostenlos`, `bis 12 frei`."""
     if at < 2 or words[at - 1].kind != "number" or len(words[at - 1].value) > 5:
         return False
     before = words[at - 2]
-    return before.text.lower() in {"unter", "under", "über", "over"} or bool(before.senses & {"from", "to"})
+    return before.text.lower() in _UNDER or bool(before.senses & {"from", "to"})
 
 
 def _near(words: list[Token], at: int, sense: str) -> bool:
@@ -88,7 +96,7 @@ def _near(words: list[Token], at: int, sense: str) -> bool:
 def _for_whom(clause: Clause, at: int) -> str:
     """Return `some` where the free offer is for a group, nothing where it hangs on a voucher, else `yes`."""
     words = clause.words
-    if _aged(words, at) or any("ages" in one.senses or "often" in one.senses for one in words):
+    if _aged(words, at) or _under(words, at) or any("ages" in one.senses or "often" in one.senses for one in words):
         return "some"
     for after in range(at + 1, len(words)):
         if "for" in words[after].senses:
@@ -123,9 +131,26 @@ def _waived(clause: Clause) -> bool:
             continue
         if at and "not" in words[at - 1].senses and words[at - 1].text.lower() not in {"nicht", "not", "exkl", "exkl."}:
             return not any("material" in word.senses or "surcharge" in word.senses for word in words)
-        if any("waived" in word.senses for word in words[at + 1 : at + 3]) and "material" not in one.senses:
+        if "material" in one.senses or "surcharge" in one.senses:
+            continue
+        if len(words) > at + 2 and words[at + 1].text == ":" and words[at + 2].text.lower() in {"ohne", "none"}:
+            return True
+        if any(_waives(words, later) for later in range(at + 1, min(at + 4, len(words)))):
             return True
     return False
+
+
+def _is_first(one: Token) -> bool:
+    """Tell whether a word only counts what is free: `erste Probestunde gratis`."""
+    return one.text.lower().startswith(("erst", "first"))
+
+
+def _waives(words: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` says that dues are none: `entfällt`, `keine`, `wird nicht erhoben`."""
+    then = words[at + 1] if at + 1 < len(words) else None
+    if "waived" in words[at].senses:
+        return then is None or then.kind != "word" or words[at].text.lower().startswith("entf")
+    return "not" in words[at].senses and then is not None and "charged" in then.senses
 
 
 def terms(clause: Clause) -> set[str]:
@@ -133,7 +158,7 @@ def terms(clause: Clause) -> set[str]:
     found: set[str] = set()
     if clause.senses.isdisjoint(_ABOUT_TERMS):
         return found
-    if said(clause, "donation") or ("liking" in clause.senses and _hat(clause.words)):
+    if said(clause, "donation") or (clause.sum is None and "liking" in clause.senses and _hat(clause.words)):
         found.add("donation")
     if said(clause, "instalments"):
         found.add("instalments")
@@ -187,7 +212,12 @@ def _request(clause: Clause) -> bool:
         return False
     for at, one in enumerate(words):
         if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
-            return not any("when" in word.senses for word in words)
+            return not _about_dates(words)
         if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
-            return not any("when" in word.senses for word in words)
+            return not _about_dates(words)
     return False
+
+
+def _about_dates(words: list[Token]) -> bool:
+    """Tell whether a date, not a price, is to be asked for: `Termine auf Anfrage`."""
+    return any("when" in one.senses for one in words) and not any("fee" in one.senses for one in words)

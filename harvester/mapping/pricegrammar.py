@@ -6,9 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from harvester.mapping.pricebounds import people, per, times
-from harvester.mapping.priceclauses import Clause, clauses
+from harvester.mapping.priceclauses import Clause, clauses, said
 from harvester.mapping.pricefree import free, terms
-from harvester.mapping.pricelabels import group, is_room, kind, plain, said
+from harvester.mapping.pricekinds import kind
+from harvester.mapping.pricelabels import group, is_room, mark, plain
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, Answer
@@ -85,11 +86,11 @@ class _Reader:
             what = "donation"
         if not what and is_room(labelled) and self.amounts and self.amounts[-1].kind == "surcharge":
             what = "surcharge"
-        if what in {"material", "surcharge"} and is_room(labelled):
+        if (what in {"material", "surcharge"} and is_room(labelled)) or what == "voucher":
             labelled = ""
         made = Amount(
-            value=money.value, currency=money.currency, category=labelled, kind=what, per=per(clause),
-            times=times(clause), people=people(clause),
+            value=money.value, currency=money.currency, category=labelled, kind=what, times=times(clause),
+            per="" if what == "voucher" else per(clause), people=people(clause),
         )  # fmt: skip
         self.recall(made, clause)
         made = self.paired(made, clause)
@@ -167,6 +168,8 @@ def _is_rate(made: Amount, last: Amount) -> bool:
     return not made.kind and not last.kind and float(last.value) * 0.9 <= total <= float(last.value) * 1.3
 
 
+_TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
+"""Labels whose size is not that of the course."""
 _TIMES = frozenset({"session", "unit", "hour", "week", "month", "year"})
 
 
@@ -181,7 +184,9 @@ def read(text: str) -> Said:
     text = _BLANKS.sub(" ", text[:LONGEST])
     found = tokens(text)
     reader = _Reader(text, found)
-    for clause in clauses(found):
+    parted = clauses(found)
+    mark(parted)
+    for clause in parted:
         reader.read(clause)
     return Said(
         amounts=tuple(_sized(_beside(reader), tier=reader.tier)),
@@ -205,8 +210,8 @@ def _sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
     if (
         len(amounts) == 1
         and not tier
-        and amounts[0].people[0] == 0
-        and amounts[0].category.casefold() not in {"gruppen", "gruppe"}
+        and (amounts[0].people[0] == 0 or amounts[0].per == "team")
+        and not _TEAMS.match(amounts[0].category)
     ):
         return [_with(amounts[0], people=UNBOUNDED)]
     return amounts

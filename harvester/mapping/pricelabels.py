@@ -1,142 +1,44 @@
-"""Reads what a sum is paid for and who pays it, from the words of its clause."""
+"""Reads for whom a sum is, from the words of its clause."""
 
-from typing import Literal
+import re
 
-from harvester.mapping.priceclauses import Clause
+from harvester.mapping.priceclauses import Clause, denied, possible
+from harvester.mapping.pricepeople import are_people, is_card
 from harvester.mapping.pricetokens import Token
-from vocab.model import Amount, AmountKind
+from vocab.model import Amount
 
-_KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
+_TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior", "youth", "couple", "member"})
+"""Words for people that make one label with a ticket: `Family ticket`."""
 _NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs"})
 """How the words begin that tell who pays even behind `pro`."""
+_OFFERS = frozenset({"per:session", "numbered", "freeof", "taster", "when", "mode", "side"})
+"""What the name of an offer may mean besides."""
+_PAYERS = re.compile(
+    r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam"
+)
+"""How words begin that are for who pays, and hardly ever for whom an offer is made."""
+_GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
-_OUTER = frozenset({"rate", "donation", "voucher"})
-"""What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
+_WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
 
 
-def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
-    """Tell whether a word of a clause has `sense` and is not denied."""
-    return sense in clause.senses and any(
-        sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner)
-        for at, one in enumerate(clause.words)
-    )
-
-
-def _paid(clause: Clause, sense: str) -> bool:
-    """Tell whether a word of `sense` says what a sum is paid for, not what it includes: `45 € (inkl. Imbiss)`."""
-    if sense not in clause.senses:
-        return False
-    words = clause.words
-    outer = sense in _OUTER
-    for at, one in enumerate(words):
-        if sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner):
-            if at and words[at - 1].text.lower() in {"mit", "with"}:
-                continue
-            around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
-            if not any(word.senses & {"incl", "included", "extra"} for word in around):
-                return True
-    return False
-
-
-def denied(clause: Clause, at: int) -> bool:
-    """Tell whether the word at `at` is denied: by a word before it, or one or two after it."""
-    words = clause.words
-    reach = 4 if "included" in words[at].senses else 2
-    if any("not" in one.senses for one in words[max(at - reach, 0) : at]):
-        return True
-    if at in range(clause.before) or not any("notlater" in one.senses for one in words[at + 1 : at + 3]):
-        return False
-    return not any("included" in one.senses for one in words[at + 2 : at + 4])
-
-
-def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Literal["none"]:
-    """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
-    if "deposit" in clause.senses and _paid(clause, "deposit"):
-        return "deposit"
-    if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause):
-        return "none"
-    if clause.opener == "incl":
-        return "reduced" if _reduced(clause) else ""
-    if told := _told(clause, crossed=any(one.text.lower() in {"x", "×"} for one in clause.words[: clause.before])):
-        return told
-    if lead is not None and lead.sum is None and not said(clause, "reduced") and (told := _told(lead, crossed=True)):
-        return told
-    if clause.opener in {"extra", "+"} or said(clause, "extra", outer=True):
-        return "surcharge"
-    if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
-        return "surcharge"
-    return "reduced" if _reduced(clause) else ""
-
-
-def _is_part(clause: Clause, *, later: bool) -> bool:
-    """Tell whether a sum is part of the one before it: `inkl. 14 € Lebensmittelumlage`."""
-    if clause.opener == "incl":
-        return later or clause.before == 1
-    return later and (said(clause, "included") or said(clause, "incl")) and said(clause, "material")
-
-
-def _told(clause: Clause, *, crossed: bool) -> AmountKind:
-    """Return the kind that a word names; of instalments only where a sum is told to come several times."""
-    for one in _KINDS:
-        if one not in clause.senses:
-            continue
-        if (
-            _paid(clause, one)
-            and not (one == "rate" and _parted(clause))
-            and not (one == "material" and said(clause, "included"))
-        ):
-            return one
-    return "rate" if crossed and said(clause, "instalments", outer=True) else ""
-
-
-def _parted(clause: Clause) -> bool:
-    """Tell whether a sum is the whole that is paid in parts: `360 € in 3 Raten`."""
-    then = clause.words[clause.before : clause.before + 3]
-    return bool(then) and then[0].text.lower() == "in" and any("rate" in one.senses for one in then)
-
-
-def _taken_off(clause: Clause) -> bool:
-    """Tell whether a sum is a discount, beside which no share of it is told: `5 € Rabatt`, not `45 € (10 % Rabatt)`."""
-    return said(clause, "discount") and not any(one.kind == "percent" for one in clause.words)
-
-
-def _is_discount(clause: Clause) -> bool:
-    """Tell whether a sum is taken off: `5 € Ermäßigung`."""
-    then = clause.words[clause.before : clause.before + 1]
-    return (
-        bool(then) and clause.before not in clause.inner and "reduction" in then[0].senses and then[0].text[0].isupper()
-    )
-
-
-def possible(clause: Clause, at: int) -> bool:
-    """Tell whether a reduction is only spoken of: `ermäßigt auf Antrag`, `erm. möglich`."""
-    return any("possible" in one.senses for one in clause.words[at + 1 : at + 2])
-
-
-def _reduced(clause: Clause) -> bool:
-    for at, one in enumerate(clause.words):
-        if denied(clause, at) or _after_pro(clause.words, at):
-            continue
-        if at >= clause.before and ("reduction" in one.senses or possible(clause, at)):
-            continue
-        if "reduced" in one.senses:
-            return True
-    found = _label(clause)
-    return found >= 0 and "low" in clause.words[found].senses and not _after_pro(clause.words, found)
-
-
-def _after_pro(words: list[Token], at: int) -> bool:
+def after_pro(words: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` is that which a sum is paid for each of: `pro Kind`, `je Person und Abend`."""
     if at > 2 and "and" in words[at - 1].senses and any(sense.startswith("per:") for sense in words[at - 2].senses):
         at -= 2
     return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
 
 
-def _label(clause: Clause) -> int:
+def label(clause: Clause) -> int:
     """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
-    if clause.senses.isdisjoint(_LABELS):
-        return -1
+    found = -1 if clause.senses.isdisjoint(_LABELS) else _known(clause)
+    return found if found >= 0 or clause.sum is None else _shaped(clause)
+
+
+def _known(clause: Clause) -> int:
+    """Return where the word stands that is known to name who pays; -1 for none."""
     words = clause.words
-    remark = any(words[at].senses & {"free", "frei"} or words[at].kind == "percent" for at in clause.inner)
+    remark = _remarks(clause)
     found = -1
     for at, one in enumerate(words):
         if denied(clause, at) or (remark and at in clause.inner):
@@ -149,11 +51,11 @@ def _label(clause: Clause) -> int:
             return at
         if "reduction" in one.senses and at < clause.before:
             return at
-        if _anyone(words, at):
+        if _anyone(words, at) or _is_audience(clause, at):
             continue
         if (
             "group" in one.senses
-            and (not _after_pro(words, at) or (one.text.lower()[:7] in _NAMED_EACH or one.text.endswith("kind")))
+            and (not after_pro(words, at) or _is_named(one))
             and not _counts(words, at)
             and found < 0
         ):
@@ -161,6 +63,59 @@ def _label(clause: Clause) -> int:
                 return at
             found = at
     return found
+
+
+def _remarks(clause: Clause) -> bool:
+    """Tell whether brackets say something of their own: `5 € (Kinder frei)`, `45 € (Schüler 20 %)`."""
+    words = clause.words
+    return any(words[at].senses & {"free", "frei"} or words[at].kind == "percent" for at in clause.inner)
+
+
+def _is_named(one: Token) -> bool:
+    """Tell whether a word tells who pays even behind `pro`: `pro Kind`, `je Schüler/in`, not `pro Person`."""
+    text = one.text.lower()
+    each = text[:7] in _NAMED_EACH or (text.endswith("kind") and "per:couple" not in one.senses)
+    return each or ("low" in one.senses and "per:person" in one.senses)
+
+
+def _is_audience(clause: Clause, at: int) -> bool:
+    """Tell whether a word tells for whom the offer is, not the sum: `Töpfern für Kinder: 25 €`."""
+    words = clause.words
+    if at < 2 or at >= clause.before or words[at - 1].text.lower() not in {"für", "for"}:
+        return False
+    offer = words[at - 2]
+    return (
+        offer.kind == "word"
+        and offer.text[0].isupper()
+        and offer.senses <= _OFFERS
+        and not _PAYERS.match(words[at].text.lower())
+        and not offer.text.lower().startswith(("teilnahme", "besuch", "ticket", "karte"))
+    )
+
+
+def _shaped(clause: Clause) -> int:
+    """Return where a word stands that by its form and place names who pays: `mit AK-Karte 5 €`, `8 € für Anlieger`."""
+    words, before = clause.words, clause.before
+    remark = _remarks(clause)
+    for at in range(len(words)):
+        if is_card(words, at) and not denied(clause, at) and not (remark and at in clause.inner):
+            return at
+    for start, end in ((0, before), (before, len(words))):
+        if start + 1 < end and words[start].text.lower() in {"für", "for"} and are_people(words[start + 1]):
+            return start + 1
+    return -1
+
+
+def mark(found: list[Clause]) -> None:
+    """Give the sense of a group to words of that form that stand as known groups do: `Kinder 5 €, Dresdner 3 €`."""
+    if sum(one.sum is not None for one in found) < 2 or not any(label(one) >= 0 for one in found):
+        return
+    for clause in found:
+        words = [one for one in clause.words[: clause.before] if one.text != ":"]
+        if clause.sum and len(words) == 1 and len(clause.words) == clause.before and are_people(words[0]):
+            at = clause.words.index(words[0])
+            clause.words[at] = words[0]._replace(senses=_GROUP)
+            clause.senses |= _GROUP
 
 
 def _anyone(words: list[Token], at: int) -> bool:
@@ -191,7 +146,7 @@ def _attribute(words: list[Token], at: int) -> bool:
 
 def group(clause: Clause, text: str) -> str:
     """Return for whom a sum is, as it is printed, with what the word needs beside it; nothing when that is not said."""
-    at = _label(clause)
+    at = label(clause)
     if at < 0:
         return ""
     words = clause.words
@@ -204,11 +159,7 @@ def group(clause: Clause, text: str) -> str:
         last += 1
     elif "reduced" not in words[at].senses:
         last = _extended(words, at, clause.before)
-    if (
-        words[first].text.lower() == "early"
-        and last + 1 < len(words)
-        and words[last + 1].text.lower().startswith("bird")
-    ):
+    if last + 1 < len(words) and words[first].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):
         last += 1
     return text[words[first].start : words[last].end] if text else words[at].text
 

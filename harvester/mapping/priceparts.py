@@ -79,23 +79,29 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if has_sum and held[-1][0].kind in {"sum", "currency"} and _sum_ahead(tokens, at + 1) else ""
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""
-    joins = _joins(sign, held, then, has_sum=has_sum)
+    joins = _joins(sign, held, then, has_sum=has_sum, labels=_is_label(tokens, at + 1))
     if not joins and has_sum:
         joins = (_lists(sign, held, then) or _each(sign, then)) and not _sum_ahead(tokens, at + 1)
     return "" if joins else sign
+
+
+def _is_label(tokens: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` stands right before a sum: `/ Paare 68 €`, `/ Kind: 4 €`."""
+    rest = tokens[at + 1 : at + 3]
+    return bool(rest) and (rest[0].kind == "sum" or (len(rest) > 1 and rest[0].text == ":" and rest[1].kind == "sum"))
 
 
 def _has_sum(held: list[Held]) -> bool:
     return any(one.kind == "sum" for one, _ in held)
 
 
-def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool) -> bool:
+def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: bool) -> bool:
     """Tell whether a sign joins what stands on both sides of it: `5-7`, `8+ TN`, `Schüler, Azubis`, `€/Monat`."""
     last = held[-1][0] if held else None
     if sign == "." and last is not None and last.kind == "number" and last.text.isdecimal() and then.kind == "word":
         return True
     if sign == "/" and has_sum:
-        return _per(then)
+        return _per(then) and not labels
     if last is None or has_sum:
         return last is not None and sign in "-+" and last.kind == "number" and _counts(sign, then)
     if last.kind == "number" and sign in "-+" and _counts(sign, then):

@@ -2,6 +2,7 @@
 
 from harvester.mapping.amounts import currency
 from harvester.mapping.pricebare import YEAR, bare, ends
+from harvester.mapping.pricephrases import phrases
 from harvester.mapping.pricetokens import Token, split
 from harvester.mapping.pricewords import counted
 
@@ -12,7 +13,7 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(_forward(_backward(_bracketed(_summed(split(text))))))
+    return bare(phrases(_forward(_backward(_bracketed(_summed(split(text)))))))
 
 
 def _summed(apart: list[Token]) -> list[Token]:
@@ -216,6 +217,11 @@ def _between(found: list[Token], at: int) -> bool:
     return at > 0 and found[at - 1].text.lower() in {"zwischen", "zw.", "between"}
 
 
+def _is_range(found: list[Token], at: int) -> bool:
+    """Whether the dash at `at` stands before one more number: `41,60 € | 6–8 TN`."""
+    return at + 1 < len(found) and found[at + 1].kind == "number"
+
+
 def _forward(found: list[Token]) -> list[Token]:
     """Give the currency of a sum to numbers joined after it and followed by no word: `EUR 35-45`, `85 € (60)`."""
     at = 1
@@ -223,7 +229,10 @@ def _forward(found: list[Token]) -> list[Token]:
         before, after = found[at - 1], found[at + 1]
         how = _joiner(found[at])
         then = found[at + 2] if at + 2 < len(found) else None
-        if how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and ends(then, how):
+        ranged = how != "-" and then is not None and then.text == "-" and _is_range(found, at + 2)
+        if ranged:
+            at += 1
+        elif how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and ends(then, how):
             if how != "-":
                 found[at + 1] = after._replace(kind="sum", currency=before.currency)
             elif float(before.value) < float(after.value) and not before.low:

@@ -15,6 +15,8 @@ _LONGEST = 60
 _ENGLISH_RATES = frozenset({"rate", "rates", "Rates"})
 _PRICED = frozenset({"fee"})
 """What an English rate is, unlike a German `Rate`, which is an instalment."""
+_PERSONS = frozenset({"group"})
+"""What every word is that is written to hold for all genders: `Leser*innen`."""
 _GENDER = re.compile(r"(?:[*:_·]|/-?|\()in(?:nen)?\)?$")
 _COUNTED = ("", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf")
 _ENGLISH = (
@@ -26,7 +28,9 @@ _ENGLISH_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy
 ABBREVIATIONS = frozenset(
     "erm ermäß zzgl inkl incl exkl excl mtl monatl max min mind teiln tn ca nr geb std ustd pers bzw einschl jhrl jährl"
     " erw fam j mitgl nichtmitgl zuzügl red approx resp evtl ggf gem insg st mon di mi do fr sa so tel str kursnr"
-    " p a n v z b u d".split()
+    " p a n v z b u d tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
+    " wöchentl tägl stdl schwerbeh begl reg ges veranst mat kursgeb teilnahmegeb prüf prüfungsgeb verpfl übern mitarb"
+    " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem".split()
 )
 """Words that a full stop ends without ending the sentence."""
 
@@ -49,11 +53,13 @@ def senses(word: str) -> frozenset[str]:
     """
     if len(word) > _LONGEST:
         return NOTHING
-    found = frozenset(sense for part in folded(word).split("/") for sense, words in _SENSES if words.fullmatch(part))
+    bare = folded(word)
+    found = frozenset(sense for part in bare.split("/") for sense, words in _SENSES if words.fullmatch(part))
     if word in _ENGLISH_RATES:
         return _PRICED
     last = word.rpartition("-")[2]
-    return found or (senses(last) if 3 < len(last) < len(word) else NOTHING)
+    found = found or (senses(last) if 3 < len(last) < len(word) else NOTHING)
+    return found or (_PERSONS if _GENDER.search(word.lower().rstrip(".")) else NOTHING)
 
 
 def counted(word: str) -> int:

@@ -183,7 +183,7 @@ def test_currencies_have_many_names(words, code):
         ("16,- / erm. 11,- €", ["16.00", "11.00 reduced [erm.]"]),
         ("Frühbucherrabatt: 320 €, später 380 €", ["320.00 reduced [Frühbucherrabatt]", "380.00"]),
         ("Preis/Person: 8 €", ["8.00 per person"]),
-        ("2 €/Schüler*in", ["2.00 per person"]),
+        ("2 €/Schüler*in", ["2.00 [Schüler*in] per person"]),
         ("Gebühr (€): 85", ["85.00"]),
         ("two hundred and fifty euros", ["250.00"]),
     ],

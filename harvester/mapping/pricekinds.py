@@ -1,0 +1,101 @@
+"""Reads what a sum is paid for, from the words of its clause: a part, an extra, a discount or a lower price."""
+
+from typing import Literal
+
+from harvester.mapping.priceclauses import Clause, denied, possible, said
+from harvester.mapping.pricelabels import after_pro, group, label
+from harvester.mapping.pricepeople import is_card
+from vocab.model import AmountKind
+
+_KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
+_OUTER = frozenset({"rate", "donation", "voucher"})
+"""What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
+
+
+def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Literal["none"]:
+    """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
+    if "deposit" in clause.senses and _paid(clause, "deposit"):
+        return "deposit"
+    if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause):
+        return "none"
+    if clause.opener == "incl":
+        return "reduced" if _reduced(clause) else ""
+    if told := _told(clause, crossed=any(one.text.lower() in {"x", "×"} for one in clause.words[: clause.before])):
+        return told
+    if lead is not None and lead.sum is None and not said(clause, "reduced") and (told := _told(lead, crossed=True)):
+        return told
+    if clause.opener in {"extra", "+"} or said(clause, "extra", outer=True):
+        return "surcharge"
+    if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
+        return "surcharge"
+    return "reduced" if _reduced(clause) else ""
+
+
+def _is_part(clause: Clause, *, later: bool) -> bool:
+    """Tell whether a sum is part of the one before it: `inkl. 14 € Lebensmittelumlage`."""
+    if clause.opener == "incl":
+        return later or clause.before == 1
+    return later and (said(clause, "included") or said(clause, "incl")) and said(clause, "material")
+
+
+def _told(clause: Clause, *, crossed: bool) -> AmountKind:
+    """Return the kind that a word names; of instalments only where a sum is told to come several times."""
+    for one in _KINDS:
+        if one not in clause.senses:
+            continue
+        if (
+            _paid(clause, one)
+            and not (one == "rate" and _parted(clause))
+            and not (one == "material" and said(clause, "included"))
+        ):
+            return one
+    return "rate" if crossed and said(clause, "instalments", outer=True) else ""
+
+
+def _parted(clause: Clause) -> bool:
+    """Tell whether a sum is the whole that is paid in parts: `360 € in 3 Raten`."""
+    then = clause.words[clause.before : clause.before + 3]
+    return bool(then) and then[0].text.lower() == "in" and any("rate" in one.senses for one in then)
+
+
+def _taken_off(clause: Clause) -> bool:
+    """Tell whether a sum is a discount, beside which no share of it is told: `5 € Rabatt`, not `45 € (10 % Rabatt)`."""
+    return said(clause, "discount") and not any(one.kind == "percent" for one in clause.words)
+
+
+def _is_discount(clause: Clause) -> bool:
+    """Tell whether a sum is taken off: `5 € Ermäßigung`."""
+    then = clause.words[clause.before : clause.before + 1]
+    return (
+        bool(then) and clause.before not in clause.inner and "reduction" in then[0].senses and then[0].text[0].isupper()
+    )
+
+
+def _reduced(clause: Clause) -> bool:
+    for at, one in enumerate(clause.words):
+        if denied(clause, at) or after_pro(clause.words, at):
+            continue
+        if at >= clause.before and ("reduction" in one.senses or possible(clause, at)):
+            continue
+        if "reduced" in one.senses:
+            return True
+    found = label(clause)
+    if found < 0 or after_pro(clause.words, found):
+        return False
+    return "low" in clause.words[found].senses or is_card(clause.words, found)
+
+
+def _paid(clause: Clause, sense: str) -> bool:
+    """Tell whether a word of `sense` says what a sum is paid for, not what it includes: `45 € (inkl. Imbiss)`."""
+    if sense not in clause.senses:
+        return False
+    words = clause.words
+    outer = sense in _OUTER
+    for at, one in enumerate(words):
+        if sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner):
+            if at and words[at - 1].text.lower() in {"mit", "with"}:
+                continue
+            around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
+            if not any(word.senses & {"incl", "included", "extra"} for word in around):
+                return True
+    return False

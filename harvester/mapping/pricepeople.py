@@ -1,0 +1,53 @@
+"""Tells by their form which words name people or cards that the list of words does not know."""
+
+import re
+
+from harvester.mapping.pricetokens import Token
+
+_PEOPLE = re.compile(
+    r"[\w-]{2,}(?:[^m]er|erin|innen|ende[nr]?|linge?n?|anten|enten|isten|ige[nr]?|ogen|euten|eure|aerzte|ärzte|männer"
+    r"|frauen|leute|kräfte|personal|schaften|[fls]ienstleistende|ner|eute|ters|[a-z]ers|ors|ists|ants|ees|ians)"
+)
+_THINGS = re.compile(
+    r".*(?:zimmer|theater|wasser|sommer|winter|semester|muster|computer|ordner|leder|silber|kleber|becher|teller"
+    r"|dinner|master|oktober|[a-z]ember|bücher|kinder|fenster|papier|führer|monster|oster|poster|newsletter|center"
+    r"|euter|wetter|meter|liter|kloster|kalender|orchester|charter|cluster|ohlter|abenteuer|feier|dauer|steuer|auer"
+    r"|pfeffer|zucker|butter|futter|fieber|koffer|messer|ticker|trailer|beamer|ankommender|folgender|laufender)"
+)
+_CARD = re.compile(
+    r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
+)
+_OTHERS = frozenset({"voucher", "voucherterm", "material"})
+_WITH = frozenset({"mit", "with", "gegen", "vorlage"})
+_BETWEEN = frozenset({"gültiger", "gültigem", "einer", "einem", "der", "dem", "valid", "a", "ihrer", "ihrem"})
+
+
+def are_people(one: Token) -> bool:
+    """Tell whether a capitalised word of no other sense has the form of one for people: `Dresdner`, `Anlieger`."""
+    text = one.text.lower()
+    return (
+        one.kind == "word"
+        and not one.senses
+        and one.text[0].isupper()
+        and bool(_PEOPLE.fullmatch(text))
+        and not _THINGS.fullmatch(text)
+    )
+
+
+def is_card(words: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` names a card that who holds it pays less with: `mit Leistungskarte`."""
+    one = words[at]
+    if (
+        one.kind != "word"
+        or not _CARD.fullmatch(one.text.lower())
+        or one.senses & {"voucher", "voucherterm", "material"}
+    ):
+        return False
+    before = at - 1
+    while before >= 0 and (words[before].text.lower() in _BETWEEN or _is_place(words[before])):
+        before -= 1
+    return before >= 0 and words[before].text.lower() in _WITH
+
+
+def _is_place(one: Token) -> bool:
+    return one.kind == "word" and one.text[0].isupper() and one.text.endswith("er") and not one.senses

@@ -1,0 +1,78 @@
+"""Finds words beside a price that mean something only together, or nothing: tokens in, tokens out."""
+
+import re
+
+from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricewords import NOTHING
+
+_OPENING = frozenset('„“"»«‚')
+_CLOSING = frozenset('“”"«»‘')
+_TITLE = 12
+"""Tokens that a title in quotes has at most."""
+_PARENT = re.compile(
+    r"eltern(?:teil)?|erw(?:achsener?)?\.?|mutter|vater|mama|papa|oma|opa|gro(?:ss|ß)eltern(?:teil)?|parent|adult|mum|dad"
+)
+_CHILD = re.compile(r"kind|baby|kleinkind|säugling|enkel(?:kind)?|child|toddler|tochter|sohn")
+_WITH = frozenset({"mit", "und", "u.", "u", "+", "&", "with", "and", "plus", "samt"})
+_ONE = frozenset({"1", "ein", "einem", "eine", "one", "a", "seinem", "ihrem", "dem"})
+_COUPLE = frozenset({"group", "per:couple"})
+_VARYING = frozenset({"nach", "according"})
+
+
+def phrases(found: list[Token]) -> list[Token]:
+    """Return tokens with a parent and a child as one, and without senses where words are but a title or varying.
+
+    >>> from harvester.mapping.pricetokens import split
+    >>> [one.text for one in phrases(split("je Elternteil mit Kind"))]
+    ['je', 'Elternteil mit Kind']
+    """
+    kept: list[Token] = []
+    at = 0
+    while at < len(found):
+        one = found[at]
+        end = _family(found, at) if one.kind in {"word", "number"} else 0
+        if end:
+            text = " ".join(word.text for word in found[at:end])
+            kept.append(Token("word", text, one.start, found[end - 1].end, _COUPLE))
+        elif one.text in _OPENING and kept and (end := _title(found, at)):
+            kept.extend(word._replace(senses=NOTHING) for word in found[at:end] if word.kind == "word")
+        elif _is_empty(found, at):
+            kept.append(one._replace(senses=NOTHING))
+            end = at + 1
+        else:
+            kept.append(one)
+            end = at + 1
+        at = end
+    return kept
+
+
+def _family(found: list[Token], at: int) -> int:
+    """Return where `1 Erwachsener mit 1 Kind`, which begins at `at`, ends; 0 for other words."""
+    at += found[at].text.lower() in _ONE
+    if at + 2 >= len(found) or not _PARENT.fullmatch(found[at].text.lower()):
+        return 0
+    if found[at + 1].text.lower() not in _WITH:
+        return 0
+    at += 2
+    at += found[at].text.lower() in _ONE and at + 1 < len(found)
+    return at + 1 if _CHILD.fullmatch(found[at].text.lower()) else 0
+
+
+def _title(found: list[Token], at: int) -> int:
+    """Return where a title in quotes that opens at `at` ends; 0 where it holds a sum or does not end."""
+    for end in range(at + 1, min(at + _TITLE, len(found))):
+        if found[end].kind in {"sum", "currency"}:
+            return 0
+        if found[end].text in _CLOSING:
+            return end + 1
+    return 0
+
+
+def _is_empty(found: list[Token], at: int) -> bool:
+    """Tell whether a word means nothing by the one after it: `je nach Show`, `Kids' workshop`."""
+    if found[at].kind != "word" or at + 2 >= len(found):
+        return False
+    then = found[at + 1]
+    if then.text in {"'", "’"}:
+        return found[at + 2].kind == "word" and then.start == found[at].end
+    return found[at].text.lower() in {"je", "jeweils"} and then.text.lower() in _VARYING
