@@ -107,7 +107,7 @@ def _undated(words: str, read: Parts, zone: ZoneInfo, years: Collection[int]) ->
     if found.schedule:
         return When(schedule=_in_zone(found.schedule, zone))
     times = list(dict.fromkeys(read.lead or read.soft))
-    if read.weeks or any(group.role != "deadline" for group in read.groups):
+    if read.weeks or any(group.role not in {"deadline", "since"} for group in read.groups):
         return When(code="date-other" if read.groups else "date-invalid")
     if len(times) == 1:
         if not sane(times[0]):
@@ -117,7 +117,7 @@ def _undated(words: str, read: Parts, zone: ZoneInfo, years: Collection[int]) ->
         return When(code="date-unclear")
     if read.semester:
         return When(semester=read.semester)
-    if read.groups:
+    if any(group.role not in {"deadline", "since"} for group in read.groups) or (read.groups and not read.months):
         return When(code="date-other")
     if not read.months:
         return When(code="date-invalid" if any(map(str.isdecimal, words)) else "date-open")

@@ -47,7 +47,7 @@ def clock(state: State, *, quiet: bool = False) -> bool:
 
 def _until(state: State, at: int) -> bool:
     """Whether a time is only the end of one that is not said: `bis 18 Uhr`."""
-    while at > 0 and state.tokens[at].kind == "filler":
+    while at > 0 and state.tokens[at].kind in {"filler", "colon"}:
         at -= 1
     token = state.tokens[at]
     if at < 0 or token.kind != "to" or not token.numbers:

@@ -127,7 +127,7 @@ def _behind_dash(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].kind != "to":
         return 0
     at += 1
-    while tokens[at].kind in {"filler", "comma"}:
+    while tokens[at].kind in {"filler", "comma", "colon"}:
         at += 1
     return at
 

@@ -1,10 +1,10 @@
 """What words mean beside dates: in goes one lower-case word, out comes its kind in the grammar and its number."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from harvester.mapping.names import MONTHS, WEEKDAYS
+from harvester.mapping.whencompounds import compound
 
 
 class Sense(NamedTuple):
@@ -18,11 +18,11 @@ _KINDS = {
     "to": "bis to until till tot through",
     "and": "und and en sowie u oder or bzw",
     "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl"
-    " sich aus of van mitte anfang",
+    " sich aus of van mitte anfang jedoch ist sind bleibt",
     "from": "ab vom von v from vanaf frühestens",
-    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise",
+    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise ankunft",
     "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",
-    "each": "jeden jede jeder jedes jd jed every each",
+    "each": "jeden jedem jede jeder jedes jd jed every each",
     "always": "jeweils jew je immer always",
     "weekly": "wöchentlich weekly wtl wöchentl allwöchentlich",
     "monthly": "monatlich monthly allmonatlich mtl",
@@ -47,7 +47,7 @@ _KINDS = {
     "without": "ohne",
     "not": "nicht not außerhalb",
     "no": "kein keine keinen keiner no",
-    "cancelled": "entfällt entfallen fällt ausfall"
+    "cancelled": "entfällt entfallen fällt ausfall fallen"
     " abgesagt ausgefallen geschlossen ausgeschlossen closed pausiert cancelled canceled unterrichtsfrei kursfrei"
     " spielfrei ruhetag schließtag",
     "free": "frei",
@@ -59,14 +59,15 @@ _KINDS = {
     " schlechtwettertermin",
     "weather": "regen dauerregen wetter",
     "for": "für for",
-    "public": "public bank gesetzlichen gesetzliche",
+    "public": "public bank",
     "rhythm": "rhythmus takt turnus abstand wechsel",
     "entry": "admission check checkin öffnet"
     " einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
     "meeting-point": "treffpunkt",
     "pause": "pause mittagspause",
-    "agreed": "vereinbarung absprache anfrage",
+    "agreed": "vereinbarung absprache anfrage bedarf wunsch verabredung terminvereinbarung terminabsprache abstimmung",
     "after": "nach",
+    "some": "einzelne einzelnen einige einigen einiger manche manchen vereinzelt vereinzelte teilweise optional",
     "des": "des",
     "der": "der",
     "money": "€ euro eur chf",
@@ -80,6 +81,8 @@ _KINDS = {
     "latest": "spätestens by",
     "since": "seit since",
     "between": "zwischen between",
+    "asked": "reservieren reserviert bestellen vorbestellen bezahlen bezahlt überwiesen sichern zusagen abzugeben",
+    "now": "jetzt hier zur direkt gleich",
     "hours-open": "sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
     " geschäftsstelle sekretariat hotline rückfragen auskunft auskünfte infotelefon kasse museumskasse",
@@ -89,6 +92,11 @@ _PLACES = (
     " tel telefon version § etage room halb viertel dreiviertel"
 )
 """What has numbers that look like dates and times."""
+_ASKED = (
+    "anmelden anzumelden angemeldet buchen gebucht bewerben zurückmelden rückmelden einreichen einzureichen eingereicht"
+    " einschreiben registrieren abmelden kündigen stornieren storniert einsenden einzusenden"
+)
+"""What is to be done until a day that stands right before: `bis 15.08. anmelden`."""
 _SEMESTERS = {
     1: "ss sose sosem sommersem sommersemester frühjahrssemester frühlingssemester sommerhalbjahr frühjahrshalbjahr",
     2: "ws wise wisem wintersem wintersemester herbstsemester winterhalbjahr herbsthalbjahr",
@@ -132,30 +140,6 @@ _PARTS = ("vormittag", "nachmittag", "abend", "morgen", "mittag", "nacht", "frü
 AMBIGUOUS = frozenset({"so", "do", "sat", "sun", "mon", "fr"})
 """Short names of weekdays that are words of their own too."""
 
-_COMPOUND = re.compile(
-    r"(?P<deadline>\w*(?:(?<!ab)(?<!an)(?<!be)(?<!ein)schlu(?:ss|ß)|frist(?:en)?|anmeld\w*|rabatt\w*)|anmelde\w*"
-    r"|frühbuch\w*|bewerbung(?:en|s(?:zeitraum|phase|ende|start))?|bewerben|\w*meldung(?:en)?|melden|\w*reservierung(?:en)?"
-    r"|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*|\w*vorverkauf\w*|vvk|registe?r\w*|einschreib\w*"
-    r"|immatrikul\w*|deadlines?|published|publi(?:ziert|cation)|apply|applications?|abmeld\w*|kündig\w*|buchbar|buchen"
-    r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|stichtag|bekanntmachung|rechnungsdatum|bearbeitet|gedruckt"
-    r"|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
-    r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|(?:last)?updated?|pressemitteilung|tickets?|karten"
-    r"|zahlungsziel|eingestellt|artikel|foto|quelle|rechnung|bescheid|beschluss|gest|gestorben|geburtsdatum|druckdatum|preise?"
-    r"|gebühr(?:en)?|buchungs\w+|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
-    r"|verordnung|satzung|bookings?|book|sign|signup)"
-    r"|(?P<count>(?:veranstaltungen|\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
-    r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"
-    r"|sessions?|evenings?|meetings?|mornings?|afternoons?|classes))"
-    r"|(?P<schooltime>schulzeit(?:en)?|schulwochen|schultagen?|(?:schul)?ferienfrei)"
-    r"|(?P<holidays>\w*ferien|holidays?)"
-    r"|(?P<public>\w*feiertage?n?)"
-    r"|(?P<length>\w+dauer|laufzeit)"
-    r"|(?P<label>\w+(?:nr|nummer|raum|kapitel))"
-    r"|(?P<begin>\w+(?:beginn|starttermin|start))"
-    r"|(?P<end>(?:kurs|veranstaltungs|lehrgangs|unterrichts|seminar)s?ende)"
-    r"|(?P<course>\w*(?:kurse?s?|unterricht\w*|training|probe|meeting|class|lesson|session|veranstaltung|betrieb))"
-)
-
 
 def _dictionary() -> dict[str, Sense]:
     found = {word: Sense(kind) for kind, words in _KINDS.items() for word in words.split()}
@@ -163,6 +147,7 @@ def _dictionary() -> dict[str, Sense]:
     found.update({word: Sense("filler", 1) for word in ("ca", "circa", "etwa", "einschl", "inkl", "einschließlich")})
     found.update({word: Sense("label", 1) for word in _PLACES.split()})
     found["alter"] = Sense("label", 3)
+    found.update({word: Sense("deadline", 1) for word in _ASKED.split()})
     found.update({word: Sense("label", 2) for word in ("nr", "nummer", "az", "iban", "isbn")})
     found.update({name: Sense("month", month) for name, month in MONTHS.items()})
     found.update({name: Sense("month", month) for month, names in _OTHER_MONTHS.items() for name in names.split()})
@@ -218,8 +203,7 @@ def sense(word: str) -> Sense:
     known = _SENSES.get(word)
     if known:
         return known
-    found = _COMPOUND.fullmatch(word)
-    kind = found.lastgroup if found else None
+    kind = compound(word)
     if kind == "label":
         return Sense(kind, 2 if word.endswith(("nr", "nummer")) else 1)
     return Sense(kind or "word")

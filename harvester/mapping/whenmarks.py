@@ -39,7 +39,7 @@ def _cycle_of(state: State) -> None:
 def always(state: State) -> None:
     """Note that what follows holds for all days."""
     state.parts.all_times = True
-    state.each = True
+    state.each = state.pending != "except"
 
 
 def weekly(state: State) -> None:

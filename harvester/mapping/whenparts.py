@@ -104,8 +104,8 @@ class State:
     """Where the reading stands, and what the next day or time is for."""
 
     __slots__ = (
-        "added", "anchor", "anded", "article", "at", "begun", "clause", "closed", "each", "holidays", "hour_role",
-        "link", "negated", "onto", "ordinal", "parts", "pending", "run", "started", "tokens", "weekday",
+        "added", "anchor", "anded", "article", "asked", "at", "begun", "clause", "closed", "each", "holidays",
+        "hour_role", "link", "negated", "onto", "ordinal", "outside", "parts", "pending", "run", "started", "tokens", "weekday",
     )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -119,6 +119,8 @@ class State:
         """Role of the next time: `begin`, `end`, `entry` or `meeting`."""
         self.link = "break"
         """What stands since the last day: `next` (next to nothing), `to`, `until` or `break`."""
+        self.outside: tuple[str, Group | Week | None] = ("", None)
+        """The link and the last day before the bracket that is open."""
         self.clause = self.run = 0
         self.weekday = self.ordinal = -2
         self.started = 0
@@ -130,6 +132,8 @@ class State:
         """Index of the token behind the last time that was added."""
         self.closed = False
         """Whether hours of a house are told, not of what it offers."""
+        self.asked = -1
+        """Index of the token that says what must be done until the day before it."""
         self.article = -1
         """Index of the token behind the last `des` or `der`."""
         self.negated = self.holidays = -1

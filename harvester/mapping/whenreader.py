@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from harvester.mapping import whenexcept as absences
 from harvester.mapping import whenmarks as marks
 from harvester.mapping import whenroles as roles
 from harvester.mapping import whensteps as steps
@@ -60,13 +61,17 @@ def _semi(state: State) -> None:
 
 
 def _open(state: State) -> None:
-    if state.pending == "deadline":
+    if state.pending == "deadline" and state.kind(1) not in {"to", "latest"}:
         state.pending = ""
+    state.outside = (state.link, state.anchor)
     state.next_clause()
 
 
 def _close(state: State) -> None:
     state.pending = ""
+    if state.link == "break" and state.outside == ("next", state.anchor):
+        state.link = "next"  # `19.06.2026 (Anreise 17 Uhr) bis 21.06.2026`
+    state.outside = ("", None)
     state.next_clause()
 
 
@@ -79,7 +84,18 @@ def _colon(state: State) -> None:
 
 
 def _to(state: State) -> None:
-    if state.link in {"next", "to"}:
+    if state.tokens[state.at].numbers:
+        if state.kind(1) == "onto" and dated_behind(state, 2):
+            state.at += 1  # `bis auf den 14.10.`
+            absences.exception(state)
+            return
+        roles.asked(state)
+        if state.pending == "deadline":
+            return
+    counted = state.at > 0 and state.tokens[state.at - 1].kind in {"count", "times", "weekdays-counted"}
+    if counted and not state.tokens[state.at].numbers:
+        state.interrupt()  # `10 Termine – am 14.10. kein Kurs`
+    elif state.link in {"next", "to"}:
         state.link = "to"
     elif state.tokens[state.at].numbers:  # a dash behind other words only parts them
         state.link = "until"
@@ -105,6 +121,7 @@ def _nothing(_state: State) -> None:
 
 def _from(state: State) -> None:
     state.started = FROM
+    roles.asked(state)
 
 
 def _begin(state: State) -> None:
@@ -177,17 +194,19 @@ _STEPS: dict[str, _Step] = {
     "deadline": roles.deadline,
     "note": roles.note,
     "latest": roles.latest,
-    "except": roles.exception,
-    "without": roles.without,
-    "not": roles.negation,
-    "no": roles.none_held,
-    "cancelled": roles.cancelled,
-    "free": roles.free,
+    "now": roles.now,
+    "except": absences.exception,
+    "without": absences.without,
+    "not": absences.negation,
+    "no": absences.none_held,
+    "cancelled": absences.cancelled,
+    "free": absences.free,
     "since": roles.since,
     "hours-open": roles.hours_open,
     "year": steps.year,
-    "holidays": roles.holidays,
-    "schooltime": roles.school_time,
+    "holidays": absences.holidays,
+    "public": absences.public,
+    "schooltime": absences.school_time,
     "moved": roles.moved,
     "onto": roles.onto,
     "old": roles.old,
@@ -203,7 +222,7 @@ _STEPS: dict[str, _Step] = {
     "parity": marks.parity,
     "last-time": marks.last_time,
     "times-word": marks.times_word,
-    "pause": times.pause,
+    "pause": absences.pause,
     "des": roles.article,
     "der": roles.article,
     "universal": times.universal,

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from harvester.mapping.dates import EARLIEST, LATEST
 from harvester.mapping.whenclock import add_hours, clock, several_hours
 from harvester.mapping.whendays import Day, days, unpointed
 from harvester.mapping.whenhours import Hours
@@ -39,8 +40,9 @@ def _labelled(state: State) -> bool:
 
 def year(state: State) -> None:
     """Note a year that heads what follows: `2026: 12.09., 10.10.`; elsewhere it is noise."""
-    if state.kind(1) == "colon":
-        state.parts.headings.add(state.tokens[state.at].numbers[0])
+    number_ = state.tokens[state.at].numbers[0]
+    if state.kind(1) == "colon" and EARLIEST <= number_ <= LATEST:
+        state.parts.headings.add(number_)
     state.interrupt()
     state.at += 1
 
@@ -50,7 +52,7 @@ def point(state: State) -> None:
     found = None if _labelled(state) else days(state.tokens, state.at) or unpointed(state.tokens, state.at)
     if found:
         _add_days(state, *found)
-    elif not several_hours(state):
+    elif _labelled(state) or not several_hours(state):
         clock(state)
 
 
@@ -189,7 +191,11 @@ def _role(state: State, last: Group | None) -> str:
         return "until"
     if state.started:
         return "from"
-    if last and state.link == "next" and (last.role == "except" or (last.role in {"deadline", "old"} and state.anded)):
+    if (
+        last
+        and state.link == "next"
+        and (last.role in {"except", "holiday"} or (last.role in {"deadline", "old"} and state.anded))
+    ):
         return last.role
     return ""
 

@@ -1,8 +1,7 @@
-"""Reads words that say what a time of day is for: entry, end, a break; notes it in the state."""
+"""Reads words that say what a time of day is for: entry, end, UTC; notes it in the state."""
 
 from harvester.mapping.whenhours import Hours
 from harvester.mapping.whenparts import State, follows_time
-from harvester.mapping.whenroles import FILLERS, dated_behind
 
 
 def entry(state: State) -> None:
@@ -27,17 +26,6 @@ def end(state: State) -> None:
 def meeting_point(state: State) -> None:
     """Read `Treffpunkt`."""
     state.hour_role = "meeting"
-    state.interrupt()
-
-
-def pause(state: State) -> None:
-    """Read `Pause`."""
-    state.deny()
-    behind = state.tokens[state.behind(1, FILLERS)].kind
-    if dated_behind(state, 1) and state.kind(1) != "comma":
-        state.pending = "except"
-    elif behind in {"number", "clock", "point"} and state.kind(1) != "comma":
-        state.hour_role = "entry"
     state.interrupt()
 
 

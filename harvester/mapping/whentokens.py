@@ -18,11 +18,11 @@ _TOKEN = re.compile(
     r"|\b(?:14|vierzehn)\s?-?\s?tägige[nmrs](?=\s(?:rhythmus|takt|turnus|abstand|wechsel)))"
     r"|(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d(?:t\d{4}(?:\d\d)?z?)?(?!\w))"
     r"|(?P<yearfirst>(?:19|20)\d\d(?P<by>[/.-])\d{1,2}(?P=by)\d{1,2}(?!\d))"
-    r"|(?P<typed>\d{1,2},[0-5]\d(?=\s?(?:uhr|(?:bis|[-–])\s?\d{1,2},[0-5]\d\s?uhr))|[0-2]\d[0-5]\d(?=\s?uhr))"
+    r"|(?P<typed>\d{1,2},[0-5]\d(?=\s?(?:uhr|(?:bis|[-–])\s?\d{1,2},[0-5]\d\s?uhr))|[0-2]\d[0-5]\d(?=[^\S\n]?uhr(?![^\W\d_])))"
     r"|(?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\s?(?:uhr|h\b)))"
     r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d{5,6}(?!\d)|\d\d(?!\d|[:h]|\.\d|\s?uhr)|(?!\d))"
-    r"|\d{1,2}\.\s\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
-    r"|\d{1,2}\.\s\d{1,2}\.(?!\s?\d)|\d{1,2}\s\.\s?\d{1,2}\s?\.\s?\d{4}(?!\d))"
+    r"|\d{1,2}\.[^\S\n]\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
+    r"|\d{1,2}\.[^\S\n]\d{1,2}\.(?!\s?\d)|\d{1,2}\s\.\s?\d{1,2}\s?\.\s?\d{4}(?!\d))"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<dashed>\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\|\d{1,2}\|(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<link>https?://\S+|www\.\S+)"
@@ -34,14 +34,14 @@ _TOKEN = re.compile(
     r"|(?P<year>\d{4}(?!\d|[a-z]\d))"
     r"|(?P<broken>\d{1,2}[:.]\d(?![\d.]))"
     r"|(?P<amount>\d+,\d{1,2}(?!\d|[.:h]))"
-    r"|(?P<number>\d{1,2}(?!\d)(?:\.(?!\d)|(?:st|nd|rd|th|te[nr]?)\b)?)"
+    r"|(?P<number>\d{1,2}(?!\d|[a-wyz]\d)(?:\.(?!\d)|(?:st|nd|rd|th|te[nr]?)\b)?)"
     r"|(?P<digits>\d\w*)"
     rf"|(?P<code>\b(?!(?:{_NOT_CODES})\d)[^\W\d_]{{1,3}}\d(?:\w|[./-](?=\w))*)"
     r"|(?P<half>(?<![^\W\d_])[ap]\.?\s?m\b\.?)"
     r"|(?P<academic>\bc\.\s?t\b\.?)"
     r"|(?P<word>[^\W\d_]+\.?|§|€|×)"
-    r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·]+)|(?P<semi>;)|(?P<colon>:)"
-    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n])"
+    r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·»›>]+)|(?P<semi>;)|(?P<colon>:)"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n]|\.(?=\s|$))"
 )
 _PLAINER = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "‑": "-", "‒": "–", "―": "—", "~": "–"})
 _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -81,6 +81,7 @@ END = Token("nothing")
 
 _WORKDAYS = re.compile(r"\b(?:an (?:allen )?)?werktag(?:s|en)\b", re.IGNORECASE)
 """What providers write of office days; that the law counts Saturdays as well is meant by none of them."""
+_AGREED = re.compile(r"\bn\.\s?v\.|\bnach (?:abspr|vereinb)\.", re.IGNORECASE)
 
 
 def tokens(words: str) -> list[Token]:
@@ -90,6 +91,7 @@ def tokens(words: str) -> list[Token]:
     ['weekday', 'comma', 'date', 'comma', 'filler', 'clock', 'unit']
     """
     words = _WORKDAYS.sub("montags bis freitags", _SPACES.sub(" ", words.translate(_PLAINER)))
+    words = _AGREED.sub("nach Vereinbarung", words)
     if not words.isascii():
         words = _RAISED.sub(lambda found: ":" + unicodedata.normalize("NFKC", found.group()), words)
     text = words.lower()

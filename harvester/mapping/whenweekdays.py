@@ -8,7 +8,9 @@ from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
 
 _FILLERS = frozenset({"filler", "der", "comma", "colon", "slash", "semi"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
+_DATES = frozenset({"date", "iso", "year", "month", "number"})
 _RATES = frozenset({"per", "weekly", "monthly", "daily", "slash"})
+_PER = frozenset({"word", "weeks", "month-word", "days", "term", "half-year"})
 
 
 def counted(state: State) -> bool:
@@ -24,7 +26,7 @@ def counted(state: State) -> bool:
         return False
     lessons = kind == "times" and after.kind in {"number", "label"} and after.numbers[:1] == (45,)
     if kind == "times" and after.kind in _RATES:
-        lessons = True
+        lessons = after.kind != "slash" or state.tokens[at + 2].kind in _PER  # `2x/Woche`
     if kind == "times" and after.kind == "filler" and state.tokens[at + 2].kind in {"month-word", "weeks", "word"}:
         lessons = True
     if state.tokens[at + 2].kind == "money":
@@ -52,7 +54,8 @@ def number_behind(state: State) -> None:
 
 def weekdays_counted(state: State) -> None:
     """Read `an Samstagen`."""
-    week(state, (state.tokens[state.at].numbers[0],), habit=True)
+    if not state.at or state.tokens[state.at - 1].kind != "some":
+        week(state, (state.tokens[state.at].numbers[0],), habit=True)
 
 
 def weekday(state: State) -> None:
@@ -75,7 +78,10 @@ def weekday(state: State) -> None:
     if len(found) == 1 and not habit and not state.each and _date_behind(state, at):
         state.at, state.weekday = at, found[0]
         return
-    if _by_agreement(state, at):
+    if _by_agreement(state, at) or (state.at and state.tokens[state.at - 1].kind == "some"):
+        state.at = at
+        return
+    if len(found) == 1 and not habit and _names_day(state, at):
         state.at = at
         return
     if len(found) == 1 and state.link == "to" and _ends_there(state, found[0], at):
@@ -83,6 +89,12 @@ def weekday(state: State) -> None:
         return
     week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
     state.at = at
+
+
+def _names_day(state: State, at: int) -> bool:
+    """Whether a weekday in brackets is that of the day before it: `14.01.2027 (Do.) um 18.45 Uhr`."""
+    bracketed = state.tokens[state.at - 1].kind == "open" and state.tokens[at].kind == "close" and state.at > 0
+    return bracketed and isinstance(state.anchor, Group) and state.tokens[state.at - 2].kind in _DATES
 
 
 def _ends_there(state: State, number: int, at: int) -> bool:
@@ -129,7 +141,8 @@ def _date_behind(state: State, at: int) -> bool:
 
 def _by_agreement(state: State, at: int) -> bool:
     """Whether the weekday is only to be agreed on: `Sa. nach Absprache`."""
-    return state.tokens[at].kind == "after" and state.tokens[at + 1].kind == "agreed"
+    at += state.tokens[at].kind in {"comma", "open"}
+    return state.tokens[at].kind in {"after", "onto"} and state.tokens[at + 1].kind == "agreed"
 
 
 def week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False) -> None:

@@ -1,0 +1,38 @@
+"""What long and compound words mean beside dates: in goes a lower-case word such as `anmeldeschluss`, out its kind."""
+
+import re
+
+_COMPOUNDS = re.compile(
+    r"(?P<deadline>\w*(?:(?<!ab)(?<!an)(?<!be)(?<!ein)schlu(?:ss|ß)|frist(?:en)?|anmeld\w*|rabatt\w*)|anmelde\w*"
+    r"|frühbuch\w*|bewerbung(?:en|s(?:zeitraum|phase|ende|start))?|bewerben|\w*meldung(?:en)?|anm|melden|\w*reservierung(?:en)?"
+    r"|veröffentlich\w*|(?:zuletzt)?aktualisier\w*|storn\w*|rücktritt\w*|\w*vorverkauf\w*|vvk|registe?r\w*|einschreib\w*"
+    r"|immatrikul\w*|deadlines?|published|publi(?:ziert|cation)|apply|applications?|abmeld\w*|kündig\w*|buchbar|buchen"
+    r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|stichtag|bekanntmachung|rechnungsdatum|bearbeitet|gedruckt"
+    r"|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|earlybird|bird)"
+    r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|\w*beitrag|eintrag|nachricht|\w*ausschreibung|\w*bericht|(?:last)?updated?|pressemitteilung|tickets?|karten"
+    r"|zahlungsziel|eingestellt|artikel|foto|quelle|rechnung|bescheid|beschluss|gest|gestorben|geburtsdatum|druckdatum|preise?"
+    r"|\w*gebühr(?:en)?|\w*bestellung(?:en)?|zusagen?|\w*bekundung|buchungs\w+|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
+    r"|verordnung|satzung|bookings?|book|sign|signup)"
+    r"|(?P<except>(?:aus|ent)fall\w+|fehltermine?|ausfälle)"
+    r"|(?P<count>(?:veranstaltungen|\w*(?:termine?|terminen|vormittage?n?|nachmittage?n?|abende?n?|treffen|sitzung(?:en)?"
+    r"|\w(?:kurs|unterrichts|seminar|projekt|übungs)tage?n?)|kurstage?|unterrichtstage?|seminartage?"
+    r"|sessions?|evenings?|meetings?|mornings?|afternoons?|classes))"
+    r"|(?P<schooltime>schulzeit(?:en)?|schulwochen|schultagen?|(?:schul)?ferienfrei)"
+    r"|(?P<holidays>\w*ferien|holidays?)"
+    r"|(?P<public>\w*feiertage?n?)"
+    r"|(?P<length>\w+dauer|laufzeit)"
+    r"|(?P<label>\w+(?:nr|nummer|raum|kapitel))"
+    r"|(?P<begin>\w+(?:beginn|starttermin|start))"
+    r"|(?P<end>(?:kurs|veranstaltungs|lehrgangs|unterrichts|seminar)s?ende)"
+    r"|(?P<course>\w*(?:kurse?s?|unterricht\w*|training|proben?|stunde|meeting|class|lesson|session|veranstaltung|betrieb))"
+)
+
+
+def compound(word: str) -> str:
+    """Return the kind of a word in the grammar by its parts; nothing when it is none of its words.
+
+    >>> compound("anmeldeschluss"), compound("sommerferien"), compound("abschluss")
+    ('deadline', 'holidays', '')
+    """
+    found = _COMPOUNDS.fullmatch(word)
+    return (found and found.lastgroup) or ""
