@@ -25,32 +25,47 @@ def bare(found: list[Token]) -> list[Token]:
             for at, one in enumerate(found)
         ]
     return [
-        one._replace(kind="sum") if one.kind == "number" and _is_bare(found, at) else one
+        one._replace(kind="sum", minus=_is_negative(found, at)) if one.kind == "number" and _is_bare(found, at) else one
         for at, one in enumerate(found)
     ]
 
 
 def _is_bare(found: list[Token], at: int) -> bool:
-    then = found[at + 1] if at + 1 < len(found) else None
-    if not at and _CENTS.fullmatch(found[at].text) and then and "pro" in then.senses:
+    """Whether a number is money by its cents, by the words before it and by what follows it."""
+    text, then = found[at].text, found[at + 1] if at + 1 < len(found) else None
+    if YEAR.fullmatch(text):
+        return False
+    if _DASHED.fullmatch(text):
         return True
-    marked = bool(_MARKED.fullmatch(found[at].text))
-    if not ends(then) and not (then and (then.text in ".!" or (marked and "group" in then.senses))):
+    cents, marked = bool(_CENTS.fullmatch(text)), bool(_MARKED.fullmatch(text))
+    if not ends(then) and not (then and (then.text in ".!+=" or (cents and then.senses & _AFTER))):
         return False
     before = at - 1
-    while before >= 0 and (found[before].text == ":" or "about" in found[before].senses):
+    while before >= 0 and (found[before].text in {":", "-", "−"} or "about" in found[before].senses):
         before -= 1
-    if YEAR.fullmatch(found[at].text):
-        return False
-    senses = found[before].senses if before >= 0 else frozenset()
-    if _DASHED.fullmatch(found[at].text):
+    if marked and (before < 0 or found[before].kind != "word" or any(one.senses & _ABOUT for one in found[:at])):
         return True
-    if marked and (before < 0 or found[before].kind != "word" or senses & _LABELS):
+    if cents and not at and then and (then.text == "/" or "pro" in then.senses):
         return True
     ranged = then and then.text == "-" and at + 2 < len(found) and found[at + 2].kind == "number"
-    return not ranged and bool(senses & {"fee", "reduced", "low"})
+    return not ranged and before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
 
 
+def _is_negative(found: list[Token], at: int) -> bool:
+    """Whether the dash right before a number is its minus: `Preis: -1,00`."""
+    return (
+        at > 0
+        and found[at - 1].text in {"-", "−"}
+        and found[at - 1].end == found[at].start
+        and (at == 1 or found[at - 2].text == ":")
+    )
+
+
+_ABOUT = frozenset({"fee", "reduced", "group"})
+_AFTER = frozenset(
+    {"pro", "reduced", "incl", "extra", "or", "instead", "fee", "material", "surcharge", "deposit", "group", "for"}
+)
+"""What words that follow money say of it."""
 _LABELS = frozenset({"group", "reduced"})
 
 

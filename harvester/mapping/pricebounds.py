@@ -100,7 +100,7 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         units = set(_named(words[at].senses, "per:"))
         if each and not units and "group" in words[at].senses:
             units = {"person"}
-        skipped = words[at].kind == "word" and words[at].text.islower() and not found
+        skipped = not found and (words[at].text.islower() if words[at].kind == "word" else words[at].kind == "number")
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
         found |= units

@@ -50,7 +50,8 @@ class _Reader:
         self.taster = self.tier = False
         self.early: Amount | None = None
         """What was called a discount, and is a price where a higher one follows."""
-        self.last: Clause | None = None
+        self.leads: list[Clause] = []
+        """Clauses without a sum since the last one that has one."""
         self.instead = False
 
     def read(self, clause: Clause) -> None:
@@ -66,8 +67,10 @@ class _Reader:
         self.terms.update(terms(clause))
         if clause.sum:
             self.sum(clause, clause.sum, labelled)
-        if clause.words or clause.sum:
-            self.last = clause
+        if clause.sum:
+            self.leads = []
+        elif clause.words:
+            self.leads.append(clause)
 
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
@@ -75,8 +78,8 @@ class _Reader:
             self.implausible = True
             return
         about = bool(clause.words) and all("about" in one.senses for one in clause.words)
-        lead = self.last if clause.opener == "(" or about else None
-        what = kind(clause, lead, later=bool(self.amounts))
+        leads = self.leads if clause.opener == "(" or about else []
+        what = kind(clause, leads, later=bool(self.amounts))
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             if said(clause, "low") and clause.opener != "incl":

@@ -12,7 +12,7 @@ _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
 
 
-def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Literal["none"]:
+def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Literal["none"]:
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
     if "deposit" in clause.senses and _paid(clause, "deposit"):
         return "deposit"
@@ -22,13 +22,29 @@ def kind(clause: Clause, lead: Clause | None, *, later: bool) -> AmountKind | Li
         return "reduced" if _reduced(clause) else ""
     if told := _told(clause, crossed=any(one.text.lower() in {"x", "×"} for one in clause.words[: clause.before])):
         return told
-    if lead is not None and lead.sum is None and not said(clause, "reduced") and (told := _told(lead, crossed=True)):
+    if leads and not said(clause, "reduced") and (told := _led(leads)):
         return told
-    if clause.opener in {"extra", "+"} or said(clause, "extra", outer=True):
+    if _is_added(clause, later=later):
         return "surcharge"
     if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
         return "surcharge"
     return "reduced" if _reduced(clause) else ""
+
+
+def _led(leads: list[Clause]) -> AmountKind:
+    """Return the kind that the words before brackets name: `Material extra (5 €)`, `zzgl. Eintritt (7 €)`."""
+    for one in reversed(leads):
+        if told := _told(one, crossed=True):
+            return told
+    return "surcharge" if any(one.opener in {"extra", "+"} or said(one, "extra", outer=True) for one in leads) else ""
+
+
+def _is_added(clause: Clause, *, later: bool) -> bool:
+    """Tell whether a sum comes on top: `zzgl. 5 €`, `Nichtmitglieder + 5 €`, but not `Eintritt + Führung: 12 €`."""
+    if clause.opener == "+":
+        return later or not clause.before
+    plus = clause.words[clause.before - 1 : clause.before]
+    return clause.opener == "extra" or said(clause, "extra", outer=True) or any(one.text == "+" for one in plus)
 
 
 def _is_part(clause: Clause, *, later: bool) -> bool:

@@ -107,7 +107,7 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if last.kind == "number" and sign in "-+" and _counts(sign, then):
         return True
     if sign == "+":
-        return then.kind == "number"
+        return then.kind == "number" or (then.kind == "sum" and (last.text == ":" or "group" in last.senses))
     if sign == "," and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
         return True
     if sign in _SOFT and then.kind == "sum" and _labels(held):

@@ -61,6 +61,7 @@ def _held(apart: list[Token], at: int) -> tuple[Token, Token] | None:
     return (rest[signs], one) if signs and signs < len(rest) and rest[signs].kind == "number" else None
 
 
+_CENTS = frozenset({"cent", "cents", "ct"})
 _PAIRS = frozenset({"()", "[]"})
 
 
@@ -70,7 +71,7 @@ def _sum(one: Token, two: Token, value: str, before: list[Token]) -> Token:
     )
     if minus:
         before.pop()
-    if two.text.lower().startswith("c") and not two.text.lower().startswith("chf"):
+    if two.text.lower() in _CENTS:
         value = f"{float(value) / 100:.2f}"
     return Token("sum", one.text, one.start, two.end, value=value, currency=_code(two.text), minus=minus)
 
@@ -139,20 +140,21 @@ def _is_title(before: list[Token], one: Token, two: Token) -> bool:
 def _is_cents(then: list[Token]) -> bool:
     return (
         len(then) == 2 and then[0].kind == "number" and then[0].text.isdecimal() and len(then[0].text) < 3
-        and then[1].text.lower() in {"cent", "cents", "ct"}
+        and then[1].text.lower() in _CENTS
     )  # fmt: skip
 
 
 def _code(words: str) -> str:
     lower = words.lower()
-    if lower in {"cent", "cents", "ct"}:
+    if lower in _CENTS:
         return "EUR"
     return _NAMED.get(lower) or currency(words)
 
 
 _NAMED = {
-    "franken": "CHF", "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "pound": "GBP",
-    "pounds": "GBP", "pfund": "GBP", "zł": "PLN", "kč": "CZK", "¥": "JPY",
+    "franken": "CHF", "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "us-dollar": "USD",
+    "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "zł": "PLN", "kč": "CZK",
+    "¥": "JPY",
 }  # fmt: skip
 
 

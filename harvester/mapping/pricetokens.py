@@ -12,7 +12,7 @@ MOST = 200
 """Tokens of one text that are read."""
 
 _CURRENCY = (
-    r"€|EUR(?![a-z])|euros?\b|\$|us\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
+    r"€|EUR(?![a-z])|euros?\b|us-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
     r"|dollars?\b|pounds?\b|pfund\b|francs?\b|franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
     r"|cents?\b|ct\b"
 )
@@ -64,6 +64,12 @@ def split(text: str) -> list[Token]:
                 found.append(Token("sign", ".", end - 1, end))
             else:
                 found.append(Token("word", words, start, end, senses(words)))
+        elif kind == "number" and " " in words and found and "numbered" in found[-1].senses:
+            first, _, rest = words.partition(" ")  # the number of a part before a sum: `Teil 1 250 €`
+            found.append(Token("number", first, start, start + len(first), value=decimal(first)))
+            found.append(
+                Token("number", rest, start + len(first) + 1, end, value=decimal(rest.rstrip("-–—=").rstrip(".,")))
+            )
         elif kind == "number":
             found.append(Token("number", words, start, end, value=decimal(words.rstrip("-–—=").rstrip(".,"))))
         elif kind == "sign" and words in _DASHES:

@@ -54,7 +54,7 @@ def senses(word: str) -> frozenset[str]:
     if len(word) > _LONGEST:
         return NOTHING
     bare = folded(word)
-    found = frozenset(sense for part in bare.split("/") for sense, words in _SENSES if words.fullmatch(part))
+    found = frozenset(sense for part in {bare, *bare.split("/")} for sense, words in _SENSES if words.fullmatch(part))
     if word in _ENGLISH_RATES:
         return _PRICED
     last = word.rpartition("-")[2]
@@ -83,6 +83,7 @@ def _numbers() -> dict[str, int]:
     for hundred, word in enumerate(("", *_COUNTED[1:10])):
         for rest, value in (*small.items(), ("", 0)):
             large[f"{word}hundert{rest}"] = max(hundred, 1) * 100 + value
+    large |= {"million": 1_000_000, "millionen": 1_000_000}
     english = {word: value for value, word in enumerate(_ENGLISH) if word}
     for ten, word in enumerate(_ENGLISH_TENS):
         if word:
