@@ -45,10 +45,15 @@ def _is_bare(found: list[Token], at: int) -> bool:
         before -= 1
     if marked and (before < 0 or found[before].kind != "word" or any(one.senses & _ABOUT for one in found[:at])):
         return True
-    if cents and not at and then and (then.text == "/" or "pro" in then.senses):
+    if cents and (_is_pair(found) or (not at and then and "pro" in then.senses)):
         return True
     ranged = then and then.text == "-" and at + 2 < len(found) and found[at + 2].kind == "number"
     return not ranged and before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
+
+
+def _is_pair(found: list[Token]) -> bool:
+    """Whether a text is but two numbers with cents: `24.60 / 18.45`."""
+    return len(found) == 3 and found[1].text in "/|" and all(_CENTS.fullmatch(one.text) for one in found[::2])
 
 
 def _is_negative(found: list[Token], at: int) -> bool:

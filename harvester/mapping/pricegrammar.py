@@ -61,7 +61,7 @@ class _Reader:
         self.free = self.free or told == "yes"
         self.taster = self.taster or told == "taster"
         zero = clause.sum is not None and float(clause.sum.value) == 0
-        labelled = group(clause, self.text)
+        labelled = group(clause, self.text) or self.led(clause)
         if told == "some" or (zero and labelled):
             self.terms.add("free-for-some")
         self.terms.update(terms(clause))
@@ -72,12 +72,19 @@ class _Reader:
         elif clause.words:
             self.leads.append(clause)
 
+    def led(self, clause: Clause) -> str:
+        """Return the group that words before a surcharge name: `für Nichtmitglieder zzgl. 5 €`."""
+        if clause.sum is None or clause.opener not in {"extra", "+"} or not self.leads:
+            return ""
+        before = self.leads[-1]
+        return "" if free(before) else group(before, self.text)
+
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
         if money.minus or is_implausible(money.value):
             self.implausible = True
             return
-        about = bool(clause.words) and all("about" in one.senses for one in clause.words)
+        about = bool(clause.words) and all(one.senses & {"about", "extra"} for one in clause.words)
         leads = self.leads if clause.opener == "(" or about else []
         what = kind(clause, leads, later=bool(self.amounts))
         if what == "none" or (float(money.value) == 0 and not money.low):

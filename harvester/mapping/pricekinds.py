@@ -34,7 +34,7 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Li
 def _led(leads: list[Clause]) -> AmountKind:
     """Return the kind that the words before brackets name: `Material extra (5 €)`, `zzgl. Eintritt (7 €)`."""
     for one in reversed(leads):
-        if told := _told(one, crossed=True):
+        if one.opener != "incl" and (told := _told(one, crossed=True)):
             return told
     return "surcharge" if any(one.opener in {"extra", "+"} or said(one, "extra", outer=True) for one in leads) else ""
 

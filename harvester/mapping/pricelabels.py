@@ -51,7 +51,7 @@ def _known(clause: Clause) -> int:
             return at
         if "reduction" in one.senses and at < clause.before:
             return at
-        if _anyone(words, at) or _is_audience(clause, at):
+        if _anyone(words, at) or _is_audience(clause, at) or _explains(clause, at):
             continue
         if (
             "group" in one.senses
@@ -76,6 +76,12 @@ def _is_named(one: Token) -> bool:
     text = one.text.lower()
     each = text[:7] in _NAMED_EACH or (text.endswith("kind") and "per:couple" not in one.senses)
     return each or ("low" in one.senses and "per:person" in one.senses)
+
+
+def _explains(clause: Clause, at: int) -> bool:
+    """Tell whether brackets only explain what a sum is paid for each of: `pro Paar (Erwachsener und Kind)`."""
+    words = clause.words
+    return at in clause.inner and "per:couple" in words[at].senses and any("pro" in one.senses for one in words[:at])
 
 
 def _is_audience(clause: Clause, at: int) -> bool:
@@ -170,7 +176,7 @@ def _extended(words: list[Token], at: int, before: int) -> int:
     last = at
     while (
         last + 2 < limit
-        and (words[last + 1].senses & {"and"} or words[last + 1].text in ",/")
+        and (words[last + 1].senses & {"and"} or words[last + 1].text in ",/&+")
         and "group" in words[last + 2].senses
     ):
         last += 2

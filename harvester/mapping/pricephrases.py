@@ -10,12 +10,14 @@ _CLOSING = frozenset('“”"«»‘')
 _TITLE = 12
 """Tokens that a title in quotes has at most."""
 _PARENT = re.compile(
-    r"eltern(?:teil)?|erw(?:achsener?)?\.?|mutter|vater|mama|papa|oma|opa|gro(?:ss|ß)eltern(?:teil)?|parent|adult|mum|dad"
+    r"eltern(?:teil)?|begleit(?:person|ung)|erw(?:achsene[rnm]?)?\.?|mutter|vater|mama|papa|oma|opa|gro(?:ss|ß)eltern(?:teil)?|parent|adult|mum|dad"
 )
 _CHILD = re.compile(r"kind|baby|kleinkind|säugling|enkel(?:kind)?|child|toddler|tochter|sohn")
 _WITH = frozenset({"mit", "und", "u.", "u", "+", "&", "with", "and", "plus", "samt"})
 _ONE = frozenset({"1", "ein", "einem", "eine", "one", "a", "seinem", "ihrem", "dem"})
 _COUPLE = frozenset({"group", "per:couple"})
+_BENEFITS = frozenset({"alg", "hartz", "sgb"})
+_ROMAN = re.compile(r"[IVX]{1,3}\b")
 _VARYING = frozenset({"nach", "according"})
 
 
@@ -36,6 +38,10 @@ def phrases(found: list[Token]) -> list[Token]:
             kept.append(Token("word", text, one.start, found[end - 1].end, _COUPLE))
         elif one.text in _OPENING and kept and (end := _title(found, at)):
             kept.extend(word._replace(senses=NOTHING) for word in found[at:end] if word.kind == "word")
+        elif one.text.lower() in _BENEFITS and at + 1 < len(found) and _ROMAN.match(found[at + 1].text):
+            text = f"{one.text} {found[at + 1].text}"
+            kept.append(one._replace(text=text, end=found[at + 1].end, senses=one.senses | found[at + 1].senses))
+            end = at + 2
         elif _is_empty(found, at):
             kept.append(one._replace(senses=NOTHING))
             end = at + 1
@@ -49,13 +55,14 @@ def phrases(found: list[Token]) -> list[Token]:
 def _family(found: list[Token], at: int) -> int:
     """Return where `1 Erwachsener mit 1 Kind`, which begins at `at`, ends; 0 for other words."""
     at += found[at].text.lower() in _ONE
-    if at + 2 >= len(found) or not _PARENT.fullmatch(found[at].text.lower()):
+    if at + 2 >= len(found) or found[at + 1].text.lower() not in _WITH:
         return 0
-    if found[at + 1].text.lower() not in _WITH:
-        return 0
+    first = found[at].text.lower()
     at += 2
     at += found[at].text.lower() in _ONE and at + 1 < len(found)
-    return at + 1 if _CHILD.fullmatch(found[at].text.lower()) else 0
+    last = found[at].text.lower()
+    ordered = _PARENT.fullmatch(first) and _CHILD.fullmatch(last)
+    return at + 1 if ordered or (_CHILD.fullmatch(first) and _PARENT.fullmatch(last)) else 0
 
 
 def _title(found: list[Token], at: int) -> int:

@@ -59,7 +59,7 @@ def split(text: str) -> list[Token]:
         start, end = match.span()
         if kind == "word":
             bare = words.rstrip(".")
-            if bare is not words and len(bare) < len(words) and bare.lower() not in ABBREVIATIONS:
+            if bare is not words and len(bare) < len(words) and bare.lower().rpartition("-")[2] not in ABBREVIATIONS:
                 found.append(Token("word", bare, start, end - 1, senses(bare)))
                 found.append(Token("sign", ".", end - 1, end))
             else:
