@@ -83,7 +83,7 @@ def harvest(
     """
     sources = [_approved(ledger, name) for name in dict.fromkeys(names)]
     with ExitStack() as stack:
-        stack.enter_context(_seldom_collecting())
+        stack.enter_context(seldom_collecting())
         runs = []
         for source in sources:
             with _told(trouble):
@@ -274,7 +274,7 @@ class _NoPast:
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
+def seldom_collecting() -> Iterator[None]:
     """Look for cyclic garbage less often: little of what a harvest makes is cyclic, and looking took a tenth of it."""
     before = gc.get_threshold()
     gc.freeze()
