@@ -1,5 +1,6 @@
 """Reads for whom, how often and for what time a sum is paid: a clause in, the fields of an amount out."""
 
+import re
 from functools import lru_cache
 
 from harvester.mapping.priceclauses import Clause
@@ -11,6 +12,7 @@ _TIME = ("session", "unit", "hour", "week", "month", "year")
 _CROSSES = frozenset({"x", "×", "*", "mal"})
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 _ARTICLES = frozenset({"die", "den", "das", "an"})
+_TEAM = re.compile(r"[\w-]*gruppen?|groups?|schulklassen?|klassen?")
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
 _WHO = ("couple", "family", "team", "person")
@@ -170,7 +172,25 @@ def people(clause: Clause) -> tuple[int, int]:
                 return found
         elif "size" in one.senses:
             return _range(words, at + 1)
+        elif _TEAM.fullmatch(one.text.lower()) and (found := _sized(words, at + 1)) != UNBOUNDED:
+            return found
     return UNBOUNDED
+
+
+def _sized(words: list[Token], at: int) -> tuple[int, int]:
+    """Return the size that stands behind a word for a group: `Gruppen bis 10`, `groups of up to 10`."""
+    while at < len(words) and words[at].text.lower() in {"of", "von", "mit", "up"}:
+        at += 1
+    rest = words[at : at + 4]
+    if not rest or any(one.senses & {"ages", "people"} or one.text.lower().startswith("j") for one in rest):
+        return UNBOUNDED
+    bound = rest[0].senses & {"from", "to"}
+    counts = [count for one in rest[bool(bound) : 3 + bool(bound)] if (count := _count(one))]
+    if not counts or not _count(rest[bool(bound)] if len(rest) > bool(bound) else rest[0]):
+        return UNBOUNDED
+    if bound:
+        return (0, counts[0]) if "to" in bound else (counts[0], 0)
+    return (counts[0], counts[-1])
 
 
 def _range(words: list[Token], at: int) -> tuple[int, int]:

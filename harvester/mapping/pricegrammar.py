@@ -140,7 +140,8 @@ class _Reader:
                 and made.per in {"", before.per}
             ) or self.instead:
                 made = _with(made, kind="reduced")
-        if clause.opener == "instead" and not made.kind and last.kind == "" and not lower and not last.times:
+        dearer = clause.opener == "instead" or (said(clause, "regular") and plain(last) and not last.per)
+        if dearer and not made.kind and last.kind == "" and not lower and not last.times:
             self.amounts[-1] = _with(last, kind="reduced")
         if _is_less(last, made):
             self.amounts[-1] = _with(last, kind="reduced")

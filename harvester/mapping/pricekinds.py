@@ -43,7 +43,7 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
     """Tell whether a sum comes on top: `zzgl. 5 €`, `Nichtmitglieder + 5 €`, but not `Eintritt + Führung: 12 €`."""
     if clause.opener == "+":
         return later or not clause.before
-    plus = clause.words[clause.before - 1 : clause.before]
+    plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]
     return clause.opener == "extra" or said(clause, "extra", outer=True) or any(one.text == "+" for one in plus)
 
 

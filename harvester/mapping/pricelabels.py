@@ -17,6 +17,9 @@ _PAYERS = re.compile(
     r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
+_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig)e[nr]?")
+_OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
+"""What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
@@ -54,7 +57,7 @@ def _known(clause: Clause) -> int:
         if _anyone(words, at) or _is_audience(clause, at) or _explains(clause, at):
             continue
         if (
-            "group" in one.senses
+            ("group" in one.senses or _is_told_apart(words, at))
             and (not after_pro(words, at) or _is_named(one))
             and not _counts(words, at)
             and found < 0
@@ -74,8 +77,7 @@ def _remarks(clause: Clause) -> bool:
 def _is_named(one: Token) -> bool:
     """Tell whether a word tells who pays even behind `pro`: `pro Kind`, `je Schüler/in`, not `pro Person`."""
     text = one.text.lower()
-    each = text[:7] in _NAMED_EACH or (text.endswith("kind") and "per:couple" not in one.senses)
-    return each or ("low" in one.senses and "per:person" in one.senses)
+    return text[:7] in _NAMED_EACH or "low" in one.senses
 
 
 def _explains(clause: Clause, at: int) -> bool:
@@ -133,6 +135,11 @@ def _anyone(words: list[Token], at: int) -> bool:
     )
 
 
+def _is_told_apart(words: list[Token], at: int) -> bool:
+    """Whether who takes part is told apart by an adjective: `interne Teilnehmer`."""
+    return at > 0 and "people" in words[at].senses and "adjective" in words[at - 1].senses
+
+
 def _counts(words: list[Token], at: int) -> bool:
     """Whether a word only counts people: `5-7 Teilnehmende`, `children under 12` does not."""
     return at > 0 and (words[at - 1].kind == "number" or words[at - 1].text == "+")
@@ -147,7 +154,8 @@ def _attribute(words: list[Token], at: int) -> bool:
     """Tell whether a word belongs to the label after it: `externe Teilnehmende`, `mit Landauer Sozialkarte`."""
     text = words[at].text
     placed = at > 0 and "for" in words[at - 1].senses and text[0].isupper() and text.endswith("er")
-    return placed or ("adjective" in words[at].senses and text[0].islower())
+    known = "adjective" in words[at].senses or _ADJECTIVE.fullmatch(text.lower())
+    return placed or (bool(known) and (text[0].islower() or not at))
 
 
 def group(clause: Clause, text: str) -> str:
@@ -161,7 +169,7 @@ def group(clause: Clause, text: str) -> str:
         first -= 1
     elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
         first -= 2
-    elif "adjective" in words[at].senses and last + 1 < len(words) and "group" in words[last + 1].senses:
+    elif "adjective" in words[at].senses and last + 1 < len(words) and words[last + 1].senses & {"group", "people"}:
         last += 1
     elif "reduced" not in words[at].senses:
         last = _extended(words, at, clause.before)
@@ -183,6 +191,8 @@ def _extended(words: list[Token], at: int, before: int) -> int:
     if "holder" in words[last].senses:
         most = last + 4
         while last + 1 < limit and words[last + 1].kind == "word" and last < most:
+            if words[last + 1].text.lower() not in _OF and not words[last + 1].text[0].isupper():
+                break
             last += 1
             if words[last].text[0].isupper() and words[last].text not in {"Der", "Die"}:
                 break

@@ -96,6 +96,8 @@ _POWERS = {"hundred": 100, "thousand": 1000}
 def _spelled(before: list[Token], one: Token) -> str:
     """Return the number that several English words are, taking them off `before`: `two hundred and fifty`."""
     words = [one]
+    if one.text.lower() not in _POWERS and not counted(one.text):
+        return ""
     while before and (before[-1].text.lower() in {*_POWERS, "and"} or words[0].text.lower() in _POWERS):
         words.insert(0, before.pop())
     if len(words) == 1:
