@@ -21,9 +21,9 @@ _COMPOUNDS = re.compile(
     r"|(?P<holidays>\w*ferien|holidays?)"
     r"|(?P<public>\w*feiertage?n?)"
     r"|(?P<length>\w+dauer|laufzeit)"
-    r"|(?P<label>\w+(?:nr|nummer|raum|kapitel))"
-    r"|(?P<begin>\w+(?:beginn|starttermin|start))"
-    r"|(?P<end>(?:kurs|veranstaltungs|lehrgangs|unterrichts|seminar)s?ende)"
+    r"|(?P<label>(?:mindest|höchst)alter|\w+(?:nr|nummer|raum|kapitel))"
+    r"|(?P<begin>\w+(?:beginn|starttermin|start)|(?:start|beginn|anfangs|anreise)(?:datum|tag))"
+    r"|(?P<end>(?:kurs|veranstaltungs|lehrgangs|unterrichts|seminar)s?ende|(?:end|abreise|schluss)(?:datum|tag))"
     r"|(?P<course>\w*(?:kurse?s?|unterricht\w*|training|proben?|stunde|meeting|class|lesson|session|veranstaltung|betrieb))"
 )
 

@@ -26,12 +26,13 @@ _NEAR = frozenset(
         "end",
         "entry",
         "meeting-point",
+        "hours-label",
         "month-word",
         "weekly",
         "cycle",
     }
 )
-_SKIPPED = frozenset({"comma", "filler", "from", "colon", "open", "close", "always", "label-time"})
+_SKIPPED = frozenset({"comma", "filler", "from", "colon", "open", "close", "always", "slash"})
 _LENGTHS = frozenset({"length", "per", "count", "times", "each"})
 
 
@@ -104,7 +105,8 @@ def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: i
         sure, at = 2, at + 1
         token = tokens[at]
         ends = {"nothing"} if token.tight else _MINUTE_ENDS
-        if token.kind == "number" and not minute and tokens[at + 1].kind in ends:
+        counts = tokens[at + 1].kind == "to" and tokens[at + 2].kind == "times"  # `18 Uhr, 10-mal`
+        if token.kind == "number" and not minute and tokens[at + 1].kind in ends and not counts:
             minute, at = token.numbers[0], at + 1  # `18 Uhr 30`
     elif kind in _NO_HOUR or (sure < 2 and (hour > 24 or minute > 59)):
         return None

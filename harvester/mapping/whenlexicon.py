@@ -74,6 +74,9 @@ _KINDS = {
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
     "label": "teil modul kurs gruppe lektion part klasse band heft ausgabe programmheft jahrgang magazin trimester",
     "vague": "werktag werktäglich unregelmäßig gelegentlich",
+    "hours-label": "uhrzeit uhrzeiten zeit zeiten kurszeit kurszeiten unterrichtszeit unterrichtszeiten seminarzeit"
+    " seminarzeiten probenzeit probenzeiten trainingszeit trainingszeiten beginnzeit anfangszeit kursuhrzeit time",
+    "title": "frau herr herrn dr prof",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
     "last-time": "letztmals letztmalig",
@@ -137,6 +140,7 @@ _OTHER_WEEKDAYS = {"mittw": 2, "donnerst": 3, "freit": 4, "samst": 5, "sonnt": 6
 _GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PARTS = ("vormittag", "nachmittag", "abend", "morgen", "mittag", "nacht", "früh")
+_TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 AMBIGUOUS = frozenset({"so", "do", "sat", "sun", "mon", "fr"})
 """Short names of weekdays that are words of their own too."""
 
@@ -164,7 +168,7 @@ def _dictionary() -> dict[str, Sense]:
         found[english] = Sense("ordinal", value)
     found.update({word: Sense("season", value) for word, value in _SEASONS.items()})
     found.update({word: Sense("term") for word in ("semester", "term")})
-    found["halbjahr"] = found["hj"] = Sense("half-year")
+    found["halbjahr"] = found["hj"] = found["schulhalbjahr"] = Sense("half-year")
     found.update(
         {f"{word}mal": Sense("times-word", value) for value, words in enumerate(_NUMBERS, 1) for word in words.split()}
     )
@@ -172,7 +176,7 @@ def _dictionary() -> dict[str, Sense]:
     found.update(_weekdays())
     for word in ("wo", "ma"):  # Dutch weekdays, but German words
         del found[word]
-    return found
+    return {word.translate(_TRANSCRIBED): kind for word, kind in found.items()} | found
 
 
 def _weekdays() -> dict[str, Sense]:

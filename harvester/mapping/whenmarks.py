@@ -121,7 +121,12 @@ def semester(state: State) -> None:
     half = state.tokens[state.at].numbers[0]
     at = state.behind(1, frozenset({"term", "comma", "filler", "to"}))
     token = state.tokens[at]
-    season = state.kind() == "season" and "term" not in {state.kind(1), state.kind(1) == "to" and state.kind(2)}
+    headed = [token.kind for token in state.tokens[max(state.at - 2, 0) : state.at]] == ["term", "colon"]
+    season = (
+        state.kind() == "season"
+        and not headed
+        and "term" not in {state.kind(1), state.kind(1) == "to" and state.kind(2)}
+    )
     if not season and token.kind in {"year", "years", "number"}:
         year = token.numbers[0]
         state.parts.semester = f"{year + 2000 if year < 100 else year}-{half}"
@@ -130,14 +135,15 @@ def semester(state: State) -> None:
 
 
 def term(state: State) -> None:
-    """Read `Semester 2026/2` and `Semester 2/2026`."""
-    token = state.tokens[state.at + 1]
+    """Read `Semester 2026/2` and `Halbjahr: 2/2026`."""
+    at = state.behind(1, frozenset({"colon"}))
+    token = state.tokens[at]
     year, half = (
         token.numbers if token.kind == "years" else token.numbers[::-1] if token.kind == "monthyear" else (0, 0)
     )
     if half in {1, 2}:
         state.parts.semester = f"{year}-{half}"
-        state.at += 1
+        state.at = at
 
 
 def weekdays(state: State) -> None:

@@ -105,7 +105,8 @@ class State:
 
     __slots__ = (
         "added", "anchor", "anded", "article", "asked", "at", "begun", "clause", "closed", "each", "holidays",
-        "hour_role", "link", "negated", "onto", "ordinal", "outside", "parts", "pending", "run", "started", "tokens", "weekday",
+        "hour_role", "link", "negated", "onto", "ordinal", "outside", "parts", "pending", "run", "started", "tokens",
+        "weekday",
     )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:

@@ -191,6 +191,7 @@ _STEPS: dict[str, _Step] = {
     "semester": marks.semester,
     "season": marks.semester,
     "term": marks.term,
+    "half-year": marks.term,
     "deadline": roles.deadline,
     "note": roles.note,
     "latest": roles.latest,

@@ -99,7 +99,7 @@ def onto(state: State) -> None:
 
 def old(state: State) -> None:
     """Read `statt`, `bisher`."""
-    if not state.parts.takes_place:
+    if not state.parts.takes_place or dated_behind(state, 1):
         state.pending = "old"
     state.interrupt()
 

@@ -8,7 +8,7 @@ from harvester.mapping.whendays import Day, days, unpointed
 from harvester.mapping.whenhours import Hours
 from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whentokens import END
-from harvester.mapping.whenweekdays import counted
+from harvester.mapping.whenweekdays import counted, titled
 
 _WEEKDAYS = frozenset({"weekday", "habit"})
 _HISTORY = 1970
@@ -41,7 +41,8 @@ def _labelled(state: State) -> bool:
 def year(state: State) -> None:
     """Note a year that heads what follows: `2026: 12.09., 10.10.`; elsewhere it is noise."""
     number_ = state.tokens[state.at].numbers[0]
-    if state.kind(1) == "colon" and EARLIEST <= number_ <= LATEST:
+    bracketed = state.at > 0 and state.tokens[state.at - 1].kind == "open" and state.kind(1) == "close"
+    if (state.kind(1) == "colon" or bracketed) and EARLIEST <= number_ <= LATEST:
         state.parts.headings.add(number_)
     state.interrupt()
     state.at += 1
@@ -82,6 +83,10 @@ def _ordinal(state: State) -> None:
     elif token.tight and behind in {"half-year", "term"} and state.kind(2) == "year" and token.numbers[0] in {1, 2}:
         state.parts.semester = f"{state.tokens[state.at + 2].numbers[0]}-{token.numbers[0]}"
         state.at += 2
+    elif token.tight and behind == "half-year" and state.kind(2) == "years" and token.numbers[0] in {1, 2}:
+        year_ = state.tokens[state.at + 2].numbers[0] + (token.numbers[0] == 2)  # `2. Schulhalbjahr 2026/27`
+        state.parts.semester = f"{year_}-{3 - token.numbers[0]}"
+        state.at += 2
     elif token.tight and behind == "quarter" and state.kind(2) == "year" and 1 <= token.numbers[0] <= 4:
         for month_ in (3 * token.numbers[0] - 2, 3 * token.numbers[0]):
             _add_month(state, state.tokens[state.at + 2].numbers[0], month_)
@@ -103,6 +108,10 @@ def month(state: State) -> None:
         _add_days(state, *found)
         return
     token, behind = state.tokens[state.at], state.tokens[state.at + 1]
+    if behind.kind != "year" and titled(state):
+        state.interrupt()
+        state.at += 1
+        return
     year = behind.numbers[0] if behind.kind in {"year", "years"} else 0
     if behind.kind == "years" and state.parts.months and token.numbers[0] < state.parts.months[-1].month:
         year = _second_year(behind.numbers)  # `Dezember/Januar 2026/27`

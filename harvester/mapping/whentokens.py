@@ -1,16 +1,17 @@
 """Splits words about dates into tokens: dates, clock times, numbers, names and separators; it does not join them."""
 
 import re
-import unicodedata
 from datetime import date
 from typing import NamedTuple
 
 from harvester.mapping.whenlexicon import AMBIGUOUS, sense
+from harvester.mapping.whenspelling import plain
 
 _NOT_CODES = (
     "mo|di|mi|do|fr|sa|so|am|um|ab|vom|von|bis|den|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec"
     "|ca|ws|ss"
 )
+_UHR = r"uhr(?![^\W\d_])"
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z\b|[+-]\d\d:?\d\d))?"
     r"| \d\d:\d\d(?::\d\d(?:[.,]\d+)?(?:\s?-\d\d:?\d\d)?)?(?:\s?(?:z\b|\+\d\d:?\d\d))?)?(?!\d))"
@@ -18,15 +19,16 @@ _TOKEN = re.compile(
     r"|\b(?:14|vierzehn)\s?-?\s?tägige[nmrs](?=\s(?:rhythmus|takt|turnus|abstand|wechsel)))"
     r"|(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d(?:t\d{4}(?:\d\d)?z?)?(?!\w))"
     r"|(?P<yearfirst>(?:19|20)\d\d(?P<by>[/.-])\d{1,2}(?P=by)\d{1,2}(?!\d))"
-    r"|(?P<typed>\d{1,2},[0-5]\d(?=\s?(?:uhr|(?:bis|[-–])\s?\d{1,2},[0-5]\d\s?uhr))|[0-2]\d[0-5]\d(?=[^\S\n]?uhr(?![^\W\d_])))"
-    r"|(?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\s?(?:uhr|h\b)))"
-    r"|(?P<date>\d{1,2}\.\d{1,2}\.(?:\s?\d{4}(?!\d)|\d{5,6}(?!\d)|\d\d(?!\d|[:h]|\.\d|\s?uhr)|(?!\d))"
-    r"|\d{1,2}\.[^\S\n]\d{1,2}\.\s?(?:\d{4}(?!\d)|\d\d(?!\d|[.:h]|\s?(?:uhr|[-–])))"
+    rf"|(?P<typed>\d{{1,2}},[0-5]\d(?=[^\S\n]?(?:{_UHR}|(?:bis|[-–])\s?\d{{1,2}},[0-5]\d[^\S\n]?{_UHR}))"
+    rf"|[0-2]\d[0-5]\d(?=[^\S\n]?{_UHR}))"
+    rf"|(?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|[^\S\n]?(?:{_UHR}|h\b)))"
+    rf"|(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\s?\d{{4}}(?!\d)|\d{{5,6}}(?!\d)|\d\d(?!\d|[:h]|\.\d|[^\S\n]?{_UHR})|(?!\d))"
+    rf"|\d{{1,2}}\.[^\S\n]\d{{1,2}}\.\s?(?:\d{{4}}(?!\d)|\d\d(?!\d|[.:h]|[^\S\n]?(?:{_UHR}|[-–])))"
     r"|\d{1,2}\.[^\S\n]\d{1,2}\.(?!\s?\d)|\d{1,2}\s\.\s?\d{1,2}\s?\.\s?\d{4}(?!\d))"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<dashed>\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\|\d{1,2}\|(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<link>https?://\S+|www\.\S+)"
-    r"|(?P<years>(?:19|20)\d\d\s?/\s?\d{1,4}(?![\d./:h]|\s?uhr))"
+    rf"|(?P<years>(?:19|20)\d\d\s?/\s?\d{{1,4}}(?![\d./:h]|[^\S\n]?{_UHR}))"
     r"|(?P<monthyear>\d{1,2}[./]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))"
     r"|(?P<point>\d{1,2}\.\d\d(?!\d|\.\d))"
@@ -43,10 +45,6 @@ _TOKEN = re.compile(
     r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·»›>]+)|(?P<semi>;)|(?P<colon>:)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n]|\.(?=\s|$))"
 )
-_PLAINER = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "‑": "-", "‒": "–", "―": "—", "~": "–"})
-_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹]")
-"""The minutes of `18³⁰`."""
-_SPACES = re.compile(r"[^\S\n]{2,}")
 _DIGITS = re.compile(r"\d+")
 _HALVED = frozenset({"number", "clock", "point"})
 """What `am` and `pm` may stand behind; elsewhere `am` is the German preposition."""
@@ -71,17 +69,12 @@ _BARE = {
     "broken": Token("digits"),  # `18:5 Uhr`, `6.5 h`: no hour may be read of its end
     **{kind: Token(kind) for kind in ("digits", "code", "academic", "link")},
 }
-_ABBREVIATED = frozenset({"month", "weekday", "filler", "weekly", "cycle", "except"})
+_ABBREVIATED = frozenset({"month", "weekday", "filler", "weekly", "cycle", "except", "semester"})
 """What a point rather shortens than ends a sentence behind."""
 _LONGEST = 40
 """Characters of a word that is looked up."""
 END = Token("nothing")
 """What stands behind the last token."""
-
-
-_WORKDAYS = re.compile(r"\b(?:an (?:allen )?)?werktag(?:s|en)\b", re.IGNORECASE)
-"""What providers write of office days; that the law counts Saturdays as well is meant by none of them."""
-_AGREED = re.compile(r"\bn\.\s?v\.|\bnach (?:abspr|vereinb)\.", re.IGNORECASE)
 
 
 def tokens(words: str) -> list[Token]:
@@ -90,10 +83,7 @@ def tokens(words: str) -> list[Token]:
     >>> [token.kind for token in tokens("Sa., 15.11.2025, um 09:00 Uhr")]
     ['weekday', 'comma', 'date', 'comma', 'filler', 'clock', 'unit']
     """
-    words = _WORKDAYS.sub("montags bis freitags", _SPACES.sub(" ", words.translate(_PLAINER)))
-    words = _AGREED.sub("nach Vereinbarung", words)
-    if not words.isascii():
-        words = _RAISED.sub(lambda found: ":" + unicodedata.normalize("NFKC", found.group()), words)
+    words = plain(words)
     text = words.lower()
     cased = words if len(words) == len(text) and not words.islower() else text.upper()
     found: list[Token] = []

@@ -9,6 +9,7 @@ from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
 _FILLERS = frozenset({"filler", "der", "comma", "colon", "slash", "semi"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
 _DATES = frozenset({"date", "iso", "year", "month", "number"})
+_COUNT_ENDS = (CLAUSE_ENDS - {"and"}) | {"open", "slash", "to", "weekday", "habit", "each", "always", "from", "begin"}
 _RATES = frozenset({"per", "weekly", "monthly", "daily", "slash"})
 _PER = frozenset({"word", "weeks", "month-word", "days", "term", "half-year"})
 
@@ -43,12 +44,12 @@ def counted(state: State) -> bool:
 
 def number_behind(state: State) -> None:
     """Read `Anzahl der Termine: 10`."""
-    token = state.tokens[state.at + 2]
-    if state.kind(1) == "colon" and token.kind == "number" and not token.tight:
-        ended = state.kind(3) in CLAUSE_ENDS - {"and"} or state.kind(3) == "open"
-        if ended and state.kind(4) not in {"number", "month"}:
+    token, at = state.tokens[state.at + 2], state.at + 2
+    if state.kind(1) == "colon" and token.kind == "number" and not token.tight and state.kind(3) in _COUNT_ENDS:
+        ranged = state.kind(3) in {"to", "slash"} and state.tokens[at + 1].tight
+        if not ranged and days(state.tokens, at) is None and hours(state.tokens, at) is None:
             state.parts.counts.add(token.numbers[0])
-            state.at += 2
+            state.at = at
     state.interrupt()
 
 
@@ -61,7 +62,7 @@ def weekdays_counted(state: State) -> None:
 def weekday(state: State) -> None:
     """Read weekdays: one said of the date behind it, or some that stand by themselves."""
     token = state.tokens[state.at]
-    if token.tight and state.kind(1) == "word" and not state.each:
+    if (token.tight and state.kind(1) == "word" and not state.each) or (token.kind == "weekday" and titled(state)):
         state.interrupt()  # `Fr. Müller`, `So schmeckt der Sommer`
         state.at += 1
         return
@@ -89,6 +90,12 @@ def weekday(state: State) -> None:
         return
     week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
     state.at = at
+
+
+def titled(state: State) -> bool:
+    """Whether what stands here is the name of a person: `Dr. Anna Mai`, `Herr Freitag`."""
+    before = [token.kind for token in state.tokens[max(state.at - 2, 0) : state.at]]
+    return before[-1:] == ["title"] or before == ["title", "word"]
 
 
 def _names_day(state: State, at: int) -> bool:

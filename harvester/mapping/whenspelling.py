@@ -1,0 +1,45 @@
+"""Writes words about dates in one way: in go words as printed, out come plain signs, numerals and long forms."""
+
+import re
+import unicodedata
+
+_PLAINER = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "‑": "-", "‒": "–", "―": "—", "~": "–"})
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹]")
+"""The minutes of `18³⁰`."""
+_SPACES = re.compile(r"[^\S\n]{2,}")
+_WORKDAYS = re.compile(r"\b(?:an (?:allen )?)?werktag(?:s|en)\b", re.IGNORECASE)
+"""What providers write of office days; that the law counts Saturdays as well is meant by none of them."""
+_AGREED = re.compile(r"\bn\.\s?v\.|\bnach (?:abspr|vereinb)\.", re.IGNORECASE)
+_SEMESTER = re.compile(r"\b(?:(so)\.\s?se?|(wi)\.\s?se?|(s)\.\s?s|(w)\.\s?s)\.(?=\s?\d)", re.IGNORECASE)
+_HALF = r"halbjahr|hj|semester|quartal"
+_NUMERAL = re.compile(
+    rf"\b(i{{1,3}}|iv)\.?(?=\s?(?:{_HALF})\b)|(?<=\d/)(i{{1,2}})\b|\b(i{{1,2}})(?=/\d{{4}}\b)", re.IGNORECASE
+)
+_TERM = re.compile(rf"\b(?:{_HALF})\b|\bq[1-4]\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\bq([1-4])(?:/|\s)\s?(?=20\d\d)", re.IGNORECASE)
+_NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+
+def plain(words: str) -> str:
+    """Return `words` with what is written in several ways written in one.
+
+    >>> plain("II. Halbjahr 2026,  werktags n. V.")
+    '2. Halbjahr 2026, montags bis freitags nach Vereinbarung'
+    """
+    words = _WORKDAYS.sub("montags bis freitags", _SPACES.sub(" ", words.translate(_PLAINER)))
+    words = _SEMESTER.sub(_semester, _AGREED.sub("nach Vereinbarung", words))
+    if _TERM.search(words):
+        words = _QUARTER.sub(r"\1. Quartal ", _NUMERAL.sub(_numeral, words))
+    if not words.isascii():
+        words = _RAISED.sub(lambda found: ":" + unicodedata.normalize("NFKC", found.group()), words)
+    return words
+
+
+def _semester(found: re.Match[str]) -> str:
+    return "Sommersemester " if found.group(1) or found.group(3) else "Wintersemester "
+
+
+def _numeral(found: re.Match[str]) -> str:
+    """Return the digits of `II` in `II. Halbjahr`, `2026/II` and `I/2027`."""
+    said = _NUMERALS[next(filter(None, found.groups())).lower()]
+    return f"{said}." if found.group(1) else said
