@@ -1,7 +1,8 @@
 """Holds what is read of a graph and walks from offers to Items: triples in, Items out, cycles and depth bounded."""
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -11,6 +12,8 @@ from harvester.extract.words import clean
 from harvester.records import Item
 
 MOST_DEPTH = 8
+MOST_CLASSES = 100
+"""Classes of one node."""
 MOST_VALUES = 5_000
 """Values of one offer and of what it is connected with, those met twice counted twice."""
 
@@ -50,8 +53,9 @@ class Graph:
     """
 
     def __init__(self) -> None:
-        self._said: dict[str, dict[tuple[str, Term], None]] = {}
-        self._types: dict[str, dict[str, None]] = {}
+        self._said: dict[str, list[Any]] = {}
+        """Node -> names of properties and their values, by turns: pairs would take half as much memory again."""
+        self._types: dict[str, tuple[str, ...]] = {}
         self._refs: dict[str, Ref] = {}
         self._tops: set[str] = set()
         self._left = 0
@@ -60,12 +64,24 @@ class Graph:
         """Take a triple."""
         if predicate == TYPE:
             if name := type_name(term) if isinstance(term, Ref) else "":
-                self._types.setdefault(subject, {})[name] = None
+                before = self._types.get(subject, ())
+                if name not in before and len(before) < MOST_CLASSES:
+                    self._types[self._ref(subject)] = _shared((*before, name))
             return
         if name := property_name(predicate):
             if isinstance(term, Ref) or (name in _LINKS and isinstance(term, str) and term.startswith("http")):
-                term = self._refs.setdefault(term, Ref(term))
-            self._said.setdefault(self._refs.setdefault(subject, Ref(subject)), {})[name, term] = None
+                term = self._ref(term)
+            said = self._said.get(subject)
+            if said is None:
+                said = self._said[self._ref(subject)] = []
+            said += (name, term)
+
+    def _ref(self, name: str) -> Ref:
+        """Return the one object that stands for a node wherever it is named."""
+        known = self._refs.get(name)
+        if known is None:
+            known = self._refs[name] = Ref(name)
+        return known
 
     def offers(self) -> Iterator[tuple[Item, bool]]:
         """Yield the Item of each offer that is no part of another one, and whether it was walked to its end."""
@@ -83,7 +99,7 @@ class Graph:
         stated: set[str] = set()
         found: list[tuple[str, str]] = []
         for node, said in self._said.items():
-            for name, term in said:
+            for name, term in _pairs(said):
                 if not isinstance(term, Ref) or term not in tops or term == node:
                     continue
                 if name in _PARTS and node in tops:
@@ -99,7 +115,7 @@ class Graph:
             if part not in held and whole not in held:
                 held.add(part)
                 name = "hasCourseInstance" if "Course" in self._types[whole] else "subEvent"
-                self._said.setdefault(whole, {})[name, Ref(part)] = None
+                self._said.setdefault(whole, []).extend((name, Ref(part)))
         return held | (mentioned - stated)
 
     @staticmethod
@@ -111,7 +127,7 @@ class Graph:
     def _item(self, node: str, way: tuple[str, ...]) -> Item:
         properties: dict[str, tuple[str | Item, ...]] = {}
         spoken: dict[str, list[Words]] = {}
-        for name, term in self._said.get(node, ()):
+        for name, term in dict.fromkeys(_pairs(self._said.get(node, ()))):
             if self._left <= 0:
                 break
             if isinstance(term, Words):
@@ -124,7 +140,7 @@ class Graph:
             chosen = tuple(words for one in _in_one_language(several) if (words := clean(one)))
             properties[name] = (*chosen, *properties.get(name, ()))
         identity = "" if node.startswith("_:") else str(node)
-        return Item(types=tuple(self._types.get(node, ())), id=identity, properties=properties)
+        return Item(types=self._types.get(node, ()), id=identity, properties=properties)
 
     def _value(self, name: str, term: Ref | str, way: tuple[str, ...]) -> str | Item:
         self._left -= 1
@@ -132,16 +148,23 @@ class Graph:
             words = clean(term)
             return enumeration(words) if words.startswith("http") else words
         if term in self._tops and name not in _PARTS:
-            return (
-                ""
-                if name in _STATES
-                else Item(types=tuple(self._types[term]), id="" if term[:2] == "_:" else str(term))
-            )
+            return "" if name in _STATES else Item(types=self._types[term], id="" if term[:2] == "_:" else str(term))
         if term not in self._said:
             return "" if term.startswith("_:") else enumeration(str(term))
         if term in way or len(way) > MOST_DEPTH or self._left <= 0:
-            return "" if term.startswith("_:") else Item(types=tuple(self._types.get(term, ())), id=str(term))
+            return "" if term.startswith("_:") else Item(types=self._types.get(term, ()), id=str(term))
         return self._item(term, (*way, term))
+
+
+@lru_cache(maxsize=1024)
+def _shared(types: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one object for all nodes of the same classes, of which a large file has many."""
+    return types
+
+
+def _pairs(said: Sequence[Any]) -> Iterator[tuple[str, Term]]:
+    by_turns = iter(said)
+    return zip(by_turns, by_turns, strict=True)
 
 
 def _in_one_language(several: list[Words]) -> list[str]:

@@ -51,7 +51,7 @@ def test_a_hostile_file_ends_in_a_finding(body):
 
 
 def test_a_process_that_needs_too_much_memory_dies_alone():
-    body = HEAD + b"".join(b'<x%d> s:name "%d" .\n' % (number, number) for number in range(100_000))
+    body = HEAD + b"".join(b'<x%d> s:name "%d" .\n' % (number, number) for number in range(300_000))
     assert read(body, Limits(memory=60 * 1024**2))[1] == ["rdf-died"]
 
 
