@@ -102,12 +102,17 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         units = set(_named(words[at].senses, "per:"))
         if each and not units and "group" in words[at].senses:
             units = {"person"}
-        skipped = not found and (words[at].text.islower() if words[at].kind == "word" else words[at].kind == "number")
+        skipped = not found and (words[at].text.islower() if words[at].kind == "word" else _is_joined(words, at))
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
         found |= units
         at += 1
     return found
+
+
+def _is_joined(words: list[Token], at: int) -> bool:
+    """Whether a number is the first part of a word: `pro 4er-Team`."""
+    return words[at].kind == "number" and at + 1 < len(words) and words[at + 1].start == words[at].end
 
 
 def _counted_unit(clause: Clause) -> str:

@@ -9,7 +9,8 @@ from harvester.mapping.pricebounds import people, per, times
 from harvester.mapping.priceclauses import Clause, clauses, said
 from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricekinds import kind
-from harvester.mapping.pricelabels import group, is_room, mark, plain
+from harvester.mapping.pricelabels import group, is_room, mark
+from harvester.mapping.pricepairs import paired
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, Answer
@@ -103,7 +104,9 @@ class _Reader:
             per="" if what == "voucher" else per(clause), people=people(clause),
         )  # fmt: skip
         self.recall(made, clause)
-        made = self.paired(made, clause)
+        made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead)
+        if made.kind == "rate":
+            self.terms.add("instalments")
         self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and clause.words[0].text.lower() in _LIMITS)
         self.instead = clause.opener == "instead"
         for one in _bounded(made, money, clause):
@@ -119,69 +122,11 @@ class _Reader:
             self.terms.discard("reduction-possible")
             self.early = None
 
-    def paired(self, made: Amount, clause: Clause) -> Amount:
-        """Return an amount with what it takes over from the one before it."""
-        if not self.amounts:
-            return made
-        last = self.amounts[-1]
-        lower = made.currency == last.currency and float(made.value) < float(last.value)
-        other = clause.opener == "or" or (clause.words and "alternative" in clause.words[0].senses)
-        if other and _is_rate(made, last):
-            self.terms.add("instalments")
-            return _with(made, kind="rate", per="" if made.per == "session" else made.per)
-        if last.kind and last.kind != "reduced" and clause.opener in {"/", "or", "-"} and plain(made):
-            made = _with(made, kind=last.kind)
-        elif lower and plain(made) and not self.choice and not made.bound and clause.senses.isdisjoint(_OWN):
-            before = self.amounts[0]
-            if (
-                clause.opener in {"/", "(", "|", " "}
-                and plain(made)
-                and before.kind == ""
-                and made.per in {"", before.per}
-            ) or self.instead:
-                made = _with(made, kind="reduced")
-        dearer = clause.opener == "instead" or (said(clause, "regular") and plain(last) and not last.per)
-        if dearer and not made.kind and last.kind == "" and not lower and not last.times:
-            self.amounts[-1] = _with(last, kind="reduced")
-        if _is_less(last, made):
-            self.amounts[-1] = _with(last, kind="reduced")
-        return self.shared(made, self.amounts[-1], clause)
 
-    def shared(self, made: Amount, last: Amount, clause: Clause) -> Amount:
-        """Return an amount with the group and the time that hold for it and the one before it."""
-        if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
-            made = _with(made, category=last.category, per=made.per or last.per)
-        if made.kind == "reduced" and not made.per and last.kind in {"", "reduced"} and not last.times:
-            made = _with(made, per=last.per if last.per in _TIMES else "")
-        elif clause.opener == "/" and made.per and not last.per and not last.category:
-            self.amounts[-1] = _with(last, per=made.per)
-        return made
-
-
-_OWN = frozenset({"mode", "regular"})
-"""Words beside a lower sum that make it one of its own, not a reduced one."""
 _LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
 """Words for the most who take part that open a step of prices."""
-_OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
-"""Who pays more than the group named before."""
-
-
-def _is_less(last: Amount, made: Amount) -> bool:
-    """Tell whether a group pays less than others do: `Beschäftigte 60 €, Externe 110 €`."""
-    return bool(
-        _OTHERS.match(made.category) and last.category and not last.kind and float(last.value) < float(made.value)
-    )
-
-
-def _is_rate(made: Amount, last: Amount) -> bool:
-    """Tell whether an amount is the one before it, paid in parts: `985 € oder 10 x 98,50 €`."""
-    total = float(made.value) * made.times
-    return not made.kind and not last.kind and float(last.value) * 0.9 <= total <= float(last.value) * 1.3
-
-
 _TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
 """Labels whose size is not that of the course."""
-_TIMES = frozenset({"session", "unit", "hour", "week", "month", "year"})
 
 
 def read(text: str) -> Said:
@@ -213,7 +158,7 @@ def _beside(reader: _Reader) -> list[Amount]:
     if not any(one.kind == "" and not side for one, side in zip(reader.amounts, reader.sides, strict=True)):
         return reader.amounts
     pairs = zip(reader.amounts, reader.sides, strict=True)
-    return [_with(one, kind="surcharge") if side else one for one, side in pairs]
+    return [replace(one, kind="surcharge") if side else one for one, side in pairs]
 
 
 def _sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
@@ -224,7 +169,7 @@ def _sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
         and (amounts[0].people[0] == 0 or amounts[0].per == "team")
         and not _TEAMS.match(amounts[0].category)
     ):
-        return [_with(amounts[0], people=UNBOUNDED)]
+        return [replace(amounts[0], people=UNBOUNDED)]
     return amounts
 
 
@@ -249,16 +194,12 @@ def is_implausible(value: str) -> bool:
 def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     """Return an amount, or the two ends of a range; a lower end of nothing says nothing."""
     if money.low:
-        low = [_with(made, value=money.low, bound="from")] if float(money.low) else []
-        return [*low, _with(made, bound="to")]
+        low = [replace(made, value=money.low, bound="from")] if float(money.low) else []
+        return [*low, replace(made, bound="to")]
     at = clause.before - 1
     while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
         at -= 1
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
         return [made]
     senses = clause.words[at].senses
-    return [_with(made, bound="from" if "from" in senses else "to" if "to" in senses else "")]
-
-
-def _with(made: Amount, **changes: object) -> Amount:
-    return replace(made, **changes)
+    return [replace(made, bound="from" if "from" in senses else "to" if "to" in senses else "")]

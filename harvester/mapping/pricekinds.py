@@ -36,6 +36,8 @@ def _led(leads: list[Clause]) -> AmountKind:
     for one in reversed(leads):
         if one.opener != "incl" and (told := _told(one, crossed=True)):
             return told
+    if any("taxed" in word.senses or word.kind == "percent" for one in leads for word in one.words):
+        return ""
     return "surcharge" if any(one.opener in {"extra", "+"} or said(one, "extra", outer=True) for one in leads) else ""
 
 
@@ -70,8 +72,11 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
 
 def _parted(clause: Clause) -> bool:
     """Tell whether a sum is the whole that is paid in parts: `360 € in 3 Raten`."""
-    then = clause.words[clause.before : clause.before + 3]
-    return bool(then) and then[0].text.lower() == "in" and any("rate" in one.senses for one in then)
+    then = clause.words[clause.before :]
+    return any(
+        one.text.lower() == "in" and any("rate" in rate.senses for rate in then[at + 1 : at + 4])
+        for at, one in enumerate(then)
+    )
 
 
 def _taken_off(clause: Clause) -> bool:

@@ -17,11 +17,12 @@ _PAYERS = re.compile(
     r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
-_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig)e[nr]?")
+_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig)(?:e[nr]?)?")
 _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
+_TELLING = _LABELS | {"adjective"}
 _WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
 
 
@@ -34,7 +35,7 @@ def after_pro(words: list[Token], at: int) -> bool:
 
 def label(clause: Clause) -> int:
     """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
-    found = -1 if clause.senses.isdisjoint(_LABELS) else _known(clause)
+    found = -1 if clause.senses.isdisjoint(_TELLING) else _known(clause)
     return found if found >= 0 or clause.sum is None else _shaped(clause)
 
 
@@ -44,7 +45,7 @@ def _known(clause: Clause) -> int:
     remark = _remarks(clause)
     found = -1
     for at, one in enumerate(words):
-        if denied(clause, at) or (remark and at in clause.inner):
+        if denied(clause, at) or (remark and at in clause.inner) or _is_cut(words, at):
             continue
         if (
             "reduced" in one.senses
@@ -72,6 +73,12 @@ def _remarks(clause: Clause) -> bool:
     """Tell whether brackets say something of their own: `5 € (Kinder frei)`, `45 € (Schüler 20 %)`."""
     words = clause.words
     return any(words[at].senses & {"free", "frei"} or words[at].kind == "percent" for at in clause.inner)
+
+
+def _is_cut(words: list[Token], at: int) -> bool:
+    """Tell whether a word is but the beginning of one: `Einzel- oder Gruppenunterricht`."""
+    then = words[at + 1 : at + 3]
+    return len(then) == 2 and then[0].text == "-" and "and" in then[1].senses
 
 
 def _is_named(one: Token) -> bool:
@@ -167,6 +174,8 @@ def group(clause: Clause, text: str) -> str:
     first, last = at, at
     if at and _attribute(words, at - 1):
         first -= 1
+    elif at > 2 and "and" in words[at - 1].senses and words[at - 2].text == "-":
+        first -= 3
     elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
         first -= 2
     elif "adjective" in words[at].senses and last + 1 < len(words) and words[last + 1].senses & {"group", "people"}:

@@ -106,6 +106,8 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
         return last is not None and sign in "-+" and last.kind == "number" and _counts(sign, then)
     if last.kind == "number" and sign in "-+" and _counts(sign, then):
         return True
+    if sign == "-" and last.kind == "word" and "and" in then.senses:
+        return True
     if sign == "+":
         return then.kind == "number" or (then.kind == "sum" and (last.text == ":" or "group" in last.senses))
     if sign == "," and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:

@@ -208,7 +208,9 @@ def _ranged(found: list[Token], at: int) -> bool:
         fits = not _numbered(found, at - 1)
     else:
         fits = before.kind == "sum" and not before.low and before.currency == after.currency
-    return fits and not after.low and float(before.value) < float(after.value)
+    chained = at > 2 and found[at - 2].text == "-" and found[at - 3].kind in {"sum", "number"}
+    chained = chained or (at + 3 < len(found) and found[at + 2].text == "-" and found[at + 3].kind == "sum")
+    return fits and not chained and not after.low and float(before.value) < float(after.value)
 
 
 def _numbered(found: list[Token], at: int) -> bool:

@@ -1,0 +1,79 @@
+"""Compares a sum with the one before it: which is the lower price, what is paid in parts, and what holds for both."""
+
+import re
+
+from msgspec.structs import replace
+
+from harvester.mapping.priceclauses import Clause, said
+from harvester.mapping.pricelabels import plain
+from vocab.model import Amount
+
+_OWN = frozenset({"mode", "regular"})
+"""Words beside a lower sum that make it one of its own, not a reduced one."""
+_OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
+"""Who pays more than the group named before."""
+_JOINING = frozenset({"/", "or", "-"})
+_WHO = frozenset({"family", "couple", "person", "team"})
+_LASTING = frozenset({"week", "month", "year"})
+_TIMES = frozenset({"session", "unit", "hour", "week", "month", "year"})
+
+
+def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool, instead: bool) -> Amount:
+    """Return an amount with what it takes over from those before it, of which the last may change too.
+
+    `choice` tells that one chooses what to pay, `instead` that the sum before was told to hold no more.
+    """
+    if not amounts:
+        return made
+    last = amounts[-1]
+    lower = made.currency == last.currency and float(made.value) < float(last.value)
+    other = clause.opener == "or" or (clause.words and "alternative" in clause.words[0].senses)
+    if other and _is_rate(made, last):
+        return replace(made, kind="rate", per="" if made.per == "session" else made.per)
+    if last.kind and last.kind != "reduced" and clause.opener in _JOINING and plain(made):
+        made = replace(made, kind=last.kind)
+    elif lower and not choice and (instead or _is_second(made, amounts[0], clause)) and _is_like(made, clause):
+        made = replace(made, kind="reduced")
+    dearer = clause.opener == "instead" or (said(clause, "regular") and plain(last) and not last.per)
+    if dearer and not made.kind and last.kind == "" and not lower and not last.times:
+        amounts[-1] = replace(last, kind="reduced")
+    if _is_less(last, made):
+        amounts[-1] = replace(last, kind="reduced")
+    return _shared(made, amounts, clause)
+
+
+def _is_like(made: Amount, clause: Clause) -> bool:
+    """Tell whether nothing makes a sum one of its own beside the one before it."""
+    return plain(made) and not made.bound and clause.senses.isdisjoint(_OWN)
+
+
+def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
+    """Tell whether a lower sum is the reduced one of a pair: `85 € / 60 €`, `85 € (60 €)`."""
+    return clause.opener in {"/", "(", "|", " "} and first.kind == "" and made.per in {"", first.per}
+
+
+def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
+    """Return an amount with the group and the time that hold for it and the one before it."""
+    last = amounts[-1]
+    if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
+        made = replace(made, category=last.category, per=made.per or last.per)
+    listed = made.kind == "" and made.category and last.category and last.per in _LASTING
+    if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:
+        if not made.per or (listed and made.per in _WHO and not said(clause, "pro")):
+            made = replace(made, per=last.per if last.per in _TIMES else made.per)
+    elif clause.opener == "/" and made.per and not last.per and not last.category:
+        amounts[-1] = replace(last, per=made.per)
+    return made
+
+
+def _is_less(last: Amount, made: Amount) -> bool:
+    """Tell whether a group pays less than others do: `Beschäftigte 60 €, Externe 110 €`."""
+    return bool(
+        _OTHERS.match(made.category) and last.category and not last.kind and float(last.value) < float(made.value)
+    )
+
+
+def _is_rate(made: Amount, last: Amount) -> bool:
+    """Tell whether an amount is the one before it, paid in parts: `985 € oder 10 x 98,50 €`."""
+    total = float(made.value) * made.times
+    return not made.kind and not last.kind and float(last.value) * 0.9 <= total <= float(last.value) * 1.3
