@@ -81,7 +81,7 @@ def _street(words: str) -> Part | None:
         street = found.street
         if street in _NUMBERED_TOWNS and not found.sure:
             return Part("town", words)
-        if street.isupper() and len(street) > 1:
+        if street.isupper() and len(street) > 1 and not found.sure:
             return None
         if found.sure or (street[0].isupper() and street.count(" ") < 2 and not is_remark(words)):
             return Part(("road", "lane", "street")[found.sure], street, found.number)
@@ -127,7 +127,7 @@ def prepared(words: str) -> str:
         return words
     if is_town(rest) and found.group().strip().lower() not in {"in", "im", "via"}:
         return words
-    return rest if rest[:1].isupper() or "the" in found.group() else words
+    return rest if rest[:1].isupper() or rest.startswith("vhs") or "the" in found.group() else words
 
 
 def is_entrance(words: str) -> bool:
@@ -144,7 +144,13 @@ def platform(words: str) -> str:
 @lru_cache(4096)
 def is_online(words: str) -> bool:
     """Tell whether words name the internet or software for meeting there."""
-    return bool(_ONLINE.search(words)) or words.lower() in {"teams", "hybrid"}
+    return bool(_ONLINE.search(words)) or words.lower() in {
+        "teams",
+        "hybrid",
+        "auch hybrid",
+        "hybrider kurs",
+        "hybridveranstaltung",
+    }
 
 
 def is_venue(words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from harvester.mapping.placeparts import BRACKETS, SPLIT, is_online, is_venue, part, prepared
+from harvester.mapping.placeremarks import is_remark
 from harvester.mapping.placestreets import numbered
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
@@ -22,7 +23,6 @@ _AND = re.compile(r"/(?=online)|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w.]{1,14}:\s+(?=\S)")
 _DAYS = "(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mo|di|mi|do|fr|sa|so)"
 _DAY = re.compile(rf"(?:{_DAYS})\.?\s?:\s+", re.IGNORECASE)
-_DAY_BEHIND = re.compile(rf"\s?\((?:{_DAYS}).{{0,20}}\)$", re.IGNORECASE)
 _MARKS = " \n,;|/–-·•"
 _TWO_TOWNS = re.compile(r"(?P<one>[A-ZÄÖÜ][a-zäöüß-]+)/(?P<two>[A-ZÄÖÜ][a-zäöüß-]+)")
 _LISTED = re.compile(r",|\s/\s|\s(?:und|oder|and|or|sowie|&)\s")
@@ -32,6 +32,13 @@ _NUMBERED = (
 )
 _IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
 _AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
+_DAY_BEHIND = re.compile(
+    rf"\s?\((?:{_DAYS}|\d\.\s?(?:\+\s?\d\.\s?)?{_NUMBERED}|{_NUMBERED}|theorie|praxis|(?:vor|nach)mittags?).{{0,20}}\)$",
+    re.IGNORECASE,
+)
+_TERM_BARE = re.compile(
+    r"(?:^|[;,|/\n])\s*\d\.\s?(?:Termin|Tag|Abend|Treffen|Woche|Block|Teil)\s?[–-]?\s(?=\w)", re.IGNORECASE
+)
 _TERM = re.compile(
     rf"\b(?:(?:\d{{1,2}}|[IVX]+)\.\s?(?:und\s\d\.\s?)?(?:samstag|{_NUMBERED})|{_NUMBERED}\s(?:\d{{1,2}}|[A-D]|[IVX]+))"
     r"(?:\s?\([^()]{1,30}\))?\s*:",
@@ -41,9 +48,9 @@ _TERM = re.compile(
 
 def pieces(text: str) -> list[str]:
     """Return the words of each venue: those of several terms, those on site and online, or two joined by `und`."""
-    if len(terms := [one for one in _TERM.split(text) if one.strip(_MARKS)]) > 1 or _TERM.search(text):
-        return [told(one.strip(_MARKS)) for one in terms]
-    if is_online(text) and (hybrid := _aside(text) or _hybrid(text)):
+    if terms := _terms(text):
+        return terms
+    if (is_online(text) or "hybrid" in text.lower()) and (hybrid := _aside(text) or _hybrid(text)):
         return hybrid
     if labelled := _labelled(text):
         return labelled
@@ -62,10 +69,20 @@ def pieces(text: str) -> list[str]:
     return [text]
 
 
+def _terms(text: str) -> list[str]:
+    """Return the words behind the number of each term, day or part of a course."""
+    terms = _TERM.split(text) if ":" in text else [text]
+    if len(terms) < 2 and text[:1].isdigit():
+        terms = _TERM_BARE.split(text)
+        if len(terms) < 3:
+            return []
+    return [told(one.strip(_MARKS)) for one in terms if one.strip(_MARKS)] if len(terms) > 1 else []
+
+
 @lru_cache(4096)
 def told(text: str) -> str:
     """Return words without the lead that says that a place follows."""
-    text = text.strip(" \n,;|")
+    text = text.strip(" \n,;|").removeprefix("- ").removeprefix("– ")
     while (found := _lead(text)) and found.end():
         text = text[found.end() :].strip(" \n,;|:")
     return text[1:-1] if text.startswith("(") and text.find(")") == len(text) - 1 else text
@@ -89,13 +106,17 @@ def _labelled(text: str) -> list[str]:
     """Return the venues of a list of labels: `Theorie: vhs, Praxis: Bootshaus`."""
     pieces = [one.strip() for one in re.split(r"[;|\n]", text)]
     if len(pieces) > 1 and all(map(_LABEL.match, pieces)):
-        return [_LABEL.sub("", one) for one in pieces]
+        return [_LABEL.sub("", one) for one in pieces if not is_remark(one)]
     pieces = [one.strip() for one in re.split(r"[,;|\n]", text)]
     if len(pieces) == 1 and _DAY.match(text):
         return [_DAY.sub("", text)]
     if len(pieces) > 1 and all(map(_DAY_BEHIND.search, pieces)):
         return [_DAY_BEHIND.sub("", one) for one in pieces]
-    return [_LABEL.sub("", one) for one in pieces] if len(pieces) > 1 and all(map(_LABEL.match, pieces)) else []
+    return (
+        [_LABEL.sub("", one) for one in pieces if not is_remark(one)]
+        if len(pieces) > 1 and all(map(_LABEL.match, pieces))
+        else []
+    )
 
 
 def _towns(text: str) -> list[str]:
@@ -120,6 +141,7 @@ def _is_whole(words: str) -> bool:
     kinds = [part(one) for one in SPLIT.split(words) if one]
     return (
         len(kinds) > 1
+        and kinds[0].kind != "house"
         and not (kinds[0].kind == "room" and all(one.kind in {"room", "part"} for one in kinds))
         and any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
         and any(one.kind in {"name", "part"} for one in kinds)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from harvester.mapping.placetable import words_of
+from vocab.places.states import STATES
 
 _MONTH = r"(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü]*\.?"
 _DAY = (
@@ -16,7 +17,7 @@ _COUNTED = (
     r"|kilometer|m|meter|euro|€|eur)"
 )
 _WHEN = re.compile(
-    rf"{_DAY}|{_SHORT_DAY}\.|(?:{_DAY}|{_SHORT_DAY})\.?\s?(?:[-–,/+&]|bis|und)\s?(?:{_DAY}|{_SHORT_DAY})\.?(?:\s?[\d,].*)?"
+    rf"{_DAY}|{_SHORT_DAY}\.?|(?:{_DAY}|{_SHORT_DAY})\.?\s?(?:[-–,/+&]|bis|und)\s?(?:{_DAY}|{_SHORT_DAY})\.?(?:\s?[\d,].*)?"
     rf"|(?:{_DAY}|{_SHORT_DAY})\.?\s?(?:[-–,]|bis|und)?.{{0,14}}\d{{1,2}}\s?[-–]\s?\d{{1,2}}.*"
     rf"|(?:{_DAY}|{_SHORT_DAY}|immer|jede[nr]?|jeweils|ab|vom|von|bis|am|je|ca\.|max\.?|mind\.)?\.?,?\s?"
     r"(?:vom |ab |den |dem )?"
@@ -25,9 +26,12 @@ _WHEN = re.compile(
     rf"|{_SHORT_DAY}\.? (?:geschlossen|frei|ruhetag).*|(?:{_DAY}|{_MONTH}) (?:bis|und|geschlossen|ab|von|vor|nach).*"
     rf"|(?:{_DAY})?\s?(?:früh|abends?|morgens?|vormittags?|nachmittags?)"
     r"|(?:täglich|wöchentlich|14-täg\w+|monatlich|ganztägig|halbtägig|(?:frühjahr|herbst|sommer|winter)s?semester)"
-    r"(?:\s.*)?",
+    r"(?:\s.*)?|(?:nur |auch )?(?:theorie|praxis)(?:teil)?|(?:nur |auch )?\d\.\s?(?:termin|tag|abend|treffen|teil).*",
     re.IGNORECASE,
 )
+_STATES = frozenset(word.casefold() for word in STATES.values() if word not in {"Berlin", "Hamburg", "Bremen"}) | {
+    "tirol", "vorarlberg", "steiermark", "kärnten", "burgenland", "oberösterreich", "niederösterreich",
+}  # fmt: skip
 _LINES = re.compile(
     r"(?:[US]|RE|RB|Bus)[\s-]?\d{1,3}(?:\s?[/+&,]\s?(?:[US]|RE|RB)?[\s-]?\d{1,3})+(?:\s.*)?|[US]\d\s[A-ZÄÖÜ].*"
 )
@@ -55,6 +59,11 @@ def is_remark(words: str) -> bool:
 def is_aside(words: str) -> bool:
     """Tell whether words that stand behind others begin as names hardly do: `montags geschlossen`."""
     return bool(_ASIDE.fullmatch(words))
+
+
+def is_state(words: str) -> bool:
+    """Tell whether words are the name of a German or Austrian state that is no town: `Hessen`."""
+    return words.casefold() in _STATES
 
 
 @lru_cache(4096)

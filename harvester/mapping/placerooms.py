@@ -23,12 +23,13 @@ _ENGLISH = re.compile(
 _PART = re.compile(
     rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
 )
-_WORKROOM = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
-_FIRST = re.compile(rf"{words_of('first-rooms')}", re.IGNORECASE)
+_WORKROOM = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('workrooms')})", re.IGNORECASE)
+_BASIC = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
+_FIRST = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('first-rooms')})", re.IGNORECASE)
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _HOUSE = re.compile(r"(?:Haus|Halle|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis)\s\d{1,3}")
 _OWN = re.compile(
-    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|(?:\S+\s){{3}}.*|.*\d", re.IGNORECASE
+    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|(?:\S+\s){{3}}.*|.*\d", re.IGNORECASE
 )
 _MEETING = re.compile(rf"(?:{words_of('meetings')})(?:\s.*)?", re.IGNORECASE)
 _CODE = re.compile(
@@ -74,8 +75,13 @@ def is_inside(words: str, venue: str) -> bool:
 
 
 def is_workroom(words: str) -> bool:
-    """Tell whether words that may name a part of a venue hardly name the venue itself: `Töpferwerkstatt`."""
+    """Tell whether words that may name a part of a venue do not name the venue itself: `Turnhalle`."""
     return bool(_WORKROOM.fullmatch(words))
+
+
+def is_basic(words: str) -> bool:
+    """Tell whether words for a part of a venue hardly name a venue where only floors follow: `Töpferwerkstatt`."""
+    return bool(_BASIC.fullmatch(words))
 
 
 def is_first(words: str) -> bool:

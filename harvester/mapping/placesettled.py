@@ -2,13 +2,15 @@
 
 import re
 
-from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placerooms import is_first, is_hall, is_house, is_inside, is_part, is_workroom
+from harvester.mapping.placeparts import Part, is_venue, part, prepared
+from harvester.mapping.placerooms import is_basic, is_first, is_hall, is_house, is_inside, is_part, is_workroom
 from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import RIVERS, is_quarter
 
 _SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
-_VENUES = frozenset({"name", "part", "online"})
+_VENUES = frozenset({"name", "part", "online", "preposed"})
+_ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
+"""How names of streets begin that hardly begin those of venues."""
 
 
 def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
@@ -24,6 +26,8 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
 def _joined(parts: list[Part]) -> list[Part]:
     """Settle what only the other parts tell: squares of Mannheim, perhaps-streets, streets without a number."""
     found: list[Part] = []
+    if parts and parts[0].kind == "preposed":
+        parts = [_opening(parts), *parts[1:]]
     numbered = any(one.kind == "street" and one.number for one in parts)
     for at, one in enumerate(parts):
         if one.kind == "house":
@@ -37,6 +41,15 @@ def _joined(parts: list[Part]) -> list[Part]:
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
     return found
+
+
+def _opening(parts: list[Part]) -> Part:
+    """Return words with a preposition in front of all others as a street before a postal code, or as what they name."""
+    words = parts[0].words
+    named = any(one.kind in _VENUES for one in parts[1:])
+    if len(parts) > 1 and parts[1].kind == "postal" and (named or words.startswith(_ALONG)):
+        return parts[0]._replace(kind="street")
+    return part(prepared(words))
 
 
 def _inside(parts: list[Part]) -> list[Part]:
@@ -112,7 +125,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         inside = any(before.kind == "name" for before in parts[:at])
         return Part("room" if inside else "name", f"{one.words} {one.number}")
     if one.kind == "preposed":
-        street = (then in {"postal", "town"} or is_strong(one.words)) and not numbered and at > 0
+        beside = {then, parts[at - 1].kind} & {"postal", "town"}
+        street = (beside or is_strong(one.words)) and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
     if one.kind == "name" and at > 0 and not numbered and _is_street(one.words, parts[at - 1].kind, then):
         return one._replace(kind="street")
@@ -134,12 +148,12 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
 def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
     """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
     if at == 0:
-        rest = [other for other in parts[1:] if other.kind != "room"]
+        rest = [other for other in parts[1:] if other.kind not in {"room", "remark"}]
         if rest and rest[0].kind == "name" and is_venue(rest[0].words):
             return is_first(one.words)
-        return len(parts) > 1 and is_workroom(one.words) and not rest
-    named = any(other.kind == "name" for other in parts)
-    if not named and one.kind == "part" and (parts[0].kind in {"town", "postal"} or "-" in one.words):
+        return any(other.kind == "room" for other in parts) and is_basic(one.words) and not rest
+    named = any(other.kind in {"name", "part"} for other in parts if other is not one)
+    if not named and one.kind == "part" and not is_workroom(one.words):
         return False
     return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
 

@@ -38,6 +38,7 @@ _NUMBER_FIRST = re.compile(
 _ABROAD = re.compile(rf"(?:{words_of('french-streets')}|{words_of('other-streets')})[\s](?!Zoom|Teams)[^\d]{{2,50}}")
 _ABROAD_BARE = re.compile(
     r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Qq]uai|Via|Viale|Piazza|Calle|[Uu]l\.)\s[A-Zdl][^\d]{2,50}"
+    r"|(?:Platz|Straße|Allee|Promenade|Weg)\s(?:der|des)\s[A-ZÄÖÜ][^\d]{2,40}"
     r"|(?:[Pp]lace|[Aa]llée|[Cc]hemin|[Rr]oute|[Cc]ours)\s(?:de|du|des|d'|la)[^\d]{2,50}"
 )
 _ALONE = re.compile(
@@ -54,8 +55,8 @@ _ENDS = tuple(
 )
 _VENUE = re.compile(rf"[\w.&-]*(?:{words_of('venues')})|(?:{words_of('venue-words')})", re.IGNORECASE)
 _BUILDING = re.compile(
-    rf"(?P<venue>(?:[\w.&-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s[A-ZÄÖÜ][\w.-]+)?)"
-    rf"\s(?P<street>(?:(?:(?:{words_of('prepositions')})|[A-ZÄÖÜ]\w+er|\w+ische)\s)?[A-ZÄÖÜ][\w-]*(?:{words_of('streets')}))",
+    rf"(?P<venue>(?:[\w.&-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s[A-ZÄÖÜ][\w.-]+){{0,2}})"
+    rf"\s(?P<street>(?:(?:(?:{words_of('prepositions')})|[A-ZÄÖÜ]\w+er|\w+ische)\s|[A-ZÄÖÜ])[\w-]*(?:{words_of('streets')}))",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,17 @@ _COUNTRIES = {
     "polska": "PL",
     "südtirol": "IT",
     "luxembourg": "LU",
+    "slowenien": "SI",
+    "slovenia": "SI",
+    "türkei": "TR",
+    "kroatien": "HR",
+    "slowakei": "SK",
+    "rumänien": "RO",
+    "bulgarien": "BG",
+    "serbien": "RS",
+    "israel": "IL",
+    "griechenland": "GR",
+    "liechtenstein": "LI",
     "belgique": "BE",
     "belgië": "BE",
 }
@@ -56,7 +67,7 @@ _LETTERED = re.compile(
 _QUARTER = re.compile(rf"[A-ZÄÖÜ][\w]*(?:{words_of('quarters')})(?:[- ](?:{words_of('quarter-sides')}))?")
 _HOUSED = re.compile(
     r".*(?:universität|schule|museum|akademie|halle|theater|bibliothek|bücherei|arena|saal|kolleg|forum|raum|zimmer|gymnasium"
-    r"|institut|stiftung|verein|club|treff|center|archiv|kirche)(?:\s.*)?|haus(?:\s.*)?",
+    r"|institut|stiftung|verein|club|treff|center|archiv|kirche|str\.|straße|strasse|platz|allee|weg|gasse|ring|ufer|damm)(?:\s.*)?|haus(?:\s.*)?",
     re.IGNORECASE,
 )
 """What no part of a town ends in."""

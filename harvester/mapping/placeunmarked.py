@@ -61,6 +61,8 @@ def _is_coded(code: str, before: str) -> bool:
 def _country(code: str) -> list[str]:
     """Return a code and town, and the country behind them where one is."""
     town, _, last = code.rpartition(" ")
+    if len(parted := unmarked(code)) > 1:
+        return list(parted)
     return [town, last] if nation(last) and len(last) > 3 and coded(town) else [code]
 
 
@@ -71,6 +73,9 @@ def _is_street(words: str) -> bool:
 
 def _town_first(words: str, town: str) -> tuple[str, ...]:
     """Return a postal code with its town, and the street behind it where one is."""
+    before, room = placerooms.behind(town)
+    if is_town(before):
+        return words[: -len(room)].strip(), room
     found = _CODE_STREET.fullmatch(town)
     if not found or not _is_street(found["street"]) or not is_town(found["town"]):
         return (words,)

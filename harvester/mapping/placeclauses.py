@@ -1,0 +1,116 @@
+"""Reads what stands between two marks of an address: its parts, with what stands in brackets behind them."""
+
+import re
+from functools import lru_cache
+
+from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
+from harvester.mapping.placepieces import told
+from harvester.mapping.placeremarks import is_aside, is_state
+from harvester.mapping.placetable import words_of
+from harvester.mapping.placetowns import is_town
+from harvester.mapping.placeunmarked import unmarked
+
+_IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
+_INSIDE = re.compile(
+    r"(?P<room>[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
+)
+_OUTDOORS = re.compile(
+    r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*(?:park|garten|wald|stadt|see|ufer|platz|zoo)s?",
+    re.IGNORECASE,
+)
+_OF_VENUE = re.compile(rf"\S+ (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?", re.IGNORECASE)
+_ECKE = re.compile(r"[\s/]Ecke\s")
+_ALONG_STREETS = {"street", "lane", "road", "house", "square", "corner"}
+_BESIDE_TOWN = {"country", "remark", "online", "room", "street"}
+"""What brackets behind a town hold that does not belong to its name."""
+_ASIDE = re.compile(
+    r"nähe|gegenüber|ehemal|früher|neben|bei|am|an|im|in|eingang|zugang|ecke|hinter|vor|über", re.IGNORECASE
+)
+
+
+@lru_cache(4096)
+def clause(words: str, *, first: bool) -> tuple[Part, ...]:
+    """Return the parts of the words between two marks, of which those in front of all others are `first`.
+
+    >>> [(one.kind, one.words) for one in clause("Grundschule Nord (Turnhalle)", first=True)]
+    [('name', 'Grundschule Nord'), ('part', 'Turnhalle')]
+    """
+    if words.count("(") > 1:
+        words = BRACKETS.sub(_without_remark, words)
+    inner = BRACKETS.search(words)
+    if inner and (not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN):
+        return _bracketed(words, inner, first=first)
+    found: list[Part] = []
+    for piece in unmarked(words):
+        found.extend(_one(piece, first=first and not found))
+    return tuple(found)
+
+
+def _without_remark(inner: re.Match[str]) -> str:
+    """Return brackets as they are unless they hold a remark."""
+    return "" if part(inner[1]).kind == "remark" else inner.group()
+
+
+def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, ...]:
+    """Return what stands outside of brackets and what inside; both as one where the brackets only add to a name."""
+    outside = (words[: inner.start()] + words[inner.end() :]).strip()
+    within = part(inner[1])
+    outer = part(outside) if outside else None
+    if within.kind in {"remark", "online"} or not told(inner[1]):
+        return _one(outside, first=first) if outside else ()
+    if outer and outer.kind in {"postal", "town"} and within.kind not in _BESIDE_TOWN:
+        return _one(words, first=first)
+    if within.kind == "town" and outer and is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})"):
+        return (Part("name", words),)
+    if within.kind == "town" and outer:
+        return (*_one(outside, first=first), within._replace(kind="maybe"))
+    if outer and outer.kind == "street" and within.kind in {"name", "part"}:
+        return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
+    if outer and outer.kind == "room" and within.kind == "name":
+        return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
+    if within.kind == "code" or (within.kind == "square" and inner[1].startswith("R")):
+        within = within._replace(kind="room")
+    if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
+        return (*(_one(outside, first=first) if outside else ()), within)
+    return (Part("name", words),)
+
+
+def _one(words: str, *, first: bool) -> tuple[Part, ...]:
+    """Return the parts of words between which no mark stands, and no brackets."""
+    words = told(words) if not first else words
+    if not words or (not first and (words.startswith("bei ") or is_state(words))):
+        return ()
+    if (parted := words.partition(": "))[2] and (is_town(parted[0]) or is_venue(parted[0])):
+        return (part(parted[0]), *_one(parted[2], first=False))
+    if joined := _joined(words):
+        return joined
+    one = part(words)
+    if one.kind == "preposed":
+        return (one,)
+    one = part(prepared(words))
+    if not first and one.kind == "name" and ((is_aside(words) and one.words == words) or _is_labelled(words)):
+        return (one._replace(kind="remark"),)
+    return (Part("name", prepared(words)) if first and one.kind == "remark" and is_entrance(prepared(words)) else one,)
+
+
+def _joined(words: str) -> tuple[Part, ...]:
+    """Return two parts that a preposition joins, or words with one that are a single name or street; or nothing."""
+    if found := _IN_TOWN.fullmatch(words):
+        inner = part(found["rest"])
+        if inner.kind in _ALONG_STREETS or (is_town(found["town"]) and is_venue(inner.words)):
+            return inner, Part("town", found["town"])
+    if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke")):
+        one = part(words.partition(" Ecke ")[0].rstrip(" /"))
+        return (one if one.kind == "street" and one.number else Part("street", words),)
+    if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
+        return (Part("name", words),)
+    inside = _INSIDE.fullmatch(words)
+    if inside and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
+        return Part("room", inside["room"]), Part("name", inside["venue"])
+    return ()
+
+
+def _is_labelled(words: str) -> bool:
+    """Tell whether words behind others are a label of something else with what it is: `Thema: Farben`."""
+    label, mark, _ = words.partition(": ")
+    return bool(mark) and " " not in label and not (is_venue(label) or is_town(label) or is_online(words))

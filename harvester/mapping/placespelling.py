@@ -1,0 +1,71 @@
+"""Evens how an address is spelled before it is parted: `PLZ 34117`, `Raum: 3`, `D - 34117`, `17 / 19`."""
+
+import re
+
+from harvester.mapping.placeremarks import is_nowhere, is_remark
+
+_ENDS = "(?i:str\\.|straße|strasse|allee|gasse|weg|platz|ring|damm|ufer|wall|markt)"
+_LABELS = "Raum|Zimmer|Saal|Etage|Stock|Gebäude|Room|Halle|Haus|Ebene|Hörsaal|Floor"
+_ALONE = "(?<!und )(?<!/)(?<!/ )(?<!& )"
+_RULES = tuple(
+    (sign, re.compile(pattern), put)
+    for sign, pattern, put in (
+        (
+            ":",
+            rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?)?:\s?(?=[\w„\"])",
+            r"\1 ",
+        ),
+        (" ", r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1-"),
+        ("PLZ", r"(?<!\w)PLZ:?\s(?=\d{4,5}\b)", ""),
+        ("(", r"(?<!\w)\((\d{5})\)(?=\s)", r"\1"),
+        (" / ", rf"({_ENDS})\s/\s(?=(?!Ecke)(?:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*{_ENDS}(?:,|$|\sin\s))", r"\1/"),
+        (" / ", r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))", "/"),
+        (" / ", r"(?:(?<=[^\W\d_.]\s\d)|(?<=\s\d\d))\s/\s(?=\d{1,3}[a-z]?(?:,|$))", "/"),
+        (", ", r"\b(\d{1,4}),\s(?=(?:rue|avenue|place|boulevard|quai|bd|allée|chemin|impasse)\s)", r"\1 "),
+        ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?[Nn]ummer)(?=,|$)", ""),
+    )
+)
+"""What evens an address where a sign stands: the sign, the pattern, and what is put in its place."""
+_BLANKS = re.compile(r"[^\S\n]+")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])")
+_ASIDE = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")
+_STOP = re.compile(r"(?<=[a-zäöüß]{5})(?<!str)[.!]$")
+_SQUARE = re.compile(r"(?<=[a-zäöüß])\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)")
+
+
+def spelled(text: str) -> str:
+    """Return the words of an address as most of them are spelled.
+
+    >>> spelled("Raum: 3, D - 34117  Kassel"), spelled("PLZ 34117 Kassel"), spelled("Lange Str. 17 / 19")
+    ('Raum 3, D-34117 Kassel', '34117 Kassel', 'Lange Str. 17/19')
+    """
+    text = _BLANKS.sub(" ", text)
+    for sign, pattern, put in _RULES:
+        if sign in text:
+            text = pattern.sub(put, text)
+    return _STOP.sub("", _sentences(text))
+
+
+def squared(text: str) -> str:
+    """Return words about Mannheim with marks before and in its squares.
+
+    >>> squared("Abendakademie Mannheim U1 16-19")
+    'Abendakademie Mannheim, U1, 16-19'
+    """
+    return _SQUARE.sub(", ", text.replace("Quadrat ", "")) if "Mannheim" in text else text
+
+
+def _sentences(text: str) -> str:
+    """Return a text without the sentences that name no place."""
+    said = _SENTENCE.split(text)
+    if len(said) < 2:
+        return text
+    kept = [one for one in said if (":" in one and one is said[0]) or not all(map(_is_empty, _CLAUSE.split(one)))]
+    return ". ".join(kept) if kept and len(kept) < len(said) else text
+
+
+def _is_empty(words: str) -> bool:
+    """Tell whether words between two marks name no place."""
+    words = _ASIDE.sub("", words).strip()
+    return not words or is_remark(words) or is_nowhere(words)
