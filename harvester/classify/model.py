@@ -41,7 +41,8 @@ class Model:
     def __init__(self, file: Any) -> None:
         self.about = msgspec.json.decode(bytes(file["about"]), type=About)
         marks, _, rows = stored(file, MARKS)
-        self.weights = Weights(marks, rows, {block: Letters(*stored(file, block)) for block in BLOCKS})
+        letters = {block: Letters(*stored(file, block)) for block in BLOCKS}
+        self.weights = Weights(list(map(_mark_today, marks)), rows, letters)
 
     @cached_property
     def axes(self) -> tuple[tuple[Axis, slice, list[float]], ...]:
@@ -61,7 +62,7 @@ class Model:
     @cached_property
     def named(self) -> dict[str, int]:
         """Return the mark that a name of a concept leaves in a text -> where the concept stands."""
-        concepts = [one for axis in self.about.axes for one in axis.concepts]
+        concepts = [one for axis, _, _ in self.axes for one in axis.concepts]
         return {f"c:{concept}:strong": at for at, concept in enumerate(concepts)}
 
     @cached_property
@@ -76,6 +77,13 @@ def model() -> Model:
     data = (files("harvester.classify") / "data" / "model.npz").read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as file:
         return Model(file)
+
+
+def _mark_today(mark: str) -> str:
+    """Return what a mark is called today: words of a deprecated concept are read as those of its successor."""
+    kind, _, rest = mark.partition(":")
+    key, colon, strength = rest.partition(":")
+    return f"{kind}:{today(key) or key}{colon}{strength}"
 
 
 def claimed(axis: Axis, limits: list[float], scores: list[float]) -> list[tuple[float, int]]:
