@@ -5,11 +5,13 @@ from functools import lru_cache
 
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricetokens import Token
-from harvester.mapping.pricewords import counted
+from harvester.mapping.pricewords import counted, senses
 from vocab.model import UNBOUNDED
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
 _CROSSES = frozenset({"x", "×", "*", "mal"})
+_PAUSES = frozenset(",\n|-;")
+"""What may stand between a count and its sum: `4 Samstage, je 38 €`."""
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 _ARTICLES = frozenset({"die", "den", "das", "an"})
 _TEAM = re.compile(r"[\w-]*gruppen?|groups?|schulklassen?|klassen?")
@@ -60,7 +62,7 @@ def _each(clause: Clause, at: int) -> set[str]:
     if one.text == "/":
         return _units(words, at + 1)
     if "/" in one.text:
-        return set(_named(one.senses, "per:")) if "fee" in one.senses else set()
+        return set(_named(one.senses, "per:")) if "fee" in senses(one.text.split("/")[0]) else set()
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
@@ -140,7 +142,7 @@ def times(clause: Clause) -> int:
     if len(words) > 1 and words[-1].text.lower() in _EACH and words[-2].text.lower() == "für":
         words = [*words[:-2], words[-1]]
     at = len(words) - 1
-    while at >= 0 and (_is_times(words[at]) or (words[at].text == "," and at < len(words) - 1)):
+    while at >= 0 and (_is_times(words[at]) or (words[at].text in _PAUSES and at < len(words) - 1)):
         at -= 1
     if clause.sum is None or not 0 <= at < len(words) - 1:
         return 0

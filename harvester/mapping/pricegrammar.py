@@ -16,6 +16,11 @@ from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, Answer
 
 _BLANKS = re.compile(r"[^\S\n]+")
+_WORTH = re.compile(
+    r"(?<=\d)-(?=(?:€|euro?\b)[- ]?\w{0,20}gutschein)|(?<=€)-(?=\w{0,20}gutschein)|(?<=euro)-(?=\w{0,20}gutschein)",
+    re.IGNORECASE,
+)
+"""Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
 HIGHEST = 100_000
 """More than this no course costs."""
 
@@ -63,7 +68,7 @@ class _Reader:
         self.taster = self.taster or told == "taster"
         zero = clause.sum is not None and float(clause.sum.value) == 0
         labelled = group(clause, self.text) or self.led(clause)
-        if told == "some" or (zero and labelled):
+        if told == "some" or (zero and labelled and (self.amounts or not said(clause, "reduced"))):
             self.terms.add("free-for-some")
         self.terms.update(terms(clause))
         if clause.sum:
@@ -87,7 +92,7 @@ class _Reader:
             return
         about = bool(clause.words) and all(one.senses & {"about", "extra"} for one in clause.words)
         leads = self.leads if clause.opener == "(" or about else []
-        what = kind(clause, leads, later=bool(self.amounts))
+        what = kind(clause, leads, later=bool(self.amounts) or self.free)
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             if said(clause, "low") and clause.opener != "incl":
@@ -137,7 +142,7 @@ def read(text: str) -> Said:
     >>> read("Eintritt frei, Spende erbeten").free, read("Mitglieder frei").terms
     ('yes', ('free-for-some',))
     """
-    text = _BLANKS.sub(" ", text[:LONGEST])
+    text = _WORTH.sub(" ", _BLANKS.sub(" ", text[:LONGEST]))
     found = tokens(text)
     reader = _Reader(text, found)
     parted = clauses(found)

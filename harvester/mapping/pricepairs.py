@@ -12,6 +12,8 @@ _OWN = frozenset({"mode", "regular"})
 """Words beside a lower sum that make it one of its own, not a reduced one."""
 _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
 """Who pays more than the group named before."""
+_ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
+"""Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
 _JOINING = frozenset({"/", "or", "-"})
 _WHO = frozenset({"family", "couple", "person", "team"})
 _LASTING = frozenset({"week", "month", "year"})
@@ -30,7 +32,7 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     other = clause.opener == "or" or (clause.words and "alternative" in clause.words[0].senses)
     if other and _is_rate(made, last):
         return replace(made, kind="rate", per="" if made.per == "session" else made.per)
-    if last.kind and last.kind != "reduced" and clause.opener in _JOINING and plain(made):
+    if last.kind in _ALIKE and clause.opener in _JOINING and plain(made):
         made = replace(made, kind=last.kind)
     elif lower and not choice and (instead or _is_second(made, amounts[0], clause)) and _is_like(made, clause):
         made = replace(made, kind="reduced")

@@ -25,7 +25,9 @@ def parts(tokens: list[Token]) -> list[Part]:
     for at, one in enumerate(tokens):
         held = found[-1][1]
         if one.text in {"(", "["}:
-            end = next((i for i in range(at, len(tokens)) if tokens[i].text in {")", "]"}), len(tokens))
+            if at < inner:
+                continue
+            end = _closing(tokens, at)
             if not any(tokens[i].kind == "sum" for i in range(at, end)):
                 inner = end
             elif _only_sum(tokens[at + 1 : end], held):
@@ -43,6 +45,16 @@ def parts(tokens: list[Token]) -> list[Part]:
         else:
             held.append((one, False))
     return [part for part in found if part[1]]
+
+
+def _closing(tokens: list[Token], at: int) -> int:
+    """Return where the bracket that opens at `at` closes."""
+    depth = 0
+    for end in range(at, len(tokens)):
+        depth += (tokens[end].text in {"(", "["}) - (tokens[end].text in {")", "]"})
+        if not depth:
+            return end
+    return len(tokens)
 
 
 def _only_sum(inner: list[Token], held: list[Held]) -> bool:
@@ -110,7 +122,7 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
         return True
     if sign == "+":
         return then.kind == "number" or (then.kind == "sum" and (last.text == ":" or "group" in last.senses))
-    if sign == "," and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
+    if sign in ",\n|-;" and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
         return True
     if sign in _SOFT and then.kind == "sum" and _labels(held):
         return True
