@@ -11,15 +11,17 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.gold import readings, rows
 from harvester.mapping.ages import ages
-from harvester.mapping.enrolment import deadline
+from harvester.mapping.enrolmentend import deadline
 from harvester.mapping.instruction import instruction
 from harvester.mapping.levels import levels
-from harvester.mapping.modes import told_mode
+from harvester.mapping.modestold import told_mode
 from harvester.mapping.proofs import certificates, prerequisites
-from harvester.mapping.seats import availability, capacity, places_left
+from harvester.mapping.seats import availability, places_left
+from harvester.mapping.seatsizes import capacity
 from harvester.mapping.signs import signs
 from harvester.mapping.statuses import told_status
-from harvester.mapping.support import accessibility, childcare
+from harvester.mapping.support import accessibility
+from harvester.mapping.supportcare import childcare
 
 _BERLIN = ZoneInfo("Europe/Berlin")
 _ACCESS = {

@@ -5,8 +5,16 @@ import re
 from harvester.mapping.numberwords import NUMBER, WORDS, number
 
 OLDEST = 110
-_YEARS = r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)(?! of\b| erfahrung| garantie| laufzeit)"
+_YEARS = (
+    r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)(?! (?:of|erfahrung|garantie|laufzeit|haft"
+    r"|gefängnis|praxis|bewährung)\b)"
+)
 _N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?)?"
+_SENSE = (
+    r"(?=\s*(?:$|[\n).,;:!|–/-]|(?:alt|und|oder|sein|sind|ist|geeignet|empfohlen|zugelassen|gestattet|erlaubt|teil\w*"
+    r"|mitmachen|können|dürfen|willkommen|old)\b))"
+)
+"""What follows years of age: no word for what has lasted so long."""
 _TO = r"\s*(?:-|–|—|bis(?: zu)?|und|to|and)\s*"
 _WHO = (
     r"(?:kind(?:er|ern)?|kids|kleinkinder|jugendlichen?|teen\w*|teenager|mädchen|jungen|jungs|menschen|erwachsenen?"
@@ -21,8 +29,18 @@ _LABELLED = re.compile(
     rf"|between\s)?{_N}{_TO}{_N}"
     r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse))"
 )
+_BETWEEN = re.compile(
+    rf"\b(?:zwischen\s|von\s|du\s|ihr\s|wer\s|between\s)(?:zwischen\s)?{_N}{_TO}{_N}\s(?:bist|seid|years)\b"
+)
+_YOU_ARE = r"(?=\s(?:bist|seid|ist|sind)\b(?! (?:noch|frei|verfüg|geöffnet)))"
 _FROM = re.compile(
-    rf"\b(?:ab|from|mindestens|mind\.|über|über|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
+    rf"\b(?:ab|from|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
+    rf"|\b(?:mindestens|mind\.|wenigstens|at least)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?)?{_N}\s*{_YEARS}{_SENSE}"
+    rf"|(?:{_WHO},?|\bfür|\b(?:im|mit einem) alter(?: von)?)\s(?:über|von mehr als)\s{_N}(?:\s*{_YEARS})?{_SENSE}"
+    rf"|\b(?:du|ihr|wer)\s(?:\w+\s){{0,2}}(?:mindestens|schon|über|ab)\s{_N}{_YOU_ARE}"
+    rf"|\b{_N}(?: oder mehr| und mehr)? jahren? (?:und|oder|&) (?:älter|mehr|darüber)|\b{_N} (?:und|oder) älter\b"
+    rf"|\b{_N} jahren? aufwärts|\bvon {_N} jahren? an\b|\b(?:das|dem) {_N} ?(?:lebensjahr|geburtstag)"
+    rf"(?= (?:vollendet|erreicht|an\b))"
     rf"|\b(?:empfohlen|geeignet|zugelassen|freigegeben|erlaubt|für alle|zutritt|einlass|teilnahme"
     rf"|suitable for)\s(?:erst\s)?ab\s{_N}(?=\s*(?:$|[\n).,;!]))"
     rf"|\b{_N}\s(?:years )?(?:and|or) (?:up|over|above|older)\b|^\W*ab\s(1[0-8]|[5-9])\W*$"
@@ -31,11 +49,13 @@ _FROM = re.compile(
     rf"|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
     rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
     rf"|:\d|[.,]\d))"
-    rf"|\bab\sdem\s(?:vollendeten\s)?{_N}\slebensjahr|\b{_N}\s(?:jahre und älter|years and (?:older|over))"
+    rf"|\bab\sdem\s(?:vollendeten\s)?{_N}\s(?:lebensjahr|geburtstag)|\b{_N}\s(?:jahre und älter|years and (?:older"
+    rf"|over))"
     r"|\bab\s([4-9]\d)(?=\s*(?:$|\n|\)))|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b"
     r"|\+(?![\d.]))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
 )
 _TO_ONLY = re.compile(
+    rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|"
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
     rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens"
     rf"|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
@@ -46,7 +66,8 @@ _MONTHS = re.compile(
 )
 _NOT_AGES = re.compile(
     r"(?:seit|vor|nach|aus|alle|\w*kurs|lehrgang|ausbildung|studium|praxis|zeitraum|dauer\w*|dauert|laufzeit|etwa"
-    r"|innerhalb|erfahrung|in den|letzten|for|after|last)"
+    r"|innerhalb|erfahrung|in den|in|rund|letzten|for|after|last|haft|garantie|gültig|mitglied\w*|urkunde\w*|haltbar"
+    r"|kredit\w*)"
     r"(?:\s\w+)?[\s:]*$"
 )
 
@@ -57,7 +78,7 @@ def ages(text: str) -> tuple[int, int]:
     >>> ages("für kinder von 6 bis 12 jahren"), ages("ab 14 uhr"), ages("tanzen ü50")
     ((6, 12), (0, 0), (50, 0))
     """
-    for pattern in (_RANGE, _LABELLED):
+    for pattern in (_RANGE, _LABELLED, _BETWEEN):
         for met in pattern.finditer(text):
             least, most = number(met[1]), number(met[2])
             if least < most <= OLDEST and not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):

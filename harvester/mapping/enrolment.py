@@ -1,12 +1,13 @@
 """Reads whether and until when one can register, and how many places there are: fields first, then words."""
 
-import re
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+from harvester.mapping.enrolmentend import deadline
 from harvester.mapping.items import first, local, said, things
 from harvester.mapping.notes import Notes
-from harvester.mapping.seats import FEW, availability, capacity, places_left
+from harvester.mapping.seats import FEW, availability, places_left
+from harvester.mapping.seatsizes import capacity
 from harvester.mapping.text import line
 from harvester.mapping.when import day
 from harvester.records import Item
@@ -14,20 +15,6 @@ from vocab.model import Availability, Enrolment, Moment
 
 MOST = 100_000
 """More places than this are a mistake."""
-_DEADLINE = re.compile(
-    r"(?:anmelde(?:schluss|frist|ende|termin|tag|zeitraum)|(?:letzter )?(?:stichtag|anmeldestopp|buchungsende)"
-    r"|\b(?:anmeld\w*|buch\w*|bewerb\w*|rückmeld\w*|regist\w*)"
-    r"(?: [^\W\d]+){0,6},? (?:bis|spätestens|by|until|before|vor dem)|an(?:meldung|meldungen|m\.)(?: \w+){0,3} bis"
-    r"|anmelden(?: \w+){0,2} bis"
-    r"|melden sie sich(?: \w+){0,3} bis"
-    r"|(?:bewerbungs|einsende|melde|buchungs|rückmelde)(?:schluss|frist)|(?:bewerbung|bewerbungen|rückmeldung"
-    r"|buchung|buchbar|bewerben)(?: \w+){0,3} bis"
-    r"|registration (?:closes|deadline|until|ends|is open until)|(?:application )?deadline(?: for \w+)?|(?:register"
-    r"|sign up|apply|book|rsvp|enrol)(?: \w+){0,2} (?:by|until|before)"
-    r"|\bbis(?: spätestens)?(?: zum)? (?=\d[^.\n]{0,12}\d?[^\n]{0,12} (?:\w+ ){0,3}(?:an\b|anmelden"
-    r"|anmeldung)))[^\d\n]{0,50}?(?=\d|\bjan|\bfeb|\bmar|\bapr|\bmay|\bjun|\bjul"
-    r"|\baug|\bsep|\boct|\bnov|\bdec)"
-)
 _WEB: dict[str, Availability] = {
     "SoldOut": "full", "OutOfStock": "full", "LimitedAvailability": "few", "InStock": "free", "OnlineOnly": "free",
     "InStoreOnly": "free", "PreOrder": "free", "BackOrder": "waitlist", "Reserved": "full", "Discontinued": "full",
@@ -105,23 +92,6 @@ def _deadline(item: Item, told: str, zone: ZoneInfo, notes: Notes) -> Moment:
             return found
         notes.finding("date-invalid", "registrationDeadline", words)
     return deadline(told, zone)
-
-
-def deadline(text: str, zone: ZoneInfo) -> Moment:
-    """Return until when one can register, as `text`, in lower case, says.
-
-    >>> deadline("anmeldung bis 15. august 2026", ZoneInfo("Europe/Berlin"))
-    '2026-08-15'
-    """
-    met = _DEADLINE.search(text)
-    if met is None:
-        return ""
-    words = _UNTIL.split(text[met.end() : met.end() + 40])[0]
-    return day(words, zone) or day(_UNTIL_YEAR.split(words)[0], zone)
-
-
-_UNTIL = re.compile(r"\n|\s(?:erbeten|möglich|unter|bei|per|an|telefonisch|online|anmelden|anmeldung|im|in)\b")
-_UNTIL_YEAR = re.compile(r"(?<=\d\d\d\d)\W")
 
 
 def _words(item: Item) -> str:

@@ -12,12 +12,14 @@ from harvester.mapping.instruction import instruction
 from harvester.mapping.items import first, said
 from harvester.mapping.languages import languages
 from harvester.mapping.levels import levels
-from harvester.mapping.modes import mode, told_mode
+from harvester.mapping.modes import mode
+from harvester.mapping.modestold import told_mode
 from harvester.mapping.notes import Notes
 from harvester.mapping.proofs import certificates, prerequisites
 from harvester.mapping.signs import signs
 from harvester.mapping.statuses import status, told_status
-from harvester.mapping.support import accessibility, childcare
+from harvester.mapping.support import accessibility
+from harvester.mapping.supportcare import childcare
 from harvester.mapping.text import cut, line
 from harvester.mapping.tongue import tongue
 from harvester.records import Item

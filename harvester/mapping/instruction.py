@@ -5,32 +5,68 @@ import re
 from harvester.mapping.languages import tag
 from harvester.mapping.nations import LANGUAGES
 
-_LABEL = r"(?:(?:kurs|unterrichts|veranstaltungs|vortrags)?sprachen?|language(?:s| of instruction)?)\s?:\s*(?:ist )?"
-_HELD = (
-    r"(?:unterricht|vortr[aä]ge?|führung|rundgang|museumsrundgang|kurs|workshop|seminar|elternabend|veranstaltung"
-    r"|gespräch|lesung|tour|\w*stunde|\w*abend|\w*nachmittag|\w*runde|\w*spaziergang|\w*gruppe|\w*café|\w*theater"
-    r"|\w*vorstellung|film|konzert"
-    r"|beratung|angebot|talk|lecture|class|course|treffen|moderation|event|held|taught|given|wird|findet|ist|erfolgt"
-    r"|angeboten|stadtführung)(?:en|e|s|n)?"
+_LABEL = (
+    r"(?:(?:kurs|unterrichts|veranstaltungs|vortrags|führungs|seminar|arbeits|lehr)?sprachen?"
+    r"|languages?(?: of instruction)?"
+    r"|language of the (?:course|event|talk)|teaching language|spoken language)\s?[:|=→]\s*(?:ist )?"
+)
+_EVENT = (
+    r"(?:unterricht|vortr[aä]ge?|führung|rundgang|kurse?s?|workshops?|seminare?|elternabend|veranstaltung|programm"
+    r"|gespräch|lesung|tours?|stunde|abend|nachmittag|runde|spaziergang|gruppe|café|theater|treff|vorlesen|schulung"
+    r"|vorstellung|film|konzert|beratung|angebot|talks?|lectures?|class|classes|course|sessions?|treffen|moderation"
+    r"|events?|vorlesung|stammtisch|diskussion|sprechstunde|kino|messe|gottesdienst|fortbildung|reading|belehrung"
+    r"|readings"
+    r"|einführung|begleitung|audioguide|guide|werkstatt|podium|meeting|workshop|stadtführung|tagung|lehrgang|training)"
+)
+_HOLDING = (
+    r"(?:wird|werden|findet|finden|erfolgt|held|taught|given|offered|conducted|delivered|hosted|angeboten|führ(?:t|en)"
+    r"|unterricht\w*|gehalten|hält|halten|moderier\w+|leite[nt]|berät|beraten|erklär\w+|erzähl\w+|gelesen|liest|lesen"
+    r"|läuft|statt|begleite[nt]|spricht|sprechen wir|is|ist|auch|spielt|zeig(?:t|en)|informier(?:t|en)|biete[nt]"
+    r"|gespielt|vorgelesen)"
+)
+_TAUGHT = re.compile(
+    r"\b(?:lern\w*|learn\w*|üb(?:en|t|ung)\w*|schreiben|verständig\w*|sagen|sagt|formulier\w*|telefonier\w*|bewerb\w*"
+    r"|small ?talk"
+    r"|kommunizier\w*|präsentier\w*|verhand\w*|verhandeln|lust|appetit|bücher|literatur|texte|lieder|briefe|gedichte"
+    r"|medien|zeitung\w*"
+    r"|unterhalten|übersetzen|konversation|sicher|fit|grundlagen|speaking|writing|improve|practi[cs]e|e-mails?"
+    r"|korrespondenz"
+    r"|vokabel\w*|wörter|ausdrücken|kochen|backen|liebe|singen|business|wie man|auftreten|überzeugen|punkten|gesagt)\b"
+    r"(?! (?:gehalten|angeboten|wir\b))|\b(?:leiten|führen|halten|moderieren|meistern)\W*$"
 )
 _MARKER = re.compile(
-    rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags)sprache\s(?:ist\s)?|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\W*$"
-    rf"|\s(?:und|and|oder)\s))|\b\w*{_HELD}\b(?:\s\w+){{0,2}}?\s(?:auf|in)\s(?:der\s)?|\bauf\s(?=\w+\s(?:gehalten"
-    rf"|angeboten|statt|geführt|unterrichtet))"
+    rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags|arbeits)sprache\s(?:ist\s)?"
+    rf"|(?:^|[|\n;(·]\s?)(?:unterrichts|kurs)?sprachen?\s(?=deutsch\W|deutsch$|\w+isch\b)(?!\w+ (?:lernen|sprechen"
+    rf"|verstehen))"
+    rf"|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\W*$|\s(?:und|and|oder)\s))"
+    rf"|\b\w{{0,20}}{_EVENT}(?:en|e|s|n)?\b(?:,?\s[\w-]+){{0,4}}?\s(?:auf|in)\s(?:der\s)?"
+    rf"|\b{_HOLDING}\b(?:\s[\w-]+){{0,5}}?\s(?:auf|in)\s(?:der\s)?"
+    rf"|\b(?:auf|in)\s(?=[\w, ]{{4,60}}?\s(?:gehalten|angeboten|statt\b|geführt|unterrichtet|vorgelesen|moderiert"
+    rf"|gesprochen|führ\w+"
+    r"|(?:berät|beraten|begleite\w*|erkläre?\w*|liest|lesen) (?:wir|sie|unser\w*|ein\w*)))"
+    r"|\b(?:und|oder|sowie|as well as|and)\s(?:auf|in)\s(?=\w+isch\b)"
     r"|\b(?:auf|in)\s(?=\w+isch(?:\W+(?:(?:und|and|oder|sowie)\s)?\w+isch){0,3}\W*$)|\b(?:auf"
     r"|in)\s(?=\w+isch(?:\W+(?:und|oder)\s)?deutsch\W*$)"
     r"|\b(?:auf|in)\s(?=deutsch\W+(?:(?:und|oder|mit)\s)?\w+isch\W*$)|\b(?:auf|in)\s(?=\w+isch\W+(?:(?:und"
-    r"|oder)\s)?deutsch\W*$)|\((?=\w+isch\)|auf |in )(?:auf\s|in\s)?|\b(?:zwei|mehr|drei)sprachig\s?\W?\s?"
-    r"|\bbilingual\W{1,2}|\bin (?=english|german|french|spanish|turkish|arabic|ukrainian|russian)"
-    r"|\b(?:dozent\w*|kursleit\w*|guide|lehrkr\w+) (?:spricht|speaks|unterrichtet auf)\s|\b(?:auf|in) (?:einfachem"
-    r"|leichtem|verständlichem)\s"
-    r"|\bin\s(?=\w+isch\w*\s(?:und\s\w+\s)?(?:gebärden)?sprache)|\bin\s(?=deutscher gebärdensprache)"
+    r"|oder)\s)?deutsch\W*$)|\((?=\w+isch\)|auf |in )(?:auf\s|in\s)?|\b(?:zwei|mehr|drei)sprachig\s?\W?\s?(?:auf |in )?"
+    r"|\bbilingual\W{1,2}|\bin (?=(?:english|german|french|spanish|turkish|arabic|ukrainian|russian|dutch|italian"
+    r"|polish|portuguese"
+    r"|persian|chinese|japanese|czech|greek|romanian|kurdish)\b)"
+    r"|\b(?:dozent\w*|kursleit\w*|guide|lehrkr\w+|referent\w*) (?:spricht|speaks|unterrichtet auf)\s|\b(?:auf"
+    r"|in) (?:einfachem"
+    r"|leichtem|verständlichem|einfacher)\s"
+    r"|\bin\s(?=\w+isch\w*\W+(?:(?:und|oder|sowie)\s)?(?:\w+\W+(?:(?:und|oder|sowie)\s)?){0,3}(?:gebärden)?sprache)"
+    r"|\bin\s(?=(?:deutsche[rn]?\s)?(?:\w+er\s)?(?:und\s\w+er\s)?(?:gebärden)?sprache\b)|\bin\s(?=dgs\b)"
 )
 _SPEAKING = re.compile(
-    r"\b([a-zäöü]{4,})-?(?:sprachige[rnms]?|language)\b(?=\s(?:führung|kurs|tour|vortrag|rundgang|workshop|angebot"
-    r"|seminar|veranstaltung|lesung|course|talk|event|gruppe|stadtführung|museumsführung)|\W*$)"
+    rf"\b([a-zäöü]{{4,}})-?(?:sprachige[rnms]?|language)\b(?=\s(?:\w{{0,16}}{_EVENT}|gäste)\b|\W*$)"
+    r"|\b(?:wird|ist|findet|gehalten|held|deutsch/)\s?([a-zäöü]{4,})sprachig\b"
 )
+_CLAUSE = re.compile(r"[^.!?;\n|]{0,60}\??")
+_LAST_CLAUSE = re.compile(r"^.*[.!?;\n|](?=\s|$)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DECLINED = re.compile(r"(?:isch|deutsch)(?:e[rnm]?)$")
+_SPOKEN = re.compile(r"\s?(?:gebärden)?sprache")
 _BETWEEN = re.compile(r"\s*(?:,|/|&|\+|-|–|\bsowie\b|\bund\b|\band\b|\boder\b)\s*")
 _SIGNED = re.compile(r"(?:deutscher?\s)?gebärdensprache|\bdgs\b")
 
@@ -43,16 +79,26 @@ def instruction(text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for met in _SPEAKING.finditer(text):
-        if own := _tag(met[1].replace("sprach", "").rstrip("-")) or _tag(met[1]):
+        named = met[1] or met[2]
+        if own := _tag(named.replace("sprach", "").rstrip("-")) or _tag(named):
             found[own] = None
     for met in _MARKER.finditer(text):
-        found.update(dict.fromkeys(_listed(text, met.end())))
+        if ":" in met.group() or not _is_taught(text, met):
+            found.update(dict.fromkeys(_listed(text, met.end())))
     return tuple(found)
+
+
+def _is_taught(text: str, met: re.Match[str]) -> bool:
+    """Return whether its clause is about what one learns to say, or asks."""
+    tail = _CLAUSE.match(text, met.end())
+    words = _LAST_CLAUSE.sub("", text[max(0, met.start() - 60) : met.end()]) + (tail.group() if tail else "")
+    return bool(_TAUGHT.search(words)) or words.endswith("?")
 
 
 def _listed(text: str, at: int) -> list[str]:
     """Return the tags of the languages that are listed from `at` on."""
     found: list[str] = []
+    declined = False
     while True:
         if signed := _SIGNED.match(text, at):
             found.append("gsg")
@@ -63,12 +109,13 @@ def _listed(text: str, at: int) -> list[str]:
             parts = [named] if _tag(named) else named.split("-")
             own = [_tag(part) for part in parts]
             if not word or not all(own):
-                return found
+                return [] if declined and not _SPOKEN.match(text, at) else found
             found.extend(own)
+            declined = declined or bool(_DECLINED.search(named))
             at = word.end()
         joint = _BETWEEN.match(text, at)
         if not joint or len(found) > 8:
-            return found
+            return [] if declined and not _SPOKEN.match(text, at) else found
         at = joint.end()
 
 

@@ -3,30 +3,56 @@
 import re
 
 _CEFR = re.compile(r"(?<![\w.])([abc][12])(?:[.+]\d{0,2}|(?=\s?[/–-]\s?[abc][12]))?(?![\w.])")
+_DETAILED = re.compile(r"[abc][12][.+][1-9]\b")
 _LANGUAGE = re.compile(
-    r"\w{3}isch\b|deutsch|niveau|level\b|stufe|gers\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi"
+    r"\w{3}isch(?:kurs\w*|unterricht|prüfung)?\b|deutsch(?!land|en?\b|er\b|es\b)|lektion|lehrbuch|niveau|level\b|stufe"
+    r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi"
     r"|esperanto"
     r"|\bdaf\b|\bdaz\b"
 )
 _ELSEWHERE = re.compile(
-    r"(?:raum|klasse|führerschein|autobahn|über die|auf der|an der|halle|gebäude|block|haus|ebene|din|straße|vitamin"
+    r"(?:raum|format|größe|block|papier|plakate?|poster|leinwand|bogen|bögen|blatt|abschnitt|kapitel|anhang|abb\.?"
+    r"|tabelle|kurhaus|trakt|flügel|bus|linie|klasse|führerschein|autobahn|über die|auf der|an der|halle|gebäude|block"
+    r"|haus|ebene|din|straße|vitamin"
     r"|parkdeck"
-    r"|zimmer|saal|gleis|tor|eingang|bau|etage|voraussetzung\w*|abgeschlossen\w*|kenntnisse|mindestens|completed level"
+    r"|zimmer|saal|gleis|tor|eingang|bau|etage|(?:voraussetzung\w*|abgeschlossen\w*|\w*kenntnisse|mindestens|completed"
+    r"|nachweis"
+    r"|bereits|prerequisites?|required)\W{1,3}(?:\w+ ){0,2}?(?:niveau|level|stufe|sprachniveau|ger)?"
     r"|nach|bundesstraße|ausfahrt)\W{0,3}$"
 )
+_ASKED = re.compile(
+    r"(?:[- ]?niveau)?\W{0,2}(?:\w+ ){0,2}(?:erforderlich|vorausgesetzt|abgeschlossen|notwendig|nötig|required"
+    r"|voraussetzung|haben sollten)\b"
+)
+"""A level that one must have already."""
 _BEGINNER = re.compile(
-    r"anfänger|einsteiger|\beinstieg|beginner|(?:ohne|keine(?:rlei)?) vorkenntnisse|von anfang an|grundkurs"
-    r"|basiskurs|grundstufe"
-    r"|erstsemester|schnupper|foundation course"
+    r"anfänger|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger|\beinstiegs?(?:kurs|seminar|workshop)"
+    r"|\beinstieg\b(?! (?:ist|jederzeit|noch|möglich|auch|am"
+    r"|um|an|während|laufend|nach|zu|vorne|hinten|in (?:den|die) (?:kurs|gruppe|laufend|beruf|arbeit|ausbildung|job)"
+    r"|in laufende))(?!,? jederzeit)"
+    r"|\bbeginners?\b|(?:ohne|keine(?:rlei)?) (?:jegliche |besonderen |jede )?(?:vorkenntnisse|vorwissen|vorerfahrung)"
+    r"|von anfang an|von null an"
+    r"|\bgrundkurs|basiskurs|grundstufe|\bneulinge|\bungeübte|absolute starters|entry[- ]level|no (?:prior"
+    r"|previous) (?:knowledge|experience)"
+    r"|erstsemester|schnupper(?:kurs|workshop|seminar|abend|angebot)|foundation course"
 )
 _INTERMEDIATE = re.compile(
-    r"mittelstufe|intermediate|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
+    r"(?<!der )(?<!die )mittelstufe|intermediate|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
 )
+_NOT_MEANT = re.compile(
+    r"(?:nicht|kein\w*|not|no) (?:\w+ ){0,3}$|(?:voraussetzung\w*|nach dem|besuch des|baut auf (?:dem|einem)"
+    r"|absolviert\w*|teilnahme am"
+    r"|aufbauend auf (?:dem|den)|(?:den|einen|dem) (?:\w+ )?)\W{0,3}(?:\w+ )?$"
+)
+_HAD = re.compile(r"\w*[^.\n]{0,40}\b(?:besucht|absolviert|vorausgesetzt|voraussetzung|abgeschlossen)\b")
 _ADVANCED = re.compile(
-    r"fortgeschritten|(?:^|\n)advanced (?!certificate|study|manag|diploma|technolog|program)\w"
-    r"|\badvanced (?:level|learner|course|class|student|user|beginner)|\bfor (?:the )?advanced\b|aufbaukurs"
+    r"(?<!weit )(?<!ist )(?<!sind )(?<!schon )fortgeschritten(?!\w* (?:alter|stadium|stunde|demenz|zeit|krank|lebens"
+    r"|schwanger|digital))|(?<=weit )fortgeschrittene[n]?\b|(?:^|\n)advanced (?!certificate|study|manag|diploma"
+    r"|technolog|program)\w"
+    r"|\b(?:and|or|for|to) advanced\b|\badvanced (?:level|learner|course|class|student|user|beginner)"
+    r"|\bfor (?:the )?advanced\b|aufbaukurs"
     r"|\bfür könner"
-    r"|oberstufe\b|\bfür profis|vertiefungskurs"
+    r"|(?<!gymnasiale )(?<!gymnasialen )(?<!der )(?<!die )(?<!zur )oberstufe\b|\bfür profis|vertiefungskurs"
 )
 
 
@@ -39,18 +65,35 @@ def levels(text: str) -> tuple[str, ...]:
     steps = dict.fromkeys(met[1].upper() for met in _CEFR.finditer(text) if _is_step(text, met))
     if steps:
         return tuple(steps) if len(steps) < 5 else ()
-    advanced = _ADVANCED.search(text)
-    middle = _INTERMEDIATE.search(text)
+    advanced = _meant(_ADVANCED, text)
+    middle = _meant(_INTERMEDIATE, text)
     if middle and (not advanced or middle.start() <= advanced.start()):
         return () if _BEGINNER.search(text[: middle.start()] + text[middle.end() :]) else ("intermediate",)
-    beginner = _BEGINNER.search(text)
+    beginner = _meant(_BEGINNER, text)
     if beginner and advanced:
         return ()
     return ("beginner",) if beginner else ("advanced",) if advanced else ()
 
 
+def _meant(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return where a level is named as that of the offer, not as what it is not or what comes before it."""
+    for met in pattern.finditer(text):
+        word = met.group()
+        course = word.startswith(("grundkurs", "basiskurs", "aufbaukurs", "anfängerkurs"))
+        denied = _NOT_MEANT.search(text[max(0, met.start() - 30) : met.start()]) and not word.startswith(
+            ("keine", "ohne", "no ")
+        )
+        if not (denied or (course and _HAD.match(text, met.end()))):
+            return met
+    return None
+
+
 def _is_step(text: str, met: re.Match[str]) -> bool:
     head = text[max(0, met.start() - 30) : met.start()]
-    return not _ELSEWHERE.search(head) and bool(
-        _LANGUAGE.search(head) or _LANGUAGE.search(text[met.end() : met.end() + 40])
+    if _ELSEWHERE.search(head) or _ASKED.match(text, met.end()):
+        return False
+    return bool(
+        _DETAILED.match(text, met.start())
+        or _LANGUAGE.search(head)
+        or _LANGUAGE.search(text[met.end() : met.end() + 40])
     )

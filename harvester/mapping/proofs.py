@@ -3,8 +3,13 @@
 import re
 
 _NONE = re.compile(
-    r"\b(?:kein(?:e|en|erlei)?|ohne|no)\s(?:\w+\s)?(?:zertifikat|teilnahmeb\w+|bescheinigung|abschluss(?!\w)"
-    r"|nachweis|certificate|prüfung)"
+    r"\b(?:kein(?:e|en|erlei)?|ohne|no|without)\s(?:\w+\s)?(?:zertifikat|teilnahmeb\w+|teilnahmenachweis"
+    r"|bescheinigung(?:en)?|abschluss(?!\w)|nachweise?|certificates?|prüfung|zeugnis|urkunde)\b"
+    r"(?! (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus|needed|required|mitbringen|benötigt))|(?:zertifikat"
+    r"|bescheinigung|abschluss|certificate|teilnahmebestätigung|prüfung)\s?[:|]\s?(?:nein|kein\w*|no\b|none|ohne)"
+    r"|(?:zertifikat|bescheinigung|teilnahmebestätigung|certificate)[^.\n]{0,25}\b(?:nicht|not) (?:\w+ )?(?:ausgestellt"
+    r"|vergeben|erteilt|vorgesehen|möglich|issued|awarded|given)|we do not (?:issue|award"
+    r"|provide) (?:\w+ )?certificates?"
 )
 _PARTICIPATION = re.compile(
     r"(?:teilnahme|teilnehmer|teilnehmenden)-?(?:bestätigung|bescheinigung|zertifikat|nachweis|urkunde)"
@@ -16,7 +21,8 @@ _PARTICIPATION = re.compile(
 _DEGREE = re.compile(
     r"bachelor(?:abschluss)? of|bachelor(?:studium|abschluss)|master of (?:arts|science)|masterstudium"
     r"|masterabschluss|\bmeister(?:brief|prüfung)"
-    r"|staatlich (?:anerkannte[rn]?|geprüfte?[rn]?) (?:abschluss|\w+(?:in|er|wirt)\b)|gesellen(?:brief|prüfung)"
+    r"|staatlich (?:anerkannte[rnms]?|geprüfte?[rnms]?) (?:\w*abschluss|studium)|(?:zur?|zum|als"
+    r"|abschluss:?) (?:\w+ )?staatlich (?:anerkannte[rn]?|geprüfte?[rn]?) \w+|gesellen(?:brief|prüfung)"
     r"|(?:schul|haupt|real|berufs)\w*abschluss"
     r"|\babitur\b|hochschulreife|fachabitur|mittlere reife|staatsexamen|ihk-abschluss|abschluss als (?:staatl"
     r"|geprüft)|university degree"
@@ -41,32 +47,64 @@ _CERTIFICATE = re.compile(
     r"|schluss|abschluss|ihk|hwk|handwerks\w+)"
     r"|führerschein(?:prüfung)?\b"
 )
-_MISLEADING = re.compile(r"energiezertifikat|zertifikatehandel|vorlage|mitbringen|bitte bringen|geschenk")
+_MISLEADING = re.compile(
+    r"(?:energie|emissions|ssl-?|sicherheits|impf|anlage|co2-?)zertifikat|zertifikatehandel|vorlage|vorlegen|mitbringen"
+    r"|bitte bringen|geschenk|voraussetz\w*"
+    r"|(?:ist|sind|wird) (?:\w+ )?erforderlich|benötigen (?:wir|sie)|führerschein[^.]{0,20} erforderlich"
+    r"|kein\w* (?:\w+ )?\w*abschluss|nach dem (?:abi|schul)|und (?:dann|was nun)|was nun|prüfungsangst|required"
+    r"|prerequisite"
+    r"|(?:\büber|\bum) (?:die |den )?(?:zertifikate|abschlüsse)|\bfür(?:s| das| den) (?:abi|führerschein)"
+    r"|vorbereit\w*(?= auf das abi)|führerschein(?:entzug|umtausch|rückgabe|stelle)|\b(?:vom|von der) \w+ zertifi"
+    r"|abgeben|umtausch"
+)
+_MAY = re.compile(
+    r"(?:erhal|bekomm|erwerb|schließ|abschluss mit|endet mit|führt zu|vermittelt|ablegen|verlieh|ausgestellt|award"
+    r"|receive)"
+)
 _CONDITIONS = re.compile(
-    r"(?<!unter der )voraussetzung(?:en)?(?! (?:des|der)(?! teilnahme))(?:\sfür\sdie\steilnahme|\sist"
-    r"|\ssind)?\b\s*:?\s*(?!keine|nicht|none|nein)\w"
+    r"(?<!unter der )(?<!unter welchen )(?<!rechtliche )(?<!rechtlichen )\bvoraussetzung(?:en)?(?! (?:des"
+    r"|der)(?! teilnahme))(?! (?:für|zum|zur|dafür|um)\b"
+    r"(?! (?:die |den |das |diesen |eine |einen |den besuch )?(?:teilnahme|kurs|besuch|zulassung|aufnahme|lehrgang"
+    r"|seminar|workshop|weiterbildung|prüfung)))"
+    r"(?:\sfür\s(?:die|den|das|eine|diesen)\s\w+|\szur\steilnahme|\sist|\ssind)?\b[\s:|–-]*(?!keine|nicht|none|nein"
+    r"|schaffen|klären|kennen|prüfen|erfüll)\w"
+    r"|(?:teilnahme|zugangs|aufnahme|zulassungs|eingangs)-?(?:voraussetzung|bedingung)(?:en)?\b[\s:|–-]*(?!keine|nicht"
+    r"|none|nein)\w"
     r"|prerequisites?\W+(?!none|no\b)\w"
-    r"|sollten?\s[^.]{0,60}(?:besucht|absolviert|beherrschen|verfügen|mitbringen können|vertraut)"
-    r"|grundkenntnissen?\b(?![^.]{0,20}(?:vermittelt|erlern|erwerb))"
-    r"|(?:vor)?(?:kenntnisse|wissen|erfahrung)\s(?:\w+\s){0,4}(?:sind\s|ist\s|werden\s)?(?:erforderlich|nötig"
+    r"|für (?:alle|teilnehm\w+|personen|menschen)[^.]{0,30}, die [^.]{0,40}(?:besucht|absolviert|abgeschlossen) haben"
+    r"|sollten?\s[^.]{0,60}(?:(?:kurs\w*|modul\w*|seminar\w*|teil\w*|stufe\w*|workshop\w*|schulung|lehrgang|level"
+    r"|niveau)[^.]{0,30}besucht|absolviert|beherrschen|verfügen|mitbringen können|vertraut)"
+    r"|(?:\bmit|\bbereits|\bschon|\büber|\bbesitz\w*|\bbenötig\w*|\bbrauch\w*|\bbring\w*|\bsolide"
+    r"|\bgute) (?:\w+ ){0,3}(?:grund|vor|basis)kenntniss\w*(?![^.]{0,20}(?:vermittelt|erlern|erwerb))"
+    r"|(?:grund|vor|basis)kenntniss\w*[^.]{0,40}(?:mitbring\w*|mitgebracht|haben sollten|vorhanden sein)"
+    r"|(?:vor)?(?:kenntnisse|wissen|erfahrung)\s(?:\w+\s){0,4}(?:sind\s|ist\s|werden\s|wird\s|is\s"
+    r"|are\s)?(?:\w+\s)?(?:erforderlich|nötig"
     r"|notwendig|vorausgesetzt|wünschenswert|required|von vorteil)"
-    r"|einstufungstest\s[^.]{0,40}(?:verpflichtend|erforderlich|notwendig|pflicht)|must\shave\s(?:completed|attended"
+    r"|einstufungstest\s[^.]{0,40}(?:verpflichtend|erforderlich|notwendig|pflicht|ablegen|absolvieren)|(?:müssen|muss"
+    r"|benötigen|brauchen)[^.]{0,60}(?:einstufung\w*|aufnahmeprüfung|nachweis\w*)|(?:müssen|muss)[^.]{0,60}(?:vorlegen"
+    r"|nachweisen|vorweisen)|must\shave\s(?:completed|attended"
     r"|passed|basic)"
     r"|(?:führerschein|fahrerlaubnis)[^.]{0,20} (?:erforderlich|notwendig|nötig|vorausgesetzt)"
     r"|vorausgesetzt (?:wird|werden|ist|sind)\b"
     r"|(?:kenntnisse|erfahrung(?:en)?) [^.]{0,30}(?:hilfreich|von vorteil|wünschenswert|erwünscht)|(?:muss|müssen"
     r"|sollte) (?:\w+ ){0,4}(?:absolviert|besucht|abgeschlossen)"
     r"|mindestens (?:\w+ )semester|führungszeugnis|\bmuss\s[^.]{0,60}\bkönnen\b|\bmüssen\s[^.]{0,60}\bkönnen\b"
-    r"|teilnahme nur (?:mit|nach|für)\b"
+    r"|teilnahme nur (?:mit|nach|für)\b(?! (?:\w+ )?(?:an?meldung|voranmeldung|\w*ticket|\w*karte|maske|reservierung"
+    r"|buchung|mitglied|terminvereinbarung|absprache))"
     r"|(?:knowledge|experience) (?:of|in|with) [^.]{0,40}(?:required|needed)"
-    r"|wer (?:bereits|schon) [^.]{0,50}(?:hat|kann)\b|(?:mit|nach) abgeschlossene[mr] |(?:schwimm|fahrrad"
+    r"|wer (?:bereits|schon) (?!immer)[^.]{0,40}(?:kenntniss|erfahrung|kurs|grundlagen|vorwissen|besucht|gearbeitet"
+    r"|absolviert)[^.]{0,30}(?:hat|mitbringt|besitzt)\b|(?:mit|nach) abgeschlossene[mr] |(?:schwimm|fahrrad"
     r"|rad)\w*(?:abzeichen|prüfung)? (?:erforderlich|vorausgesetzt)"
     r"|(?:niveau\s)?[abc][12](?:-niveau)?\s(?:ist\s|wird\s|sind\s)?(?:erforderlich|vorausgesetzt|notwendig|nötig"
-    r"|required)|zulassungs\w+|aufnahmetest|eignungsprüfung"
+    r"|required)|zulassungs(?:beschränk|prüf)\w+|aufnahmetest|eignungsprüfung"
     r"|(?:vor)?kenntnissen?\s(?:in|auf|der|des|aus|im|von)\s[^.]{0,40}(?:erforderlich|nötig|notwendig|voraus"
-    r"|wünschenswert|hilfreich|erwartet)|^(?:vor|grund|deutsch|englisch|sprach)kenntnisse\W"
-    r"|(?:vor|grund)kenntnisse\W{0,2}:|(?:setzt|setzen)\s[^.]{0,60}voraus|sie (?:verfügen|haben bereits"
-    r"|beherrschen)\b|berufserfahrung|teilnehmende (?:müssen|benötigen|sollten)"
+    r"|wünschenswert|hilfreich|erwartet)|^(?:vor|grund|deutsch|englisch|sprach)kenntnisse(?:\s?[:|(]|\W*$| (?:in|auf|im"
+    r"|der|mind) )"
+    r"|(?:vor|grund)kenntnisse\W{0,2}:|(?:setzt|setzen)\s[^.]{0,60}voraus\b|sie (?:verfügen (?:bereits )?über"
+    r"|haben bereits"
+    r"|beherrschen)\b|(?:mindestens|mind\.|jahre?n?|mehrjährige|erste|nach|einschlägige) (?:\w+ )?berufserfahrung"
+    r"|berufserfahrung[^.]{0,20}(?:erforderlich|voraus|erwünscht|nötig|von vorteil)|teilnehmende (?:müssen|benötigen"
+    r"|sollten)"
     r"|(?:some|previous|prior|basic) (?:\w+ ){0,3}(?:experience|knowledge|skills)(?! (?:is |are )?not)"
     r"|richtet sich an (?:personen|teilnehmende|menschen) mit (?:\w+ ){0,2}(?:kenntnissen|erfahrung)"
     r"|aufbauend auf|baut auf (?:dem|den|einem)|für (?:teilnehmende|menschen|personen|alle)\s?(?:,\s)?(?:mit"
@@ -74,20 +112,31 @@ _CONDITIONS = re.compile(
     r"|(?:impf|gesundheits|teilnahme|grundkurs)nachweis|nur nach (?:rücksprache|beratung|einstufung)"
     r"|schwimmen können|mindestens \w+ jahre? (?:\w*erfahrung|praxis)"
     r"|nur für (?:teilnehm|personen mit|fortgeschr|absolv)|(?:sie )?können (?:bereits|schon)"
-    r"|kenntnisse (?:mindestens|mind\.|ab niveau)|nachweis (?:über|eines|einer) "
+    r"|kenntnisse (?:mindestens|mind\.|ab niveau)|(?<!einen )(?<!der )(?<!den )nachweis (?:über|eines|einer) (?!(?:die "
+    r"|ihre |der )?(?:teilnahme|erfolgreich))"
     r"|(?:you|participants|students) should (?:be able|have)|\b(?!an?meldung|voranmeldung|reservierung)\w+ (?:ist"
     r"|sind|wird"
-    r"|werden) (?:zwingend )?(?:voraussetzung|vorausgesetzt)"
+    r"|werden) (?:zwingend |unbedingt |die |eine )?(?:voraussetzung\b(?! (?:für|der|des|um|dafür)\b(?! (?:die |den "
+    r"|das |eine )?(?:teilnahme|kurs|besuch|aufnahme|zulassung)))|vorausgesetzt)"
     r"|mindestens [abc][12]\b|(?:schwimm|rettungs|reit)abzeichen|vorbildung\b|^abgeschlossene \w"
     r"|abgeschlossene \w+ (?:erforderlich|wird|vorausgesetzt)|gute deutschkenntnisse"
-    r"|sichere[rns]? (?:umgang|schwimm)\w*"
+    r"|sichere[rns]? (?:umgang|schwimm)\w*[^.]{0,50}(?:voraus|erforderlich|nötig|notwendig|wird erwartet)"
+    r"|nur für sichere \w+"
 )
 _NEEDLESS = re.compile(
-    r"(?:nicht|kein\w*|ohne|no)\s(?:\w+\s){0,2}(?:vor)?(?:kenntnisse|wissen|erfahrung\w*|voraussetzung\w*|prior"
+    r"(?:nicht|kein\w*|ohne|no|weder)\s(?:\w+\s){0,2}(?:vor|grund|fach|musik|sprach|noten)?(?:kenntnisse|wissen"
+    r"|erfahrung\w*|voraussetzung\w*|prior"
     r"|previous)"
     r"|(?:vor|grund)?(?:kenntnisse|wissen|erfahrung\w*|knowledge|experience)\W+(?:\w+\s){0,3}(?:nicht|keine|not"
     r"|no)\b|kenntnisse (?:werden |in |der |des |\w+ ){0,3}(?:vermittelt|erarbeitet|aufgebaut)"
     r"|voraussetzung (?:der|für die) anmeldung|voraussetzung\w*\W+(?:\w+\s){0,2}(?:keine|nicht|none|nein)"
+    r"|(?:wetter|neugier\w*|spaß|freude|lust|laune|humor|anmeldung|schneelage|witterung) [^.]{0,40}(?:voraus"
+    r"|voraussetzung)|voraussetzung\w*\W+(?:ist |sind )?(?:\w+ )?(?:lust|spaß|freude|neugier|gute laune|humor"
+    r"|offenheit)\b"
+    r"|(?:muss|müssen) (?:man |sie |niemand )?(?:\w+ )?(?:nicht|kein\w*)\b|muss niemand|niemand muss|\?\s*$|nachholen"
+    r"|welche voraussetzungen|voraussetzungen (?:von|schaffen|für (?:ein|gut|den erfolg|eine förder))|(?:prior"
+    r"|previous) (?:\w+ )?(?:knowledge|experience) (?:is )?not|but not required|not (?:required|needed|necessary)"
+    r"|von vorkenntnissen unabhängig"
 )
 _GAINED = re.compile(
     r"\b(?:lern|erlern|erwerb|erwirb|vermittel|erhalt|erhält|bekomm|erlang|gewinn|erarbeit|vertief|auffrisch"
@@ -111,7 +160,9 @@ def certificates(text: str) -> tuple[str, ...]:
         found.append("participation")
     for name, pattern in (("certificate", _CERTIFICATE), ("degree", _DEGREE), ("recognised-certificate", _RECOGNISED)):
         met = pattern.search(rest)
-        if met and not _MISLEADING.search(_sentence(rest, met)):
+        if met and (
+            _MAY.search(said := _sentence(rest, met)) or not (_MISLEADING.search(said) or said.rstrip().endswith("?"))
+        ):
             found.append(name)
     if "degree" in found and "certificate" in found:
         found.remove("certificate")

@@ -1,4 +1,4 @@
-"""Reads of places in a course: whether one can be had, how many are left, and their bounds."""
+"""Reads of places in a course: whether one can be had, and how many are left of how many."""
 
 import re
 
@@ -8,94 +8,118 @@ from vocab.model import Availability
 FEW = 5
 """So many places left, or fewer, are few."""
 _PLACES = (
-    r"(?<![\wäöüß])(?:freien?\s|freier\s|available\s)?"
-    r"(?:pl[aä]tze?n?|seats?|places?|spots?|tickets?|kursplätze|teilnahmeplätze)\b"
+    r"(?<![\wäöüß])(?:einzige[rn]?\s)?(?:freien?\s|freier\s|freies\s|available\s|free\s|remaining\s)?"
+    r"(?:(?:kurs|teilnahme|teilnehmer|seminar|rest)?pl[aä]tze?n?|seats?|places?|spots?|tickets?|karten)\b"
 )
-_PEOPLE = (
-    r"(?:teiln\w*|tn\b|personen\b|pers\b|people\b|persons\b|participants?\b|gästen?\b|schüler\w*|kindern?\b"
-    r"|anmeldungen\b|plätzen?\b"
-    r"|interessierten?\b|besucher\w*|erwachsenen?\b|mitspieler\w*|attendees\b|students\b|leuten?\b|paaren?\b"
-    r"|frauen\b|jugendlichen?\b"
-    r"|kursteiln\w*|guests\b)"
+_SOME = (
+    r"(?:sind |ist |are |is )?(?:noch |still |derzeit |aktuell |momentan |zurzeit |currently |nur |weiterhin |leider "
+    r"|auch )*"
 )
-_WAIT = re.compile(r"(?<!keine )(?<!nicht )wartelist|waiting[ -]?list|wait[ -]?list|nachrück")
+_GONE = r"(?:vergeben|belegt|besetzt|weg|gebucht|ausgebucht|reserviert|taken|booked|gone|filled|full)\b"
+_OPEN = (
+    r"(?:frei|verfügbar|left|available|remaining|übrig|vorhanden|buchbar|offen|unbesetzt|zu haben|zu vergeben|open"
+    r"|free)\b"
+    r"(?! wähl| halt| werd)"
+)
+_ALMOST = r"(?:fast|nahezu|beinahe|so gut wie|annähernd|almost|nearly)"
+_WAIT = re.compile(
+    r"(?<!keine )(?<!nicht )(?<!kita-)\bwartelist|(?<!no )waiting[ -]?list|(?<!no )wait[ -]?list|nachrückplatz"
+    r"|nachrückliste"
+    r"|\bnachrücker"
+)
 _FULL = re.compile(
-    r"(?<!fast )(?<!nahezu )(?<!beinahe )ausgebucht|voll belegt|fully booked|sold out|ausverkauft"
-    r"|alle (?:\w+ )?plätze (?:sind )?(?:\w+ )?(?:vergeben|belegt|besetzt|weg)"
-    r"|keine? (?:freien? )?pl[aä]tze? (?:mehr|frei|verfügbar)"
-    r"|keine freien plätze|nicht mehr buchbar|freie plätze:? 0\b|no (?:more )?(?:places|seats|spots)|(?:kurs|leider"
-    r"|bereits|schon) (?:ist )?(?:voll|belegt)\b"
-    r"|^\W*(?:voll|belegt|full|besetzt|vergriffen)\W*$|keine anmeldung mehr möglich"
-    r"|anmeldung (?:ist )?nicht mehr möglich|class is full"
+    r"(?<!nicht )(?<!nie )\b(?:ausgebucht|ausverkauft|sold out|booked out|overbooked|überbucht)\b|\bfully booked"
+    r"|\b(?:voll|komplett|vollständig|restlos) (?:belegt|besetzt|vergeben|ausgebucht)\b"
+    rf"|(?:alle|sämtliche|all) (?:\w+ )?{_PLACES}(?: (?:sind|are|have been|wurden))?(?: \w+){{0,2}}? {_GONE}"
+    rf"|\bkeine? {_PLACES}(?: (?:\w+ )?(?:mehr|frei|verfügbar|vorhanden|übrig)|\W*$)|kein (?:freier )?platz mehr"
+    rf"|keine freien plätze|nicht mehr (?:buchbar|gebucht werden|verfügbar|frei)"
+    rf"|\bno (?:more |free )?(?:places|seats|spots)|(?:seminar|workshop|kurs|gruppe|leider|bereits|schon|course|class"
+    rf"|workshop)"
+    r" (?:ist |is )?(?:\w+ )?(?:voll|belegt|komplett|full)\b(?! (?:funktion|bestückt|barriere|automat|ausge|rollstuhl"
+    r"|\w+isiert))"
+    r"|^\W*(?:voll|belegt|full|besetzt|vergriffen)\W*$|keine anmeldung(?:en)? mehr möglich|freie plätze:? 0\b"
+    r"|anmeldung(?:en)? (?:ist |sind )?(?:\w+ )?nicht mehr möglich|(?:nehmen|können) (?:wir )?(?:\w+ ){0,3}keine"
+    r" (?:weiteren )?anmeldungen mehr|class is full|is full\W*$"
+)
+_FEW_FIRST = re.compile(
+    rf"\b{_ALMOST} (?:\w+ )?(?:ausgebucht|ausverkauft|full\b|fully booked|sold out|booked out|voll\b|belegt\b"
+    rf"|komplett belegt)"
 )
 _FEW = re.compile(
-    rf"noch (?:wenige|einzelne|ein paar) {_PLACES}|letzte[rn]? (?:freie[rn]? )?(?:pl[aä]tze?)\b|restpl[aä]tze?n?\b"
-    rf"|few (?:\w+ )?(?:places|seats|spots)"
-    r"|wenige (?:freie )?(?:rest)?pl[aä]tze|nur noch wenig|(?:fast|nahezu|beinahe) (?:ausgebucht|voll)"
-    r"|last (?:places|seats|spots)|almost (?:full|sold out)"
-    r"|limited availability|kaum noch plätze|beschränkt verfügbar"
+    rf"\b(?:wenige|einzelne|ein paar|vereinzelte|letzte[rn]?|die letzten) {_PLACES}|\brestpl[aä]tze?n?\b(?! werden)"
+    rf"|\brestkarten\b"
+    rf"|few (?:\w+ )?(?:places|seats|spots|tickets)|\b(?:wenige|letzte[rn]?) (?:\w+ )?(?:rest)?pl[aä]tze?\b"
+    rf"|nur noch wenig"
+    rf"|\blast (?:few )?(?:places|seats|spots|tickets)|limited availability|kaum noch (?:freie )?plätze"
+    rf"|beschränkt verfügbar"
 )
-_FEW_FIRST = re.compile(r"(?:fast|nahezu|beinahe) ausgebucht|almost (?:full|sold out)")
 _FREE = re.compile(
-    r"(?<![\wäöüß])plätze (?:sind )?(?:noch )?(?:frei|verfügbar|vorhanden|buchbar)"
-    r"|(?<!keine )(?<!wenige )freie plätze|(?:ausreichend|genügend|genug|viele) (?:freie )?plätze"
-    r"|(?:places|seats|spots|tickets) (?:are )?(?:still )?available"
-    r"|anmeldung (?:ist )?(?:noch )?(?:jederzeit )?möglich|(?<!nicht )(?<!mehr )\bbuchbar\b"
-    r"|^\W*(?:frei|offen|available|noch frei|open|verfügbar|plätze)\W*$|es gibt noch plätze|noch plätze"
+    rf"(?<![\wäöüß])plätze {_SOME}(?:\w+ )?{_OPEN}|(?<!keine "
+    rf")(?<!wenige )(?<![\wäöüß])freie (?:kurs)?plätze\b(?! (?:werden|in der stadt))"
+    rf"|(?:ausreichend|genügend|genug|viele|einige|mehrere) (?:freie )?plätze\b(?! (?:im freien|zum))"
+    rf"|\bplätze frei\b(?! wähl| halt)"
+    r"|(?:places|seats|spots|tickets) (?:are )?(?:still )?(?:available|left|remaining)"
+    r"|(?<!ohne )(?<!keine )(?<!nach )(?<!mit )(?<!vorheriger )(?<!vorherige )(?<!bei )(?<!per )(?<!auf )(?<!vorab)"
+    r"\banmeldung(?:en)? (?:ist |sind )?(?:(?:noch |weiterhin |auch jetzt noch )?(?:jederzeit )?möglich"
+    r"|geöffnet)(?! ab)"
+    r"|\b(?:noch|status:?|weiterhin|wieder|derzeit|aktuell|kurs (?:ist)?) buchbar\b|^\W*buchbar\W*$|nicht ausgebucht"
+    r"|\bnoch buchbar"
+    rf"|^\W*(?:frei|offen|available|noch frei|open|verfügbar|plätze)\W*$|\bes gibt noch {_PLACES}"
+    rf"|\bnoch (?:\w+ )?plätze\b"
+    r"|\b(?:still )?(?:places|seats|spots) (?:still )?available"
 )
+_IF = re.compile(
+    r"(?:^|[.!?\n])[^.!?\n]*?\b(?:wenn|falls|sobald|sollten?|sofern|solange|ob|if|once|when|as soon as|oft|häufig"
+    r"|meistens|meist|regelmäßig"
+    r"|immer|rasch|schnell|erfahrungsgemäß|letzte[sn] (?:jahr|mal)|war|waren|often|usually|quickly|bevor|kitas?"
+    r"|organ\w*"
+    r"|wohnung\w*)\b[^.!?\n]*$|(?:^|[.!?\n])\s*(?:ist|sind) (?:der|die|das|ein\w*|alle)\b[^.!?\n]*$"
+)
+_EAGER = re.compile(r"schnell(?: \w+)? (?:sein|zugreifen|anmelden|buchen)|immer noch")
 _LEFT = re.compile(
-    rf"\b(?:noch|nur|only|still|derzeit|aktuell)\s(?:noch\s)?(?:(?:frei"
-    rf"|verfügbar)\W{{1,3}})?({NUMBER})\s(?:freie[rn]?\s)?{_PLACES}"
-    rf"|(?:freie[ _-]?pl(?:ä|ae)tze|pl(?:ä|ae)tze[ _]frei|noch frei|restplätze|verfügbare plätze|(?:available"
-    rf"|remaining|free) (?:seats|places|spots)"
-    rf"|(?:seats|places|spots) (?:left|remaining|available)|verfügbar|remaining)\s?[:=]?\s?({NUMBER})(?!\s?(?:%|€|uhr))"
-    rf"|({NUMBER})\s{_PLACES}\s(?:sind\s|ist\s|are\s)?(?:noch\s|still\s)?(?:frei|verfügbar|left|available|remaining"
-    rf"|übrig|vorhanden|buchbar)"
-    rf"|\b({NUMBER})\sfreie[rn]?\s(?:kurs|rest)?pl[aä]tz|\b({NUMBER})\srestpl[aä]tz"
+    rf"\b(?:noch|still|nur noch|just)\s(?:genau\s|etwa\s|ca\. )?(?:(?:frei"
+    rf"|verfügbar)\W{{1,3}})?({NUMBER})\s{_PLACES}(?! auf der warte)"
+    rf"|(?:freie[ _-]?(?:kurs)?pl(?:ä|ae)tze|pl(?:ä|ae)tze[ _](?:noch )?frei|noch frei|restplätze|verfügbare plätze"
+    rf"|(?:available"
+    rf"|remaining|free) (?:seats|places|spots)|(?:seats|places|spots) (?:left|remaining|available|free)"
+    rf"|freie teilnahmeplätze)"
+    rf"\s?[:=|]?\s?(?:noch )?({NUMBER})(?!\s?(?:%|€|uhr|jahr))"
+    rf"|\b(?:verfügbar|remaining|left|frei|available)\s?[:=|]\s?({NUMBER})(?=\s*(?:$|[|;,.)/\n]|von\b|of\b|pl))"
+    rf"|^\W*frei\s?[:=]\s?({NUMBER})(?!\d)|({NUMBER})\s{_PLACES}\s{_SOME}(?:\w+ )?{_SOME}{_OPEN}"
+    rf"|\b({NUMBER})\s(?:freie[rns]?|available|free|remaining|verfügbare[rn]?|unbesetzte|restliche)\s(?:kurs|rest"
+    rf"|teilnahme)?"
+    rf"(?:pl[aä]tz|seats?\b|spots?\b|places?\b)|\b({NUMBER})\srestpl[aä]tz"
+    rf"|(?<![\wäöüß])plätze\W{{1,3}}(?:noch )?({NUMBER}) (?:frei|verfügbar)\b|\bfrei (?:sind )?(?:derzeit "
+    rf"|aktuell )?noch ({NUMBER}) {_PLACES}"
 )
-_OF = re.compile(rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s)?\(?(?:out of|of|von|/|aus)\s?(?:insgesamt\s)?({NUMBER})")
+_OF = re.compile(
+    rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s|verfügbar\s|available\s)?\(?(?:out of|of|von|/|aus)\s?(?:insgesamt\s|the\s"
+    rf"|den\s)?({NUMBER})"
+)
 _OUT_OF = re.compile(
-    rf"({NUMBER})\s?(?:von|of|/|out of)\s?(?:insgesamt\s)?({NUMBER})\s(?:{_PLACES}\s)?(?:sind\s|are\s)?(?:noch\s"
-    rf"|still\s)?(?:frei|verfügbar|left|available)"
+    rf"({NUMBER})\s?(?:von|of|/|out of|der)\s?(?:insgesamt\s|the\s|den\s)?({NUMBER})\s(?:{_PLACES}\s)?{_SOME}{_OPEN}"
 )
 _SEATED = re.compile(
-    rf"({NUMBER})\s?(?:von|of|/|out of)\s?({NUMBER})\s(?:{_PLACES}\s)?(?:sind\s|are\s)?(?:bereits\s|schon\s"
-    rf"|already\s)?(?:belegt|vergeben|besetzt|gebucht|taken|booked)"
-    rf"|(?:belegt|belegung|gebucht|angemeldet)\s?:?\s?({NUMBER})\s?(?:von|/|of)\s?({NUMBER})"
+    rf"({NUMBER})\s?(?:von|of|/|out of|der)\s?(?:insgesamt\s|the\s|den\s)?({NUMBER})\s(?:{_PLACES}\s)?(?:sind\s"
+    rf"|are\s)?(?:bereits\s|schon\s"
+    rf"|already\s|derzeit\s|aktuell\s|leider\s)*(?:belegt|vergeben|besetzt|gebucht|taken|booked|filled)"
+    rf"|(?:belegt|belegung|gebucht|angemeldet|belegte plätze|gebuchte plätze|anmeldungen"
+    rf"|booked)\s?:?\s?({NUMBER})\s?(?:von|/|of)\s?({NUMBER})"
 )
 _ALL_LEFT = re.compile(
-    rf"von\s({NUMBER})\splätzen\s(?:sind\s|ist\s)?(?:noch\s|nur\s)*({NUMBER})\s(?:frei|verfügbar|übrig)"
+    rf"\b(?:von|of)\s(?:den\s|the\s|insgesamt\s|unseren\s)*({NUMBER})\s(?:plätzen|seats|places|spots)\s(?:sind\s|ist\s"
+    rf"|are\s)?"
+    rf"(?:noch\s|nur\s|derzeit\s|aktuell\s|only\s|still\s)*({NUMBER})\s(?:plätze\s)?(?:frei|verfügbar|übrig|left"
+    rf"|available|zu haben)"
+)
+_ALL_TAKEN = re.compile(
+    rf"\b(?:von|of)\s(?:den\s|the\s|insgesamt\s)*({NUMBER})\s(?:plätzen|seats|places|spots)\s(?:sind\s"
+    rf"|are\s)(?:bereits\s|schon\s|already\s)*"
+    rf"({NUMBER})\s(?:belegt|vergeben|besetzt|gebucht|taken|booked)"
 )
 _NONE_LEFT = re.compile(
     r"keine (?:freien )?plätze (?:mehr|frei|verfügbar)|no (?:places|seats|spots) (?:left|available)"
-    r"|kein platz mehr frei"
-)
-_RANGE = re.compile(
-    rf"(?<![\d.,:])({NUMBER})\s?(?:-|–|bis|to)\s?(?:max\.?\s|zu\s)?({NUMBER})\s{_PEOPLE}"
-    rf"|(?:gruppengröße|teiln\w*zahl|tn-?zahl|\btn|group size|personenzahl|teilnehmer(?:innen)?"
-    rf"|teilnehmende)\W{{1,3}}({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})(?!\s?(?:jahr|uhr|€))"
-)
-_MOST = re.compile(
-    rf"(?:\bmax(?:\.|imal\w*|imum)?|begrenzt auf|beschränkt auf|höchstens|bis zu|bis max\.?|können bis"
-    rf"|nicht mehr als|no more than|limited to"
-    rf"|up to|platz für|room for)\s(?:of\s|\w+\s)?({NUMBER})\s{_PEOPLE}"
-    rf"|(?:höchst|maximal\w*\s?|max\.?\s?)(?:teiln\w*|tn|personen\w*|gruppengröße)(?:zahl)?\W{{1,3}}({NUMBER})"
-    rf"|^(?:kurs|teilnahme)?plätze\W{{1,3}}({NUMBER})|\bplätze insgesamt\W+({NUMBER})"
-    rf"|(?<![a-zäöüß])(?:teiln\w*zahl|gruppengröße|group size|\btn|personenzahl|kapazität|capacity"
-    rf"|teilnehmerbegrenzung|kleingruppe|kleine gruppe|teilnehmende)\W{{0,3}}(?:ist\s|auf\s|of\s)?(?:max\.?|maximal"
-    rf"|maximum|begrenzt auf|auf|bis|höchstens)?\s?({NUMBER})(?!\s?(?:-|–|bis|\d|jahr|uhr|€))"
-    rf"|[/,;–-]\s?max\.?\s({NUMBER})\W*$|^({NUMBER})\splätze\W*$"
-    rf"|^\W*(?:max(?:\.|imal|imum)?|höchstens|bis zu)\s({NUMBER})\W*$|^\W*({NUMBER})\s(?:tn|teilnehme\w+|personen"
-    rf"|participants)\W*$"
-    rf"|(?:teilnehmer(?:innen)?|teilnehmende|personen|participants)\s?[:=]\s?(?:max\.?|maximal|höchstens"
-    rf"|bis)\s?({NUMBER})(?!\d)"
-)
-_LEAST = re.compile(
-    rf"(?:\bmind(?:\.|estens)?|\bmin\.?|\bminimum|at least|wenigstens)\s(?:of\s)?({NUMBER})(?=\s{_PEOPLE}|\W*$"
-    rf"|,\s?max|\s?[/–;-]\s?max|\sund max|,\shöchst|\sbis)"
-    rf"|(?:mindest|minimal\w*\s?|min\.?\s?)(?:ens)?(?:teiln\w*|tn|personen\w*|anmelde)(?:zahl)?\W{{1,3}}({NUMBER})"
-    rf"|\bab\s({NUMBER})\s(?:anmeldungen|teiln\w+|personen|tn)\b(?=\s(?:findet|zustande|statt|kommt|wird)|\W*$)"
-    rf"|kommt (?:erst )?ab ({NUMBER}) "
+    r"|kein platz mehr frei|kein freier platz mehr"
 )
 
 
@@ -105,16 +129,27 @@ def availability(text: str) -> Availability:
     >>> availability("noch 3 plätze"), availability("parkplätze sind vorhanden"), availability("ausgebucht, warteliste")
     ('few', '', 'waitlist')
     """
-    if _FEW_FIRST.search(text):
+    if _says(_FEW_FIRST, text):
         return "few"
-    if _WAIT.search(text):
+    if _says(_WAIT, text):
         return "waitlist"
-    if _FULL.search(text):
+    if _says(_FULL, text):
         return "full"
     left, _ = places_left(text)
     if left is not None:
         return "full" if left == 0 else "few" if left <= FEW else "free"
-    return "few" if _FEW.search(text) else "free" if _FREE.search(text) else ""
+    return "few" if _says(_FEW, text) else "free" if _says(_FREE, text) else ""
+
+
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Return whether words are met that are no condition, habit or question."""
+    for met in pattern.finditer(text):
+        head = text[max(0, met.start() - 80) : met.start()]
+        tail = re.match(r"[^.!\n]{0,60}", text[met.end() :])
+        asked = "?" in tail.group() if tail else False
+        if not asked and (not _IF.search(head) or _EAGER.search(head)):
+            return True
+    return False
 
 
 def places_left(text: str) -> tuple[int | None, int | None]:
@@ -127,8 +162,10 @@ def places_left(text: str) -> tuple[int | None, int | None]:
         return number(met[1]), number(met[2])
     if met := _ALL_LEFT.search(text):
         return number(met[2]), number(met[1])
-    if met := _SEATED.search(text):
+    if met := _SEATED.search(text) or _ALL_TAKEN.search(text):
         taken, total = (number(group) for group in met.groups() if group)
+        if met.re is _ALL_TAKEN:
+            taken, total = total, taken
         return (total - taken, total) if taken <= total else (None, None)
     if _NONE_LEFT.search(text):
         return 0, None
@@ -137,22 +174,3 @@ def places_left(text: str) -> tuple[int | None, int | None]:
         return None, None
     all_of = _OF.match(text, met.end())
     return number(next(group for group in met.groups() if group)), number(all_of[1]) if all_of else None
-
-
-def capacity(text: str) -> tuple[int | None, int | None]:
-    """Return how many can take part at most and at least.
-
-    >>> capacity("6–12 tn"), capacity("max. 12 teilnehmende"), capacity("max. 12 km")
-    ((12, 6), (12, None), (None, None))
-    """
-    if met := _RANGE.search(text):
-        least, most = (number(group) for group in met.groups() if group)
-        if 0 < least < most:
-            return most, least
-    return _first(_MOST, text), _first(_LEAST, text)
-
-
-def _first(pattern: re.Pattern[str], text: str) -> int | None:
-    met = pattern.search(text)
-    found = number(next(group for group in met.groups() if group)) if met else 0
-    return found or None

@@ -8,7 +8,8 @@ _SIGNS = {
     "ages": r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|two|three|four|five|six"
     r"|ten)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
     r"|\bab \d|lebensjahr|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)jähr|\balter\b|alters(?:gr|k|e|st|sp|b)"
-    r"|mindestalter|höchstalter|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d (?:years )?(?:and|or) (?:up|over|above"
+    r"|\d (?:bist|seid)\b|geburtstag|\d (?:und|oder) älter|älter als \d|older than \d|mindestalter|höchstalter"
+    r"|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d (?:years )?(?:and|or) (?:up|over|above"
     r"|older)|(?:empfohlen|geeignet|zugelassen|freigegeben) ab \d|\d ?(?:plus"
     r"|\+)|\bfsk|over[ -]\d|jenseits"
     r"|(?:kind|kids|jugend|teen|mädchen|jung|erwachsen|senior|schüler|mensch|teilnahme|teilnehm|leute|famili|frauen"
@@ -19,7 +20,7 @@ _SIGNS = {
     r"|basiskurs|grundstufe|schnupper"
     r"|mittelstufe|intermediate|fortgeschritten|advanced|aufbaukurs|könner|oberstufe|profis|vertiefungskurs"
     r"|halbgeübt|foundation|mittleres niveau"
-    r"|wiedereinst|erstsemester",
+    r"|wiedereinst|erstsemester|null an|neuling|entry|ungeübt|vorwissen|vorerfahrung|prior|no previous|starters",
     "certificates": r"urkunde|zertif|certif|bescheinig|teiln\pL*-?(?:best|nachw|urk)|nachweis|prüfung|exam|bachelor"
     r"|masters?(?:tud|abs| of)|führerschein|abitur"
     r"|meister(?:brief|prüf)|lizenz|reife|gesellen|staat|degree|telc|testdaf|\bdele\b|toefl|ielts|delf|\bects|xpert"
@@ -43,20 +44,22 @@ _SIGNS = {
     r"|mit und ohne|wheelchair|großdruck"
     r"|großschrift|large print|ruheraum|rückzugsraum|quiet room|inklusive[rs]? (?:gr|ku|an|th)|fahrstuhl|schriftdolm"
     r"|treppe|stairs|audiodesk|audio desc|bildbeschr",
-    "childcare": r"betreut|passen[^.\n]{0,12} auf|gehütet|hüten|spielgruppe|kinderprogramm|nanny|tagesmutter"
+    "childcare": r"betreut|pass(?:en|t)\b[^.\n]{0,25} auf|gehütet|hüten|spielgruppe|kinderprogramm|nanny|tagesmutter"
     r"|supervis|kinderbe|kinderauf|betreuung|child ?care|crèche|babysit|kinder ist gesorgt|um (?:ihre|die) kinder"
     r"|children|kind(?:er)? (?:wird|werden|können|kann)"
-    r"|(?:betreu|beaufsichtig)en",
+    r"|betreuen|beaufsichtig|hütedienst|creche|look after|kümmer",
     "seats": r"(?:^|[^\pL])(?:kurs|rest|teilnahme)?pl[aä]tz|wartel|waiting|wait[ -]list|buchbar|gebucht|ausgebucht"
     r"|belegt|belegung|seats?\b|spots?\b|places|sold out|ausverkauft"
     r"|\bvoll\b|möglich|verfügbar|available|nachrück|booked|is full|full$|limited avail|remaining|vergriffen|besetzt"
-    r"|noch frei|^\pZ*(?:frei|offen|open)\pZ*$",
+    r"|noch frei|^\pZ*frei ?[:=]|noch [^\n]{0,12}karten|restkarten|^\pZ*(?:frei|offen|open)\pZ*$",
     "sizes": r"nicht mehr als|no more than|^\pZ*\d+ (?:tn|teiln|pers|partic)|max|mind|min\.|minimum|höchst|begrenz"
     r"|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
     r"|ab \d+ (?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
     r"|(?:teiln\pL*|tn-?|personen)zahl|gruppengr|group size|kapazit|capacity|kleingruppe|kleine gruppe|platz für"
-    r"|room for|\btn\b|plätze",
-    "deadline": r"anmeldetag|anmeldeende|anmeldetermin|stichtag|spätestens|(?:anmeld|anm\.|bewerb|buch"
+    r"|room for|\btn\b|plätze|kursgröße|class size|\d[^\n]{0,9}(?:teiln|anmeld|person|partic|tn)|(?:teiln\pL*"
+    r"|participants|personen|tn)[^\n\pL]{1,4}\d|(?:class|group|course) of \d",
+    "deadline": r"closing date|meldung endet|endet die anm|anmeldetag|anmeldeende|anmeldetermin|stichtag|spätestens"
+    r"|(?:anmeld|anm\.|bewerb|buch"
     r"|meld)[^\n]{0,60}bis|bis[^\n]{0,50}anm?|schluss|frist|deadline|regist"
     r"|sign up|apply|\bbook|rsvp|enrol",
     "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
@@ -67,9 +70,9 @@ _SIGNS = {
     r"|von zu ?hause|konferenz|klassen(?:zimmer|raum)|seminarraum|videochat|videocall|videoschalte|web-seminar"
     r"|hyflex|in echt|moodle",
     "languages": r"sprachig|sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch"
-    r"|\pL+(?:lish|nch"
-    r"|man|ian|ese|bic)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
-    r"|\(\pL+isch|bilingual|spricht|speaks",
+    r"|\pL+(?:ish|nch"
+    r"|man|ian|ese|bic|aic|eek|zech)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
+    r"|\bin dgs|(?:einfach|leicht|verständlich)em deutsch|\(\pL+isch|bilingual|spricht|speaks",
     "status": r"abgesag|absage|entfäll|verschob|verleg|cancel|postpon|storn|nicht statt|fällt[^.]{0,30} aus"
     r"|reschedul|moved|called off|take place|ausgefallen|entfallen|ausfallen"
     r"|nicht zustande|gestrichen|vertagt|nachgeholt|neuer termin|ersatztermin|nachholtermin|neues datum|new date"
@@ -78,7 +81,8 @@ _SIGNS = {
     r"|verplaatst|put off|(?:nun|jetzt|nur noch)[^.]{0,20}(?:online|digital|virtuell|zoom)"
     r"|sondern (?:online|digital|virtuell|per)|auf weiteres|ausfall|absagen|on hold|stattfinden|(?:beginnt"
     r"|startet) (?:nun|jetzt|erst|neu)|verschieb|umstellung|weicht|ausweich|aus präsenz|instead|vorverl"
-    r"|statt (?:vor ort|in präsenz)",
+    r"|statt (?:vor ort|in präsenz|im|wie|am|vom|erst|\pL*,? ?(?:den )?\d)|weichen|stellen|ausnahmsweise|doch"
+    r"|to cancel|umzieh|wechsel|switch|statt \(",
 }
 
 

@@ -8,76 +8,141 @@ from harvester.mapping.text import line
 from harvester.records import Item
 from vocab.terms import EVENT_STATUSES
 
+_EVENT = (
+    r"\w*(?:kurse?s?|lehrg[aä]ng\w*|seminare?s?|workshops?|vortr[aä]ge?s?|führung|veranstaltung|termine?s?|konzerte?s?"
+    r"|lesung|exkursion|fahrt|reise|training|unterricht|treffen|abende?s?|nachmittag|wanderung|tour|probe|vorstellung"
+    r"|kreis|gruppe|treff|café|tage?s?|rundgang|spaziergang|theater|stunde|angebot|schulung|fortbildung|werkstatt"
+    r"|course|class|talk|lecture|event|concert|session|turnen|tanzen|singen|yoga|pilates|gymnastik)"
+)
+_AWAY = (
+    r"(?:internet|netz|web|digital|virtuell|(?:digitale|virtuelle)(?= verlegt|\W*$|[,.])|(?:digitale?\w*|virtuelle?\w*)"
+    r" (?:raum|format\w*|unterricht|durchführung|veranstaltung|treffen|kurs\w*|lern\w*|klassen\w*)"
+    r"|online(?!-?(?:bank|shop|market|handel))\w*|zoom\w*|teams|webex|videokonferenz|webinar|livestream)"
+)
+_MONTH = r"(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|mar|may|oct|dec)"
+_DAY = (
+    rf"(?:\w+(?:tag|woch|abend)\w*,? )?(?:dem |den |der |the )?\d{{1,2}}(?:\.\s?(?:\d|{_MONTH})|/\d|(?:st|nd|rd"
+    rf"|th)? {_MONTH})"
+)
+_HOW = (
+    r"(?:leider|heute|morgen|ersatzlos|wegen|aufgrund|krankheitsbedingt|\w+bedingt|\w+halber|krankheit|erkrankung|der"
+    r"|die|das|des|diese\w*|unser\w*|dozent\w*|kursleit\w*|\w+mangels?|komplett|kurzfristig|deshalb|daher|nun|jetzt"
+    r"|auch)"
+)
 _STATUS_WORDS = (
     (
         "EventMovedOnline",
         re.compile(
-            r"aus präsenz wird (?:online|digital)|(?:umstellung|umgestellt|wechselt|weicht|ausweichen"
-            r"|verlegung) (?:\w+ )?(?:auf"
-            r"|in den|ins|zu) (?:ein |einen )?(?:online|digital|zoom|netz|internet|virtuell|video)|ins (?:digitale"
-            r"|virtuelle|web) verlegt"
-            r"|statt (?:vor ort|in präsenz|präsenz|im \w+)[^.\n]{0,20}(?:online|digital|zoom|virtuell|webinar"
-            r"|videokonferenz|livestream)"
-            r"|(?:online|digital|virtuell|zoom)[^.\n]{0,12}\bstatt[ (]{1,3}(?:statt )?(?:vor ort|in präsenz|präsenz)"
-            r"|(?:held|taking place|takes place|will be|now) (?:now )?(?:online|virtually) (?:instead|only)"
-            r"|instead online|online instead"
-            r"|ausschließlich noch (?:online|digital)|nicht (?:vor ort|in präsenz),? sondern (?:\w+ )?(?:online"
-            r"|digital|virtuell|per zoom)"
-            r"|finde[tn] (?:\w+ )?(?:nun|jetzt|stattdessen|nur noch|statt vor ort"
-            r"|statt in präsenz) (?:\w+ )?(?:online|digital|virtuell|per zoom|als webinar)|(?:jetzt|nun"
-            r"|stattdessen) (?:als )?(?:online|webinar)|online statt (?:vor ort|in präsenz|präsenz)"
-            r"|wird (?:\w+ )?(?:online|digital|virtuell) (?:durchgeführt|stattfinden|angeboten)|(?:in den"
-            r"|ins) (?:virtuellen|digitalen|online)\S* (?:raum )?verlegt|(?:moved|switched|now) (?:to )?online"
-            r"|auf (?:online|zoom) (?:umgestellt|verlegt)|(?:ins internet|ins netz) verlegt|moved online|online verlegt"
+            rf"\b(?:verleg\w*|verschoben|umgestellt|umgezogen|umziehen|wechsel\w*|weich\w*|ausweich\w*|umstellung"
+            rf"|stellen"
+            rf"|moved?|moving|moves|switch\w*|shift\w*|transferred|relocated)\b[^.\n]{{0,40}}?\b(?:ins|in den|in das"
+            rf"|in einen"
+            rf"|auf|zu|als|to|as|into)\s(?:\w+ )?{_AWAY}\b|\b(?:moved|switched|now) online\b"
+            rf"|\b(?:ins|in den|in das|in einen|in eine|auf|als)\s(?:\w+ )?{_AWAY}\s(?:\w+ ){{0,4}}(?:verlegt"
+            rf"|verschoben"
+            r"|umgestellt|umgezogen|gewechselt|ausgewichen|um\b|aus\b)|\bonline verlegt"
+            r"|aus präsenz wird (?:online|digital)"
+            rf"|(?:nicht|kein\w*) (?:\w+ ){{0,4}}(?:vor ort|präsenz\w*|im \w+"
+            rf"|in der \w+),? sondern (?:\w+ ){{0,2}}{_AWAY}"
+            rf"|\bstatt (?:wie \w+ )?(?:vor ort|in präsenz|präsenz\w*|im \w+|in der \w+)[^.\n]{{0,20}}{_AWAY}"
+            rf"|{_AWAY}[^.\n]{{0,12}}\b(?:an)?statt[ (]{{1,3}}(?:an)?(?:statt )?(?:vor ort|in präsenz|präsenz\w*"
+            r"|wie \w+ (?:vor ort|in|im))"
+            r"|(?:held|taking place|takes place|take place|will be|now) (?:\w+ ){0,2}(?:online|virtually) (?:instead"
+            r"|only)"
+            r"|instead online|online instead|(?:online|virtually|on zoom|via zoom|on teams) instead"
+            r"|instead[^.\n]{0,30} (?:online|virtually)|ausschließlich noch (?:online|digital)"
+            rf"|(?:findet|finden|treffen|treffpunkt|kommt|läuft|wird|werden|kurs|vortrag"
+            rf"|seminar)\b[^.\n]{{0,40}}?\b(?:nun"
+            rf"|jetzt|stattdessen|nur noch|ausnahmsweise|doch)\b(?! auch| noch zus)(?: \w+){{0,2}}?"
+            rf" {_AWAY}(?!\w)(?! (?:anmeld|buch|bestell|regist|verfügbar|erhältlich|kauf|les|entdeck|zu))"
+            rf"|\b(?:stattdessen|nur noch) (?:per |als |via |über )?{_AWAY}(?!\w)(?! (?:anmeld|buch|bestell|erhält"
+            rf"|verfüg))"
+            r"|^\W*(?:nun|jetzt) (?:als )?(?:online|webinar)\W*$"
         ),
     ),
     (
         "EventRescheduled",
         re.compile(
-            r"rescheduled|verplaatst|auf (?:\w+,? )?(?:den )?\d{1,2}\.[^,;\n]{0,16} (?:verschoben|verlegt)"
-            r"|(?:verschoben|verlegt) auf (?:\w+\W{1,2})?(?:den )?\d|termin (?:wurde )?geändert|geänderter termin"
+            rf"\brescheduled|\bverplaatst\b|\bauf {_DAY}[^,;\n]{{0,16}} (?:verschob|verschieb|verleg|vorgezogen"
+            rf"|vorverleg)\w*"
+            rf"|(?:verschoben|verlegt|verschiebt sich|verschieben wir|verlegen wir|vorgezogen|moved|changed|postponed)"
+            rf"[^.,;\n]{{0,30}}? (?:auf|to|until) {_DAY}"
+            rf"|(?<!r )\b(?:verschoben|verlegt) (?:auf|vom) (?:\w+\W{{1,2}})?(?:den )?\d"
+            rf"|\bstatt (?:wie \w+ )?(?:am |vom |erst |bereits |schon )*{_DAY}[^\n]{{0,60}}?\b(?:am|auf|nun|jetzt|erst"
+            rf"|ab)"
+            rf" (?:\w+ )?{_DAY}|{_DAY}[^\n]{{0,30}}?\W(?:an)?statt (?:wie \w+ )?(?:am |vom |den )*{_DAY}"
+            r"|termin (?:\w+ ){0,3}(?:geändert|verlegt)\b|geänderter termin|termin hat sich geändert"
             r"|(?:neuer termin|ersatztermin|nachholtermin|ausweichtermin|neues datum|new date)\b"
-            r"(?!\W{0,3}(?:folgt|wird|steht|noch|in planung|offen|to be|tba|tbc|will|follows))"
-            r"|wird (?:am \S+ )?nachgeholt|vorverlegt|geänderte (?:uhr|anfangs|start|kurs)?zeit"
-            r"|verschiebt sich (?:auf|um) "
-            r"|(?:beginnt|startet) (?:nun|jetzt|erst|neu)(?: erst)? (?:am|um|ab) \d|moved to \d|termin(?:änderung"
-            r"|verlegung|verschiebung)"
+            r"(?!\W{0,3}(?:folgt|wird|steht|noch|in planung|offen|to be|tba|tbc|will|follows|für))"
+            r"|wird (?:am \S+ (?:\w+ )?)?nachgeholt|vorverlegt|geänderte (?:uhr|anfangs|start|kurs)?zeit"
+            r"|verschiebt sich (?:\w+ )?(?:auf|um|vom) "
+            rf"|(?:beginnt|startet|start ist|beginn ist|findet) (?:nun|jetzt|erst|neu)(?: erst| doch)?"
+            rf" (?:am|um|ab|der) {_DAY}|(?:beginnt|startet) (?:nun|jetzt|erst|neu)(?: erst)? (?:um|ab) \d"
+            r"|moved to (?:\w+day,? )?\d|termin(?:änderung|verlegung|verschiebung)"
         ),
     ),
     (
         "EventPostponed",
         re.compile(
-            r"(?<!\d )(?<!\d\. )verschoben(?! auf (?:den |montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-            r"|sonntag)?\W*\d)|(?:neuer|neues|ersatz|nachhol|ausweich)[- ]?(?:termin|datum) (?:folgt|wird|steht"
-            r"|in planung|noch|offen)|vertagt|on hold"
+            r"(?<!\d )(?<!\d\. )(?<!sich )(?<!nicht )\bverschoben\b(?! haben| hat\b)(?! auf (?:den |montag|dienstag"
+            r"|mittwoch"
+            r"|donnerstag|freitag|samstag|sonntag)?\W*\d)|(?:neuer|neues|neuen|ersatz|nachhol|ausweich)[- ]?(?:termin"
+            r"|datum)"
+            r" (?:\w+ ){0,3}(?:folgt|bekannt|steht|gesucht|offen|in planung)|(?:neuer|ersatz"
+            r"|nachhol)[- ]?(?:termin) (?:wird"
+            r"|noch|offen)"
+            r"|\bvertagt\b|\bon hold\b"
             r"|new date (?:to be|tba|tbc|will|follows)|auf (?:einen )?später(?:en zeitpunkt)? (?:verschoben|verlegt)"
-            r"|put off|postponed|uitgesteld|auf unbestimmte zeit"
+            r"|put off|\bpostponed|\buitgesteld|(?:müssen|mussten|muss|musste) (?:wir )?[^.\n]{0,80}\b(?:verschieben"
+            r"|vertagen)|(?:wird|wurde|ist|verschoben|verlegt|vertagt|verschieben"
+            r"|ausgesetzt)[^.\n]{0,40} auf unbestimmte"
+            r" zeit|^\W*auf unbestimmte zeit|(?:wir )?verschieben (?:wir )?(?:den|die|das) " + _EVENT
         ),
     ),
     (
         "EventCancelled",
         re.compile(
-            r"cancell?ed|called off|(?:will|does|do|can) ?not take place|geannuleerd|ausgefallen|(?:müssen"
-            r"|muss) (?:wir )?(?:\w+ ){0,4}(?:absagen"
-            r"|ausfallen lassen)|(?:wird|werden|kann|können) (?:\w+ ){0,3}nicht stattfinden"
-            r"|nicht zustande gekommen|(?:kurs|veranstaltungs)?ausfall\b"
-            r"(?! von| der| des)|muss (?:\w+ ){0,3}(?:entfallen"
-            r"|ausfallen|abgesagt)|kommt nicht zustande|gestrichen|(?<!abo )(?:abgesagt|storniert)(?!e[nrsm]? \w)"
-            r"|finde[tn] (?:\w+ )?nicht statt|fällt (?:\w+ ){0,2}aus\b"
-            r"|(?:kurs|veranstaltung|termin|seminar|vortrag|führung|workshop|unterricht) entfällt"
+            r"\bcancell?ed\b(?! (?:classes|courses|flights|bookings|orders|tickets|events|appointments))|called off"
+            r"|(?:will|does|do|can|could) ?not take place|won't take place|(?:have|had) to cancel|geannuleerd"
+            r"|(?:müssen|mussten|muss|musste) (?!sie\b|ich\b)[^.\n]{0,80}\b(?:absagen|ausfallen|stornieren|streichen"
+            r"|entfallen"
+            r"|abgesagt werden|gestrichen werden)"
+            rf"|(?:ist|sind|kurs|leider) (?:\w+ ){{0,3}}ausgefallen"
+            r"|(?:wird|werden|kann|können|konnte|konnten) (?:\w+ ){0,6}nicht (?:stattfinden|durchgeführt werden"
+            r"|zustande)"
+            rf"|nicht zustande gekommen|kommt (?:\w+ )?nicht zustande|^\W*(?:kurs|veranstaltungs)?ausfall\b(?! von| der"
+            rf"| des)"
+            rf"|\b{_EVENT} (?:\w+ ){{0,4}}(?:gestrichen|storniert)\b"
+            r"|ersatzlos gestrichen|\b(?:wurde|ist) (?:\w+ )?storniert"
+            r"|(?<!abo )(?<!nicht )\babgesagt\b(?! werden| wird|e[nrsm]? \w)"
+            r"|finde[tn] (?:\w+ ){0,4}nicht statt\b"
+            rf"|\bf(?:ä|a)ll(?:t|en) (?:(?:der|die|das|dieser"
+            rf"|unser\w*) {_EVENT} )?(?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}aus\b"
+            rf"(?! (?:dem|der|den|allen))"
+            rf"|\b{_EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|(?:leider "
+            rf"|heute )entfällt (?:\w+ ){{0,2}}{_EVENT}"
             r"|^\W*(?:leider )?entfällt\b|^\W*absage\b|gecancell?t"
         ),
     ),
 )
-_IF_IT_FALLS = ("fällt der ", "fällt die ", "fällt das ", "fällt ein")
-_BARE_STATUS = re.compile(r"verlegt|entfällt|fällt aus|abgesagt\b|verschoben")
-_NO_STATUS = re.compile(
-    r"(?:^\s*(?:am \w*(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|an \w+|zu (?:ostern"
-    r"|pfingsten|weihnachten)) "
-    r"|\b(?:bei|falls|wenn|sollte|im falle?|in den|am \d{1,2}\.|feiertag\w*|ferien|unkosten\w*|\w*gebühr\w*|beitrag"
-    r"|can be"
-    r"|if|may be|kann|können)\b)"
+_BARE_STATUS = re.compile(
+    r"^\W*(?:\w+\W+){0,2}?(?:(?:ist|wurde|wird|leider)\W+){0,2}(verlegt|entfällt|fällt aus|abgesagt|verschoben)\W*$"
 )
+_NO_STATUS = re.compile(
+    r"(?:^\s*(?:(?:wer|was|wie|warum)\b|am \w*(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|an \w+"
+    r"|zu (?:ostern"
+    r"|pfingsten|weihnachten)) "
+    r"|\b(?:bei|falls|wenn|sollte|sollten|im falle?|in den|am \d{1,2}\.|feiertag\w*|ferien|unkosten\w*|\w*gebühr\w*"
+    r"|beitrag"
+    r"|can be|could be|sofern|sobald|ob|unless|might be|vorbehalten|behalten"
+    r"|if|may be|kann|können)\b(?! leider| nicht| wir leider)|(?:kurse|termine|veranstaltungen), (?:die|welche) "
+    r"|[^.]*nicht erreicht)"
+)
+_OPENS_CONDITION = re.compile(r"\s*(?:wird|werden|muss|ist|sind|wurde) (?:ein\w*|der|die|das|dieser?) ")
+_IN_CASE = re.compile(r"[^.\n]{0,30}?,? (?:if|unless|wenn|falls|sofern|sollte\w*|solange)\b")
+_REFUSED = re.compile(r"\b(?:hat|habe|haben|hast)\b(?!.*\b(?:kurs|veranstaltung|termin))[^.]*$")
+_ROOM = re.compile(r"\b(?:raum|saal|ort|in|ins|nach|kabel|parkett|fliesen|laminat|boden|wie)\b")
+"""What is laid or goes to another room is not put off."""
 
 
 def status(item: Item, notes: Notes, field: str = "status") -> str:
@@ -107,11 +172,23 @@ def told_status(text: str, *, whole: bool = False) -> str:
     """
     for name, pattern in _STATUS_WORDS:
         for met in pattern.finditer(text):
-            begin = max(text.rfind(". ", 0, met.start()), text.rfind("\n", 0, met.start())) + 1
-            if met.start() == begin and met.group().startswith(_IF_IT_FALLS):
-                continue  # a condition: `fällt der Kurs aus, …`
-            if not _NO_STATUS.search(text[begin : met.start()]) and not _NO_STATUS.match(text[met.end() :].lstrip()):
+            if _is_meant(text, met):
                 return name
-    if whole and text.count(" ") < 5 and (bare := _BARE_STATUS.search(text)) and not _NO_STATUS.search(text):
-        return {"verlegt": "EventRescheduled", "verschoben": "EventPostponed"}.get(bare.group(), "EventCancelled")
+    if whole and (bare := _BARE_STATUS.match(text)) and not (_NO_STATUS.search(text) or _ROOM.search(text)):
+        return {"verlegt": "EventRescheduled", "verschoben": "EventPostponed"}.get(bare[1], "EventCancelled")
     return ""
+
+
+def _is_meant(text: str, met: re.Match[str]) -> bool:
+    """Return whether the words of a match are said of the offer: no condition, no question, nobody else."""
+    begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n")) + 1
+    head, tail = text[begin : met.start()], text[met.end() : met.end() + 100]
+    if not head.strip() and met.group().startswith(("fällt der ", "fällt die ", "fällt das ", "fällt ein")):
+        return False  # a condition: `fällt der Kurs aus, …`
+    if _OPENS_CONDITION.match(head) or _IN_CASE.match(tail) or _NO_STATUS.match(tail.lstrip()):
+        return False
+    if "?" in tail.partition("\n")[0] and "." not in tail.partition("?")[0]:
+        return False
+    if "abgesagt" in met.group() and _REFUSED.search(head):
+        return False
+    return not _NO_STATUS.search(head)

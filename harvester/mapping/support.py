@@ -1,125 +1,122 @@
-"""Reads claims of access and help in words: names in the code list `accessibility`, and whether children are minded."""
+"""Reads claims of access in words: text in, names in the code list `accessibility` out."""
 
 import re
 
-from vocab.model import Answer
-
-_NOT = re.compile(r"(?:\bnicht|\bkein\w*|\bohne|\bnot|\bno|\bleider)\s(?:\w+\s){0,2}$")
+_NOT = re.compile(r"(?:\bnicht|\bkein\w*|\bohne|\bnot|\bno|\bleider|\bun)\s(?:\w+\s){0,2}$")
 _NOT_AFTER = re.compile(
-    r"^[^.;,]{0,30}?\b(?:nicht|not)\s(?:\w+\s)?(?:geeignet|zugänglich|erreichbar|möglich|vorhanden|suitable"
-    r"|accessible|available)"
+    r"^[^.;,]{0,30}?\b(?:nicht|not|kein\w*)\s(?:\w+\s)?(?:geeignet|zugänglich|erreichbar|möglich|vorhanden|nutzbar"
+    r"|befahrbar"
+    r"|suitable|accessible|available|gegeben|zugang|barrierefrei)|^[^.;,]{0,30}?\b(?:außer betrieb|defekt|kaputt"
+    r"|gesperrt|fehlt|fehlen"
+    r"|out of order|ungeeignet|unzugänglich)|^\s?[:|]\s?(?:nein|no|nicht|kein\w*)\b"
 )
 _TOPIC = re.compile(
-    r"(?:webdesign|bauen|dokumente|pdf|website|webseite|workshop|vortrag|schreiben|kennen|lernen|erstellen"
-    r"|übersetzen|gestalten)"
+    r"(?:webdesign|bauen|wohnen|umbau|dokumente|pdf|website|webseite|internet|workshop|vortrag|schreiben|kennen|lernen"
+    r"|erstellen"
+    r"|übersetzen|gestalten|gestaltung|verfassen|kommunikation|reisen|planen|planung|programmier|plant|app\b|apps"
+    r"|software|folien"
+    r"|präsentation|urlaub|mobilität|badezimmer|\bbad\b|\btext\w*|formulier|regeln|grundlagen|einführung|entdecken"
+    r"|erfunden"
+    r"|erfind|erfahren|lesen (?:und|lernen)|alphabet|im netz|im web|unterrichten|digital|tourismus|geschichte|verstehen"
+    r"|anwenden"
+    r"|stärkungsgesetz|design|auf social|im wandel|als chance|warum|wie\b)"
+)
+_LEARNT = re.compile(
+    r"(?:\blern(?:en|t|e)\b|\bwie (?:man|sie|wir|die|formuliert|funktionier\w*|kann|geht)|\bwebs?i?t?e?(?:seiten?"
+    r"|sites?)?\b|\bpdfs?\b"
+    r"|\bdokumente?n?\b|\bformulare\b|\bapps?\b|einführung in|vortrag (?:über|zu)|workshop (?:zu|über)|kurs (?:in|zu)"
+    r"|grundkurs|fortbildung"
+    r"|geschichte d|erfind\w*|erfunden|\bbasteln|\blearn\b|diskussion (?:über|zu)|ausbildung zum|ausbildung von"
+    r"|erklär\w*|schreiben"
+    r"|übersetzen|digitale?|thema)\b[^.!?\n]*$"
+)
+_HERE = re.compile(
+    r"(?:erlaubt|willkommen|dürfen|mitbring|mitgebracht|mitnehmen|mitgenommen|mitnahme|gestattet|zugelassen|allowed"
+    r"|welcome|permitted"
+    r"|möglich|kostenlos|kostenfrei|erwünscht|haben zutritt|zutritt|eintritt|gerne|ja\b|bring)"
+)
+_WAY_IN = re.compile(
+    r"(?:zug[aä]ng|erreich|eingang|rampe|willkommen|geeignet|gelang|befahr|nutz|haus|gebäude|plätze|räume|teilnehm"
+    r"|kommen|saal|hinein"
+    r"|möglich|problemlos|besuch|access|enter)"
 )
 _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("accessible-toilet", re.compile(r"(?:behinderten\w*|rollstuhl\w*|barriere(?:frei|arm)\w*|accessible"
-    r"|disabled)[- ](?:wcs?|\w*toiletten?"
-    r"|toilets?|klos?|sanitär\w+|restrooms?)\b|behindertentoilette|(?:wcs?|toiletten?) (?:ist "
-    r"|sind )?(?:barrierefrei|rollstuhl\w+|behindertengerecht)")),
-    ("accessible-parking", re.compile(r"behinderten-?parkpl\w+|(?:accessible|disabled) parking|(?:barrierefrei"
+        r"|wheelchair(?:[- ]accessible)?"
+    r"|disabled)[- ](?:\w+e[rns]? )?(?:wcs?|\w*toiletten?|toilets?|klos?|sanitär\w+|restrooms?|bathrooms?)\b"
+    r"|behindertentoilette"
+    r"|behinderten-?wc|rollstuhl-?(?:wc|toilette)"
+    r"|(?:wcs?|toiletten?) (?:ist |sind )?(?:\w+ )?(?:barrierefrei|rollstuhl\w+|behindertengerecht)|(?:wc"
+    r"|toilette) für (?:rollstuhl"
+    r"|menschen mit|behindert)\w*")),
+    ("accessible-parking", re.compile(r"behinderten-?(?:park|stell)pl\w+|(?:accessible|disabled) parking"
+        r"|(?:barrierefrei"
     r"|rollstuhlgerecht|behindertengerecht)e[rn]? (?:park|stell)pl\w+"
-    r"|parkpl\w+ für (?:menschen mit|rollstuhl|schwerb|behind|gehb)\w*")),
-    ("lift", re.compile(r"\baufz(?:ug|üge)\b|fahrstuhl|\blifts?\b(?= (?:to|is|are|available|access|vorhanden)|[,;)]"
-    r"|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)|\belevator")),
+    r"|(?:park|stell)pl\w+ für (?:menschen mit|rollstuhl|schwerb|behind|gehb)\w*")),
+    ("lift", re.compile(r"(?<!skier )\baufz(?:ug|üge)\b(?! der wolken)(?<!letzter aufzug)|\b(?:personen|treppen"
+        r"|hub)-?(?:aufz[uü]ge?|lifts?)\b"
+    r"|\bfahrstuhl\b(?! zum)|\blifts?\b(?= (?:to|is|are|available|access"
+    r"|vorhanden|takes|in|zu|im|ist|führt|bringt)|[,;).]|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)"
+    r"|\belevators?\b")),
     ("step-free", re.compile(
-        r"stufenlos(?! (?:verstell|regel))|stufenfrei|step-?free|ebenerdig|schwellenfrei|\brampe\b|\bramp\b|ohne stufen"
-        r"|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|gängig|plätze|stellplätze|freundlich|fahrer|fahrende"
-        r"|fahrerinnen)\w*|rollstühlen?\b|(?:im"
-        r"|mit(?: dem)?) rollstuhl|wheelchair"
+        r"stufenlos(?! (?:verstell|regel|einstell|regul|dimm))\w*|stufenfrei\w*|step-?free|ebenerdig|schwellenfrei"
+        r"|schwellenlos"
+        r"|\brampe\b|\bramp\b(?! up)|ohne stufen|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|gängig|plätze|stellplätze"
+        r"|freundlich)\w*"
+        r"|rollstuhl(?:fahrer|fahrende|fahrerinnen|nutz)\w*|rollstühlen?\b|(?:im|mit(?: dem| einem)?) rollstuhl"
+        r"|wheelchair(?! (?:basket|rugby|danc|tennis|sport|repair|rac|fencing|user stories))"
         r"|behindertengerecht"
     )),
-    ("tactile-guidance", re.compile(r"leitsystem|brailleschrift|(?<!louis )\bbraille\b|tastmodell")),
-    ("assistance-dogs", re.compile(r"(?:assistenz|begleit|blinden(?:führ)?)hunde?n?\b|assistance dogs?|guide dogs?")),
-    ("quiet-room", re.compile(r"ruheraum|rückzugsraum|quiet room")),
-    ("induction-loop", re.compile(r"indukti\w+|höranlage|hörschleife|induction loop|hearing loop")),
-    ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|(?:dolmetsch|übersetz)\w* in (?:dgs"
+    ("tactile-guidance", re.compile(r"(?:taktile[snrm]?|tast-?|blinden-?|boden-?)\s?leitsystem\w*"
+        r"|leitsystem\w* für (?:blinde|sehb)\w*"
+    r"|^leitsystem|in (?:\w+er )?braille(?:schrift)?\b|\bbraille-?(?:beschriftung|texte|heft|flyer|tafeln|schilder|plan"
+    r"|material|labels)\w*"
+    r"|\bmit braille(?:schrift)?\b|\bbraille(?:schrift)? (?:vorhanden|verfügbar|available)|\bbraille (?:labels|texts"
+    r"|guide)|tastmodelle?\b")),
+    ("assistance-dogs", re.compile(r"(?:assistenz|begleit|blinden(?:führ)?)hunde?n?\b|\b(?:assistance|guide"
+        r"|service) dogs?\b")),
+    ("quiet-room", re.compile(r"\bruher[aä]um\w*|rückzugsr[aä]um\w*|\bquiet (?:room|space)")),
+    ("induction-loop", re.compile(r"indukti(?:ve[nrms]? (?:\w+ )?(?:hör\w*|schleife\w*)|ons-?(?:schleife|höranlage"
+        r"|anlage)\w*)"
+    r"|höranlage\w*|hörschleife\w*|induction loop|hearing loop")),
+    ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|(?:dolmetsch|übersetz)\w* in (?:die )?(?:dgs"
     r"|(?:deutsche )?gebärdensprache)|gebärdendolmetsch\w*|dgs-dolmetsch\w*"
-    r"|in (?:deutsche[rn]? )?gebärdensprache|sign[- ]language"
+    r"|in (?:deutsche[rn]? )?gebärdensprache\b|(?:in|into|with) (?:\w+ )?sign[- ]language"
+    r"|sign[- ]language (?:interpret\w*|transl\w*|tour)"
     r"|gebärdensprach\w* (?:wird|ist|übersetz)")),
-    ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaptions?\b|subtitl\w+")),
-    ("audio-description", re.compile(r"audiodeskription|hörbeschreibung|audio description|bildbeschreibung")),
-    ("plain-language", re.compile(r"in (?:leichter|einfacher) sprache|leichte sprache|plain language"
-    r"|easy (?:language|read)")),
-    ("large-print", re.compile(r"großdruck|großschrift|large print")),
-    ("companion-free", re.compile(r"begleitpersonen? (?:\w+ ){0,4}(?:frei|kostenlos|kostenfrei)\w*|companions? free")),
+    ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaption(?:s|ed|ing)?\b|\bsubtitl\w+")),
+    ("audio-description", re.compile(r"audiodeskription|hörbeschreibung|audio description|mit bildbeschreibung")),
+    ("plain-language", re.compile(r"in (?:leichter|einfacher) sprache|leichte sprache|\bin plain language"
+        r"|^plain language\W*$"
+    r"|\b(?:in )?easy (?:language|read)\b")),
+    ("large-print", re.compile(r"großdruck|großschrift|\blarge print")),
+    ("companion-free", re.compile(r"begleitperson(?:en)? (?:\w+ ){0,5}(?:frei|kostenlos|kostenfrei)\w*"
+        r"|companions? (?:\w+ ){0,3}free"
+    r"|(?:freier|kostenloser|kostenfreier) eintritt für (?:\w+ )?begleitperson\w*")),
     ("assistance", re.compile(r"(?:persönliche|arbeits)?assistenz (?:\w+ )?(?:möglich|auf anfrage|kann|wird)"
     r"|personal assistan")),
     ("inclusive-group", re.compile(r"mit und ohne (?:behinderung|handicap|beeinträchtigung)\w*"
     r"|inklusive[rs]? (?:gruppe|kurs|angebot|theater)")),
-    ("not-step-free", re.compile(r"nur (?:über|per) (?:\w+ )?(?:treppen?|stufen)|only (?:by|via) stairs|stairs only")),
-    ("venue", re.compile(r"barrierefrei\w*|\b(?:fully|is|are) accessible\b|\baccessible (?:entrance|venue|building"
-    r"|room|for wheel)|^accessible|barrier-free")),
+    ("not-step-free", re.compile(r"nur (?:über|per) (?:\w+ ){0,2}(?:treppen?|stufen)\b|\bonly (?:by"
+        r"|via) (?:\w+ )?stairs|stairs only")),
+    ("venue", re.compile(r"barrierefrei(?!heits)\w*|\b(?:fully|is|are) accessible\b|\baccessible (?:entrance|venue"
+        r"|building"
+    r"|room|for wheel|for people)|^accessible|\bbarrier-free")),
 )  # fmt: skip
 _PARTLY = re.compile(
-    r"(?:bedingt|teilweise|eingeschränkt|weitgehend|partly|partially)\s(?:barrierefrei|rollstuhl\w*|accessible)"
-    r"|barrierearm\w*|barrierereduziert\w*"
+    r"(?:bedingt|teilweise|teils|eingeschränkt|weitgehend|größtenteils|überwiegend|zum teil|in teilen|nicht (?:ganz"
+    r"|vollständig|komplett"
+    r"|durchgängig|überall|vollkommen|durchgehend)|partly|partially|mostly|not fully)\s(?:barrierefrei\w*|rollstuhl\w*"
+    r"|accessible"
+    r"|wheelchair accessible|stufenlos|zugänglich für rollstuhl\w*)|barrierearm\w*|barrierereduziert\w*"
+    r"|eingeschränkte barrierefreiheit"
+    r"|barrierefrei(?:heit)? (?:nur )?(?:mit einschränkungen|eingeschränkt|teilweise)"
+    r"|limited (?:wheelchair )?access(?:ibility)?\b"
 )
-_CHILDCARE = re.compile(
-    r"kinder(?:betreuung|beaufsichtigung|aufsicht)(?:sangebot)?|child ?care|crèche|babysitt\w+|betreuung (?:der"
-    r"|ihrer|von|für)(?: ihre)? kinder[nr]?"
-    r"|(?:werden|wird|sind|ist) (?:\w+ ){0,3}(?:kind(?:er)?|nachwuchs|kleinen) (?:\w+ ){0,4}(?:betreut"
-    r"|beaufsichtigt|gehütet|versorgt)"
-    r"|(?:ihre? |die |deine )?kind(?:er)? (?:sind|mitgebracht werden und) (?:\w+ ){0,5}(?:betreut|beaufsichtigt"
-    r"|versorgt)"
-    r"|passen (?:wir )?(?:\w+ )?auf (?:ihre|die|eure|deine) kinder auf|(?:hüten|betreut) (?:wir )?(?:ihre|eure"
-    r"|die) kinder"
-    r"|betreuungsangebot für (?:ihre |die |eure )?kinder|parallel\w* (?:\w+ )?(?:spielgruppe|kinderprogramm|kinderkurs)"
-    r"|(?:kinder|kleinkinder|nachwuchs|babys)[^.\n]{0,30}(?<!kinder)\bbetreuung (?:ist |wird "
-    r"|vor ort )?(?:vorhanden|möglich|angeboten|gesichert)"
-    r"|(?:supervised play|supervision|activities) (?:\w+ )?for (?:\w+ )?children|children'?s (?:corner"
-    r"|supervision)|nanny|tagesmutter vor ort"
-    r"|(?:ihre? |die )?kind(?:er)? (?:wird|werden|können|kann) (?:\w+ ){0,4}(?:betreut|beaufsichtigt)|(?:betreut"
-    r"|betreuen|beaufsichtigen) (?:wir )?(?:ihre|die) kinder"
-    r"|für (?:ihre |die )?kinder ist gesorgt|spielbetreuung|kümmer\w+ sich [^.]{0,40} um (?:ihre|die) kinder"
-    r"|children (?:are|will be|can be) (?:\w+ )?(?:looked after|minded)|betreuungsangebot für kinder"
-)
-_MINDING_IS_TOPIC = re.compile(
-    r"(?:\bin der|\bin die|\bzur|\bzum thema|\bvon|\bthema|fachkräfte\w* (?:für|in)(?: der)?|rund um(?: die)?"
-    r"|\bqualifizierung|\bausbildung|^\W*(?:fort|weiter)bildung|\bfachtag|\bseminar|^\W*kurs|als"
-    r"|steuer\w*|kosten der|\bfür die|\büber)\s$"
-)
-_TOPIC_AFTER = re.compile(
-    r"^\s?(?:unter (?:drei|3)|u3\b|in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|und beruf"
-    r"|nach sgb|im wandel"
-    r"|organisieren|finden|finanzieren|planen|[–:-] tipps)"
-)
-_MINDED = re.compile(
-    r"(?:^|\bmit|\bwith|\binkl\.?|\binklusive|\beine?|[:+,(.–|]|\bkostenlose[rn]?|\bfree|\bwir bieten"
-    r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt)\s?(?:\w+\s){0,2}$|(?:wir bieten|bieten wir|gibt es"
-    r"|angeboten wird|inklusive|we offer|bedarf an|wunsch nach|anmeldung (?:der|zur|für die))\b[^.]{0,40}$"
-)
-_MINDED_AFTER = re.compile(
-    r"^(?:\s\w+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|anfrage|gesichert"
-    r"|request|bereit|statt|betreut|gewährleistet|anmelden|anmeldung|absprache|organisiert|gewünscht|benötigt"
-    r"|gebucht|buchbar)"
-    r"|^\W*(?:ja|yes|vorhanden|möglich)\b|^\s(?:ist gesorgt|parallel|inclusive|included|während|inklusive|bei bedarf"
-    r"|nach)"
-)
-_UNMINDED = re.compile(r"^\W*(?:nein|no|keine)\b|^[^.]{0,40}\b(?:nicht|not|keine|leider)\b(?! nur)")
-_SAYS_YES = (
-    "parallel",
-    "vorhanden",
-    "möglich",
-    "angeboten",
-    "supervis",
-    "tagesmutter",
-    "passen",
-    "betreuungsangebot für",
-    "kinder werden",
-    "kinder können",
-    "kind wird",
-    "looked after",
-    "minded",
-    "um die kinder",
-    "um ihre kinder",
-    "betreut",
-    "betreuen",
-    "beaufsichtigen",
-    "ist gesorgt",
-    "ihre kinder",
-    "die kinder",
+_WEB = re.compile(
+    r"\b(?:web\w*|pdfs?|dokumente?n?|formulare|apps?|digitale?\w*|texte|software|lernen sie|lernt ihr|wie man|wie sie"
+    r"|diskussion|thema|vortrag"
+    r" (?:über|zu[mr]?)|seminar (?:über|zu[mr]?)|workshop (?:über|zu[mr]?))\b[^.!?\n]*$"
 )
 
 
@@ -142,7 +139,7 @@ def accessibility(text: str) -> tuple[str, ...]:
             rest = pattern.sub(" ", rest) if name in found else rest
     if "not-step-free" in found:
         found.pop("step-free", None)
-    if "step-free" in found:
+    if "step-free" in found or "not-step-free" in found:
         found.pop("venue", None)
     return tuple(sorted(found))
 
@@ -151,25 +148,26 @@ def _verdict(name: str, text: str, met: re.Match[str]) -> str:
     head, tail = text[max(0, met.start() - 30) : met.start()], text[met.end() : met.end() + 50]
     if _NOT.search(head) or _NOT_AFTER.match(tail):
         return "not-step-free" if name in {"venue", "step-free"} and "ohne" not in head[-12:] else ""
-    if name in {"venue", "plain-language", "tactile-guidance", "captions"} and _TOPIC.search(tail[:40].split(".")[0]):
+    begin, end = _sentence(text, met)
+    if text[met.end() : end].endswith("?") or _is_topic(name, text[begin : met.start()], text[met.end() : end]):
+        return ""
+    if name == "assistance-dogs" and not _HERE.search(text[begin:end]) and end - begin > len(met.group()) + 4:
+        return ""
+    if met.group().endswith("rollstuhl") and not _WAY_IN.search(text[begin:end]):
         return ""
     return name
 
 
-def childcare(text: str) -> Answer:
-    """Return whether children are minded meanwhile, as `text`, in lower case, says.
+def _is_topic(name: str, head: str, tail: str) -> bool:
+    """Return whether a sentence is about access as what is taught or told, rather than about the house."""
+    if name == "venue":
+        return bool(_TOPIC.search(tail.split(",", maxsplit=1)[0][:40]) or _WEB.search(head))
+    if name in {"plain-language", "tactile-guidance", "captions", "sign-language", "assistance-dogs"}:
+        return bool(_TOPIC.search(tail[:50]) or _LEARNT.search(head))
+    return False
 
-    >>> childcare("mit kinderbetreuung"), childcare("kinderbetreuung: nein")
-    ('yes', 'no')
-    """
-    for met in _CHILDCARE.finditer(text):
-        head, tail = text[max(0, met.start() - 40) : met.start()], text[met.end() : met.end() + 60]
-        if (_MINDING_IS_TOPIC.search(head) and not tail.startswith(" ist gesorgt")) or _TOPIC_AFTER.match(tail):
-            continue
-        if re.search(r"\b(?:ohne|keine|no|not|weder|nicht)\s(?:\w+\s){0,2}$", head) or _UNMINDED.match(tail):
-            return "no"
-        if " nicht " in met.group():
-            return "no"
-        if any(sign in met.group() for sign in _SAYS_YES) or _MINDED.search(head) or _MINDED_AFTER.match(tail):
-            return "yes"
-    return "unknown"
+
+def _sentence(text: str, met: re.Match[str]) -> tuple[int, int]:
+    begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n")) + 1
+    ends = (text.find(sign, met.end()) for sign in (". ", "! ", "?", "\n"))
+    return begin, min((end + 1 for end in ends if end >= 0), default=len(text))

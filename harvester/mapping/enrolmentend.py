@@ -1,0 +1,59 @@
+"""Reads until when one can register: words in, a day out."""
+
+import re
+from zoneinfo import ZoneInfo
+
+from harvester.mapping.when import day
+from vocab.model import Moment
+
+_UNTIL = r"(?:bis|spätestens|by|until|before|vor dem|no later than|not later than|till)"
+_SIGN_UP = (
+    r"(?:anmeld\w*|anzumelden|angemeldet|buch(?:en|ung|ungen|bar)|zu buchen|bewerb\w*|beworben|rückmeld\w*|regist\w*"
+    r"|voranmeld\w*"
+    r"|einschreib\w*|reservier\w*|vormerk\w*|einreich\w*|eingereicht|sign[ -]?up|sign(?:ing)? up|apply|applications?"
+    r"|book(?:ing|ings)?|rsvp|enroll?\w*"
+    r"|anm\.)"
+)
+_DEADLINE = re.compile(
+    rf"(?:(?:voran|an|rück)?melde(?:schluss|frist|ende|termin|tag|zeitraum|stopp|stichtag)|stichtag|buchungs(?:ende"
+    rf"|schluss|frist)"
+    rf"|(?:bewerbungs|einsende|einreichungs|einschreibe|registrierungs|abgabe)(?:schluss|frist|ende|termin)"
+    rf"|\b{_SIGN_UP}(?: (?!ab\b|from\b)[\w@.-]+){{0,8}}?,? \(?{_UNTIL}\b"
+    rf"|\bmelde[nt]?\b(?! sie sich ab)[^.\n\d]{{0,60}}?\b{_UNTIL}\b(?=[^.\n]{{0,12}}\.?[^\n]{{0,40}}\b(?:an|zurück)\b)"
+    rf"|\b(?:anmeldung|bewerbung|registrierung|registration|application|booking|sign-up|enrolment)(?:s|en|sphase)?"
+    rf" (?:\w+ )?(?:endet|schließt|closes?|ends?|open until|is open until|deadline|läuft bis)"
+    rf"|\b(?:registration|application|booking|sign-up|entry)?\s?deadline|closing date"
+    rf"|\b{_UNTIL}(?: (?:spätestens|einschließlich|zum|einschl\."
+    rf"|incl\.))*(?: \w+,?)? (?=(?:\d{{1,2}}\. ?[^\W\d]{{3,9}}\.? ?(?:\d{{4}})?|[\d.]{{6,10}})"
+    rf" (?:[\w@.-]+ ){{0,4}}?(?:anmeld\w*|anzumelden|angemeldet|buchen|bewerben|registrieren|zu buchen)\b)"
+    rf"|\b{_UNTIL}(?: (?:spätestens|einschließlich|zum))* (?=\d[^.\n]{{0,12}}\.?[^\n,]{{0,40}} (?:melden|möglich"
+    rf"|an\W*$)))"
+    r"[^\d\n]{0,50}?(?=\d|\bjan|\bfeb|\bmar|\bapr|\bmay|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)"
+)
+_NOT_THAT = re.compile(
+    r"(?:rabatt|früh(?:bucher|preis)|spar(?:en|t|pr)|ermäßig|vergünstig|günstiger|early[ -]?bird|discount|abmeld|storn"
+    r"|kündig|rücktritt"
+    r"|zurücktret|cancel|widerruf|kostenfrei abs|ausstellung|geöffnet|gültig|läuft vom|laufzeit)"
+)
+_END = re.compile(
+    r"\n|\s(?:erbeten|möglich|unter|bei|per|an|telefonisch|online|anmelden|anmeldung|im|in|verbindlich|schriftlich"
+    r"|bitte|via|at|and)\b"
+)
+_YEAR_END = re.compile(r"(?<=\d\d\d\d)\W")
+
+
+def deadline(text: str, zone: ZoneInfo) -> Moment:
+    """Return until when one can register, as `text`, in lower case, says.
+
+    >>> deadline("anmeldung bis 15. august 2026", ZoneInfo("Europe/Berlin"))
+    '2026-08-15'
+    """
+    for met in _DEADLINE.finditer(text):
+        begin = max(text.rfind(sign, 0, met.start()) for sign in ("! ", "? ", "\n", "|")) + 1
+        said = text[max(begin, met.start() - 60) : met.end() + 70].partition("\n")[0]
+        if _NOT_THAT.search(said):
+            continue
+        words = _END.split(text[met.end() : met.end() + 40])[0]
+        if found := day(words, zone) or day(_YEAR_END.split(words)[0], zone):
+            return found
+    return ""

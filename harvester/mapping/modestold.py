@@ -1,0 +1,161 @@
+"""Reads how an offer is held from running text, where it says so in so many words; text in, mode out."""
+
+import re
+
+_EVENT = (
+    r"(?:kurse?|seminare?|vortr[aä]ge?|workshops?|veranstaltung|unterricht|schulung|lehrg[aä]nge?|treffen|training"
+    r"|sprechstunde|format|fortbildung|weiterbildung|events?|course|class(?:es)?|vorlesung|lesung|führung|meetings?"
+    r"|gruppe|treff|treffpunkt|angebot|modul|abende?|studium|coaching|konferenz|tagung|diskussion|reihe|termine?"
+    r"|stammtisch|salon|café|begegnung|einführung|phase|einheit|tutorial|lectures?|talks?|meetups?|sessions?|q&a"
+    r"|sprechzeit|beratung|stunde|gespräch|rundgang|tour|lernraum|klassenraum|sitzung|werkstatt|akademie|teilnahme"
+    r"|übertragung|live|runde|chor|tag|sprachkurs|webinar)(?:e[nrs]?|s|n)?"
+)
+_KINDS = (
+    r"(?:yoga|pilates|qigong|deutsch|englisch|sprach\w{0,8}|sport\w{0,6}|fitness|vortrags|eltern|info|informations"
+    r"|einsteiger|anfänger|intensiv|ferien|abend|crash|live|selbstlern|zertifikats|aufbau|grund|basis|bildungs|lern"
+    r"|kompakt|vertiefungs|schnupper|gesprächs|lese|seminar|kurs|diskussions|gruppen|einzel|fach|mini|koch|mal)"
+)
+_MEDIA = (
+    r"(?:zoom|(?:microsoft |ms )?teams|webex|big ?blue ?button|bbb|jitsi|skype|google meet|(?:die |der )?vhs\.cloud"
+    r"|moodle"
+    r"|video\w*|livestream|web-?konferenz)"
+)
+_HELD = (
+    r"(?:findet|finden|läuft|laufen|wird|werden|trifft|treffen|veranstalten|held|taught|taking place|takes? place"
+    r"|delivered"
+    r"|kurs|seminar|vortrag|unterricht|veranstaltung|workshop|lehrgang|teilnahme|teilnehmen|treffpunkt|ort|lernort"
+    r"|format|lernform|form|unterrichtsform|modus|lesung|führung|gruppe|meets?|gespräch|abend|sprechstunde|lecture"
+    r"|course|class|event|join us|talk|schulung|fortbildung|angeboten|durchgeführt|übertragen)"
+)
+_TOLD = (
+    (
+        "blended",
+        re.compile(
+            r"\bblended|teils online|teils (?:in )?präsenz|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
+            r"|von) (?:präsenz"
+            r"|online)|combined learning"
+            rf"|\bhybrid(?:e[rsnm]?)?[- ]?(?:\w{{2,12}}-?)?{_EVENT}\b|\bhybride[rsnm]? (?:form|teilnahme)\b"
+            r"|\bhybrid(?=\W*$|\s*[:,(|;.!–]|\s(?:statt|angeboten|durchgeführt|möglich|gehalten|besuch|vor ort|in|im"
+            r"|und"
+            r"|oder|mit|per|via|learning|teaching|format|event|course|class|mode)\b)"
+            r"|präsenz\w*\W{1,3}online\w*|online\w*\W{1,3}präsenz|sowohl (?:\w+ ){0,4}(?:vor ort|präsenz"
+            r"|online) als auch"
+            r"|vor ort (?:oder|und|sowie) (?:\w+ )?(?:online|per|via|digital|virtuell)|(?:online|digital|virtuell"
+            r"|zoom|livestream) (?:oder|und|sowie) vor ort|in person (?:or|and) online|online (?:or|and) in person"
+            r"|präsenz\w* (?:oder|und|sowie|mit) (?:\w+ )?(?:online|e-learning)|online\w* (?:oder|und|sowie) (?:in "
+            r"|vor )?(?:präsenz|ort)|wahlweise (?:\w+ ){0,4}online|präsenz\w*-? (?:und|/|oder) online\w*"
+            r"|(?:teilnahme|teilnehmen|dabei|besuch)[^.\n]{0,40}(?:auch|zusätzlich|alternativ)"
+            r" (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*))"
+            r"|(?:auch|zusätzlich|alternativ) (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*)) (?:möglich"
+            r"|teilnehmen|dabei|mitmachen|mitverfolg\w*|verfolg\w*|übertragen)|online-?teilnahme (?:\w+ )?möglich"
+            r"|mit (?:live-?stream|online-?übertragung)\b|\bhyflex"
+        ),
+    ),
+    (
+        "online",
+        re.compile(
+            r"\bwebinare?s?\b|\bmoocs?\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
+            rf"|\b(?:live-?)?online[- ]?(?:{_KINDS}-?)?{_EVENT}\b(?!-)|\bonline-{_KINDS}\b(?![-\w])"
+            r"|\bweb-?(?:konferenz|seminar)|\bvideokurs|\bfern(?:lehrg[aä]ng|unterricht|studi|kurs)\w*|\btelelearning"
+            rf"|\b(?:digital|virtuell)e[rsnm]? (?:\w{{1,12}}-?)?{_EVENT}\b"
+            r"|virtual (?:class\w*|course|event|room|tour|meeting|workshop|lecture|talk)|\bdistance learning"
+            r"|\bweb[- ]?based"
+            r" (?:training|course|learning)|computer based training|\bonline[- ]learning\b|\blivestream\b(?!-)"
+            r"|virtuelle[nrms]? (?:raum|klassenzimmer|seminarraum|lernraum)|\bzoom-?(?:link|raum|call|sitzung|session"
+            r"|meeting|konferenz|veranstaltung|kurs|vortrag)|\bvideo(?:chat|schalte|call)\b"
+            rf"|\b(?:per|via|over) {_MEDIA}\b|\b{_HELD}\b[^.\n]{{0,30}}? (?:über|auf|on|in|mit|als"
+            rf"|im) (?:eine[rm]? )?{_MEDIA}\b"
+            rf"(?!-)|\b(?:als|in|mit|einer) videokonferenz\b|^\W*videokonferenz\W*$"
+            rf"|\b{_HELD}\b(?! sie)(?: (?!sie\b|und\b|unter\b)[\w-]+,?){{0,4}}:? (?:live )?(?:online|virtuell|virtually"
+            rf"|digital"
+            r"|remote(?:ly)?|im internet|im netz)\b(?=\W*$|\s?[.,;()!|\n–]|\s(?:statt|durchgeführt|angeboten|gehalten"
+            r"|abgehalten|übertragen|via|per|über|mit|am|ab|um|auf|in|bei|at|on|from|möglich|teil\w*|only|live|through"
+            r"|using|every)\b)"
+            r"|\b(?:rein|ausschließlich|nur|komplett|vollständig|ganz|fully|entirely|completely|purely) (?:digital"
+            r"|virtuell"
+            r"|online|remote|virtual)\b(?!-)|\breine[rsn]? online-?\w+"
+            r"|\(online\)|\(digital\)|[|–,:]\s?online\W*$|\bonline \(|^(?:(?!\w+(?:en|ung"
+            r"|ets)\b)[\w.-]+ ){1,3}online\W*$"
+            r"|(?:^|[:|(–]\s?)e-learning(?:-\w+)?(?=\W*$)|\bselbstlern(?:kurs|angebot|modul|programm)\w*"
+            r"|^\W*on[- ]demand|(?<!video)[- ]on[- ]demand-?(?:kurs|course)|\bvon zu ?hause aus (?:am|per|online|teil"
+            r"|mit)"
+            r"|(?:bequem|teilnehmen|teilnahme|mitmachen|dabei|lernen sie|online) (?:\w+ ){0,2}von zu ?hause\b"
+            r"|\b(?:üben|lernen|trainieren|diskutieren|arbeiten|treffen|lernst|übst) (?:sie|wir"
+            r"|du) (?:\w+ ){0,2}(?:online"
+            r"|virtuell|digital)\b(?= (?:und|in|mit|am|auf|von|zu)\b|\W*$|[,.])"
+            r"|^\W*(?:rein |nur )?(?:online|digital|virtuell|remote|e-learning|virtual|internet|vhs\.cloud|zoom)\W*$"
+        ),
+    ),
+    (
+        "onsite",
+        re.compile(
+            r"\bpräsenz-?(?:veranstaltung|kurs|unterricht|seminar|format|lehrgang|termin|phase|workshop|schulung"
+            r"|vortrag"
+            r"|training|fortbildung|modul|studium|tag|treffen|teilnahme|angebot|lehre)(?:e[nrs]?|s)?\b|^\W*präsenz\W*$"
+            r"|: präsenz\b|\(präsenz\)|[–|-]\s?präsenz\W*$|\bon campus\b|\b(?:nur|rein) präsenz\b"
+            r"|\bin präsenz\b|\bin-präsenz\b"
+            r"|(?:unterricht|kurs|seminar|findet) (?:\w+ ){0,2}im (?:klassenzimmer|seminarraum|klassenraum"
+            r"|schulungsraum)|im kursraum|in unseren (?:kurs|seminar|schulungs)?räumen"
+            r"|sondern (?:\w+ )?(?:vor ort|präsenz|in präsenz|persönlich)|treffen in echt|^\W*vor ort\W*$"
+            r"|\bvor-ort-(?:veranstaltung|kurs|seminar|termin|training|schulung|workshop|teilnahme|unterricht"
+            r"|format)\w*"
+            rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|^\W*vor ort (?:in|im|bei|am|auf)\b|vor ort statt"
+            r"|class-?room (?:course|training|teaching)|in the classroom|\bin[ -]person\b"
+            r"|\bon-?site\b(?! (?:parking|caf|restaurant|kitchen|catering|accommodation|shop|bar|child))"
+            r"|face[ -]to[ -]face"
+        ),
+    ),
+)
+"""What running text says of the mode in so many words, in lower case."""
+_AWAY = r"(?:online\w*|digital\w*|virtuell\w*|zoom|livestream|webinar|teams|remote|e-learning\w*|(?:per|via) video\w*)"
+_THERE = r"(?:präsenz\w*|vor ort|in[ -]person|on-?site|face[ -]to[ -]face|im (?:kursraum|haus|klassenzimmer))"
+_BOTH = re.compile(rf"\b(?:{_AWAY}\b-?([^.\n]{{1,40}}?)\b{_THERE}|{_THERE}\b-?([^.\n]{{1,40}}?)\b{_AWAY})\b")
+_NOT_BOTH = re.compile(
+    r"\b(?:statt|anstatt|nicht|kein\w*|sondern|verlegt|umgestellt|wird|anmeld\w*|buch\w*|instead|not|nun|jetzt"
+    r"|tickets?)\b"
+)
+_SIGNED_UP = re.compile(r"\b(?:anmeld|buch|ticket|regist|kauf|zahl|bezahl|materialien|unterlagen|karten)")
+_NOT_HELD_SO = re.compile(
+    r"\b(?:kein\w*|nicht|nie|statt|anstatt|anstelle|ohne|not|no|instead of)\W(?:\w+\W)?$|"
+    r"(?:anmeld\w*|anzumelden|buchung|buchbar|buchen|unterlagen|materialien|material|steht|stehen|liegen|veröffentlicht"
+    r"|tickets?"
+    r"|karten|booking|book|register|registration|infos?|informationen|programm|formular\w*|bezahl\w*|zahl\w*|kaufen"
+    r"|verkauf\w*|gebühr\w*|handout|skript\w*|videos?|aufzeichnung\w*|umgang|einführung in|arbeiten|kollabor\w*"
+    r"|unterrichten"
+    r"|gestalten|ansprechpartner\w*|beratung zu|tipps\w*)\W(?:\w+\W+){0,6}$"
+)
+_NOT_HELD_AFTER = re.compile(
+    r"[\w-]*\W+(?:[\w-]+\W+){0,4}?(?:erstellen|planen|gestalten|moderieren|leiten|konzipieren|entwickeln|produzieren"
+    r"|verkaufen|vermarkten|meistern|vorbereiten|durchführen|aufbauen|bedienen|abrufbar|erhältlich|einsehbar|bestell\w*"
+    r"|zu finden|herunterladen|nachlesen|nachzulesen|anmelden|anzumelden|buchen|buchbar|gebucht|lesen|ansehen|ausfüllen"
+    r"|bezahl\w*|zahlen|kaufen|reservier\w*|registrieren|zu erwerben|bereit|bereitgestellt|gekauft|erworben|entrichten"
+    r"|book|register|buy|fotografieren)\b"
+)
+
+
+def told_mode(text: str) -> str:
+    """Return the mode that running text, in lower case, says in so many words.
+
+    >>> told_mode("wahlweise in präsenz oder online"), told_mode("online-marketing"), told_mode("anmeldung nur online")
+    ('blended', '', '')
+    """
+    found = [name for name, pattern in _TOLD if any(_is_held(text, met) for met in pattern.finditer(text))]
+    return "blended" if len(found) > 1 or _is_both(text) else "".join(found)
+
+
+def _is_both(text: str) -> bool:
+    """Return whether one sentence names both, and neither in the place of the other or for registering."""
+    return any(
+        not _NOT_BOTH.search(met[1] or met[2])
+        and not _SIGNED_UP.search(text[max(0, met.start() - 40) : met.end() + 25])
+        and not _NOT_HELD_SO.search(text[max(0, met.start() - 40) : met.start()])
+        for met in _BOTH.finditer(text)
+    )
+
+
+def _is_held(text: str, met: re.Match[str]) -> bool:
+    if "nicht " in met.group() and "nicht nur" not in met.group():
+        return False
+    head, tail = text[max(0, met.start() - 50) : met.start()], text[met.end() : met.end() + 60]
+    tail = re.split(r"[.!\n,;:]", tail, maxsplit=1)[0]
+    return not (_NOT_HELD_SO.search(head.rpartition("\n")[2]) or _NOT_HELD_AFTER.match(tail) or tail.endswith("?"))
