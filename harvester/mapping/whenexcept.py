@@ -60,6 +60,8 @@ def cancelled(state: State) -> None:
     ends = state.behind(1, frozenset({"word", "filler"}))  # `entfällt leider`
     alone = state.at > 0 and state.tokens[state.at - 1].kind in _PARTED and state.tokens[ends].kind in CLAUSE_ENDS
     alone = alone and ends < state.at + 4
+    if state.at == 0 and state.kind(1) == "stop" and dated_behind(state, 2):
+        state.at += 1  # `Abgesagt! 12.09.2026`
     weather = any(token.kind == "weather" for token in state.tokens[max(state.at - 1, 0) : state.at + 4])
     behind = state.kind(1) != "comma" and dated_behind(state, 1)
     if not weather and (behind or not (_strike(state) or (alone and _strike_last(state)))):

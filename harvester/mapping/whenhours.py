@@ -175,6 +175,8 @@ def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: boo
     """Whether hours are rather a length: `Dauer ca. 2 h`, `4–6 h`, `40 h`."""
     if tokens[last.next - 1].kind != "hours":
         return False
+    if tokens[last.next].kind in {"per", "slash"} and tokens[last.next + 1].kind in {"weeks", "days", "month-word"}:
+        return True  # `5–10 h/Woche`
     if one.hour > 23 or (tokens[last.next].kind == "pause" and one is last):
         return True
     if one.minute and one.hour > 6:
@@ -199,6 +201,8 @@ def _ratio(tokens: Sequence[Token], at: int, one: _Time, near: bool) -> bool:
 
 def _range(one: _Time, other: _Time) -> Hours:
     half = one.half
+    if half < 0 == other.half and one.hour < 12 == other.hour:
+        return Hours(one.hour * 60 + one.minute, 12 * 60 + other.minute)  # `10–12 a.m.`
     if half < 0 <= other.half and 1 <= one.hour <= 12:
         half = other.half if one.hour % 12 <= other.hour % 12 else 1 - other.half
     start, end = _minutes(one, half), _minutes(other, other.half)

@@ -24,7 +24,7 @@ _KINDS = {
     "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",
     "each": "jeden jedem jede jeder jedes jd jed every each",
     "always": "jeweils jew je immer always",
-    "weekly": "wöchentlich weekly wtl wöchentl allwöchentlich",
+    "weekly": "wöchentlich wöchentliche wöchentlichen wöchentlicher wöchentliches weekly wtl wöchentl allwöchentlich",
     "monthly": "monatlich monthly allmonatlich mtl",
     "month-word": "monat monats monates month",
     "daily": "täglich tgl tägl daily",
@@ -53,7 +53,8 @@ _KINDS = {
     "free": "frei",
     "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
     "onto": "auf",
-    "old": "alt statt anstatt anstelle ursprünglich bisher bisheriger originally instead",
+    "old": "alt statt anstatt anstelle ursprünglich ursprünglicher ursprünglichen"
+    " ursprüngliche bisher bisheriger bisherigen originally instead",
     "takes-place": "findet finden",
     "alternative": "ausweichtermin ersatztermin regentermin alternativtermin nachholtermin ausweichdatum ersatzdatum"
     " schlechtwettertermin",
@@ -72,10 +73,12 @@ _KINDS = {
     "der": "der",
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
-    "label": "teil modul kurs gruppe lektion part klasse band heft ausgabe programmheft jahrgang magazin trimester",
+    "label": "teil modul kurs gruppe lektion part klasse band heft ausgabe programmheft programm jahrgang"
+    " magazin trimester",
     "vague": "werktag werktäglich unregelmäßig gelegentlich",
     "hours-label": "uhrzeit uhrzeiten zeit zeiten kurszeit kurszeiten unterrichtszeit unterrichtszeiten seminarzeit"
     " seminarzeiten probenzeit probenzeiten trainingszeit trainingszeiten beginnzeit anfangszeit kursuhrzeit time",
+    "street": "straße str platz allee gasse weg ring damm",
     "title": "frau herr herrn dr prof",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
@@ -131,7 +134,8 @@ _ORDINALS = {
     -1: ("letzt", "last"),
 }
 _CYCLES = {
-    2: "biweekly fortnightly alternate zweiwöchentlich zweiwöchentlichen vierzehntägig vierzehntäglich zweiwöchentl",
+    2: "biweekly fortnight fortnightly alternate zweiwöchentlich zweiwöchentlichen vierzehntägig vierzehntäglich"
+    " zweiwöchentl",
     3: "dreiwöchentlich",
     4: "vierwöchentlich",
 }
@@ -172,6 +176,7 @@ def _dictionary() -> dict[str, Sense]:
     found.update(
         {f"{word}mal": Sense("times-word", value) for value, words in enumerate(_NUMBERS, 1) for word in words.split()}
     )
+    found.update({word: Sense("count", 1) for word in ("evenings", "mornings", "afternoons")})
     found["einmal"] = Sense("times-word", 1)
     found.update(_weekdays())
     for word in ("wo", "ma"):  # Dutch weekdays, but German words

@@ -66,6 +66,7 @@ def within_month(state: State) -> None:
 def daily(state: State) -> None:
     """Note that it is held every day."""
     rate = state.at > 0 and state.tokens[state.at - 1].kind == "lessons"  # `8 Stunden täglich`
+    rate = rate or (state.kind(1) in {"number", "amount"} and state.kind(2) == "lessons")
     if not rate and (state.kind(1), state.kind(2)) != ("after", "agreed"):
         state.parts.daily = True
 

@@ -2,7 +2,7 @@
 
 from harvester.mapping.whendays import days
 from harvester.mapping.whenhours import hours
-from harvester.mapping.whenparts import State
+from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State
 
 FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma", "always"})
 _BEFORE_DAY = frozenset({"filler", "latest", "weekday", "comma", "from", "colon"})
@@ -88,6 +88,11 @@ def moved(state: State) -> None:
     """Read `verschoben`."""
     state.parts.moved = True
     state.onto = state.kind(1) == "to"
+    last = state.anchor
+    before = state.tokens[state.at - 1].kind if state.at else ""
+    near = isinstance(last, Group) and (last.clause == state.clause or before in {"open", "comma", "to"})
+    if isinstance(last, Group) and near and not last.onto and state.kind(1) in CLAUSE_ENDS:
+        last.role = "old"  # `12.09. verschoben`
     state.interrupt()
 
 

@@ -17,6 +17,8 @@ _NUMERAL = re.compile(
 )
 _TERM = re.compile(rf"\b(?:{_HALF})\b|\bq[1-4]\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\bq([1-4])(?:/|\s)\s?(?=20\d\d)", re.IGNORECASE)
+_ENGLISH = re.compile(r"\bo['’]clock\b|\bbi-weekly\b|\bterm[ -]time\b", re.IGNORECASE)
+_PLAIN_ENGLISH = {"o": "Uhr", "b": "biweekly", "t": "Schulzeit"}
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -27,6 +29,7 @@ def plain(words: str) -> str:
     '2. Halbjahr 2026, montags bis freitags nach Vereinbarung'
     """
     words = _WORKDAYS.sub("montags bis freitags", _SPACES.sub(" ", words.translate(_PLAINER)))
+    words = _ENGLISH.sub(lambda found: _PLAIN_ENGLISH[found.group()[0].lower()], words)
     words = _SEMESTER.sub(_semester, _AGREED.sub("nach Vereinbarung", words))
     if _TERM.search(words):
         words = _QUARTER.sub(r"\1. Quartal ", _NUMERAL.sub(_numeral, words))

@@ -108,7 +108,8 @@ def month(state: State) -> None:
         _add_days(state, *found)
         return
     token, behind = state.tokens[state.at], state.tokens[state.at + 1]
-    if behind.kind != "year" and titled(state):
+    joined = behind.kind == "to" and behind.tight and state.kind(2) in {"word", "course", "street"}
+    if behind.kind != "year" and (titled(state) or joined or state.article == state.at):
         state.interrupt()
         state.at += 1
         return
@@ -163,6 +164,9 @@ def _add_days(state: State, found: list[Day], behind: int) -> None:
 
 def _is_a_name(state: State, at: int, last: Day) -> bool:
     """Whether days are part of a name: `Platz des 4. Juli`, `der 9. November`, `20. Juli 1944`."""
+    street = state.behind(0, frozenset({"to"}))
+    if state.tokens[street].kind == "street" and not last.year:
+        return True  # `1.-Mai-Straße`
     if state.tokens[at].kind == "date":
         return state.article == at and state.tokens[at - 1].kind == "des"
     if 0 < last.year < _HISTORY:

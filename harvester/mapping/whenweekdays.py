@@ -23,6 +23,11 @@ def counted(state: State) -> bool:
     if state.tokens[at].kind == "to" and state.tokens[at + 1].kind == "times":
         at += 1
     kind, after = state.tokens[at].kind, state.tokens[at + 1]
+    if kind == "weekly" and after.kind == "count":
+        state.parts.weekly = True  # `8 wöchentliche Treffen`
+        state.parts.counts.add(count)
+        state.at = at + 2
+        return True
     if kind not in {"times", "count", "weekdays-counted"}:
         return False
     lessons = kind == "times" and after.kind in {"number", "label"} and after.numbers[:1] == (45,)
@@ -76,6 +81,8 @@ def weekday(state: State) -> None:
             ranged = True
         found.append(another.numbers[0])
         at = behind + 1
+    if state.tokens[at].kind == "count" and state.tokens[at].numbers and len(found) == 1:
+        habit, at = True, at + 1  # `Tuesday evenings`
     if len(found) == 1 and not habit and not state.each and _date_behind(state, at):
         state.at, state.weekday = at, found[0]
         return
