@@ -32,6 +32,7 @@ def per(clause: Clause) -> str:
                 and not one.senses & _COUNTED
                 and not _after_pro(words, at)
                 and not _held(words, at)
+                and (one.text != "Gruppe" or "people" in clause.senses)
             ):
                 found |= _named(one.senses, "per:")
         if one.kind in _READ:
@@ -155,6 +156,12 @@ def times(clause: Clause) -> int:
     if at and _named(words[at].senses, "label:"):
         at -= 1
     return _count(words[at])
+
+
+def counted_rates(clause: Clause) -> int:
+    """Return the number of instalments that words without a sum tell: `zahlbar in sechs Monatsraten`."""
+    words = clause.words
+    return next((_count(words[at]) for at in range(len(words) - 1) if "rate" in words[at + 1].senses), 0)
 
 
 def _is_times(one: Token) -> bool:

@@ -63,9 +63,16 @@ def _is_free(clause: Clause, at: int) -> bool:
         return _near(words, at + 1, "freeentry")
     if "frei" not in one.senses or any("places" in word.senses for word in words):
         return False
+    if one.text == "Frei" and at and _is_name(words[at - 1]):
+        return False
     then = words[at + 1] if at + 1 < len(words) and at + 1 not in inner and at + 1 != before else None
     counted = at > 0 and words[at - 1].kind == "number" and not _aged(words, at)
     return not counted and not (then and then.kind == "word" and (then.text == "nach" or _VERB.fullmatch(then.text)))
+
+
+def _is_name(one: Token) -> bool:
+    """Tell whether a word before `Frei` makes it a name: `Sabine Frei`."""
+    return one.kind == "word" and one.text[0].isupper() and one.senses.isdisjoint({"freeof", "fee", "entry", "group"})
 
 
 def _is_english(words: list[Token], at: int) -> bool:

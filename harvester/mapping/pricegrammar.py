@@ -1,11 +1,12 @@
 """Reads words about a price: amounts with what they are paid for, whether it is free, and how it is paid."""
 
 import re
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from harvester.mapping.pricebounds import people, per, times
+from harvester.mapping.pricebounds import counted_rates, people, per, times
 from harvester.mapping.priceclauses import Clause, clauses, said
 from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricekinds import kind
@@ -13,7 +14,7 @@ from harvester.mapping.pricelabels import group, is_room, mark
 from harvester.mapping.pricepairs import paired
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.pricetokens import LONGEST, Token
-from vocab.model import UNBOUNDED, Amount, Answer
+from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _WORTH = re.compile(
@@ -98,26 +99,48 @@ class _Reader:
             if said(clause, "low") and clause.opener != "incl":
                 self.early = Amount(value=money.value, currency=money.currency, category=labelled, kind="reduced")
             return
-        if not what and "donation" in self.terms and any("suggested" in one.senses for one in clause.words):
-            what = "donation"
-        if not what and is_room(labelled) and self.amounts and self.amounts[-1].kind == "surcharge":
-            what = "surcharge"
-        if (what in {"material", "surcharge"} and is_room(labelled)) or what == "voucher":
-            labelled = ""
-        made = Amount(
-            value=money.value, currency=money.currency, category=labelled, kind=what, times=times(clause),
-            per="" if what == "voucher" else per(clause), people=people(clause),
-        )  # fmt: skip
+        made = self.amount(clause, money, labelled, what or self.implied(clause, labelled))
+        if made.kind == "rate" and leads and not made.times:
+            made = replace(made, per=made.per or per(leads[-1]), times=counted_rates(leads[-1]))
         self.recall(made, clause)
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead)
         if made.kind == "rate":
             self.terms.add("instalments")
         self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and clause.words[0].text.lower() in _LIMITS)
         self.instead = clause.opener == "instead"
+        if said(clause, "included") and not made.kind:
+            self.include()
         for one in _bounded(made, money, clause):
             if one not in self.amounts:
                 self.amounts.append(one)
                 self.sides.append(not what and said(clause, "side"))
+
+    def implied(self, clause: Clause, labelled: str) -> AmountKind:
+        """Return what a sum is by what was said before it: a donation, or a room beside board."""
+        if "donation" in self.terms and any("suggested" in one.senses for one in clause.words):
+            return "donation"
+        beside = bool(self.amounts) and self.amounts[-1].kind == "surcharge"
+        return "surcharge" if beside and is_room(labelled) else ""
+
+    def amount(self, clause: Clause, money: Token, labelled: str, what: AmountKind) -> Amount:
+        """Return the amount of a clause by itself."""
+        unlabelled = (what in {"material", "surcharge"} and is_room(labelled)) or what == "voucher"
+        return Amount(
+            value=money.value,
+            currency=money.currency,
+            category="" if unlabelled else labelled,
+            kind=what,
+            per="" if what == "voucher" else per(clause),
+            times=times(clause),
+            people=people(clause),
+        )
+
+    def include(self) -> None:
+        """Take back a sum that the next one holds: `Die Zutaten (13 €) sind in der Gebühr von 41 € enthalten`."""
+        if self.amounts and self.amounts[-1].kind == "material":
+            self.amounts.pop()
+            self.sides.pop()
+            self.terms.add("material-included")
 
     def recall(self, made: Amount, clause: Clause) -> None:
         """Take in what was called a discount where a higher sum follows: `Frühbucherrabatt 320 €, später 380 €`."""
@@ -128,6 +151,7 @@ class _Reader:
             self.early = None
 
 
+_BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
 _LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
 """Words for the most who take part that open a step of prices."""
 _TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
@@ -196,11 +220,21 @@ def is_implausible(value: str) -> bool:
     return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole in {"9999", "12345"}
 
 
+def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
+    """Return the bound that is told behind a sum: `8 € Minimum`."""
+    then = clause.words[clause.before : clause.before + 2]
+    if not then or then[0].text.lower() not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
+        return ""
+    return "from" if "from" in then[0].senses else "to"
+
+
 def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     """Return an amount, or the two ends of a range; a lower end of nothing says nothing."""
     if money.low:
         low = [replace(made, value=money.low, bound="from")] if float(money.low) else []
         return [*low, replace(made, bound="to")]
+    if later := _later_bound(clause):
+        return [replace(made, bound=later)]
     at = clause.before - 1
     while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
         at -= 1

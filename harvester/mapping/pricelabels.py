@@ -47,6 +47,8 @@ def _known(clause: Clause) -> int:
     for at, one in enumerate(words):
         if denied(clause, at) or (remark and at in clause.inner) or _is_cut(words, at):
             continue
+        if one.text == "Gruppe" and "people" not in clause.senses:
+            continue
         if (
             "reduced" in one.senses
             and "reduction" not in one.senses

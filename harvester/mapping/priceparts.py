@@ -6,6 +6,8 @@ _BREAKS = frozenset(",;|/+-.!?\n•·*>")
 _LATER_BREAKS = frozenset(":=")
 """What parts only sums from each other: `980 €: Anzahlung 180 €`, `60 € = 5 x 12 €`."""
 _SIGNS = _BREAKS | _LATER_BREAKS
+_IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
+"""What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
 _SOFT = frozenset("|-\n:")
 """What may also stand between a label and its sum."""
 LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
@@ -91,6 +93,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if has_sum and held[-1][0].kind in {"sum", "currency"} and _sum_ahead(tokens, at + 1) else ""
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""
+    if sign == "," and has_sum and then.text.lower() in _IF and not _sum_ahead(tokens, at + 1):
+        return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
     joins = _joins(sign, held, then, has_sum=has_sum, labels=_is_label(tokens, at + 1))
     if not joins and has_sum:
         joins = (_lists(sign, held, then) or _each(sign, then)) and not _sum_ahead(tokens, at + 1)
