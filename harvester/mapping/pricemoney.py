@@ -32,29 +32,28 @@ def summed(apart: list[Token]) -> list[Token]:
             found.append(_sum(one, two, two.value, found)._replace(currency=code(one.text)))
             at += 2
         elif one.kind in {"number", "currency"} and (held := _held(apart, at)):
-            found.append(held[0]._replace(kind="sum", start=one.start, currency=code(held[1].text)))
-            at += (
-                1
-                + max(apart[at:].index(part) for part in held)
-                + (held[0] is one and two is not None and two.text != "\n")
-            )
+            number, unit, length = held
+            found.append(number._replace(kind="sum", start=one.start, currency=code(unit.text)))
+            at += length
         else:
             found.append(one)
             at += 1
     return found
 
 
-def _held(apart: list[Token], at: int) -> tuple[Token, Token] | None:
-    """Return a number and its currency that signs part: `Gebühr (€): 85`, `Kosten in €: 85`, `85 (Euro)`."""
+def _held(apart: list[Token], at: int) -> tuple[Token, Token, int] | None:
+    """Return a number, its currency that signs part from it, and how many tokens: `Gebühr (€): 85`, `85 (Euro)`."""
     one, rest = apart[at], apart[at + 1 : at + 4]
     if len(rest) > 1 and rest[0].text == "\n" and {one.kind, rest[1].kind} == {"number", "currency"}:
-        return (rest[1], one) if one.kind == "currency" else (one, rest[1])
+        return (rest[1], one, 3) if one.kind == "currency" else (one, rest[1], 3)
     if one.kind == "number" and len(rest) > 2 and rest[1].kind == "currency" and rest[0].text + rest[2].text in _PAIRS:
-        return one, rest[1]
+        return one, rest[1], 4
     signs = 0
     while one.kind == "currency" and signs < len(rest) and rest[signs].text in {")", "]", ":"}:
         signs += 1
-    return (rest[signs], one) if signs and signs < len(rest) and rest[signs].kind == "number" else None
+    if not signs or signs == len(rest) or rest[signs].kind != "number":
+        return None
+    return rest[signs], one, signs + 1
 
 
 _CENTS = frozenset({"cent", "cents", "ct"})

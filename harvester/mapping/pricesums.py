@@ -34,9 +34,9 @@ def _bracketed(found: list[Token]) -> list[Token]:
             and unit.kind == "currency"
             and first.kind == second.kind == "number"
         ):
-            code = code(unit.text)
-            found[at - 1] = first._replace(kind="sum", currency=code)
-            found[at + 1 : at + 4] = [second._replace(kind="sum", currency=code), closes]
+            named = code(unit.text)
+            found[at - 1] = first._replace(kind="sum", currency=named)
+            found[at + 1 : at + 4] = [second._replace(kind="sum", currency=named), closes]
     return found
 
 
