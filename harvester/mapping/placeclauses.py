@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
+from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
-from harvester.mapping.placepieces import told
 from harvester.mapping.placeremarks import is_aside, is_state
+from harvester.mapping.placerooms import is_workroom
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import is_town
 from harvester.mapping.placeunmarked import unmarked
@@ -68,6 +69,8 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
     if outer and outer.kind == "room" and within.kind == "name":
         return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
+    if outer and outer.kind == "room" and within.kind == "part" and not is_venue(inner[1]):
+        within = within._replace(kind="room")
     if within.kind == "code" or (within.kind == "square" and inner[1].startswith("R")):
         within = within._replace(kind="room")
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
@@ -106,6 +109,8 @@ def _joined(words: str) -> tuple[Part, ...]:
         return (Part("name", words),)
     inside = _INSIDE.fullmatch(words)
     if inside and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
+        if is_workroom(inside["venue"]):
+            return (Part("room", words),)
         return Part("room", inside["room"]), Part("name", inside["venue"])
     return ()
 

@@ -5,7 +5,7 @@ import re
 from harvester.mapping.placetable import words_of
 
 _ROOM = re.compile(rf"[\"„“]?(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}", re.IGNORECASE)
-_SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"
+_SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}(?:\.\d{1,2})?|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"
 """A number, letters or both that tell one building from another."""
 _SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"
 _COUNTED = re.compile(
@@ -67,6 +67,11 @@ def is_hall(words: str) -> bool:
 def is_house(words: str) -> bool:
     """Tell whether words for a room are as well the name of a house: `Haus 73`, `Studio 7`."""
     return bool(_HOUSE.fullmatch(words))
+
+
+def is_own(words: str) -> bool:
+    """Tell whether words are the name of an institution, or long as only names are."""
+    return bool(_OWN.fullmatch(words))
 
 
 def is_inside(words: str, venue: str) -> bool:

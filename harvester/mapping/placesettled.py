@@ -8,9 +8,11 @@ from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import RIVERS, is_quarter
 
 _SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
+_TOWNS = frozenset({"postal", "town"})
 _VENUES = frozenset({"name", "part", "online", "preposed"})
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
-"""How names of streets begin that hardly begin those of venues."""
+_AT = (*_ALONG, "Im ", "In ", "Hinter ", "Unter ", "Vor ", "Bei ", "Beim ", "Über ", "Ob ")
+"""How names of streets begin that hardly begin those of venues, and how streets do that stand beside a venue."""
 
 
 def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
@@ -46,8 +48,9 @@ def _joined(parts: list[Part]) -> list[Part]:
 def _opening(parts: list[Part]) -> Part:
     """Return words with a preposition in front of all others as a street before a postal code, or as what they name."""
     words = parts[0].words
-    named = any(one.kind in _VENUES for one in parts[1:])
-    if len(parts) > 1 and parts[1].kind == "postal" and (named or words.startswith(_ALONG)):
+    named = any(one.kind in _VENUES and not is_quarter(one.words) for one in parts[1:])
+    beside = len(parts) > 1 and parts[1].kind == "postal"
+    if beside and words.startswith(_AT if named else _ALONG):
         return parts[0]._replace(kind="street")
     return part(prepared(words))
 
@@ -125,7 +128,7 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         inside = any(before.kind == "name" for before in parts[:at])
         return Part("room" if inside else "name", f"{one.words} {one.number}")
     if one.kind == "preposed":
-        beside = {then, parts[at - 1].kind} & {"postal", "town"}
+        beside = then in _TOWNS or (parts[at - 1].kind in _TOWNS and one.words.startswith(_AT))
         street = (beside or is_strong(one.words)) and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
     if one.kind == "name" and at > 0 and not numbered and _is_street(one.words, parts[at - 1].kind, then):

@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from harvester.mapping.placeclauses import clause
+from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import (
     BRACKETS,
     SPLIT,
@@ -15,12 +16,13 @@ from harvester.mapping.placeparts import (
     platform,
     prepared,
 )
-from harvester.mapping.placepieces import pieces, told
+from harvester.mapping.placepieces import pieces
 from harvester.mapping.placeremarks import is_nowhere
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placespelling import spelled, squared
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import is_quarter, is_town
+from harvester.mapping.placeturns import turns
 from vocab.model import Place
 
 LONGEST, MOST = 500, 24
@@ -43,7 +45,8 @@ def venues(text: str) -> tuple[Place, ...]:
     ([('', True), ('Kassel', False)], ())
     """
     said = text.strip()[:LONGEST]
-    text = told(spelled(said))
+    even = spelled(said)
+    text = told(even)
     if held := _HELD.fullmatch(text):
         text = told(held["where"])
     if (area := _AREA.fullmatch(text)) and is_town(area["town"]):
@@ -53,7 +56,7 @@ def venues(text: str) -> tuple[Place, ...]:
         text = _somewhere(text)
     if not text:
         return ()
-    several, meeting = pieces(text), bool(_MEETING.match(said))
+    several, meeting = turns(even) or pieces(text), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
     for one in several:
         if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
