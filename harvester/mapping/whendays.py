@@ -15,6 +15,7 @@ _NO_DAY = frozenset(
 _NO_YEAR = 10_000
 """For `00.00.0000`: a year that no date has."""
 _YEAR_ENDS = frozenset({"nothing", "comma", "close", "semi"})
+_TIMES_BEHIND = frozenset({"clock", "filler", "to", "weekday", "point", "from", "slash", "and", "number", "open"})
 _SHORT_YEARS = range(20, 50)
 _SEPARATORS = frozenset({"to", "and", "slash", "comma"})
 
@@ -70,7 +71,7 @@ def unpointed(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
     behind = at + 1
     while tokens[behind].kind in {"comma", "filler"}:
         behind += 1
-    if not 1 <= month <= 12 or before not in {"", "weekday"}:
+    if not 1 <= month <= 12 or before not in {"", "weekday", "filler"}:
         return None
     found = hours(tokens, behind)
     listed = found is None or tokens[found[1]].kind in {"and", "slash"}
@@ -188,7 +189,8 @@ def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
         return (year, behind) if year else (0, at)
     if tokens[at].kind == "year":
         return tokens[at].numbers[0], at + 1
-    if tokens[at].kind == "number" and not tokens[at].tight and tokens[at + 1].kind in _YEAR_ENDS:
+    sure = tokens[at].kind == "number" and tokens[at].numbers[0] > 24 and tokens[at + 1].kind in _TIMES_BEHIND
+    if tokens[at].kind == "number" and not tokens[at].tight and (sure or tokens[at + 1].kind in _YEAR_ENDS):
         short = tokens[at].numbers[0]
         return (2000 + short, at + 1) if short in _SHORT_YEARS else (0, at)  # `1. Okt. 26`
     if tokens[at].kind == "comma" and tokens[at + 1].kind == "year":

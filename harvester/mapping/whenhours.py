@@ -129,7 +129,7 @@ def _behind_dash(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].kind != "to":
         return 0
     at += 1
-    while tokens[at].kind in {"filler", "comma", "colon"}:
+    while tokens[at].kind in {"filler", "comma", "colon", "latest"}:
         at += 1
     return at
 
@@ -181,6 +181,8 @@ def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: boo
         return True
     if one.minute and one.hour > 6:
         return False
+    if one.hour < 6 and one is last:
+        return True  # `12.09.2026, 2 h, 10 Uhr`
     about = at > 0 and tokens[at - 1].kind == "filler" and bool(tokens[at - 1].numbers)
     before = at - 1
     while before >= 0 and tokens[before].kind in {"filler", "colon"}:

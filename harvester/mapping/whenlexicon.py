@@ -18,7 +18,8 @@ _KINDS = {
     "to": "bis to until till tot through",
     "and": "und and en sowie u oder or bzw",
     "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl"
-    " sich aus of van mitte anfang jedoch ist sind bleibt",
+    " sich aus of van mitte anfang jedoch ist sind bleibt"
+    " voraussichtlich vorauss vsl ungefähr rund längstens höchstens",
     "from": "ab vom von v from vanaf frühestens",
     "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise ankunft",
     "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",
@@ -139,10 +140,12 @@ _CYCLES = {
     3: "dreiwöchentlich",
     4: "vierwöchentlich",
 }
-_OTHER_MONTHS = {1: "jän jaen", 2: "febr febers", 5: "mais", 6: "juno", 7: "julei"}
+_OTHER_MONTHS = {1: "jän jaen", 2: "febr febers", 3: "marz", 5: "mais", 6: "juno", 7: "julei"}
 _OTHER_WEEKDAYS = {"mittw": 2, "donnerst": 3, "freit": 4, "samst": 5, "sonnt": 6, "sonn": 6}
 _GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MISSPELLED = (*_GERMAN_DAYS, "januar", "februar", "august", "september", "oktober", "november", "dezember")
+_NO_MISSPELLINGS = frozenset({"sontag", "montage", "augst", "montags"})
 _PARTS = ("vormittag", "nachmittag", "abend", "morgen", "mittag", "nacht", "früh")
 _TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 AMBIGUOUS = frozenset({"so", "do", "sat", "sun", "mon", "fr"})
@@ -152,7 +155,12 @@ AMBIGUOUS = frozenset({"so", "do", "sat", "sun", "mon", "fr"})
 def _dictionary() -> dict[str, Sense]:
     found = {word: Sense(kind) for kind, words in _KINDS.items() for word in words.split()}
     found.update({word: Sense("to", 1) for word in _KINDS["to"].split()})
-    found.update({word: Sense("filler", 1) for word in ("ca", "circa", "etwa", "einschl", "inkl", "einschließlich")})
+    found.update(
+        {
+            word: Sense("filler", 1)
+            for word in ("ca", "circa", "etwa", "ungefähr", "rund", "einschl", "inkl", "einschließlich")
+        }
+    )
     found.update({word: Sense("label", 1) for word in _PLACES.split()})
     found["alter"] = Sense("label", 3)
     found.update({word: Sense("deadline", 1) for word in _ASKED.split()})
@@ -179,9 +187,18 @@ def _dictionary() -> dict[str, Sense]:
     found.update({word: Sense("count", 1) for word in ("evenings", "mornings", "afternoons")})
     found["einmal"] = Sense("times-word", 1)
     found.update(_weekdays())
+    misspelled = {wrong: found[name] for name in _MISSPELLED for wrong in _misspelled(name)}
+    found = misspelled | found
     for word in ("wo", "ma"):  # Dutch weekdays, but German words
         del found[word]
     return {word.translate(_TRANSCRIBED): kind for word, kind in found.items()} | found
+
+
+def _misspelled(name: str) -> set[str]:
+    """Return `name` with a letter left out, doubled or changed for its neighbour: `Setpember`, `Febuar`."""
+    inner = range(1, len(name) - 1)
+    found = {name[:at] + name[at + 1 :] for at in inner} | {name[:at] + name[at] + name[at:] for at in inner}
+    return (found | {name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in inner[:-1]}) - _NO_MISSPELLINGS
 
 
 def _weekdays() -> dict[str, Sense]:

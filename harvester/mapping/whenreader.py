@@ -109,7 +109,7 @@ def _and(state: State) -> None:
 
 
 def _slash(state: State) -> None:
-    if state.at and state.tokens[state.at].tight and state.tokens[state.at - 1].kind == "iso" == state.kind(1):
+    if state.at and state.tokens[state.at].tight and state.tokens[state.at - 1].kind == "iso" and state.kind(1) in _ISO:
         state.link = "to"  # an interval of ISO 8601
     else:
         state.anded = True
@@ -132,6 +132,7 @@ def _begin(state: State) -> None:
     state.interrupt()
 
 
+_ISO = frozenset({"iso", "clock"})
 _Step = Callable[[State], object]
 _READERS: frozenset[_Step] = frozenset(
     {

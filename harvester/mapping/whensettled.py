@@ -11,6 +11,8 @@ _GERMAN = re.compile(
     r"|(?:mon|diens|donners|frei|sams|sonn)tags?)\b"
 )
 """Words beside `07/09/2026` that say that it is written as in German."""
+_NIGHT = re.compile(r"\b\w*nacht\b")
+"""What makes a range of `vom 31.10. auf den 01.11.`."""
 
 
 def settled(found: list[Token], words: str) -> list[Token]:
@@ -23,6 +25,8 @@ def settled(found: list[Token], words: str) -> list[Token]:
     text = words.lower()
     if "zwischen" in text or "between" in text:
         found = _ranged(found)
+    if _NIGHT.search(text) and all(token.kind != "moved" for token in found):
+        found = [Token("to", (1,)) if token.kind == "onto" else token for token in found]
     return _slashed(found, text) if "/" in text else found
 
 

@@ -1,5 +1,6 @@
 """Writes words about dates in one way: in go words as printed, out come plain signs, numerals and long forms."""
 
+import html
 import re
 import unicodedata
 
@@ -19,6 +20,11 @@ _TERM = re.compile(rf"\b(?:{_HALF})\b|\bq[1-4]\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\bq([1-4])(?:/|\s)\s?(?=20\d\d)", re.IGNORECASE)
 _ENGLISH = re.compile(r"\bo['’]clock\b|\bbi-weekly\b|\bterm[ -]time\b", re.IGNORECASE)
 _PLAIN_ENGLISH = {"o": "Uhr", "b": "biweekly", "t": "Schulzeit"}
+_ROMAN = re.compile(r"(?<=\d\.)(\s?)(I{1,3}|IV|VI{0,3}|IX|XI{0,2})\.(?=\s?\d{4}\b)")
+_ROMAN_MONTHS = "I II III IV V VI VII VIII IX X XI XII".split()
+_SHORT_YEAR = re.compile(r"(?<=\d\.)\s?['’](?=\d\d(?!\d))")
+"""The sign in `15.09.'26`."""
+_ZEROS = re.compile(r"(?<=\d)[:.]?(?:°°|oo(?=\s?uhr))", re.IGNORECASE)
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -29,6 +35,10 @@ def plain(words: str) -> str:
     '2. Halbjahr 2026, montags bis freitags nach Vereinbarung'
     """
     words = _WORKDAYS.sub("montags bis freitags", _SPACES.sub(" ", words.translate(_PLAINER)))
+    if "&" in words:
+        words = html.unescape(words)
+    words = _ZEROS.sub(":00", _SHORT_YEAR.sub("", words))
+    words = _ROMAN.sub(lambda found: f"{found.group(1)}{_ROMAN_MONTHS.index(found.group(2)) + 1}.", words)
     words = _ENGLISH.sub(lambda found: _PLAIN_ENGLISH[found.group()[0].lower()], words)
     words = _SEMESTER.sub(_semester, _AGREED.sub("nach Vereinbarung", words))
     if _TERM.search(words):

@@ -10,6 +10,8 @@ from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whentokens import END
 from harvester.mapping.whenweekdays import counted, titled
 
+_YEAR_FIRST = frozenset({"comma", "date", "weekday", "number", "month"})
+_BEFORE_YEAR = frozenset({"comma", "unit", "clock", "close"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
 _HISTORY = 1970
 """Days named in words that lie before this year are what something is about."""
@@ -42,7 +44,9 @@ def year(state: State) -> None:
     """Note a year that heads what follows: `2026: 12.09., 10.10.`; elsewhere it is noise."""
     number_ = state.tokens[state.at].numbers[0]
     bracketed = state.at > 0 and state.tokens[state.at - 1].kind == "open" and state.kind(1) == "close"
-    if (state.kind(1) == "colon" or bracketed) and EARLIEST <= number_ <= LATEST:
+    first = state.at == 0 and state.kind(1) in _YEAR_FIRST
+    last = state.at > 0 and state.kind(1) == "nothing" and state.tokens[state.at - 1].kind in _BEFORE_YEAR
+    if (state.kind(1) == "colon" or bracketed or first or last) and EARLIEST <= number_ <= LATEST:
         state.parts.headings.add(number_)
     state.interrupt()
     state.at += 1

@@ -89,7 +89,7 @@ def weekday(state: State) -> None:
     if _by_agreement(state, at) or (state.at and state.tokens[state.at - 1].kind == "some"):
         state.at = at
         return
-    if len(found) == 1 and not habit and _names_day(state, at):
+    if len(found) == 1 and not habit and _names_day(state, found[0], at):
         state.at = at
         return
     if len(found) == 1 and state.link == "to" and _ends_there(state, found[0], at):
@@ -105,10 +105,17 @@ def titled(state: State) -> bool:
     return before[-1:] == ["title"] or before == ["title", "word"]
 
 
-def _names_day(state: State, at: int) -> bool:
-    """Whether a weekday in brackets is that of the day before it: `14.01.2027 (Do.) um 18.45 Uhr`."""
+def _names_day(state: State, number: int, at: int) -> bool:
+    """Give the day before it a weekday in brackets, `14.01.2027 (Do.) um 18.45 Uhr`; return whether it is one."""
     bracketed = state.tokens[state.at - 1].kind == "open" and state.tokens[at].kind == "close" and state.at > 0
-    return bracketed and isinstance(state.anchor, Group) and state.tokens[state.at - 2].kind in _DATES
+    group = state.anchor
+    if not bracketed or not isinstance(group, Group) or state.tokens[state.at - 2].kind not in _DATES:
+        return False
+    if group.last:
+        group.last = group.last._replace(weekday=number)
+    else:
+        group.first = group.first._replace(weekday=number)
+    return True
 
 
 def _ends_there(state: State, number: int, at: int) -> bool:
