@@ -140,6 +140,25 @@ def _clause(opener: str, held: list[Held]) -> Clause:
     )
 
 
+def remarks(clause: Clause) -> bool:
+    """Tell whether brackets say something of their own: `5 € (Kinder frei)`, `45 € (Schüler ermäßigt)`."""
+    inner = [clause.words[at] for at in sorted(clause.inner)]
+    if any(one.senses & {"free", "frei"} or one.kind == "percent" for one in inner):
+        return True
+    return len(inner) > 1 and "reduced" in inner[-1].senses and any("group" in one.senses for one in inner[:-1])
+
+
+def trailing(clause: Clause) -> Clause | None:
+    """Return the words behind a sum that lead to what follows in brackets: `96 € ohne Lehrbuch (20 €)`."""
+    words = [one for at, one in enumerate(clause.words) if at >= clause.before and at not in clause.inner]
+    if not words or words[-1].senses.isdisjoint(_EXTRAS):
+        return None
+    return Clause(words=words[-1:], senses=words[-1].senses)
+
+
+_EXTRAS = frozenset({"material", "surcharge", "deposit"})
+
+
 def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
     """Tell whether a word of a clause has `sense` and is not denied."""
     return sense in clause.senses and any(

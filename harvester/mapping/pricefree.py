@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from harvester.mapping.priceclauses import Clause, denied, possible, said
+from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
 from harvester.mapping.pricetokens import Token
 
 _ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues"})
@@ -18,7 +18,8 @@ _AFTER_FREE = frozenset(
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
 _HAT = re.compile(
-    r"\bhut (?:geht|rum|herum)|pay (?:what|as) you|(?:dir|ihnen) wert"
+    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den|dem) hut\b|pay (?:what|as) you|(?:dir|ihnen|euch) wert"
+    r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
 )
 
@@ -157,7 +158,9 @@ def _waives(words: list[Token], at: int) -> bool:
     then = words[at + 1] if at + 1 < len(words) else None
     if "waived" in words[at].senses:
         return then is None or then.kind != "word" or words[at].text.lower().startswith("entf")
-    return "not" in words[at].senses and then is not None and "charged" in then.senses
+    if "not" not in words[at].senses:
+        return False
+    return "charged" in (then.senses if then else words[at - 1].senses)
 
 
 def terms(clause: Clause) -> set[str]:
@@ -200,7 +203,7 @@ def _reduction(clause: Clause) -> bool:
             continue
         if clause.sum is None:
             return not any(word.senses & {"free", "frei", "notlater"} for word in clause.words)
-        if at >= clause.before and ("reduction" in one.senses or possible(clause, at)):
+        if at >= clause.before and ("reduction" in one.senses or possible(clause, at) or remarks(clause)):
             return True
         if "discount" in one.senses:
             return True

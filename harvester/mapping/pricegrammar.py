@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from harvester.mapping.pricebounds import counted_rates, people, per, times
-from harvester.mapping.priceclauses import Clause, clauses, said
+from harvester.mapping.priceclauses import Clause, clauses, said, trailing
 from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import group, is_room, mark
@@ -75,7 +75,8 @@ class _Reader:
         if clause.sum:
             self.sum(clause, clause.sum, labelled)
         if clause.sum:
-            self.leads = []
+            rest = trailing(clause)
+            self.leads = [rest] if rest else []
         elif clause.words:
             self.leads.append(clause)
 
@@ -124,7 +125,7 @@ class _Reader:
 
     def amount(self, clause: Clause, money: Token, labelled: str, what: AmountKind) -> Amount:
         """Return the amount of a clause by itself."""
-        unlabelled = (what in {"material", "surcharge"} and is_room(labelled)) or what == "voucher"
+        unlabelled = (what in {"material", "surcharge"} and is_room(labelled)) or what in {"voucher", "donation"}
         return Amount(
             value=money.value,
             currency=money.currency,

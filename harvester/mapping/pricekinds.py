@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from harvester.mapping.priceclauses import Clause, denied, possible, said
+from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
 from harvester.mapping.pricelabels import after_pro, group, label
 from harvester.mapping.pricepeople import is_card
+from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind
 
 _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
@@ -22,7 +23,7 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Li
         return "reduced" if _reduced(clause) else ""
     if told := _told(clause, crossed=any(one.text.lower() in {"x", "×"} for one in clause.words[: clause.before])):
         return told
-    if leads and not said(clause, "reduced") and (told := _led(leads)):
+    if leads and not said(clause, "reduced") and label(clause) < 0 and (told := _led(leads)):
         return told
     if _is_added(clause, later=later):
         return "surcharge"
@@ -94,7 +95,7 @@ def _is_discount(clause: Clause) -> bool:
 
 def _reduced(clause: Clause) -> bool:
     for at, one in enumerate(clause.words):
-        if denied(clause, at) or after_pro(clause.words, at):
+        if denied(clause, at) or after_pro(clause.words, at) or (at in clause.inner and remarks(clause)):
             continue
         if at >= clause.before and ("reduction" in one.senses or possible(clause, at)):
             continue
@@ -113,10 +114,19 @@ def _paid(clause: Clause, sense: str) -> bool:
     words = clause.words
     outer = sense in _OUTER
     for at, one in enumerate(words):
-        if sense in one.senses and not denied(clause, at) and not (outer and at in clause.inner):
+        if (
+            sense in one.senses
+            and not denied(clause, at)
+            and not (outer and at in clause.inner and not _is_as(words, at))
+        ):
             if at and words[at - 1].text.lower() in {"mit", "with"}:
                 continue
             around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
             if not any(word.senses & {"incl", "included", "extra"} for word in around):
                 return True
     return False
+
+
+def _is_as(words: list[Token], at: int) -> bool:
+    """Tell whether brackets say as what a sum is paid: `10 € (als Spende)`."""
+    return at > 0 and words[at - 1].text.lower() == "als"

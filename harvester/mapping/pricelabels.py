@@ -2,9 +2,10 @@
 
 import re
 
-from harvester.mapping.priceclauses import Clause, denied, possible
+from harvester.mapping.priceclauses import Clause, denied, possible, remarks
 from harvester.mapping.pricepeople import are_people, is_card
 from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricewords import senses
 from vocab.model import Amount
 
 _TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior", "youth", "couple", "member"})
@@ -42,7 +43,7 @@ def label(clause: Clause) -> int:
 def _known(clause: Clause) -> int:
     """Return where the word stands that is known to name who pays; -1 for none."""
     words = clause.words
-    remark = _remarks(clause)
+    remark = remarks(clause)
     found = -1
     for at, one in enumerate(words):
         if denied(clause, at) or (remark and at in clause.inner) or _is_cut(words, at):
@@ -69,12 +70,6 @@ def _known(clause: Clause) -> int:
                 return at
             found = at
     return found
-
-
-def _remarks(clause: Clause) -> bool:
-    """Tell whether brackets say something of their own: `5 € (Kinder frei)`, `45 € (Schüler 20 %)`."""
-    words = clause.words
-    return any(words[at].senses & {"free", "frei"} or words[at].kind == "percent" for at in clause.inner)
 
 
 def _is_cut(words: list[Token], at: int) -> bool:
@@ -113,7 +108,7 @@ def _is_audience(clause: Clause, at: int) -> bool:
 def _shaped(clause: Clause) -> int:
     """Return where a word stands that by its form and place names who pays: `mit AK-Karte 5 €`, `8 € für Anlieger`."""
     words, before = clause.words, clause.before
-    remark = _remarks(clause)
+    remark = remarks(clause)
     for at in range(len(words)):
         if is_card(words, at) and not denied(clause, at) and not (remark and at in clause.inner):
             return at
@@ -186,7 +181,19 @@ def group(clause: Clause, text: str) -> str:
         last = _extended(words, at, clause.before)
     if last + 1 < len(words) and words[first].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):
         last += 1
-    return text[words[first].start : words[last].end] if text else words[at].text
+    if not text:
+        return words[at].text
+    return (
+        _each(text[words[first].start : words[last].end])
+        if after_pro(words, first)
+        else text[words[first].start : words[last].end]
+    )
+
+
+def _each(text: str) -> str:
+    """Return a label without the time that a slash joins to it: `Kind/Tag`."""
+    first, _, rest = text.partition("/")
+    return first if any(sense.startswith("per:") for sense in senses(rest)) else text
 
 
 def _extended(words: list[Token], at: int, before: int) -> int:
