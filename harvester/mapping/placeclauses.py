@@ -8,10 +8,13 @@ from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online,
 from harvester.mapping.placeremarks import is_aside, is_state
 from harvester.mapping.placerooms import is_workroom
 from harvester.mapping.placetable import words_of
-from harvester.mapping.placetowns import is_town
+from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
 
 _IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
+_IN_TOWN_AT = re.compile(
+    r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
+)
 _INSIDE = re.compile(
     r"(?P<room>[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
@@ -102,6 +105,9 @@ def _joined(words: str) -> tuple[Part, ...]:
         inner = part(found["rest"])
         if inner.kind in _ALONG_STREETS or (is_town(found["town"]) and is_venue(inner.words)):
             return inner, Part("town", found["town"])
+    met = _IN_TOWN_AT.fullmatch(words)
+    if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:
+        return Part("name", met["venue"]), Part("town", met["town"])
     if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke")):
         one = part(words.partition(" Ecke ")[0].rstrip(" /"))
         return (one if one.kind == "street" and one.number else Part("street", words),)

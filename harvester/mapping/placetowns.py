@@ -17,41 +17,9 @@ RIVERS = frozenset(
 _LANDS = {"D": "DE", "A": "AT", "FL": "LI", "L": "LU", "F": "FR", "B": "BE", "I": "IT", "E": "ES", "S": "SE"}
 """Short forms of countries before postal codes that are not their codes."""
 _COUNTRIES = {
-    "at": "AT",
-    "ch": "CH",
-    "uk": "GB",
-    "usa": "US",
-    "brd": "DE",
-    "nl": "NL",
-    "holland": "NL",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "great britain": "GB",
-    "großbritannien": "GB",
-    "czech republic": "CZ",
-    "the netherlands": "NL",
-    "suisse": "CH",
-    "svizzera": "CH",
-    "italia": "IT",
-    "nederland": "NL",
-    "danmark": "DK",
-    "polska": "PL",
-    "südtirol": "IT",
-    "luxembourg": "LU",
-    "slowenien": "SI",
-    "slovenia": "SI",
-    "türkei": "TR",
-    "kroatien": "HR",
-    "slowakei": "SK",
-    "rumänien": "RO",
-    "bulgarien": "BG",
-    "serbien": "RS",
-    "israel": "IL",
-    "griechenland": "GR",
-    "liechtenstein": "LI",
-    "belgique": "BE",
-    "belgië": "BE",
+    name.strip().casefold(): code
+    for code, names in (one.split("=") for one in words_of("countries").split("|"))
+    for name in names.split(",")
 }
 _BRITISH = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
 _POSTAL = re.compile(
@@ -100,7 +68,10 @@ def coded(words: str) -> Coded | None:
     """
     if found := _POSTAL.fullmatch(words):
         land = found["land"] or found["near"] or found["far"] or ""
-        return Coded((found["town"] or "").strip(), found["code"], _LANDS.get(land, land))
+        town = (found["town"] or "").strip()
+        if not land and (abroad := _LETTERED.fullmatch(town)) and abroad["letter"]:
+            town, land = abroad["town"], abroad["letter"]
+        return Coded(town, found["code"], _LANDS.get(land, land))
     if (found := _CODE_LAST.fullmatch(words)) and is_town(found["town"]):
         return Coded(found["town"], found["code"], "")
     if (found := _LETTERED.fullmatch(words)) and is_town(found["town"]):
