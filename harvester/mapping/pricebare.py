@@ -38,10 +38,10 @@ def _is_bare(found: list[Token], at: int) -> bool:
     if _DASHED.fullmatch(text):
         return True
     cents, marked = bool(_CENTS.fullmatch(text)), bool(_MARKED.fullmatch(text))
-    if not ends(then) and not (then and (then.text in ".!+=" or (cents and then.senses & _AFTER))):
+    if not ends(then) and not (then and (then.text in ".+=" or (cents and then.senses & _AFTER))):
         return False
     before = at - 1
-    while before >= 0 and (found[before].text in {":", "-", "−"} or "about" in found[before].senses):
+    while before >= 0 and (found[before].text in {":", "-", "−", "*"} or "about" in found[before].senses):
         before -= 1
     if marked and (before < 0 or found[before].kind != "word" or any(one.senses & _ABOUT for one in found[:at])):
         return True
@@ -101,7 +101,7 @@ def ends(then: Token | None, how: str = "") -> bool:
         return then is not None and then.text in ")]"
     return (
         then is None
-        or (then.kind == "sign" and then.text in "/|(),;\n-]")
+        or (then.kind == "sign" and then.text in "/|(),;\n-][*•·!?")
         or "pro" in then.senses
         or "reduced" in then.senses
     )

@@ -171,8 +171,10 @@ def denied(clause: Clause, at: int) -> bool:
     """Tell whether the word at `at` is denied: by a word before it, or one or two after it."""
     words = clause.words
     reach = 4 if "included" in words[at].senses else 2
-    if any("not" in one.senses for one in words[max(at - reach, 0) : at]):
-        return True
+    for before in range(max(at - reach, 0), at):
+        other = before + 1 < at and "included" in words[before + 1].senses  # `nicht enthalten: Bahnfahrt`
+        if "not" in words[before].senses and not other and (before in clause.inner) == (at in clause.inner):
+            return True
     if at in range(clause.before) or not any("notlater" in one.senses for one in words[at + 1 : at + 3]):
         return False
     return not any("included" in one.senses for one in words[at + 2 : at + 4])

@@ -22,6 +22,7 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 """Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
+_SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
 HIGHEST = 100_000
 """More than this no course costs."""
 
@@ -168,7 +169,7 @@ def read(text: str) -> Said:
     ('yes', ('free-for-some',))
     """
     text = _WORTH.sub(" ", _BLANKS.sub(" ", text[:LONGEST]))
-    found = tokens(text)
+    found = tokens(_calm(text) if text.isupper() else text)
     reader = _Reader(text, found)
     parted = clauses(found)
     mark(parted)
@@ -181,6 +182,11 @@ def read(text: str) -> Said:
         zero=reader.zero,
         implausible=reader.implausible,
     )
+
+
+def _calm(text: str) -> str:
+    """Return words in capitals as they are written in sentences, each at its place."""
+    return _SHORT.sub(lambda found: found[0].lower(), text.title()) if len(text.title()) == len(text) else text
 
 
 def _beside(reader: _Reader) -> list[Amount]:
@@ -237,6 +243,8 @@ def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     if later := _later_bound(clause):
         return [replace(made, bound=later)]
     at = clause.before - 1
+    if at >= 0 and clause.words[at].text == ":":
+        at -= 1
     while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
         at -= 1
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):

@@ -14,6 +14,7 @@ _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?me
 """Who pays more than the group named before."""
 _ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
 """Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
+_PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
 _JOINING = frozenset({"/", "or", "-"})
 _WHO = frozenset({"family", "couple", "person", "team"})
 _LASTING = frozenset({"week", "month", "year"})
@@ -32,7 +33,7 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     other = clause.opener == "or" or (clause.words and "alternative" in clause.words[0].senses)
     if other and _is_rate(made, last):
         return replace(made, kind="rate", per="" if made.per == "session" else made.per)
-    if last.kind in _ALIKE and clause.opener in _JOINING and plain(made):
+    if last.kind in _ALIKE and clause.opener in _JOINING and plain(made) and not _named(clause):
         made = replace(made, kind=last.kind)
     elif lower and not choice and (instead or _is_second(made, amounts[0], clause)) and _is_like(made, clause):
         made = replace(made, kind="reduced")
@@ -51,7 +52,17 @@ def _is_like(made: Amount, clause: Clause) -> bool:
 
 def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
     """Tell whether a lower sum is the reduced one of a pair: `85 € / 60 €`, `85 € (60 €)`."""
-    return clause.opener in {"/", "(", "|", " "} and first.kind == "" and made.per in {"", first.per}
+    if clause.opener in {",", ";", "\n"} and clause.words:
+        return False
+    return clause.opener in _PAIRING and first.kind == "" and made.per in {"", first.per} and not _named(clause)
+
+
+def _named(clause: Clause) -> bool:
+    """Tell whether a name of its own stands before a sum: `Partnerunterricht 62 €`, not `mit Ausweis 60 €`."""
+    before = [one for one in clause.words[: clause.before] if one.kind == "word"]
+    if not before or before[0].senses & {"for", "about", "extra", "reduced", "choice"}:
+        return False
+    return any(one.text[0].isupper() and one.senses.isdisjoint({"about", "reduced", "low"}) for one in before)
 
 
 def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
@@ -63,7 +74,7 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:
         if not made.per or (listed and made.per in _WHO and not said(clause, "pro")):
             made = replace(made, per=last.per if last.per in _TIMES else made.per)
-    elif clause.opener == "/" and made.per and not last.per and not last.category:
+    elif clause.opener == "/" and made.per and not last.per and not last.category and not clause.before:
         amounts[-1] = replace(last, per=made.per)
     return made
 

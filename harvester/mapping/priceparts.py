@@ -8,6 +8,7 @@ _LATER_BREAKS = frozenset(":=")
 _SIGNS = _BREAKS | _LATER_BREAKS
 _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 """What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
+_FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
 _SOFT = frozenset("|-\n:")
 """What may also stand between a label and its sum."""
 LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
@@ -93,12 +94,24 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if has_sum and held[-1][0].kind in {"sum", "currency"} and _sum_ahead(tokens, at + 1) else ""
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""
-    if sign == "," and has_sum and then.text.lower() in _IF and not _sum_ahead(tokens, at + 1):
+    if has_sum and then.text.lower() in _IF and not _sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
-    joins = _joins(sign, held, then, has_sum=has_sum, labels=_is_label(tokens, at + 1))
+    labels = _is_label(tokens, at + 1) or (has_sum and sign == "/" and _is_clause(tokens, at))
+    joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
     if not joins and has_sum:
         joins = (_lists(sign, held, then) or _each(sign, then)) and not _sum_ahead(tokens, at + 1)
     return "" if joins else sign
+
+
+def _is_clause(tokens: list[Token], at: int) -> bool:
+    """Tell whether a slash between blanks opens a clause of its own, no unit: `8 € / Führung zzgl. 3 €`."""
+    sign, rest = tokens[at], tokens[at + 1 : at + 3]
+    if len(rest) < 2 or rest[0].start == sign.end or rest[1].kind != "word" or rest[1].senses & _AFTER_UNITS:
+        return _sum_ahead(tokens, at + 1) and rest[0].start != sign.end
+    return True
+
+
+_AFTER_UNITS = frozenset({"incl", "or", "and", "for", "pro", "from", "to", "reduced"})
 
 
 def _is_label(tokens: list[Token], at: int) -> bool:
@@ -182,7 +195,7 @@ def _per(then: Token) -> bool:
 
 def _sum_ahead(tokens: list[Token], at: int) -> bool:
     for one in tokens[at:]:
-        if one.kind == "sum" or one.senses & {"free", "frei"}:
+        if one.kind == "sum" or one.senses & _FREE:
             return True
         if one.text in _BREAKS:
             return False

@@ -29,8 +29,8 @@ def _bracketed(found: list[Token]) -> list[Token]:
     for at in range(len(found) - 4, 0, -1):
         first, opens, second, closes, unit = found[at - 1 : at + 4]
         if (
-            opens.text == "("
-            and closes.text == ")"
+            opens.text in "(["
+            and closes.text in ")]"
             and unit.kind == "currency"
             and first.kind == second.kind == "number"
         ):
@@ -78,9 +78,25 @@ def _between(found: list[Token], at: int) -> bool:
     return at > 0 and found[at - 1].text.lower() in {"zwischen", "zw.", "between"}
 
 
-def _is_range(found: list[Token], at: int) -> bool:
-    """Whether the dash at `at` stands before one more number: `41,60 € | 6–8 TN`."""
-    return at + 1 < len(found) and found[at + 1].kind == "number"
+def _is_longer(found: list[Token], at: int) -> bool:
+    """Whether the dash at `at` stands before one more number, or in a word: `41,60 € | 6–8 TN`, `10-class card`."""
+    rest = found[at : at + 2]
+    return len(rest) == 2 and (rest[1].kind == "number" or (rest[1].kind == "word" and rest[0].end == rest[1].start))
+
+
+def _stops(found: list[Token], at: int, how: str) -> bool:
+    """Whether nothing that it counts follows the number after `at`; a full stop at the end does not."""
+    then = found[at + 2] if at + 2 < len(found) else None
+    return (
+        ends(then, how)
+        or (then is not None and then.text == "." and not found[at + 3 : at + 4])
+        or _is_sentence(found, at)
+    )
+
+
+def _is_sentence(found: list[Token], at: int) -> bool:
+    rest = found[at + 2 : at + 4]
+    return len(rest) == 2 and rest[0].text == "." and rest[1].text[0].isupper()
 
 
 def _forward(found: list[Token]) -> list[Token]:
@@ -90,10 +106,9 @@ def _forward(found: list[Token]) -> list[Token]:
         before, after = found[at - 1], found[at + 1]
         how = _joiner(found[at])
         then = found[at + 2] if at + 2 < len(found) else None
-        ranged = how != "-" and then is not None and then.text == "-" and _is_range(found, at + 2)
-        if ranged:
+        if how != "-" and then is not None and then.text == "-" and _is_longer(found, at + 2):
             at += 1
-        elif how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and ends(then, how):
+        elif how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and _stops(found, at, how):
             if how != "-":
                 found[at + 1] = after._replace(kind="sum", currency=before.currency)
             elif float(before.value) < float(after.value) and not before.low:

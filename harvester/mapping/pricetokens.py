@@ -51,13 +51,32 @@ class Token(NamedTuple):
     minus: bool = False
 
 
+_OWN = frozenset({"free", "frei", "notfree", "donation"})
+
+
+def _parted(words: str, start: int) -> list[Token]:
+    """Return words and slashes apart where one of the words tells something of its own: `kostenlos/Gäste`."""
+    parts = words.split("/")
+    if not any(senses(part) & _OWN for part in parts):
+        return []
+    found: list[Token] = []
+    for part in parts:
+        if found:
+            found.append(Token("sign", "/", start - 1, start))
+        found.append(Token("word", part, start, start + len(part), senses(part)))
+        start += len(part) + 1
+    return [one for one in found if one.text]
+
+
 def split(text: str) -> list[Token]:
     """Return the words, numbers, currencies and signs of `text`, each by itself."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text[:LONGEST]):
         kind, words = match.lastgroup or "sign", match.group()
         start, end = match.span()
-        if kind == "word":
+        if kind == "word" and "/" in words and (parted := _parted(words, start)):
+            found.extend(parted)
+        elif kind == "word":
             bare = words.rstrip(".")
             if bare is not words and len(bare) < len(words) and bare.lower().rpartition("-")[2] not in ABBREVIATIONS:
                 found.append(Token("word", bare, start, end - 1, senses(bare)))
