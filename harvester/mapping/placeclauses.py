@@ -93,10 +93,13 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     one = part(words)
     if one.kind == "preposed":
         return (one,)
-    one = part(prepared(words))
-    if not first and one.kind == "name" and ((is_aside(words) and one.words == words) or _is_labelled(words)):
+    bare = prepared(words)
+    if bare != words and (joined := _joined(bare)):
+        return joined
+    one = part(bare)
+    if not first and one.kind == "name" and ((is_aside(words) and bare == words) or _is_labelled(words)):
         return (one._replace(kind="remark"),)
-    return (Part("name", prepared(words)) if first and one.kind == "remark" and is_entrance(prepared(words)) else one,)
+    return (Part("name", bare) if first and one.kind == "remark" and is_entrance(bare) else one,)
 
 
 def _joined(words: str) -> tuple[Part, ...]:

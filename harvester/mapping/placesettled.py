@@ -78,8 +78,14 @@ def _is_street(words: str, before: str, then: str) -> bool:
 
 
 def _doubled(parts: list[Part]) -> list[Part]:
-    """Call a town before the postal code of another town a name."""
+    """Call a town before the postal code of another town a name; one right behind it is a quarter of that town."""
     code = next((one.words for one in parts if one.kind == "postal" and one.words), "")
+    if code:
+        at = next(at for at, one in enumerate(parts) if one.kind == "postal" and one.words)
+        then = parts[at + 1] if at + 1 < len(parts) else None
+        if then and then.kind == "town" and _is_other(then.words, code):
+            joined = parts[at]._replace(words=f"{code}, {then.words}")
+            return _doubled([*parts[:at], joined, *parts[at + 2 :]])
     return [
         one._replace(kind="name") if one.kind == "town" and code and _is_other(one.words, code) else one
         for one in parts

@@ -22,6 +22,7 @@ _RULES = tuple(
         (" / ", r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))", "/"),
         (" / ", r"(?:(?<=[^\W\d_.]\s\d)|(?<=\s\d\d))\s/\s(?=\d{1,3}[a-z]?(?:,|$))", "/"),
         (", ", r"\b(\d{1,4}),\s(?=(?:rue|avenue|place|boulevard|quai|bd|allée|chemin|impasse)\s)", r"\1 "),
+        (", ", r"((?:^|[,;|\n] ?)\d{5}),\s(?=[A-ZÄÖÜ][a-zäöüß])", r"\1 "),
         ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?[Nn]ummer)(?=,|$)", ""),
     )
 )

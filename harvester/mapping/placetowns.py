@@ -41,7 +41,7 @@ _HOUSED = re.compile(
 """What no part of a town ends in."""
 _SPA = re.compile(r"Bad [A-ZÄÖÜ][a-zäöüß]{3,}(?<!park)(?<!haus)(?<!saal)")
 _TITLE = re.compile(
-    r"^(?:Hanse|Landeshaupt|Universitäts|Kreis|Residenz|Goethe|Wissenschafts|Documenta)?[Ss]tadt\s(?=[A-ZÄÖÜ])"
+    r"^(?:Hanse|Luther|Landeshaupt|Universitäts|Kreis|Residenz|Goethe|Wissenschafts|Documenta)?[Ss]tadt\s(?=[A-ZÄÖÜ])"
 )
 _AT_VENUE = re.compile(
     rf".*\s(?:vor|hinter|am|an|im|in|bei|beim|unter|auf|des|für)\s.*(?:{words_of('institutions')}|teich|weiher|markt|hof|tor|mühle"
@@ -92,6 +92,11 @@ def is_quarter(words: str) -> bool:
     return words.startswith(("OT ", "Ortsteil ", "Stadtteil ")) or (
         " " not in words and (bool(_QUARTER.fullmatch(words)) or name_of(words).head in _quarters())
     )
+
+
+def is_known_quarter(words: str) -> bool:
+    """Tell whether words are the name of a well-known part of a German municipality: `Adlershof`."""
+    return name_of(words).head in _quarters() and not _HOUSED.fullmatch(words)
 
 
 def is_town_quarter(words: str) -> bool:

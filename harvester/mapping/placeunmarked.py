@@ -45,6 +45,8 @@ def unmarked(words: str) -> tuple[str, ...]:
 def _listed(words: str) -> list[str]:
     """Return parts between which slashes or a colon stand without blanks, where one of them is no name."""
     parts = [one.strip() for one in _TIGHT.split(words)]
+    if len(parts) == 2 and is_town(parts[0]) and is_venue(parts[1]) and not is_town(parts[1]):
+        return parts
     if len(parts) < 2 or not all(parts) or is_town(words):
         return []
     kinds = [part(one) for one in parts]

@@ -21,7 +21,7 @@ from harvester.mapping.placeremarks import is_nowhere
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placespelling import spelled, squared
 from harvester.mapping.placetable import words_of
-from harvester.mapping.placetowns import is_quarter, is_town
+from harvester.mapping.placetowns import is_known_quarter, is_quarter, is_town
 from harvester.mapping.placeturns import turns
 from vocab.model import Place
 
@@ -107,14 +107,23 @@ def _placed(parts: list[Part], text: str) -> Place:
     lone = (len(names) > 1 or len(parts) == 2) if names and not street else len(names) > 1
     if not locality and ((country and lone) or (len(names) > 1 and is_quarter(names[-1]) and not is_venue(names[-1]))):
         locality = names.pop()
+    if not locality and street and len(names) == 1 and is_known_quarter(names[0]):
+        locality = names.pop()
     return Place(
         name=_name(names, text),
         room=", ".join(one.words for one in parts if one.kind == "room"),
         street=_street(street) if street else "",
         postal_code=postal.code if postal else "",
-        locality=locality,
+        locality=_as_written(locality, text),
         country=country,
     )
+
+
+def _as_written(locality: str, text: str) -> str:
+    """Return a town and its quarter with the mark that stands between them."""
+    if ", " not in locality or locality in text:
+        return locality
+    return next((made for mark in (" / ", " - ", " – ") if (made := locality.replace(", ", mark)) in text), locality)
 
 
 def _name(names: list[str], text: str) -> str:
