@@ -1,12 +1,14 @@
-"""Reads for whom, how often and for what time a sum is paid: a clause in, the fields of an amount out."""
+"""Reads how often and for what each time a sum is paid, and whether it is the least or the most: a clause in."""
 
-import re
 from functools import lru_cache
+from typing import Literal
+
+from msgspec.structs import replace
 
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted, senses
-from vocab.model import UNBOUNDED
+from vocab.model import Amount
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
 _CROSSES = frozenset({"x", "×", "*", "mal"})
@@ -14,7 +16,6 @@ _PAUSES = frozenset(",\n|-;")
 """What may stand between a count and its sum: `4 Samstage, je 38 €`."""
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 _ARTICLES = frozenset({"die", "den", "das", "an"})
-_TEAM = re.compile(r"[\w-]*gruppen?|groups?|schulklassen?|klassen?")
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
 _WHO = ("couple", "family", "team", "person")
@@ -121,7 +122,7 @@ def _is_joined(words: list[Token], at: int) -> bool:
 def _counted_unit(clause: Clause) -> str:
     """Return what is counted before a sum; `3 x 40 €` are sessions."""
     words = clause.words[: clause.before]
-    if not any(_count(one) for one in words):
+    if not any(count(one) for one in words):
         words = clause.words
     for one in reversed(words):
         if "rate" in one.senses:
@@ -136,10 +137,10 @@ def times(clause: Clause) -> int:
     """Return how often a sum is paid: `3 x 40 €`, `5 Abende à 11 €`."""
     then = clause.words[clause.before : clause.before + 2]
     if len(then) == 2 and then[0].text.lower() in _CROSSES:
-        return _count(then[1])
+        return count(then[1])
     words = clause.words[: clause.before]
     if words and words[-1].text.lower() in _EACH and len(then) == 2 and "for" in then[0].senses:
-        return _count(then[1])
+        return count(then[1])
     if len(words) > 1 and words[-1].text.lower() in _EACH and words[-2].text.lower() == "für":
         words = [*words[:-2], words[-1]]
     at = len(words) - 1
@@ -155,85 +156,50 @@ def times(clause: Clause) -> int:
         at -= 1
     if at and _named(words[at].senses, "label:"):
         at -= 1
-    return _count(words[at])
+    return count(words[at])
 
 
 def counted_rates(clause: Clause) -> int:
     """Return the number of instalments that words without a sum tell: `zahlbar in sechs Monatsraten`."""
     words = clause.words
-    return next((_count(words[at]) for at in range(len(words) - 1) if "rate" in words[at + 1].senses), 0)
+    return next((count(words[at]) for at in range(len(words) - 1) if "rate" in words[at + 1].senses), 0)
 
 
 def _is_times(one: Token) -> bool:
     return "times" in one.senses or one.text.lower() in _CROSSES
 
 
-def _count(one: Token) -> int:
+def count(one: Token) -> int:
+    """Return the whole number that a token says, 0 for none."""
     if one.kind == "number" and one.value.endswith(".00") and len(one.value) < 7:
         return int(one.value[:-3])
     return counted(one.text)
 
 
-def people(clause: Clause) -> tuple[int, int]:
-    """Return how many take part where a sum holds; of a single most number nothing, which is the size of the course."""
-    words = clause.words
-    if "per:family" in clause.senses:
-        return UNBOUNDED
-    for at, one in enumerate(words):
-        if at and "people" in one.senses and (not _after_pro(words, at)):
-            found = _numbers(words, at - 1)
-            if found != (0, 0):
-                return found
-        elif "size" in one.senses:
-            return _range(words, at + 1)
-        elif _TEAM.fullmatch(one.text.lower()) and (found := _sized(words, at + 1)) != UNBOUNDED:
-            return found
-    return UNBOUNDED
+_BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
 
 
-def _sized(words: list[Token], at: int) -> tuple[int, int]:
-    """Return the size that stands behind a word for a group: `Gruppen bis 10`, `groups of up to 10`."""
-    while at < len(words) and words[at].text.lower() in {"of", "von", "mit", "up"}:
-        at += 1
-    rest = words[at : at + 4]
-    if not rest or any(one.senses & {"ages", "people"} or one.text.lower().startswith("j") for one in rest):
-        return UNBOUNDED
-    bound = rest[0].senses & {"from", "to"}
-    counts = [count for one in rest[bool(bound) : 3 + bool(bound)] if (count := _count(one))]
-    if not counts or not _count(rest[bool(bound)] if len(rest) > bool(bound) else rest[0]):
-        return UNBOUNDED
-    if bound:
-        return (0, counts[0]) if "to" in bound else (counts[0], 0)
-    return (counts[0], counts[-1])
+def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
+    """Return the bound that is told behind a sum: `8 € Minimum`."""
+    then = clause.words[clause.before : clause.before + 2]
+    if not then or then[0].text.lower() not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
+        return ""
+    return "from" if "from" in then[0].senses else "to"
 
 
-def _range(words: list[Token], at: int) -> tuple[int, int]:
-    """Return the numbers that follow a word for the size of a group: `Teilnehmerzahl 8-10`."""
-    counts = [count for one in words[at : at + 4] if (count := _count(one))]
-    return (counts[0], counts[1] if len(counts) > 1 else counts[0]) if counts else UNBOUNDED
-
-
-def _numbers(words: list[Token], at: int) -> tuple[int, int]:
-    plus = words[at].text == "+"
-    at -= plus
-    if not at and words[at].text.lower() == "eine":
-        return (1, 1)
-    if at < 0 or not (most := _count(words[at])) or (words[at].kind == "word" and words[at].text.lower() == "of"):
-        return UNBOUNDED
-    if plus:
-        return (most, 0)
-    before = words[at - 1] if at else None
-    if before is not None and before.text.lower() in {"unter", "als", "under", "than", "über", "over", "<", ">"}:
-        less = before.text.lower() in {"unter", "under", "<"} or (
-            at > 1 and words[at - 2].text.lower() in {"weniger", "less", "fewer"}
-        )
-        return (0, most - 1) if less else (most + 1, 0)
-    if before is None:
-        return (most, most)
-    if at > 1 and (before.text == "-" or "to-range" in before.senses) and (least := _count(words[at - 2])):
-        return (least, most)
-    if "from" in before.senses:
-        return (most, 0)
-    if "to" in before.senses:
-        return (0, most)
-    return (0, 0) if before.text.lower() in {"of", "noch"} else (most, most)
+def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
+    """Return an amount, or the two ends of a range; a lower end of nothing says nothing."""
+    if money.low:
+        low = [replace(made, value=money.low, bound="from")] if float(money.low) else []
+        return [*low, replace(made, bound="to")]
+    if later := _later_bound(clause):
+        return [replace(made, bound=later)]
+    at = clause.before - 1
+    if at >= 0 and clause.words[at].text == ":":
+        at -= 1
+    while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
+        at -= 1
+    if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
+        return [made]
+    told = clause.words[at].senses
+    return [replace(made, bound="from" if "from" in told else "to" if "to" in told else "")]

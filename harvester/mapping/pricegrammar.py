@@ -1,13 +1,13 @@
 """Reads words about a price: amounts with what they are paid for, whether it is free, and how it is paid."""
 
 import re
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from harvester.mapping.pricebounds import counted_rates, people, per, times
+from harvester.mapping.pricebounds import bounded, counted_rates, per, times
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
+from harvester.mapping.pricecrowds import people
 from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import group, is_room, mark
@@ -112,7 +112,7 @@ class _Reader:
         self.instead = clause.opener == "instead"
         if said(clause, "included") and not made.kind:
             self.include()
-        for one in _bounded(made, money, clause):
+        for one in bounded(made, money, clause):
             if one not in self.amounts:
                 self.amounts.append(one)
                 self.sides.append(not what and said(clause, "side"))
@@ -153,7 +153,6 @@ class _Reader:
             self.early = None
 
 
-_BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
 _LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
 """Words for the most who take part that open a step of prices."""
 _TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
@@ -225,29 +224,3 @@ def is_implausible(value: str) -> bool:
     """Tell whether a sum is one that no course costs: a filler of software or a slip."""
     whole = value[:-3]
     return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole in {"9999", "12345"}
-
-
-def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
-    """Return the bound that is told behind a sum: `8 € Minimum`."""
-    then = clause.words[clause.before : clause.before + 2]
-    if not then or then[0].text.lower() not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
-        return ""
-    return "from" if "from" in then[0].senses else "to"
-
-
-def _bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
-    """Return an amount, or the two ends of a range; a lower end of nothing says nothing."""
-    if money.low:
-        low = [replace(made, value=money.low, bound="from")] if float(money.low) else []
-        return [*low, replace(made, bound="to")]
-    if later := _later_bound(clause):
-        return [replace(made, bound=later)]
-    at = clause.before - 1
-    if at >= 0 and clause.words[at].text == ":":
-        at -= 1
-    while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
-        at -= 1
-    if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
-        return [made]
-    senses = clause.words[at].senses
-    return [replace(made, bound="from" if "from" in senses else "to" if "to" in senses else "")]

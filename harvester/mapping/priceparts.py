@@ -99,24 +99,29 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     labels = _is_label(tokens, at + 1) or (has_sum and sign == "/" and _is_clause(tokens, at))
     joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
     if not joins and has_sum:
-        joins = (_lists(sign, held, then) or _each(sign, then)) and not _sum_ahead(tokens, at + 1)
+        joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
+        joins = joins and not _sum_ahead(tokens, at + 1)
     return "" if joins else sign
 
 
 def _is_clause(tokens: list[Token], at: int) -> bool:
     """Tell whether a slash between blanks opens a clause of its own, no unit: `8 € / Führung zzgl. 3 €`."""
     sign, rest = tokens[at], tokens[at + 1 : at + 3]
-    if len(rest) < 2 or rest[0].start == sign.end or rest[1].kind != "word" or rest[1].senses & _AFTER_UNITS:
+    if len(rest) < 2 or rest[0].start == sign.end or rest[1].kind not in _WORDS or rest[1].senses & _AFTER_UNITS:
         return _sum_ahead(tokens, at + 1) and rest[0].start != sign.end
     return True
 
 
+_WORDS = frozenset({"word", "noise"})
 _AFTER_UNITS = frozenset({"incl", "or", "and", "for", "pro", "from", "to", "reduced"})
 
 
 def _is_label(tokens: list[Token], at: int) -> bool:
     """Tell whether the word at `at` stands right before a sum: `/ Paare 68 €`, `/ Kind: 4 €`."""
-    rest = tokens[at + 1 : at + 3]
+    at += 1
+    if at < len(tokens) and tokens[at].text == "(":
+        at = _closing(tokens, at) + 1  # the bracket of an age: `Kinder (4-15) 9,50 €`
+    rest = tokens[at : at + 2]
     return bool(rest) and (rest[0].kind == "sum" or (len(rest) > 1 and rest[0].text == ":" and rest[1].kind == "sum"))
 
 

@@ -1,0 +1,75 @@
+"""Reads how many take part where a sum holds: a clause in, the least and the most out."""
+
+import re
+
+from harvester.mapping.pricebounds import count
+from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricetokens import Token
+from vocab.model import UNBOUNDED
+
+_TEAM = re.compile(r"[\w-]*gruppen?|groups?|schulklassen?|klassen?")
+
+
+def people(clause: Clause) -> tuple[int, int]:
+    """Return how many take part where a sum holds; of a single most number nothing, which is the size of the course."""
+    words = clause.words
+    if "per:family" in clause.senses:
+        return UNBOUNDED
+    for at, one in enumerate(words):
+        if at and "people" in one.senses and "pro" not in words[at - 1].senses:
+            found = _numbers(words, at - 1)
+            if found != (0, 0):
+                return found
+        elif "size" in one.senses:
+            return _range(words, at + 1)
+        elif _TEAM.fullmatch(one.text.lower()) and (found := _sized(words, at + 1)) != UNBOUNDED:
+            return found
+    return UNBOUNDED
+
+
+def _sized(words: list[Token], at: int) -> tuple[int, int]:
+    """Return the size that stands behind a word for a group: `Gruppen bis 10`, `groups of up to 10`."""
+    while at < len(words) and words[at].text.lower() in {"of", "von", "mit", "up"}:
+        at += 1
+    rest = words[at : at + 4]
+    if not rest or any(one.senses & {"ages", "people"} or one.text.lower().startswith("j") for one in rest):
+        return UNBOUNDED
+    bound = rest[0].senses & {"from", "to"}
+    counts = [many for one in rest[bool(bound) : 3 + bool(bound)] if (many := count(one))]
+    if not counts or not count(rest[bool(bound)] if len(rest) > bool(bound) else rest[0]):
+        return UNBOUNDED
+    if bound:
+        return (0, counts[0]) if "to" in bound else (counts[0], 0)
+    return (counts[0], counts[-1])
+
+
+def _range(words: list[Token], at: int) -> tuple[int, int]:
+    """Return the numbers that follow a word for the size of a group: `Teilnehmerzahl 8-10`."""
+    counts = [many for one in words[at : at + 4] if (many := count(one))]
+    return (counts[0], counts[1] if len(counts) > 1 else counts[0]) if counts else UNBOUNDED
+
+
+def _numbers(words: list[Token], at: int) -> tuple[int, int]:
+    plus = words[at].text == "+"
+    at -= plus
+    if not at and words[at].text.lower() == "eine":
+        return (1, 1)
+    if at < 0 or not (most := count(words[at])) or (words[at].kind == "word" and words[at].text.lower() == "of"):
+        return UNBOUNDED
+    if plus:
+        return (most, 0)
+    before = words[at - 1] if at else None
+    if before is not None and before.text.lower() in {"unter", "als", "under", "than", "über", "over", "<", ">"}:
+        less = before.text.lower() in {"unter", "under", "<"} or (
+            at > 1 and words[at - 2].text.lower() in {"weniger", "less", "fewer"}
+        )
+        return (0, most - 1) if less else (most + 1, 0)
+    if before is None:
+        return (most, most)
+    if at > 1 and (before.text == "-" or "to-range" in before.senses) and (least := count(words[at - 2])):
+        return (least, most)
+    if "from" in before.senses:
+        return (most, 0)
+    if "to" in before.senses:
+        return (0, most)
+    return (0, 0) if before.text.lower() in {"of", "noch"} else (most, most)
