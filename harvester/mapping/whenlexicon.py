@@ -80,6 +80,7 @@ _KINDS = {
     "hours-label": "uhrzeit uhrzeiten zeit zeiten kurszeit kurszeiten unterrichtszeit unterrichtszeiten seminarzeit"
     " seminarzeiten probenzeit probenzeiten trainingszeit trainingszeiten beginnzeit anfangszeit kursuhrzeit time",
     "street": "straße str platz allee gasse weg ring damm",
+    "cost": "kosten kostet kursgeld kurskosten eintritt beitrag teilnahmebeitrag honorar betrag",
     "title": "frau herr herrn dr prof",
     "weekend": "wochenende weekend",
     "parity": "geraden gerade ungeraden ungerade",
@@ -92,11 +93,12 @@ _KINDS = {
     "now": "jetzt hier zur direkt gleich",
     "hours-open": "sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
-    " geschäftsstelle sekretariat hotline rückfragen auskunft auskünfte infotelefon kasse museumskasse",
+    " geschäftsstelle büro sekretariat hotline rückfragen auskunft auskünfte infotelefon kasse museumskasse",
 }
 _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
-    " tel telefon version § etage room halb viertel dreiviertel"
+    " tel telefon version § etage room halb viertel dreiviertel genesis exodus mose psalm psalmen jesaja matthäus mt"
+    " markus mk lukas lk johannes joh römer röm korinther kor"
 )
 """What has numbers that look like dates and times."""
 _ASKED = (

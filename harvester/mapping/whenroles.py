@@ -2,10 +2,12 @@
 
 from harvester.mapping.whendays import days
 from harvester.mapping.whenhours import hours
-from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State
+from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
 
 FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma", "always"})
 _BEFORE_DAY = frozenset({"filler", "latest", "weekday", "comma", "from", "colon"})
+_SOLD = frozenset({"word", "filler"})
+"""What may stand between what is sold and since when: `Tickets sind erhältlich ab`."""
 _BEFORE_ASKED = frozenset({"filler", "word", "colon"})
 
 
@@ -43,8 +45,10 @@ def now(state: State) -> None:
 
 def note(state: State) -> None:
     """Take words that have other meanings for those of a deadline only right before a date: `Stand: 3.8.2026`."""
-    until = state.tokens[state.at + 1]
-    if dated_behind(state, 1) or (until.kind == "to" and until.numbers) or until.kind == "latest":
+    ahead = state.behind(1, _SOLD) if state.kind(1) in _SOLD else state.at + 1
+    until = state.tokens[ahead]
+    sold = until.kind == "from" and ahead < state.at + 4 and dated_behind(state, ahead - state.at + 1)
+    if sold or dated_behind(state, 1) or (until.kind == "to" and until.numbers) or until.kind == "latest":
         deadline(state)
     else:
         state.interrupt()
@@ -80,6 +84,10 @@ def since(state: State) -> None:
 
 def hours_open(state: State) -> None:
     """Read `Öffnungszeiten`."""
+    week = state.anchor
+    if isinstance(week, Week) and week.clause == state.clause and week in state.parts.weeks:
+        state.parts.weeks.remove(week)  # `Mo–Fr 9–12 Uhr telefonisch erreichbar`
+        state.anchor = None
     state.closed = True
     state.interrupt()
 
@@ -113,6 +121,8 @@ def label(state: State) -> None:
     """Read `alter Termin`, which is no age."""
     if state.tokens[state.at].numbers == (3,) and state.kind(1) == "count":
         old(state)
+    if state.tokens[state.at].numbers and state.kind(1) == "colon" and state.kind(2) in {"weekday", "habit"}:
+        state.closed = True  # `Tel.: Mo–Do 9–12 Uhr`
     state.interrupt()
 
 

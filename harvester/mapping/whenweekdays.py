@@ -67,9 +67,11 @@ def weekdays_counted(state: State) -> None:
 def weekday(state: State) -> None:
     """Read weekdays: one said of the date behind it, or some that stand by themselves."""
     token = state.tokens[state.at]
-    if (token.tight and state.kind(1) == "word" and not state.each) or (token.kind == "weekday" and titled(state)):
+    named = token.tight and state.kind(1) == "word" and not state.each
+    money = _francs(state)
+    if named or money or (token.kind == "weekday" and titled(state)):
         state.interrupt()  # `Fr. Müller`, `So schmeckt der Sommer`
-        state.at += 1
+        state.at += 1 + money
         return
     habit, ranged, found, at = token.kind == "habit", False, [token.numbers[0]], state.at + 1
     while (behind := _another(state, at)) and len(found) < 15:
@@ -97,6 +99,13 @@ def weekday(state: State) -> None:
         return
     week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
     state.at = at
+
+
+def _francs(state: State) -> bool:
+    """Whether `Fr.` before a number is money: `Kosten: Fr. 18.30`."""
+    token, before = state.tokens[state.at], state.tokens[max(state.at - 2, 0) : state.at]
+    priced = any(one.kind in {"cost", "note"} for one in before[-2:])
+    return token.tight and token.numbers == (4,) and priced and state.kind(1) in {"point", "number", "digits", "amount"}
 
 
 def titled(state: State) -> bool:

@@ -27,6 +27,8 @@ def weekly(read: Parts, held: Sequence[Run], until: date | None) -> Weekly:
     if len(held) > 1:
         return Weekly()
     run = held[0] if held else None
+    if run and _several(read, run):
+        return Weekly(code="date-unclear")
     days = _days(read, run)
     if not days:
         return Weekly()
@@ -122,6 +124,13 @@ def _is_pattern(read: Parts, run: Run, named: list[int]) -> bool:
     if length > 7:
         return len(named) > 1 or any(week.hours for week in read.weeks)
     return len(named) > 1 and covered > set(named)
+
+
+def _several(read: Parts, run: Run) -> bool:
+    """Whether weekdays have different times through many weeks: `Mo–Do 8–16 Uhr, Fr 8–12 Uhr, 05.10.–18.12.2026`."""
+    told = {tuple(week.hours) for week in read.weeks if week.hours}
+    long = (run.end - run.start).days > 6 if run.end else run.group.role == "from"
+    return len(told) > 1 and long and not any(week.ends for week in read.weeks)
 
 
 def _turn(read: Parts) -> tuple[int, int] | None:
