@@ -27,7 +27,11 @@ _LABELLED = re.compile(
     rf"\b(?:alter(?:sgruppe|sklasse|sempfehlung|sstufe|sspanne|sbereich)?|ages?|aged|im alter"
     rf"|{_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{_N}{_TO}{_N}"
-    r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse))"
+    r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b))"
+)
+_LEAST = re.compile(
+    rf"\b(?:mindestalter|minimum age|altersgrenze)\b(?: [\w-]+){{0,6}}? (?:beträgt|ist|liegt bei|von|is"
+    rf"|of)\s(?:mindestens\s)?{_N}(?!\d)"
 )
 _BETWEEN = re.compile(
     rf"\b(?:zwischen\s|von\s|du\s|ihr\s|wer\s|between\s)(?:zwischen\s)?{_N}{_TO}{_N}\s(?:bist|seid|years)\b"
@@ -46,21 +50,22 @@ _FROM = re.compile(
     rf"|\b{_N}\s(?:years )?(?:and|or) (?:up|over|above|older)\b|^\W*ab\s(1[0-8]|[5-9])\W*$"
     rf"|\b(?:ab|nach)\svollendete[mn]\s{_N}\slebensjahr"
     rf"|\b(?:mindestalter|minimum age|fsk|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
-    rf"|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
+    rf"|\b(?:alter|ages?)\W{{1,3}}(?:ab )?{_N}\s?\+|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
     rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
     rf"|:\d|[.,]\d))"
     rf"|\bab\sdem\s(?:vollendeten\s)?{_N}\s(?:lebensjahr|geburtstag)|\b{_N}\s(?:jahre und älter|years and (?:older"
     rf"|over))"
     r"|\bab\s([4-9]\d)(?=\s*(?:$|\n|\)))|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b"
-    r"|\+(?![\d.]))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
+    r"|\+(?!\d|\.\d))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
 )
 _TO_ONLY = re.compile(
     rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|"
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
     rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens"
     rf"|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
-    rf"|(?<!\w)u\s?-?([12]\d)\b|\bhöchstalter\W{{1,3}}{_N}"
+    rf"|(?<!\w)u\s?-?([12]\d)\b|\b(?:höchstalter|maximalalter|max\.? alter|maximum age|max\.? age)\W{{1,3}}{_N}"
 )
+_CHEAPER = re.compile(r"\b(?:frei|kostenlos|gratis|ermäßig\w*|free|kostenfrei)\b[^.\n]*$")
 _MONTHS = re.compile(
     rf"({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})\s(?:monaten?|months)|\bab\s({NUMBER})\s(?:monaten?|months)"
 )
@@ -81,8 +86,13 @@ def ages(text: str) -> tuple[int, int]:
     for pattern in (_RANGE, _LABELLED, _BETWEEN):
         for met in pattern.finditer(text):
             least, most = number(met[1]), number(met[2])
-            if least < most <= OLDEST and not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):
+            if least < most <= OLDEST and (
+                met.group().startswith(("age", "alter"))
+                or not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()])
+            ):
                 return least, most
+    if (met := _LEAST.search(text)) and number(met[1]) <= OLDEST:
+        return number(met[1]), 0
     for met in _FROM.finditer(text):
         least = number(next(group for group in met.groups() if group))
         stated = not met.group().startswith(("ab ", "from ", "mind", "über")) or not _NOT_AGES.search(
@@ -91,7 +101,8 @@ def ages(text: str) -> tuple[int, int]:
         if stated and 0 < least <= OLDEST and not text[met.end() :].startswith((" erfahrung", " berufs")):
             return least, 0
     for met in _TO_ONLY.finditer(text):
-        if not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):
+        head = text[max(0, met.start() - 25) : met.start()]
+        if not _NOT_AGES.search(head) and not _CHEAPER.search(head):
             most = number(next(group for group in met.groups() if group))
             return 0, most if most <= OLDEST else 0
     return _in_months(text)

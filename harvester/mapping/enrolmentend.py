@@ -15,7 +15,8 @@ _SIGN_UP = (
     r"|anm\.)"
 )
 _DEADLINE = re.compile(
-    rf"(?:(?:voran|an|rück)?melde(?:schluss|frist|ende|termin|tag|zeitraum|stopp|stichtag)|stichtag|buchungs(?:ende"
+    rf"(?:(?:voran|an|rück)?melde(?:möglichkeit|schluss|frist|ende|termin|tag|zeitraum|stopp|stichtag)|stichtag"
+    rf"|buchungs(?:ende"
     rf"|schluss|frist)"
     rf"|(?:bewerbungs|einsende|einreichungs|einschreibe|registrierungs|abgabe)(?:schluss|frist|ende|termin)"
     rf"|\b{_SIGN_UP}(?: (?!ab\b|from\b)[\w@.-]+){{0,8}}?,? \(?{_UNTIL}\b"

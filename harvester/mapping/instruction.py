@@ -4,9 +4,10 @@ import re
 
 from harvester.mapping.languages import tag
 from harvester.mapping.nations import LANGUAGES
+from harvester.mapping.shorthand import spelled
 
 _LABEL = (
-    r"(?:(?:kurs|unterrichts|veranstaltungs|vortrags|führungs|seminar|arbeits|lehr)?sprachen?"
+    r"(?:(?:kurs|unterrichts|veranstaltungs|vortrags|führungs|seminar|arbeits|lehr)?sprache(?:n|\(n\))?"
     r"|languages?(?: of instruction)?"
     r"|language of the (?:course|event|talk)|teaching language|spoken language)\s?[:|=→]\s*(?:ist )?"
 )
@@ -38,18 +39,24 @@ _MARKER = re.compile(
     rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags|arbeits)sprache\s(?:ist\s)?"
     rf"|(?:^|[|\n;(·]\s?)(?:unterrichts|kurs)?sprachen?\s(?=deutsch\W|deutsch$|\w+isch\b)(?!\w+ (?:lernen|sprechen"
     rf"|verstehen))"
-    rf"|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\W*$|\s(?:und|and|oder)\s))"
+    rf"|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\s*(?:$|[|\n;.!)–])|\s(?:und|and|oder)\s))"
     rf"|\b\w{{0,20}}{_EVENT}(?:en|e|s|n)?\b(?:,?\s[\w-]+){{0,4}}?\s(?:auf|in)\s(?:der\s)?"
     rf"|\b{_HOLDING}\b(?:\s[\w-]+){{0,5}}?\s(?:auf|in)\s(?:der\s)?"
     rf"|\b(?:auf|in)\s(?=[\w, ]{{4,60}}?\s(?:gehalten|angeboten|statt\b|geführt|unterrichtet|vorgelesen|moderiert"
     rf"|gesprochen|führ\w+"
     r"|(?:berät|beraten|begleite\w*|erkläre?\w*|liest|lesen) (?:wir|sie|unser\w*|ein\w*)))"
     r"|\b(?:und|oder|sowie|as well as|and)\s(?:auf|in)\s(?=\w+isch\b)"
-    r"|\b(?:auf|in)\s(?=\w+isch(?:\W+(?:(?:und|and|oder|sowie)\s)?\w+isch){0,3}\W*$)|\b(?:auf"
-    r"|in)\s(?=\w+isch(?:\W+(?:und|oder)\s)?deutsch\W*$)"
-    r"|\b(?:auf|in)\s(?=deutsch\W+(?:(?:und|oder|mit)\s)?\w+isch\W*$)|\b(?:auf|in)\s(?=\w+isch\W+(?:(?:und"
-    r"|oder)\s)?deutsch\W*$)|\((?=\w+isch\)|auf |in )(?:auf\s|in\s)?|\b(?:zwei|mehr|drei)sprachig\s?\W?\s?(?:auf |in )?"
-    r"|\bbilingual\W{1,2}|\bin (?=(?:english|german|french|spanish|turkish|arabic|ukrainian|russian|dutch|italian"
+    r"|\b(?:auf|in)\s(?=\w+isch(?:\W+(?:(?:und|and|oder|sowie)\s)?\w+isch){0,3}\s*(?:$|[|\n;.!)–]))|\b(?:auf"
+    r"|in)\s(?=\w+isch(?:\W+(?:und|oder)\s)?deutsch\s*(?:$|[|\n;.!)–]))"
+    r"|\b(?:auf|in)\s(?=deutsch\W+(?:(?:und|oder|mit)\s)?\w+isch\s*(?:$|[|\n;.!)–]))|\b(?:auf"
+    r"|in)\s(?=\w+isch\W+(?:(?:und"
+    r"|oder)\s)?deutsch\s*(?:$|[|\n;.!)–]))|\((?=\w+isch\)|auf |in )(?:auf\s|in\s)?|\b(?:zwei|mehr"
+    r"|drei)sprachig\b\s?\W?\s?(?:auf "
+    r"|in )?"
+    r"|\b(?:zwei|mehr|drei)sprachige?\w*[^()\n]{1,40}\(|\b(?:auf|in)\s(?=(?:farsi|dari|tigrinya|somali|hindi|urdu"
+    r"|paschtu|suaheli|esperanto)\s*(?:$|[|\n;.!)–]))|\bbilingual\W{1,2}|\bin (?=(?:english|german|french|spanish"
+    r"|turkish|arabic"
+    r"|ukrainian|russian|dutch|italian"
     r"|polish|portuguese"
     r"|persian|chinese|japanese|czech|greek|romanian|kurdish)\b)"
     r"|\b(?:dozent\w*|kursleit\w*|guide|lehrkr\w+|referent\w*) (?:spricht|speaks|unterrichtet auf)\s|\b(?:auf"
@@ -62,12 +69,16 @@ _SPEAKING = re.compile(
     rf"\b([a-zäöü]{{4,}})-?(?:sprachige[rnms]?|language)\b(?=\s(?:\w{{0,16}}{_EVENT}|gäste)\b|\W*$)"
     r"|\b(?:wird|ist|findet|gehalten|held|deutsch/)\s?([a-zäöü]{4,})sprachig\b"
 )
+_SUBJECT = re.compile(
+    r"(?:kurs|nachhilfe|prüfung|unterricht|training|abitur|note|test|grundlagen|kenntnisse|tutoring)\s(?:in|in der)\s$"
+)
+_SPOKEN_SO = re.compile(r"[^.\n]{0,50}sprache\b|[^.\n]{0,20}\W(?:statt|gehalten|angeboten|erteilt)\b")
 _CLAUSE = re.compile(r"[^.!?;\n|]{0,60}\??")
 _LAST_CLAUSE = re.compile(r"^.*[.!?;\n|](?=\s|$)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DECLINED = re.compile(r"(?:isch|deutsch)(?:e[rnm]?)$")
 _SPOKEN = re.compile(r"\s?(?:gebärden)?sprache")
-_BETWEEN = re.compile(r"\s*(?:,|/|&|\+|-|–|\bsowie\b|\bund\b|\band\b|\boder\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:,|/|&|\+|-|–|\bsowie\b|\bund auf\b|\bund\b|\bu\b|\bor\b|\band\b|\boder\b)\s*")
 _SIGNED = re.compile(r"(?:deutscher?\s)?gebärdensprache|\bdgs\b")
 
 
@@ -77,6 +88,7 @@ def instruction(text: str) -> tuple[str, ...]:
     >>> instruction("unterricht auf arabisch und deutsch"), instruction("business english")
     (('ar', 'de'), ())
     """
+    text = spelled(text)
     found: dict[str, None] = {}
     for met in _SPEAKING.finditer(text):
         named = met[1] or met[2]
@@ -90,6 +102,8 @@ def instruction(text: str) -> tuple[str, ...]:
 
 def _is_taught(text: str, met: re.Match[str]) -> bool:
     """Return whether its clause is about what one learns to say, or asks."""
+    if _SUBJECT.search(text[max(0, met.start() - 20) : met.end()]) and not _SPOKEN_SO.match(text, met.end()):
+        return True
     tail = _CLAUSE.match(text, met.end())
     words = _LAST_CLAUSE.sub("", text[max(0, met.start() - 60) : met.end()]) + (tail.group() if tail else "")
     return bool(_TAUGHT.search(words)) or words.endswith("?")

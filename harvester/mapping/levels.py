@@ -2,7 +2,9 @@
 
 import re
 
-_CEFR = re.compile(r"(?<![\w.])([abc][12])(?:[.+]\d{0,2}|(?=\s?[/–-]\s?[abc][12]))?(?![\w.])")
+from harvester.mapping.shorthand import spelled
+
+_CEFR = re.compile(r"(?<![\w.])([abc][12])(?:[.+]\d{0,2}|(?=\s?[/–-]\s?[abc][12]))?(?!\w|\.\w)")
 _DETAILED = re.compile(r"[abc][12][.+][1-9]\b")
 _LANGUAGE = re.compile(
     r"\w{3}isch(?:kurs\w*|unterricht|prüfung)?\b|deutsch(?!land|en?\b|er\b|es\b)|lektion|lehrbuch|niveau|level\b|stufe"
@@ -26,11 +28,13 @@ _ASKED = re.compile(
 )
 """A level that one must have already."""
 _BEGINNER = re.compile(
-    r"anfänger|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger|\beinstiegs?(?:kurs|seminar|workshop)"
+    r"(?<!schul)(?<!lese)(?<!berufs)(?<!studien)(?<!fahr)anfänger|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger"
+    r"|\beinstiegs?(?:kurs|seminar|workshop)"
     r"|\beinstieg\b(?! (?:ist|jederzeit|noch|möglich|auch|am"
     r"|um|an|während|laufend|nach|zu|vorne|hinten|in (?:den|die) (?:kurs|gruppe|laufend|beruf|arbeit|ausbildung|job)"
     r"|in laufende))(?!,? jederzeit)"
-    r"|\bbeginners?\b|(?:ohne|keine(?:rlei)?) (?:jegliche |besonderen |jede )?(?:vorkenntnisse|vorwissen|vorerfahrung)"
+    r"|\bbeginners?\b|(?<!mit und )(?<!mit oder )(?:ohne|keine(?:rlei)?) (?:jegliche |besonderen "
+    r"|jede )?(?:vorkenntnisse|vorwissen|vorerfahrung)"
     r"|von anfang an|von null an"
     r"|\bgrundkurs|basiskurs|grundstufe|\bneulinge|\bungeübte|absolute starters|entry[- ]level|no (?:prior"
     r"|previous) (?:knowledge|experience)"
@@ -47,9 +51,12 @@ _NOT_MEANT = re.compile(
 _HAD = re.compile(r"\w*[^.\n]{0,40}\b(?:besucht|absolviert|vorausgesetzt|voraussetzung|abgeschlossen)\b")
 _ADVANCED = re.compile(
     r"(?<!weit )(?<!ist )(?<!sind )(?<!schon )fortgeschritten(?!\w* (?:alter|stadium|stunde|demenz|zeit|krank|lebens"
-    r"|schwanger|digital))|(?<=weit )fortgeschrittene[n]?\b|(?:^|\n)advanced (?!certificate|study|manag|diploma"
+    r"|schwanger|digital))|(?<=weit )fortgeschrittene[n]?\b|(?:^|[\n|:(–.] ?)advanced (?!certificate|study|manag"
+    r"|diploma"
     r"|technolog|program)\w"
-    r"|\b(?:and|or|for|to) advanced\b|\badvanced (?:level|learner|course|class|student|user|beginner)"
+    r"|\b(?:and|or|for|to) advanced\b|^\W*advanced\W*$|[(|,–:-] ?advanced ?(?=[)|,:–-]|$)|\badvanced (?:and|or)\b"
+    r"|\badvanced (?:level"
+    r"|learner|course|class|student|user|beginner)"
     r"|\bfor (?:the )?advanced\b|aufbaukurs"
     r"|\bfür könner"
     r"|(?<!gymnasiale )(?<!gymnasialen )(?<!der )(?<!die )(?<!zur )oberstufe\b|\bfür profis|vertiefungskurs"
@@ -62,6 +69,7 @@ def levels(text: str) -> tuple[str, ...]:
     >>> levels("französisch a1.2"), levels("raum b1"), levels("tennis for beginners")
     (('A1',), (), ('beginner',))
     """
+    text = spelled(text)
     steps = dict.fromkeys(met[1].upper() for met in _CEFR.finditer(text) if _is_step(text, met))
     if steps:
         return tuple(steps) if len(steps) < 5 else ()
@@ -94,6 +102,7 @@ def _is_step(text: str, met: re.Match[str]) -> bool:
         return False
     return bool(
         _DETAILED.match(text, met.start())
+        or text.strip(" .,()[]") == met.group()
         or _LANGUAGE.search(head)
         or _LANGUAGE.search(text[met.end() : met.end() + 40])
     )

@@ -2,6 +2,8 @@
 
 import re
 
+from harvester.mapping.shorthand import spelled
+
 _EVENT = (
     r"(?:kurse?|seminare?|vortr[aä]ge?|workshops?|veranstaltung|unterricht|schulung|lehrg[aä]nge?|treffen|training"
     r"|sprechstunde|format|fortbildung|weiterbildung|events?|course|class(?:es)?|vorlesung|lesung|führung|meetings?"
@@ -31,7 +33,8 @@ _TOLD = (
     (
         "blended",
         re.compile(
-            r"\bblended|teils online|teils (?:in )?präsenz|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
+            r"\bblended|(?:^|[|(;·\n,]\s?)(?:hybrid|hybridkurs)\s*(?=[|;)(·\n:–]|$)|teils online|teils (?:in )?präsenz"
+            r"|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
             r"|von) (?:präsenz"
             r"|online)|combined learning"
             rf"|\bhybrid(?:e[rsnm]?)?[- ]?(?:\w{{2,12}}-?)?{_EVENT}\b|\bhybride[rsnm]? (?:form|teilnahme)\b"
@@ -54,13 +57,16 @@ _TOLD = (
     (
         "online",
         re.compile(
-            r"\bwebinare?s?\b|\bmoocs?\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
+            r"\bwebinare?s?\b|\b(?:kurs|veranstaltungs|lern|unterrichts)?(?:ort|location|raum"
+            r"|treffpunkt)\s?[:|=]\s?(?:online|internet|zoom|teams|vhs\.cloud|webex|virtuell|digital)\b|(?:^"
+            r"|[|(;·\n]\s?)(?:rein |nur |live )?(?:online|digital|virtuell|zoom)\s*(?=[|;)(·\n]|$)"
+            r"|\bmoocs?\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
             rf"|\b(?:live-?)?online[- ]?(?:{_KINDS}-?)?{_EVENT}\b(?!-)|\bonline-{_KINDS}\b(?![-\w])"
             r"|\bweb-?(?:konferenz|seminar)|\bvideokurs|\bfern(?:lehrg[aä]ng|unterricht|studi|kurs)\w*|\btelelearning"
             rf"|\b(?:digital|virtuell)e[rsnm]? (?:\w{{1,12}}-?)?{_EVENT}\b"
             r"|virtual (?:class\w*|course|event|room|tour|meeting|workshop|lecture|talk)|\bdistance learning"
             r"|\bweb[- ]?based"
-            r" (?:training|course|learning)|computer based training|\bonline[- ]learning\b|\blivestream\b(?!-)"
+            r" (?:training|course|learning)|computer based training|\bonline[- ]learning\b|\blive-?stream\b(?!-)"
             r"|virtuelle[nrms]? (?:raum|klassenzimmer|seminarraum|lernraum)|\bzoom-?(?:link|raum|call|sitzung|session"
             r"|meeting|konferenz|veranstaltung|kurs|vortrag)|\bvideo(?:chat|schalte|call)\b"
             rf"|\b(?:per|via|over) {_MEDIA}\b|\b{_HELD}\b[^.\n]{{0,30}}? (?:über|auf|on|in|mit|als"
@@ -91,7 +97,10 @@ _TOLD = (
         re.compile(
             r"\bpräsenz-?(?:veranstaltung|kurs|unterricht|seminar|format|lehrgang|termin|phase|workshop|schulung"
             r"|vortrag"
-            r"|training|fortbildung|modul|studium|tag|treffen|teilnahme|angebot|lehre)(?:e[nrs]?|s)?\b|^\W*präsenz\W*$"
+            r"|training|fortbildung|modul|studium|tag|treffen|teilnahme|angebot|lehre)(?:e[nrs]?|s)?\b|(?:^"
+            r"|[|(;·\n]\s?)(?:nur |rein |in )?(?:präsenz|vor ort|onsite)\s*(?=[|;)(·\n]|$)|(?:^"
+            r"|[|(;\n:.–-] ?)vor ort\s?:|^präsenz\s?[.–-]|[.–:] präsenz\s?(?=[|(]|$)|\b(?:nur"
+            r"|ausschließlich|persönlich) vor ort\b|^\W*präsenz\W*$"
             r"|: präsenz\b|\(präsenz\)|[–|-]\s?präsenz\W*$|\bon campus\b|\b(?:nur|rein) präsenz\b"
             r"|\bin präsenz\b|\bin-präsenz\b"
             r"|(?:unterricht|kurs|seminar|findet) (?:\w+ ){0,2}im (?:klassenzimmer|seminarraum|klassenraum"
@@ -99,9 +108,10 @@ _TOLD = (
             r"|sondern (?:\w+ )?(?:vor ort|präsenz|in präsenz|persönlich)|treffen in echt|^\W*vor ort\W*$"
             r"|\bvor-ort-(?:veranstaltung|kurs|seminar|termin|training|schulung|workshop|teilnahme|unterricht"
             r"|format)\w*"
-            rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|^\W*vor ort (?:in|im|bei|am|auf)\b|vor ort statt"
+            rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
+            rf"|vor ort statt"
             r"|class-?room (?:course|training|teaching)|in the classroom|\bin[ -]person\b"
-            r"|\bon-?site\b(?! (?:parking|caf|restaurant|kitchen|catering|accommodation|shop|bar|child))"
+            r"|\bon[ -]?site\b(?! (?:parking|caf|restaurant|kitchen|catering|accommodation|shop|bar|child))"
             r"|face[ -]to[ -]face"
         ),
     ),
@@ -139,6 +149,7 @@ def told_mode(text: str) -> str:
     >>> told_mode("wahlweise in präsenz oder online"), told_mode("online-marketing"), told_mode("anmeldung nur online")
     ('blended', '', '')
     """
+    text = spelled(text)
     found = [name for name, pattern in _TOLD if any(_is_held(text, met) for met in pattern.finditer(text))]
     return "blended" if len(found) > 1 or _is_both(text) else "".join(found)
 

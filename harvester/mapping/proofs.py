@@ -2,6 +2,8 @@
 
 import re
 
+from harvester.mapping.shorthand import spelled
+
 _NONE = re.compile(
     r"\b(?:kein(?:e|en|erlei)?|ohne|no|without)\s(?:\w+\s)?(?:zertifikat|teilnahmeb\w+|teilnahmenachweis"
     r"|bescheinigung(?:en)?|abschluss(?!\w)|nachweise?|certificates?|prüfung|zeugnis|urkunde)\b"
@@ -21,6 +23,8 @@ _PARTICIPATION = re.compile(
 _DEGREE = re.compile(
     r"bachelor(?:abschluss)? of|bachelor(?:studium|abschluss)|master of (?:arts|science)|masterstudium"
     r"|masterabschluss|\bmeister(?:brief|prüfung)"
+    r"|staatlich (?:anerkannt|geprüft)\w*[^.\n]{0,30}abschluss|^\W*staatlich (?:anerkannte|geprüfte)[rn]? \w+(?:in|er"
+    r"|wirt|assistent)\b\W*(?:$|[(|–:])|abschluss[^.\n]{0,40}staatlich (?:anerkannt|geprüft)"
     r"|staatlich (?:anerkannte[rnms]?|geprüfte?[rnms]?) (?:\w*abschluss|studium)|(?:zur?|zum|als"
     r"|abschluss:?) (?:\w+ )?staatlich (?:anerkannte[rn]?|geprüfte?[rn]?) \w+|gesellen(?:brief|prüfung)"
     r"|(?:schul|haupt|real|berufs)\w*abschluss"
@@ -39,7 +43,8 @@ _CERTIFICATE = re.compile(
     r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainer-?(?:\w-)?lizenz|übungsleiterlizenz|\bprüfung (?:b1"
     r"|b2|a1|a2|c1)"
     r"|(?:mit|schriftliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam|certified exam"
-    r"|deutsch-test für zuwanderer|cambridge (?:first|advanced|proficiency|prelim\w*|key|exam\w*|b2|c1|c2|english)"
+    r"|deutsch-test für zuwanderer|cambridge (?:certificate|first|advanced|proficiency|prelim\w*|key|exam\w*|b2|c1|c2"
+    r"|english)"
     r"|\b(?:dalf|toeic|siele|hsk|jlpt|celi|cils"
     r"|plida|ösd|dtz|linguaskill|einbürgerungstest|dsh)\b|goethe-(?:zertifikat|prüfung|exam)|prüfung (?:wird "
     r"|kann )?abgelegt|(?:ablegen|bestehen) (?:einer|der) \w*prüfung"
@@ -62,6 +67,10 @@ _MAY = re.compile(
     r"|receive)"
 )
 _CONDITIONS = re.compile(
+    r"\bvorauss\.\s?:?\s*(?!keine|nicht|none|nein|-|–)\w|(?:grund|basis|aufbau|vor|anfänger"
+    r"|einführungs)kurs\w* (?:\w+ )?(?:erforderlich|notwendig|nötig|vorausgesetzt|voraussetzung)"
+    r"|(?:besuch|teilnahme|abschluss) (?:des|am|eines|von) [^.]{0,30}(?:erforderlich|notwendig|nötig|vorausgesetzt"
+    r"|voraussetzung|required)|"
     r"(?<!unter der )(?<!unter welchen )(?<!rechtliche )(?<!rechtlichen )\bvoraussetzung(?:en)?(?! (?:des"
     r"|der)(?! teilnahme))(?! (?:für|zum|zur|dafür|um)\b"
     r"(?! (?:die |den |das |diesen |eine |einen |den besuch )?(?:teilnahme|kurs|besuch|zulassung|aufnahme|lehrgang"
@@ -80,7 +89,8 @@ _CONDITIONS = re.compile(
     r"|(?:vor)?(?:kenntnisse|wissen|erfahrung)\s(?:\w+\s){0,4}(?:sind\s|ist\s|werden\s|wird\s|is\s"
     r"|are\s)?(?:\w+\s)?(?:erforderlich|nötig"
     r"|notwendig|vorausgesetzt|wünschenswert|required|von vorteil)"
-    r"|einstufungstest\s[^.]{0,40}(?:verpflichtend|erforderlich|notwendig|pflicht|ablegen|absolvieren)|(?:müssen|muss"
+    r"|einstufung(?:stest)?\s[^.]{0,40}(?:verpflichtend|erforderlich|notwendig|pflicht|ablegen|absolvieren)|(?:müssen"
+    r"|muss"
     r"|benötigen|brauchen)[^.]{0,60}(?:einstufung\w*|aufnahmeprüfung|nachweis\w*)|(?:müssen|muss)[^.]{0,60}(?:vorlegen"
     r"|nachweisen|vorweisen)|must\shave\s(?:completed|attended"
     r"|passed|basic)"
@@ -109,7 +119,8 @@ _CONDITIONS = re.compile(
     r"|richtet sich an (?:personen|teilnehmende|menschen) mit (?:\w+ ){0,2}(?:kenntnissen|erfahrung)"
     r"|aufbauend auf|baut auf (?:dem|den|einem)|für (?:teilnehmende|menschen|personen|alle)\s?(?:,\s)?(?:mit"
     r"|die bereits|die schon)\s[^.]{0,40}(?:kenntnis|erfahrung|besucht|können|beherrsch)"
-    r"|(?:impf|gesundheits|teilnahme|grundkurs)nachweis|nur nach (?:rücksprache|beratung|einstufung)"
+    r"|(?:impf|gesundheits|teilnahme|grundkurs)nachweis|nur nach (?:dem )?(?:besuch|absolv\w*|abschluss|teilnahme"
+    r"|bestandene\w*|rücksprache|beratung|einstufung)"
     r"|schwimmen können|mindestens \w+ jahre? (?:\w*erfahrung|praxis)"
     r"|nur für (?:teilnehm|personen mit|fortgeschr|absolv)|(?:sie )?können (?:bereits|schon)"
     r"|kenntnisse (?:mindestens|mind\.|ab niveau)|(?<!einen )(?<!der )(?<!den )nachweis (?:über|eines|einer) (?!(?:die "
@@ -118,8 +129,8 @@ _CONDITIONS = re.compile(
     r"|sind|wird"
     r"|werden) (?:zwingend |unbedingt |die |eine )?(?:voraussetzung\b(?! (?:für|der|des|um|dafür)\b(?! (?:die |den "
     r"|das |eine )?(?:teilnahme|kurs|besuch|aufnahme|zulassung)))|vorausgesetzt)"
-    r"|mindestens [abc][12]\b|(?:schwimm|rettungs|reit)abzeichen|vorbildung\b|^abgeschlossene \w"
-    r"|abgeschlossene \w+ (?:erforderlich|wird|vorausgesetzt)|gute deutschkenntnisse"
+    r"|mindestens [abc][12]\b|(?:schwimm|rettungs|reit)abzeichen|vorbildung\b|^abgeschlossene[ns]? \w"
+    r"|abgeschlossene[ns]? \w+ (?:erforderlich|wird|vorausgesetzt)|gute deutschkenntnisse"
     r"|sichere[rns]? (?:umgang|schwimm)\w*[^.]{0,50}(?:voraus|erforderlich|nötig|notwendig|wird erwartet)"
     r"|nur für sichere \w+"
 )
@@ -152,6 +163,7 @@ def certificates(text: str) -> tuple[str, ...]:
     >>> certificates("mit teilnahmebescheinigung"), certificates("zum abschluss grillen wir")
     (('participation',), ())
     """
+    text = spelled(text)
     if _NONE.search(text):
         return ("none",)
     found: list[str] = []

@@ -3,13 +3,14 @@
 import re
 
 from harvester.mapping.numberwords import NUMBER, number
+from harvester.mapping.shorthand import spelled
 from vocab.model import Availability
 
 FEW = 5
 """So many places left, or fewer, are few."""
 _PLACES = (
     r"(?<![\wäöüß])(?:einzige[rn]?\s)?(?:freien?\s|freier\s|freies\s|available\s|free\s|remaining\s)?"
-    r"(?:(?:kurs|teilnahme|teilnehmer|seminar|rest)?pl[aä]tze?n?|seats?|places?|spots?|tickets?|karten)\b"
+    r"(?:(?:kurs|teilnahme|teilnehmer|seminar|rest)?pl(?:[aä]tze?n?)?|seats?|places?|spots?|tickets?|karten)\b"
 )
 _SOME = (
     r"(?:sind |ist |are |is )?(?:noch |still |derzeit |aktuell |momentan |zurzeit |currently |nur |weiterhin |leider "
@@ -27,7 +28,12 @@ _WAIT = re.compile(
     r"|nachrückliste"
     r"|\bnachrücker"
 )
+_LABEL = (
+    r"(?:^|[|\n;,(:.!–-]\s?)(?:belegung|status|(?:freie )?plätze|verfügbarkeit|buchungsstatus|buchung|anmeldestatus"
+    r"|kursstatus|availability|auslastung|anmeldung)\s?[:|=→–]\s?(?:noch |ist )?"
+)
 _FULL = re.compile(
+    rf"{_LABEL}(?:voll|belegt|full|besetzt|geschlossen|keine|closed)\b|"
     r"(?<!nicht )(?<!nie )\b(?:ausgebucht|ausverkauft|sold out|booked out|overbooked|überbucht)\b|\bfully booked"
     r"|\b(?:voll|komplett|vollständig|restlos) (?:belegt|besetzt|vergeben|ausgebucht)\b"
     rf"|(?:alle|sämtliche|all) (?:\w+ )?{_PLACES}(?: (?:sind|are|have been|wurden))?(?: \w+){{0,2}}? {_GONE}"
@@ -46,14 +52,17 @@ _FEW_FIRST = re.compile(
     rf"|komplett belegt)"
 )
 _FEW = re.compile(
+    rf"{_LABEL}(?:wenige|wenig|einzelne|knapp|fast voll|gering|few|limited|gelb)\b|"
     rf"\b(?:wenige|einzelne|ein paar|vereinzelte|letzte[rn]?|die letzten) {_PLACES}|\brestpl[aä]tze?n?\b(?! werden)"
     rf"|\brestkarten\b"
     rf"|few (?:\w+ )?(?:places|seats|spots|tickets)|\b(?:wenige|letzte[rn]?) (?:\w+ )?(?:rest)?pl[aä]tze?\b"
     rf"|nur noch wenig"
-    rf"|\blast (?:few )?(?:places|seats|spots|tickets)|limited availability|kaum noch (?:freie )?plätze"
+    rf"|\blast (?:few )?(?:places|seats|spots|tickets)|limited availability|limited (?:places|seats|spots) (?:left"
+    rf"|available|remaining)|kaum noch (?:freie )?plätze"
     rf"|beschränkt verfügbar"
 )
 _FREE = re.compile(
+    rf"{_LABEL}(?:frei|offen|open|buchbar|verfügbar|vorhanden|ja|möglich|available|grün|geöffnet)\b(?! bis)|"
     rf"(?<![\wäöüß])plätze {_SOME}(?:\w+ )?{_OPEN}|(?<!keine "
     rf")(?<!wenige )(?<![\wäöüß])freie (?:kurs)?plätze\b(?! (?:werden|in der stadt))"
     rf"|(?:ausreichend|genügend|genug|viele|einige|mehrere) (?:freie )?plätze\b(?! (?:im freien|zum))"
@@ -62,7 +71,7 @@ _FREE = re.compile(
     r"|(?<!ohne )(?<!keine )(?<!nach )(?<!mit )(?<!vorheriger )(?<!vorherige )(?<!bei )(?<!per )(?<!auf )(?<!vorab)"
     r"\banmeldung(?:en)? (?:ist |sind )?(?:(?:noch |weiterhin |auch jetzt noch )?(?:jederzeit )?möglich"
     r"|geöffnet)(?! ab)"
-    r"|\b(?:noch|status:?|weiterhin|wieder|derzeit|aktuell|kurs (?:ist)?) buchbar\b|^\W*buchbar\W*$|nicht ausgebucht"
+    r"|\b(?:noch|status:?|weiterhin|wieder|derzeit|aktuell|kurs|seminar|ist) buchbar\b|^\W*buchbar\W*$|nicht ausgebucht"
     r"|\bnoch buchbar"
     rf"|^\W*(?:frei|offen|available|noch frei|open|verfügbar|plätze)\W*$|\bes gibt noch {_PLACES}"
     rf"|\bnoch (?:\w+ )?plätze\b"
@@ -129,6 +138,7 @@ def availability(text: str) -> Availability:
     >>> availability("noch 3 plätze"), availability("parkplätze sind vorhanden"), availability("ausgebucht, warteliste")
     ('few', '', 'waitlist')
     """
+    text = spelled(text)
     if _says(_FEW_FIRST, text):
         return "few"
     if _says(_WAIT, text):
@@ -158,6 +168,7 @@ def places_left(text: str) -> tuple[int | None, int | None]:
     >>> places_left("only 6 seats left out of 40"), places_left("noch 3 termine")
     ((6, 40), (None, None))
     """
+    text = spelled(text)
     if met := _OUT_OF.search(text):
         return number(met[1]), number(met[2])
     if met := _ALL_LEFT.search(text):

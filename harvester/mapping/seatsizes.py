@@ -3,13 +3,14 @@
 import re
 
 from harvester.mapping.numberwords import NUMBER, number
+from harvester.mapping.shorthand import spelled
 
 _PEOPLE = (
     r"(?:(?:kurs|mit|gast|schul|kita-?|kindergarten|einzel|spiel)?(?:teiln\w*|tn\b|personen\b|pers\b|people\b|persons\b"
     r"|participants?\b|gästen?\b|schüler\w*|kindern?\b|anmeldungen\b|plätzen?\b|interessierten?\b|besucher\w*"
     r"|erwachsenen?\b|spieler\w*|attendees\b|students\b|learners\b|leuten?\b|paaren?\b|frauen\b|männern?\b|mädchen\b"
     r"|jungen\b|jugendlichen?\b|guests\b|children\b|adults\b|senior\w*|mitglieder\w*|köpfen?\b|tänzer\w*|sänger\w*"
-    r"|menschen\b|freiwilligen?\b|lernenden?\b|anmeldung\b|studierenden?\b|buchungen\b|visitors\b|seats\b"
+    r"|menschen\b|freiwilligen?\b|lernenden?\b|anmeldung\b|studierenden?\b|buchungen\b|visitors\b|places\b|seats\b"
     r"|registrations\b))"
 )
 _COUNT = (
@@ -21,6 +22,7 @@ _COUNT = (
 _SAY = r"(?:\s?\(?\s?(?:von|beträgt|liegt bei|ist auf|ist|auf|bei|of|is|wird auf|begrenzt auf)\s|[\s:=|(–-]{1,4})"
 _N = rf"(?<!-)({NUMBER})(?![\d.,]\d|\s?(?:jahr|uhr|€|%|euro|monat|woch|stund|min\b|km\b))"
 _AND = r"\s?(?:-|–|bis|to|/|und)\s?(?:max\.?\s|maximal\s|höchstens\s|zu\s)?"
+_END = r"\s*(?:$|[|\n;)–!]|\.(?!\d))"
 _RANGE = re.compile(
     rf"(?<![\d.,:])(?:\bzwischen\s|\bbetween\s)?({NUMBER}){_AND}({NUMBER})\s{_PEOPLE}"
     rf"|\bbetween ({NUMBER}) and ({NUMBER}) {_PEOPLE}"
@@ -34,6 +36,7 @@ _RANGE = re.compile(
     rf"|\bminimum of ({NUMBER}) (?:\w+ )?and (?:a )?maximum of ({NUMBER})"
 )
 _MOST = re.compile(
+    rf"\bbis\s({NUMBER})\s{_PEOPLE}|\b(?:teiln\w*|tn|personen)\smax\.?\s?:\s?({NUMBER})|"
     rf"(?:\bmax(?:\.|imal\w*|imum)?|(?:begrenzt|beschränkt|limitiert|begrenzung|limitierung) auf|höchstens|bis zu"
     rf"|bis max\.?|können bis"
     rf"|nicht mehr als|no more than|limited to|\bat most|up to|platz für|platz haben|room for|nur)\s?:?\s?"
@@ -41,14 +44,16 @@ _MOST = re.compile(
     rf"|(?:höchst|maximal\w*\s?|max\.?[\s-]?|maximum\s)(?:teiln\w*|tn|personen\w*|gruppengröße|belegung|participants"
     rf"|capacity|group size)"
     rf"(?:zahl)?{_SAY}{_N}"
-    rf"|^(?:kurs|teilnahme)?plätze\s?[:|=]?\s?(?:max\.?\s)?{_N}|\bplätze insgesamt\W+({NUMBER})"
+    rf"|(?:^|[|\n;(:.–-] ?)(?:kurs|teilnahme)?plätze\s?[:|=]?\s?(?:max\.?\s)?{_N}|\bplätze insgesamt\W+({NUMBER})"
     rf"|\binsgesamt ({NUMBER}) plätze\b(?! frei| belegt)"
-    rf"|(?<![a-zäöüß]){_COUNT}{_SAY}(?:(?:auf|max\.?|maximal|maximum|begrenzt|beschränkt|bis|höchstens"
-    rf"|zu)\s){{0,2}}{_N}(?!\s?(?:-|–|bis))"
+    rf"|(?<![a-zäöüß])(?<!min\. )(?<!mind\. )(?<!min ){_COUNT}{_SAY}(?:(?:auf|max\.?|maximal|maximum|begrenzt"
+    rf"|beschränkt|bis|höchstens"
+    rf"|zu)\s){{0,2}}{_N}(?!\s?(?:-|–|bis)\s?\d)"
     rf"|\bauf (?:maximal |max\. |höchstens )?({NUMBER}) {_PEOPLE} (?:\w+ )?(?:begrenzt|beschränkt|limitiert)"
-    rf"|[/,;–-]\s?max\.?\s({NUMBER})\W*$|^({NUMBER})\splätze\W*$|\bfür ({NUMBER}) personen ausgelegt"
-    rf"|^\W*(?:max(?:\.|imal|imum)?|höchstens|bis zu)\s({NUMBER})\W*$|^\W*(?<!-)({NUMBER})\s(?:tn|teilnehme\w+|personen"
-    rf"|participants)\W*$"
+    rf"|[/,;–-]\s?max\.?\s({NUMBER}){_END}|(?:^|[|\n(]\s?)({NUMBER})\splätze{_END}|\bfür ({NUMBER}) personen ausgelegt"
+    rf"|(?:^|[|\n(]\s?)(?:max(?:\.|imal|imum)?|höchstens|bis zu)\s({NUMBER}){_END}|(?:^"
+    rf"|[|\n(]\s?)(?<!-)({NUMBER})\s(?:tn|teilnehme\w+|personen"
+    rf"|participants){_END}"
     rf"|(?<!min )(?<!min\. )(?<!minimum )(?:teilnehmer(?:innen)?|teilnehmende|personen"
     rf"|participants)\s?[:=|]\s?(?:max\.?|maximal|höchstens|bis zu"
     rf"|bis)?\s?{_N}|(?:stehen|gibt es|bieten wir|bietet) (?:insgesamt |nur "
@@ -57,24 +62,26 @@ _MOST = re.compile(
 )
 _LEAST = re.compile(
     rf"(?:\bmind(?:\.|estens)?|\bmin\.?|\bminimum|at least"
-    rf"|wenigstens)\s?:?\s?(?:of\s)?({NUMBER})(?=\s(?:\w+[enr]\s)?{_PEOPLE}|\W*$)"
+    rf"|wenigstens)\s?:?\s?(?:of\s)?({NUMBER})(?=\s(?:\w+[enr]\s)?{_PEOPLE}|\s*(?:$|[|\n;)–]|\.(?!\d)))"
     rf"|(?:mindest|minimal\w*\s?|min\.?[\s-]?|minimum\s)(?:ens)?(?:teiln\w*|tn|personen\w*|anmelde\w*|participants"
     rf"|gruppengröße|group size|anzahl|belegung)"
     rf"(?:zahl)?{_SAY}{_N}"
     rf"|\b(?:ab|bei|mit|sobald|wenn|erst ab|from)\s(?:mindestens\s"
     rf"|mind\.\s)?({NUMBER})\s(?:verbindlichen\s)?(?:anmeldungen|teiln\w+|personen|tn|participants)\b"
     rf"(?=[^.\n]{{0,20}}\s(?:findet|finden|zustande|statt|kommt|wird|vorliegen|angemeldet|durchgeführt|startet))"
-    rf"|\bab ({NUMBER}) (?:anmeldungen|teiln\w+|tn)\W*$"
+    rf"|\bab ({NUMBER}) (?:anmeldungen|teiln\w+|tn){_END}"
     rf"|kommt (?:\w+ )?(?:erst )?(?:ab|bei|mit) (?:mindestens )?({NUMBER}) |({NUMBER}) (?:anmeldungen|teiln\w+"
     rf"|personen) (?:sind )?(?:nötig|notwendig|erforderlich)"
 )
 _NOT_SIZES = re.compile(
-    r"(?:familien\w*|karte\w*|tickets?|eintritt|preis\w*|rezepte?|menü|zelte?|teams?|alter|rabatt|mit|zimmer|wohnung"
+    r"(?:familien\w*|karte\w*|tickets?|eintritt|preis\w*|rezepte?|menü|zelte?|teams?|alter|rabatt|(?:familien?|eltern"
+    r"|erwachsener?|person) mit|zimmer|wohnung"
     r"|sparen|ermäßig\w*)"
     r"\W{1,3}(?:\w+\W+){0,3}$"
 )
 _FOR_EACH = re.compile(
-    r"\s?(?:pro|je|per|an einem) (?:haushalt|boot|anmeldung|tisch|familie|kind|buchung|zimmer|person|herd|team|rechner"
+    r"\s?(?:pro|je|per|an einem) (?:erwachsene\w*|haushalt|boot|anmeldung|tisch|familie|kind|buchung|zimmer|person|herd"
+    r"|team|rechner"
     r"|pc|zelt"
     r"|auto|gerät|woche|monat|tag|jahr)|[^.\n|,;]{0,15}(?:rabatt|ermäßig|€|euro|gratis)"
 )
@@ -86,6 +93,7 @@ def capacity(text: str) -> tuple[int | None, int | None]:
     >>> capacity("6–12 tn"), capacity("max. 12 teilnehmende"), capacity("max. 12 km")
     ((12, 6), (12, None), (None, None))
     """
+    text = spelled(text)
     for met in _RANGE.finditer(text):
         least, most = (number(group) for group in met.groups() if group)
         if 0 < least < most and _is_size(text, met):

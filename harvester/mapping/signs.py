@@ -4,6 +4,8 @@ from functools import cache
 
 import re2
 
+from harvester.mapping.shorthand import spelled
+
 _SIGNS = {
     "ages": r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|two|three|four|five|six"
     r"|ten)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
@@ -15,7 +17,8 @@ _SIGNS = {
     r"|(?:kind|kids|jugend|teen|mädchen|jung|erwachsen|senior|schüler|mensch|teilnahme|teilnehm|leute|famili|frauen"
     r"|männer|alle|eltern|person|bab|paare"
     r"|child|people|adult|freigegeben|anyone|everyone)\pL*(?: erst)? ?[:(]? ?(?:von |zwischen |between "
-    r"|aged? )?(?:ab |bis |unter |up to |under )?(?:mitte |zu )?\d",
+    r"|aged? )?(?:ab |bis |unter |up to |under |über )?(?:mitte |zu )?(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
+    r"|zehn)",
     "levels": r"\b[abc][12](?:[^a-z0-9]|$)|anfäng|einsteig|einstieg|beginner|vorkenntnisse|von anfang an|grundkurs"
     r"|basiskurs|grundstufe|schnupper"
     r"|mittelstufe|intermediate|fortgeschritten|advanced|aufbaukurs|könner|oberstufe|profis|vertiefungskurs"
@@ -48,23 +51,27 @@ _SIGNS = {
     r"|supervis|kinderbe|kinderauf|betreuung|child ?care|crèche|babysit|kinder ist gesorgt|um (?:ihre|die) kinder"
     r"|children|kind(?:er)? (?:wird|werden|können|kann)"
     r"|betreuen|beaufsichtig|hütedienst|creche|look after|kümmer",
-    "seats": r"(?:^|[^\pL])(?:kurs|rest|teilnahme)?pl[aä]tz|wartel|waiting|wait[ -]list|buchbar|gebucht|ausgebucht"
-    r"|belegt|belegung|seats?\b|spots?\b|places|sold out|ausverkauft"
+    "seats": r"(?:^|[^\pL])(?:kurs|rest|teilnahme)?pl[aä]tz|wartel|waiting|wait[ -]?list|anmeldestatus|status ?[:=|]"
+    r"|geöffnet|komplett|buchbar|gebucht|ausgebucht"
+    r"|belegt|belegung|seats?\b|spots?\b|places?\b|sold out|ausverkauft"
     r"|\bvoll\b|möglich|verfügbar|available|nachrück|booked|is full|full$|limited avail|remaining|vergriffen|besetzt"
     r"|noch frei|^\pZ*frei ?[:=]|noch [^\n]{0,12}karten|restkarten|^\pZ*(?:frei|offen|open)\pZ*$",
     "sizes": r"nicht mehr als|no more than|^\pZ*\d+ (?:tn|teiln|pers|partic)|max|mind|min\.|minimum|höchst|begrenz"
     r"|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
     r"|ab \d+ (?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
     r"|(?:teiln\pL*|tn-?|personen)zahl|gruppengr|group size|kapazit|capacity|kleingruppe|kleine gruppe|platz für"
-    r"|room for|\btn\b|plätze|kursgröße|class size|\d[^\n]{0,9}(?:teiln|anmeld|person|partic|tn)|(?:teiln\pL*"
+    r"|room for|\btn\b|plätze|places|kursgröße|bis \d+ \pL|max\.? ?:|class size|\d[^\n]{0,9}(?:teiln|anmeld|person"
+    r"|partic|tn)|(?:teiln\pL*"
     r"|participants|personen|tn)[^\n\pL]{1,4}\d|(?:class|group|course) of \d",
-    "deadline": r"closing date|meldung endet|endet die anm|anmeldetag|anmeldeende|anmeldetermin|stichtag|spätestens"
+    "deadline": r"bewerbungsende|anmeldemöglichkeit|einschreib|closing date|meldung endet|endet die anm|anmeldetag"
+    r"|anmeldeende|anmeldetermin|stichtag|spätestens"
     r"|(?:anmeld|anm\.|bewerb|buch"
     r"|meld)[^\n]{0,60}bis|bis[^\n]{0,50}anm?|schluss|frist|deadline|regist"
     r"|sign up|apply|\bbook|rsvp|enrol",
     "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
     r"|vor[ -]ort|fern(?:lehr|unter|stud|kurs)|person"
-    r"|on-?site|face[ -]to|virtu|digital|combined|livestream|remote|e-learning|selbstlern|on[ -]demand|per video"
+    r"|on[ -]?site|live-stream|face[ -]to|virtu|digital|combined|livestream|remote|e-learning|selbstlern|on[ -]demand"
+    r"|per video"
     r"|telelearn|class-?room|on campus|im kursraum|unseren (?:kurs)?räumen|internet|distance learning|web[- ]?based"
     r"|computer based|webseminar|videokurs|big blue button|google meet|skype"
     r"|von zu ?hause|konferenz|klassen(?:zimmer|raum)|seminarraum|videochat|videocall|videoschalte|web-seminar"
@@ -82,6 +89,8 @@ _SIGNS = {
     r"|sondern (?:online|digital|virtuell|per)|auf weiteres|ausfall|absagen|on hold|stattfinden|(?:beginnt"
     r"|startet) (?:nun|jetzt|erst|neu)|verschieb|umstellung|weicht|ausweich|aus präsenz|instead|vorverl"
     r"|statt (?:vor ort|in präsenz|im|wie|am|vom|erst|\pL*,? ?(?:den )?\d)|weichen|stellen|ausnahmsweise|doch"
+    r"|nicht durchgef|durchgeführt statt|(?:wegen|aufgrund|bedingt)[^.\n]{0,60}(?:online|digital|virtuell|zoom|webinar)"
+    r"|als webinar"
     r"|to cancel|umzieh|wechsel|switch|statt \(",
 }
 
@@ -110,4 +119,5 @@ def signs(text: str) -> frozenset[str]:
     >>> sorted(signs("für kinder ab 6 jahren, keine vorkenntnisse"))
     ['ages', 'levels', 'prerequisites']
     """
+    text = spelled(text)
     return frozenset(_NAMES[number] for number in _set().Match(text) or ())

@@ -4,6 +4,7 @@ import re
 
 from harvester.mapping.items import local, said
 from harvester.mapping.notes import Notes
+from harvester.mapping.shorthand import spelled
 from harvester.mapping.text import line
 from harvester.records import Item
 from vocab.terms import EVENT_STATUSES
@@ -41,11 +42,15 @@ _STATUS_WORDS = (
             rf"|\b(?:ins|in den|in das|in einen|in eine|auf|als)\s(?:\w+ )?{_AWAY}\s(?:\w+ ){{0,4}}(?:verlegt"
             rf"|verschoben"
             r"|umgestellt|umgezogen|gewechselt|ausgewichen|um\b|aus\b)|\bonline verlegt"
+            r"|\bfinde[nt] (?:\w+ )?(?:online|digital|virtuell) statt im (?:\w+raum|\w*saal|\w*haus|museum|\w*zentrum)"
+            rf"|\b(?:wegen|aufgrund|\w+bedingt|kurzfristig)\b[^.\n]{{0,60}}\b(?:als |per |via |auf "
+            rf"|über )?{_AWAY}(?!\w)(?! (?:anmeld|buch|verfüg))(?=[^.\n]*\b(?:statt|durchgeführt|angeboten|per|als"
+            rf"|auf)\b)"
             r"|aus präsenz wird (?:online|digital)"
             rf"|(?:nicht|kein\w*) (?:\w+ ){{0,4}}(?:vor ort|präsenz\w*|im \w+"
             rf"|in der \w+),? sondern (?:\w+ ){{0,2}}{_AWAY}"
-            rf"|\bstatt (?:wie \w+ )?(?:vor ort|in präsenz|präsenz\w*|im \w+|in der \w+)[^.\n]{{0,20}}{_AWAY}"
-            rf"|{_AWAY}[^.\n]{{0,12}}\b(?:an)?statt[ (]{{1,3}}(?:an)?(?:statt )?(?:vor ort|in präsenz|präsenz\w*"
+            rf"|\bstatt (?:wie \w+ )?(?:vor ort|in präsenz|präsenz\w*|im \w+|in der \w+)[^.\n]{{0,35}}{_AWAY}"
+            rf"|{_AWAY}[^.\n]{{0,20}}\b(?:an)?statt[ (]{{1,3}}(?:an)?(?:statt )?(?:vor ort|in präsenz|präsenz\w*"
             r"|wie \w+ (?:vor ort|in|im))"
             r"|(?:held|taking place|takes place|take place|will be|now) (?:\w+ ){0,2}(?:online|virtually) (?:instead"
             r"|only)"
@@ -93,7 +98,8 @@ _STATUS_WORDS = (
             r"|noch|offen)"
             r"|\bvertagt\b|\bon hold\b"
             r"|new date (?:to be|tba|tbc|will|follows)|auf (?:einen )?später(?:en zeitpunkt)? (?:verschoben|verlegt)"
-            r"|put off|\bpostponed|\buitgesteld|(?:müssen|mussten|muss|musste) (?:wir )?[^.\n]{0,80}\b(?:verschieben"
+            r"|(?:^|[:|(–,\[!]|- )\s*(?:verschoben|vertagt|postponed|aufgeschoben)\s*(?=$|[)|(,!.;\]–]|-\s)|put off"
+            r"|\bpostponed|\buitgesteld|(?:müssen|mussten|muss|musste) (?:wir )?[^.\n]{0,80}\b(?:verschieben"
             r"|vertagen)|(?:wird|wurde|ist|verschoben|verlegt|vertagt|verschieben"
             r"|ausgesetzt)[^.\n]{0,40} auf unbestimmte"
             r" zeit|^\W*auf unbestimmte zeit|(?:wir )?verschieben (?:wir )?(?:den|die|das) " + _EVENT
@@ -115,13 +121,14 @@ _STATUS_WORDS = (
             rf"|\b{_EVENT} (?:\w+ ){{0,4}}(?:gestrichen|storniert)\b"
             r"|ersatzlos gestrichen|\b(?:wurde|ist) (?:\w+ )?storniert"
             r"|(?<!abo )(?<!nicht )\babgesagt\b(?! werden| wird|e[nrsm]? \w)"
-            r"|finde[tn] (?:\w+ ){0,4}nicht statt\b"
+            r"|finde[tn] (?:(?!bei\b|am\b|an\b|im\b|in (?:den|der)\b|wenn\b)\w+ ){0,4}nicht statt\b"
             rf"|\bf(?:ä|a)ll(?:t|en) (?:(?:der|die|das|dieser"
             rf"|unser\w*) {_EVENT} )?(?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}aus\b"
             rf"(?! (?:dem|der|den|allen))"
             rf"|\b{_EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|(?:leider "
             rf"|heute )entfällt (?:\w+ ){{0,2}}{_EVENT}"
-            r"|^\W*(?:leider )?entfällt\b|^\W*absage\b|gecancell?t"
+            r"|^\W*(?:leider )?entfällt\b|^\W*absage\b|(?:^|[:|(–,\[!]|- )\s*(?:storniert|gestrichen|abgesagt|entfällt"
+            r"|fällt aus|ausgefallen|kein kurs|canceled|cancelled|annulliert)\s*(?=$|[)|(,!.;\]–:]|-\s)|gecancell?t"
         ),
     ),
 )
@@ -129,7 +136,8 @@ _BARE_STATUS = re.compile(
     r"^\W*(?:\w+\W+){0,2}?(?:(?:ist|wurde|wird|leider)\W+){0,2}(verlegt|entfällt|fällt aus|abgesagt|verschoben)\W*$"
 )
 _NO_STATUS = re.compile(
-    r"(?:^\s*(?:(?:wer|was|wie|warum)\b|am \w*(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|an \w+"
+    r"(?:(?:^|[|:(–\n]|- )\s*(?:(?:wer|was|wie|warum)\b|am \w*(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonntag)|an \w+"
     r"|zu (?:ostern"
     r"|pfingsten|weihnachten)) "
     r"|\b(?:bei|falls|wenn|sollte|sollten|im falle?|in den|am \d{1,2}\.|feiertag\w*|ferien|unkosten\w*|\w*gebühr\w*"
@@ -141,7 +149,10 @@ _NO_STATUS = re.compile(
 _OPENS_CONDITION = re.compile(r"\s*(?:wird|werden|muss|ist|sind|wurde) (?:ein\w*|der|die|das|dieser?) ")
 _IN_CASE = re.compile(r"[^.\n]{0,30}?,? (?:if|unless|wenn|falls|sofern|sollte\w*|solange)\b")
 _REFUSED = re.compile(r"\b(?:hat|habe|haben|hast)\b(?!.*\b(?:kurs|veranstaltung|termin))[^.]*$")
-_ROOM = re.compile(r"\b(?:raum|saal|ort|in|ins|nach|kabel|parkett|fliesen|laminat|boden|wie)\b")
+_ROOM = re.compile(
+    r"\b(?:eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|pflicht|anmeldung|raum|saal|ort|in|ins|nach|kabel|parkett"
+    r"|fliesen|laminat|boden|wie)\b"
+)
 """What is laid or goes to another room is not put off."""
 
 
@@ -170,22 +181,27 @@ def told_status(text: str, *, whole: bool = False) -> str:
     >>> told_status("abgesagt: kräuterwanderung"), told_status("der unkostenbeitrag entfällt")
     ('EventCancelled', '')
     """
+    text = spelled(text)
     for name, pattern in _STATUS_WORDS:
         for met in pattern.finditer(text):
-            if _is_meant(text, met):
+            if _is_meant(name, text, met):
                 return name
     if whole and (bare := _BARE_STATUS.match(text)) and not (_NO_STATUS.search(text) or _ROOM.search(text)):
         return {"verlegt": "EventRescheduled", "verschoben": "EventPostponed"}.get(bare[1], "EventCancelled")
     return ""
 
 
-def _is_meant(text: str, met: re.Match[str]) -> bool:
+def _is_meant(name: str, text: str, met: re.Match[str]) -> bool:
     """Return whether the words of a match are said of the offer: no condition, no question, nobody else."""
     begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n")) + 1
     head, tail = text[begin : met.start()], text[met.end() : met.end() + 100]
     if not head.strip() and met.group().startswith(("fällt der ", "fällt die ", "fällt das ", "fällt ein")):
         return False  # a condition: `fällt der Kurs aus, …`
-    if _OPENS_CONDITION.match(head) or _IN_CASE.match(tail) or _NO_STATUS.match(tail.lstrip()):
+    if (
+        _OPENS_CONDITION.match(head)
+        or _IN_CASE.match(tail)
+        or (name == "EventCancelled" and _NO_STATUS.match(tail.lstrip()))
+    ):
         return False
     if "?" in tail.partition("\n")[0] and "." not in tail.partition("?")[0]:
         return False

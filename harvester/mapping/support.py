@@ -2,6 +2,8 @@
 
 import re
 
+from harvester.mapping.shorthand import spelled
+
 _NOT = re.compile(r"(?:\bnicht|\bkein\w*|\bohne|\bnot|\bno|\bleider|\bun)\s(?:\w+\s){0,2}$")
 _NOT_AFTER = re.compile(
     r"^[^.;,]{0,30}?\b(?:nicht|not|kein\w*)\s(?:\w+\s)?(?:geeignet|zugänglich|erreichbar|möglich|vorhanden|nutzbar"
@@ -11,7 +13,8 @@ _NOT_AFTER = re.compile(
     r"|out of order|ungeeignet|unzugänglich)|^\s?[:|]\s?(?:nein|no|nicht|kein\w*)\b"
 )
 _TOPIC = re.compile(
-    r"(?:webdesign|bauen|wohnen|umbau|dokumente|pdf|website|webseite|internet|workshop|vortrag|schreiben|kennen|lernen"
+    r"(?:[–:-] ?(?:\w+ )?(?:seminar|kurs|fortbildung|schulung|fachtag)|\bleben\b|webdesign|bauen|wohnen|umbau|dokumente"
+    r"|pdf|website|webseite|internet|workshop|vortrag|schreiben|kennen|lernen"
     r"|erstellen"
     r"|übersetzen|gestalten|gestaltung|verfassen|kommunikation|reisen|planen|planung|programmier|plant|app\b|apps"
     r"|software|folien"
@@ -22,7 +25,9 @@ _TOPIC = re.compile(
     r"|stärkungsgesetz|design|auf social|im wandel|als chance|warum|wie\b)"
 )
 _LEARNT = re.compile(
-    r"(?:\blern(?:en|t|e)\b|\bwie (?:man|sie|wir|die|formuliert|funktionier\w*|kann|geht)|\bwebs?i?t?e?(?:seiten?"
+    r"\w*(?:werkstatt|kurs|seminar|workshop|training|lehrgang|vortrag|prüfung|übung|infoabend|schulung|fachtag|thema"
+    r"|netzwerk|büro|zentrum)\W*$|(?:\blern(?:en|t|e)\b|\bwie (?:man|sie|wir|die|formuliert|funktionier\w*|kann|geht)"
+    r"|\bwebs?i?t?e?(?:seiten?"
     r"|sites?)?\b|\bpdfs?\b"
     r"|\bdokumente?n?\b|\bformulare\b|\bapps?\b|einführung in|vortrag (?:über|zu)|workshop (?:zu|über)|kurs (?:in|zu)"
     r"|grundkurs|fortbildung"
@@ -56,7 +61,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lift", re.compile(r"(?<!skier )\baufz(?:ug|üge)\b(?! der wolken)(?<!letzter aufzug)|\b(?:personen|treppen"
         r"|hub)-?(?:aufz[uü]ge?|lifts?)\b"
     r"|\bfahrstuhl\b(?! zum)|\blifts?\b(?= (?:to|is|are|available|access"
-    r"|vorhanden|takes|in|zu|im|ist|führt|bringt)|[,;).]|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)"
+    r"|vorhanden|takes|in|zu|im|ist|führt|bringt)|\s?[,;).|/+]|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)"
     r"|\belevators?\b")),
     ("step-free", re.compile(
         r"stufenlos(?! (?:verstell|regel|einstell|regul|dimm))\w*|stufenfrei\w*|step-?free|ebenerdig|schwellenfrei"
@@ -97,9 +102,10 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|personal assistan")),
     ("inclusive-group", re.compile(r"mit und ohne (?:behinderung|handicap|beeinträchtigung)\w*"
     r"|inklusive[rs]? (?:gruppe|kurs|angebot|theater)")),
-    ("not-step-free", re.compile(r"nur (?:über|per) (?:\w+ ){0,2}(?:treppen?|stufen)\b|\bonly (?:by"
+    ("not-step-free", re.compile(r"\bnot accessible\b|nur (?:über|per) (?:\w+ ){0,2}(?:treppen?|stufen)\b|\bonly (?:by"
         r"|via) (?:\w+ )?stairs|stairs only")),
-    ("venue", re.compile(r"barrierefrei(?!heits)\w*|\b(?:fully|is|are) accessible\b|\baccessible (?:entrance|venue"
+    ("venue", re.compile(r"barrierefrei(?!heits|heit (?:im|in|für|und|als|auf|bei|am|umsetz))\w*|\b(?:fully|is"
+        r"|are) accessible\b|\baccessible (?:entrance|venue"
         r"|building"
     r"|room|for wheel|for people)|^accessible|\bbarrier-free")),
 )  # fmt: skip
@@ -110,7 +116,9 @@ _PARTLY = re.compile(
     r"|accessible"
     r"|wheelchair accessible|stufenlos|zugänglich für rollstuhl\w*)|barrierearm\w*|barrierereduziert\w*"
     r"|eingeschränkte barrierefreiheit"
-    r"|barrierefrei(?:heit)? (?:nur )?(?:mit einschränkungen|eingeschränkt|teilweise)"
+    r"|(?:barrierefrei(?:heit)?|rollstuhlgerecht|rollstuhlgeeignet|accessib\w+"
+    r"|zugänglichkeit)\s?(?:[:|=(–-]\s?)?(?:nur )?(?:bedingt|partly|partially|limited|zum teil|größtenteils|weitgehend"
+    r"|mit einschränkungen|eingeschränkt|teilweise)"
     r"|limited (?:wheelchair )?access(?:ibility)?\b"
 )
 _WEB = re.compile(
@@ -126,6 +134,7 @@ def accessibility(text: str) -> tuple[str, ...]:
     >>> accessibility("stufenloser zugang, aufzug vorhanden"), accessibility("kein aufzug")
     (('lift', 'step-free'), ())
     """
+    text = spelled(text)
     found: dict[str, None] = {}
     rest = text
     if met := _PARTLY.search(rest):

@@ -2,6 +2,7 @@
 
 import re
 
+from harvester.mapping.shorthand import spelled
 from vocab.model import Answer
 
 _KIDS = r"(?:kind(?:er|ern)?|kids|nachwuchs|kleinen|jüngsten|babys?)\b"
@@ -12,6 +13,9 @@ _NOUN = (
     r"|babysitting)\b"
 )
 _SAYS = re.compile(
+    rf"(?:betreuung|beaufsichtigung) (?:der|für|von|ihrer) (?:\w+ )?{_KIDS} (?:während|parallel|vor ort|im nebenraum"
+    rf"|meanwhile)"
+    r"|(?:spielgruppe|kinderprogramm)[^.\n]{0,25} parallel (?:zum|zur)|"
     rf"\b(?:werden|wird|sind|ist|können|kann) (?:\w+ ){{0,4}}{_YOURS} (?:\w+ ){{0,7}}{_MINDS}"
     rf"|\b{_YOURS} (?:\w+ ){{0,8}}{_MINDS}"
     rf"|\b{_MINDS} (?:\w+ ){{0,6}}{_YOURS}"
@@ -31,7 +35,8 @@ _SAYS = re.compile(
     r"|betreuung (?:ihrer|eurer|für ihre|für eure) kinder"
     rf"|(?:kinder|kleinkinder|nachwuchs|babys)[^.\n]{{0,30}}(?<!kinder)\bbetreuung (?:ist |wird |vor ort )?(?:vorhanden"
     rf"|möglich|angeboten"
-    r"|gesichert)|betreuung (?:der|für|von) (?:kinder[nr]?|kleinkinder[nr]?)[^.\n]{0,20} (?:ist |wird )?(?:vorhanden"
+    r"|gesichert)|(?:betreuung|beaufsichtigung) (?:der|für|von) (?:kinder[nr]?|kleinkinder[nr]?)[^.\n]{0,45} (?:ist "
+    r"|wird )?(?:vorhanden"
     r"|möglich|angeboten|gesichert)"
     r"|(?:supervised play|supervision|activities) (?:\w+ )?for (?:\w+ )?children|children'?s (?:corner|supervision)"
     r"|\bnanny (?:on site|available"
@@ -55,9 +60,12 @@ _TOPIC_AFTER = re.compile(
     r"|von der steuer|worker|assistant|professional|qualification)|^[^.!\n]{0,40}\?"
 )
 _MINDED = re.compile(
-    r"(?:\bmit|\bwith|\binkl\.?|\binklusive|\beine?|[:+,(.!–|]|\bkostenlose[rn]?|\bfree|\bwir bieten|\boffers?"
+    r"(?:\b(?:bei bedarf|auf wunsch|auf anfrage|ob sie|falls sie|wenn sie)|\bmit|\bwith|\binkl\.?|\binklusive|\beine?"
+    r"|\bkostenlose[rn]?|\bfree|\bwir bieten|\boffers?"
     r"|\bprovides?|\barranges?|\borganised?"
-    r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt|\bthere is|\bproviding)\s?(?:\w+\s){0,2}$|(?:wir bieten"
+    r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt|\bthere is|\bproviding)\s?(?:\w+\s){0,2}$"
+    r"|[:+,(.!–|]\s?(?:(?:kostenlose|kostenfreie|eigene|freie|gratis|qualifizierte|parallele|professionelle|free"
+    r"|on-site)\s)?$|(?:wir bieten"
     r"|bieten wir|gibt es"
     r"|angeboten wird|inklusive|we (?:\w+ )?offer|bedarf an|wunsch nach|anmeldung (?:der|zur|für die)|organisieren wir"
     r"|stellen wir|we can|happy to)\b[^.]{0,40}$"
@@ -66,7 +74,8 @@ _ALONE = re.compile(r"\s*(?:$|[.!,;|)(+\n])")
 _MINDED_AFTER = re.compile(
     r"^(?:\s[\w-]+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|offered|anfrage"
     r"|gesichert|inbegriffen"
-    r"|request|bereit|statt|betreut|gewährleistet|anmelden|anmeldung|absprache|organisiert|gewünscht|benötigt|arranged"
+    r"|request|vor ort|on site|benötigen|wünschen|bereit|statt|betreut|gewährleistet|anmelden|anmeldung|absprache"
+    r"|organisiert|gewünscht|benötigt|arranged"
     r"|zur verfügung"
     r"|gebucht|buchbar|dabei|an\W*$)"
     r"|^\W*(?:ja|yes|vorhanden|möglich|available)\b|^\s(?:ist gesorgt|parallel|inclusive|included|während|inklusive"
@@ -74,7 +83,10 @@ _MINDED_AFTER = re.compile(
     r"|nach)"
 )
 _NO_ONE = re.compile(r"\b(?:ohne|keine\w*|no|not|weder|nicht|without|cannot|can't|don't|unable)\s(?:\w+\s){0,3}$")
-_UNMINDED = re.compile(r"^\W*(?:nein|no|keine|none)\b|^[^.]{0,40}\b(?:nicht|not|keine|leider|nein)\b(?! nur)")
+_UNMINDED = re.compile(
+    r"^[^.]{0,12}\b(?:entfällt|fällt aus)\b|^\W*(?:nein|no|keine|none)\b|^[^.]{0,40}\b(?:nicht|not|keine|leider"
+    r"|nein)\b(?! nur)"
+)
 _SELF = re.compile(
     r"\b(?:selbst|selber|eltern (?:müssen|sollen)|müssen (?:sie|die eltern|eltern)|von den eltern|by their parents"
     r"|begleit\w+ ihre)\b"
@@ -90,6 +102,7 @@ def childcare(text: str) -> Answer:
     >>> childcare("mit kinderbetreuung"), childcare("kinderbetreuung: nein")
     ('yes', 'no')
     """
+    text = spelled(text)
     for met in _SAYS.finditer(text):
         begin, end = _sentence(text, met)
         said = text[begin:end]

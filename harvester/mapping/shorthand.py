@@ -1,0 +1,27 @@
+"""Spells out what notices of offers shorten: words in lower case in, the same words in full out."""
+
+import re
+
+_FULL = {
+    "f": "für", "u": "und", "o": "oder", "m": "mit", "v": "von", "pl": "plätze", "pers": "personen",
+    "anm": "anmeldung",
+    "teiln": "teilnehmende", "tln": "teilnehmende", "tn": "tn", "staatl": "staatlich", "anerk": "anerkannt",
+    "gepr": "geprüft", "päd": "pädagogische", "vorauss": "voraussetzung", "veranst": "veranstaltung",
+    "kostenl": "kostenlose", "teilw": "teilweise", "verfügb": "verfügbar", "vorh": "vorhanden",
+    "erford": "erforderlich",
+    "fortgeschr": "fortgeschrittene", "anf": "anfänger", "dt": "deutsch", "engl": "englisch",
+    "franz": "französisch", "span": "spanisch", "ital": "italienisch", "türk": "türkisch", "russ": "russisch",
+    "vorkenntn": "vorkenntnisse", "mögl": "möglich", "begr": "begrenzt",
+    "einf": "einfache", "barrierefr": "barrierefrei", "kinderbetr": "kinderbetreuung",
+    "bescheinig": "bescheinigung", "zert": "zertifikat", "erw": "erwachsene", "jugendl": "jugendliche",
+}  # fmt: skip
+_SHORT = re.compile(rf"\b(?:{'|'.join(sorted(_FULL, key=len, reverse=True))})\.(?!\w)")
+
+
+def spelled(text: str) -> str:
+    """Return `text`, in lower case, with its abbreviations written in full.
+
+    >>> spelled("kurs f. anf. u. fortgeschr., noch 2 pl. frei")
+    'kurs für anfänger und fortgeschrittene, noch 2 plätze frei'
+    """
+    return _SHORT.sub(lambda met: _FULL[met.group()[:-1]], text) if "." in text else text
