@@ -122,9 +122,9 @@ _WEAK_NAMES = frozenset(
 def given_names() -> frozenset[str]:
     """Return given names in lower case."""
     found: set[str] = set()
-    for row in _rows("given-names.txt"):
+    for row in (*_rows("given-names.txt"), *_rows("given-names-carried.txt")):
         found.update(row.partition(":")[2].lower().split())
-    return frozenset(found | {plain(name) for name in found})
+    return frozenset(found | {plain(name) for name in found if not name.isascii()})
 
 
 @lru_cache(1 << 14)
