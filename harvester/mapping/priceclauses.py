@@ -145,6 +145,9 @@ def remarks(clause: Clause) -> bool:
     inner = [clause.words[at] for at in sorted(clause.inner)]
     if any(one.senses & {"free", "frei"} or one.kind == "percent" for one in inner):
         return True
+    reduced = next((at for at, one in enumerate(inner) if one.senses & {"reduced", "reduction"}), len(inner))
+    if any("possible" in one.senses for one in inner[reduced + 1 :]):
+        return True
     return len(inner) > 1 and "reduced" in inner[-1].senses and any("group" in one.senses for one in inner[:-1])
 
 
