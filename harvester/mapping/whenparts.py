@@ -12,6 +12,8 @@ NOT_HELD = frozenset({"deadline", "since", "except", "old", "until", "alternativ
 
 CLAUSE_ENDS = frozenset({"nothing", "comma", "close", "semi", "stop", "and"})
 """What may end a clause."""
+_NEAR = 40
+"""Most tokens that are skipped in one go."""
 FROM, BEGIN = 1, 2
 """How a day is said to be the first."""
 
@@ -145,9 +147,10 @@ class State:
         return self.tokens[self.at + ahead].kind
 
     def behind(self, ahead: int, skipped: frozenset[str]) -> int:
-        """Return the index of the first token from one ahead that is not of a skipped kind."""
+        """Return the index of the first token from one ahead that is not of a skipped kind, if it is near."""
         at = self.at + ahead
-        while self.tokens[at].kind in skipped:
+        far = at + _NEAR
+        while at < far and self.tokens[at].kind in skipped:
             at += 1
         return at
 

@@ -25,7 +25,7 @@ def settled(found: list[Token], words: str) -> list[Token]:
     text = words.lower()
     if "zwischen" in text or "between" in text:
         found = _ranged(found)
-    if _NIGHT.search(text) and all(token.kind != "moved" for token in found):
+    if "nacht" in text and _NIGHT.search(text) and all(token.kind != "moved" for token in found):
         found = [Token("to", (1,)) if token.kind == "onto" else token for token in found]
     return _slashed(found, text) if "/" in text else found
 

@@ -16,7 +16,7 @@ _HALF = r"halbjahr|hj|semester|quartal"
 _NUMERAL = re.compile(
     rf"\b(i{{1,3}}|iv)\.?(?=\s?(?:{_HALF})\b)|(?<=\d/)(i{{1,2}})\b|\b(i{{1,2}})(?=/\d{{4}}\b)", re.IGNORECASE
 )
-_TERM = re.compile(rf"\b(?:{_HALF})\b|\bq[1-4]\b", re.IGNORECASE)
+_TERMS = ("halbjahr", "semester", "quartal", "hj", "q")
 _QUARTER = re.compile(r"\bq([1-4])(?:/|\s)\s?(?=20\d\d)", re.IGNORECASE)
 _ENGLISH = re.compile(r"\bo['’]clock\b|\bbi-weekly\b|\bterm[ -]time\b", re.IGNORECASE)
 _PLAIN_ENGLISH = {"o": "Uhr", "b": "biweekly", "t": "Schulzeit"}
@@ -34,18 +34,36 @@ def plain(words: str) -> str:
     >>> plain("II. Halbjahr 2026,  werktags n. V.")
     '2. Halbjahr 2026, montags bis freitags nach Vereinbarung'
     """
-    words = _WORKDAYS.sub("montags bis freitags", _SPACES.sub(" ", words.translate(_PLAINER)))
+    words = _SPACES.sub(" ", words.translate(_PLAINER))
     if "&" in words:
         words = html.unescape(words)
-    words = _ZEROS.sub(":00", _SHORT_YEAR.sub("", words))
-    words = _ROMAN.sub(lambda found: f"{found.group(1)}{_ROMAN_MONTHS.index(found.group(2)) + 1}.", words)
-    words = _ENGLISH.sub(lambda found: _PLAIN_ENGLISH[found.group()[0].lower()], words)
-    words = _SEMESTER.sub(_semester, _AGREED.sub("nach Vereinbarung", words))
-    if _TERM.search(words):
+    text = words.lower()
+    if "werktag" in text or "clock" in text or "weekly" in text or "term" in text:
+        words = _ENGLISH.sub(_english, _WORKDAYS.sub("montags bis freitags", words))
+    if "." in text:
+        words = _dotted(words, text)
+    if any(name in text for name in _TERMS):
         words = _QUARTER.sub(r"\1. Quartal ", _NUMERAL.sub(_numeral, words))
+    if "°" in text or "oo" in text:
+        words = _ZEROS.sub(":00", words)
     if not words.isascii():
         words = _RAISED.sub(lambda found: ":" + unicodedata.normalize("NFKC", found.group()), words)
     return words
+
+
+def _dotted(words: str, text: str) -> str:
+    """Return `words` without abbreviations and other signs that stand beside points; `text` are those in lower case."""
+    if "v." in text or "nach " in text:
+        words = _AGREED.sub("nach Vereinbarung", words)
+    if "'" in text or "’" in text:
+        words = _SHORT_YEAR.sub("", words)
+    if "I." in words or "V." in words or "X." in words:
+        words = _ROMAN.sub(lambda found: f"{found.group(1)}{_ROMAN_MONTHS.index(found.group(2)) + 1}.", words)
+    return _SEMESTER.sub(_semester, words) if "s." in text or "se." in text else words
+
+
+def _english(found: re.Match[str]) -> str:
+    return _PLAIN_ENGLISH[found.group()[0].lower()]
 
 
 def _semester(found: re.Match[str]) -> str:
