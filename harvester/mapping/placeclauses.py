@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
-from harvester.mapping.placeremarks import is_aside, is_state
+from harvester.mapping.placeremarks import is_aside, is_remark, is_state
 from harvester.mapping.placerooms import is_workroom
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
@@ -23,6 +23,10 @@ _OUTDOORS = re.compile(
     re.IGNORECASE,
 )
 _OF_VENUE = re.compile(rf"\S+ (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:direkt |unmittelbar )?(?:am|beim|an der|an den|vor der|vor dem|bei der)\s[A-ZÄÖÜ].*")
+"""Where something is that has a name of its own."""
+_TOWNS = {"postal", "town"}
+_SURE = {"postal", "town", "street", "room"}
 _ECKE = re.compile(r"[\s/]Ecke\s")
 _ALONG_STREETS = {"street", "lane", "road", "house", "square", "corner"}
 _BESIDE_TOWN = {"country", "remark", "online", "room", "street"}
@@ -42,7 +46,7 @@ def clause(words: str, *, first: bool) -> tuple[Part, ...]:
     if words.count("(") > 1:
         words = BRACKETS.sub(_without_remark, words)
     inner = BRACKETS.search(words)
-    if inner and (not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN):
+    if inner and (not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1])):
         return _bracketed(words, inner, first=first)
     found: list[Part] = []
     for piece in unmarked(words):
@@ -60,9 +64,10 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
     within = part(inner[1])
     outer = part(outside) if outside else None
-    if within.kind in {"remark", "online"} or not told(inner[1]):
+    aside = is_aside(inner[1]) and outer is not None and outer.kind in _SURE and within.kind in {"name", "part"}
+    if within.kind in {"remark", "online"} or not told(inner[1]) or aside:
         return _one(outside, first=first) if outside else ()
-    if outer and outer.kind in {"postal", "town"} and within.kind not in _BESIDE_TOWN:
+    if outer and outer.kind in _TOWNS and within.kind not in _BESIDE_TOWN:
         return _one(words, first=first)
     if within.kind == "town" and outer and is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})"):
         return (Part("name", words),)
@@ -86,6 +91,8 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     words = told(words) if not first else words
     if not words or (not first and (words.startswith("bei ") or is_state(words))):
         return ()
+    if not first and ": " in words and "(" not in words and is_remark(words):
+        return (Part("remark", words),)
     if (parted := words.partition(": "))[2] and (is_town(parted[0]) or is_venue(parted[0])):
         return (part(parted[0]), *_one(parted[2], first=False))
     if joined := _joined(words):
@@ -97,6 +104,8 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     if bare != words and (joined := _joined(bare)):
         return joined
     one = part(bare)
+    if not first and one.kind in {"name", "part"} and _BESIDE.fullmatch(words):
+        return (one._replace(kind="beside"),)
     if not first and one.kind == "name" and ((is_aside(words) and bare == words) or _is_labelled(words)):
         return (one._replace(kind="remark"),)
     return (Part("name", bare) if first and one.kind == "remark" and is_entrance(bare) else one,)

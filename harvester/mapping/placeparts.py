@@ -29,8 +29,9 @@ _ENTRANCE = re.compile(
 )
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
 SPLIT = re.compile(
-    r"\s*(?:[,;|•·●■▪‣»›→¦\n>\t]|//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"
-    r"|(?<!\d)(?<!\d[a-z])(?<!\d\s[a-z])\s[-–—]\s|\s[-–—]\s(?!\d{1,4}\b(?!\.))|(?<=\d)\s[-–—]\s(?=\d{4}\s[A-ZÄÖÜ]))\s*"
+    r"\s*(?:[,;|•·●■▪‣»›→¦\n>\t]|(?<!:)//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"
+    r"|(?<!\d)(?<!\d[a-z])(?<!\d\s[a-z])\s[-–—]\s|\s[-–—]\s(?!\d{1,4}\b(?!\.)|\d\d?\.\d\d|[a-z](?:[,;|\n]|$))"
+    r"|(?<!\d[.:]\d\d)\s[-–—]\s(?=0\d{2}|\d\d?\.\d\d?\.|\d[\d.:–-]*\s?(?:Uhr|h\b|€|Euro|Std|Min|Gehmin|Abende|Termine|Tage|x|mal|Wochen|Stunden|Treffen|täg))|(?<=\d)\s[-–—]\s(?=\d{4}\s[A-ZÄÖÜ]))\s*"
 )
 """What parts an address."""
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,100})[)\]]")
@@ -120,6 +121,8 @@ def prepared(words: str) -> str:
         return words
     rest = words[found.end() :]
     kind = part(words).kind
+    if kind == "remark":
+        return words
     if kind in {"street", "lane", "road"}:
         bare = words[0].islower() and part(rest).kind == "street" and not part(rest).number
         return rest if bare else words

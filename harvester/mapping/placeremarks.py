@@ -10,7 +10,7 @@ _MONTH = r"(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü]*\.?"
 _DAY = (
     r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:s|abends?|vormittags?|nachmittags?)?"
 )
-_SHORT_DAY = r"(?:mo|di|mi|do|fr|sa|so)"
+_SHORT_DAY = r"(?:mo|di|mi|do|fr|sa|so)(?!\w)"
 _COUNTED = (
     r"(?:\w+ )?(?:abende?n?|termine?n?|tage?n?|wochen?|wochenenden?|mal|x|treffen|stunden?|std\.?|ue|ustd\.?|einheiten"
     r"|unterrichts\w+|min(?:uten|\.)?|vormittage?n?|nachmittage?n?|\w+tage?|monate?n?|personen|plätze|teilnehme\w+|tn|km"
@@ -23,6 +23,7 @@ _WHEN = re.compile(
     r"(?:vom |ab |den |dem )?"
     rf"(?:\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)|\d{{1,3}}\s?{_COUNTED}(?!\w)).*"
     rf"|(?:immer|jede[nr]?|jeweils|alle) (?:{_DAY}|{_MONTH}|\w+e[nrs]? {_DAY}|woche|tag|abend|\d+ wochen).*"
+    rf"|(?:im|ab|bis|seit|ende|anfang|mitte) {_MONTH}.*"
     rf"|\d{{1,2}}\.\s?[-–]\s?\d{{1,2}}\.\s?(?:{_MONTH}|\d).*"
     rf"|{_SHORT_DAY}\.? (?:geschlossen|frei|ruhetag).*|(?:{_DAY}|{_MONTH}) (?:bis|und|geschlossen|ab|von|vor|nach).*"
     rf"|(?:{_DAY})?\s?(?:früh|abends?|morgens?|vormittags?|nachmittags?)"
@@ -37,10 +38,13 @@ _LINES = re.compile(
     r"(?:[US]|RE|RB|Bus)[\s-]?\d{1,3}(?:\s?[/+&,]\s?(?:[US]|RE|RB)?[\s-]?\d{1,3})+(?:\s.*)?|[US]\d\s[A-ZÄÖÜ].*"
 )
 _REMARK = re.compile(
-    rf"\b(?:{words_of('remarks')})(?!\w)|https?://|www\.|@|\+4[139]|\d\d:\d\d|\d\d?\.\d\d?\.\d\d", re.IGNORECASE
+    rf"\b(?:{words_of('remarks')})(?!\w)|https?://|www\.|@|\+4[139]|\d\d:\d\d|\d\d?\.\d\d?\.\d\d|[€☎]", re.IGNORECASE
 )
 _WAY = re.compile(rf"(?:{words_of('entrances')}|{words_of('contacts')})(?![\w-])", re.IGNORECASE)
-_PERSON = re.compile(r"(?:[\w/ -]{2,40}:\s)?(?:Frau|Herrn?|Familie|Fam\.|Fr\.|Hr\.)\s[A-ZÄÖÜ].*|[+\d(][\d\s()/–.-]{6,}")
+_PERSON = re.compile(
+    r"(?:[\w/ -]{2,40}:\s)?(?:Frau|Herrn?|Familie|Fam\.|Fr\.|Hr\.)\s[A-ZÄÖÜ].*"
+    r"|(?=(?:\D{0,4}\d){6})[+\d(][\d\s()/–.-]{6,}"
+)
 _ASIDE = re.compile(r"(?!vhs|kvhs|ev\.|evang|kath|städt|e\.|(?:[a-z]+[.-])?[a-z]+[A-Z])[a-zäöü].*", re.DOTALL)
 _NOWHERE = re.compile(words_of("nowhere"), re.IGNORECASE)
 _SAYS_NOWHERE = re.compile(rf"\b(?:{words_of('nowhere-says')})", re.IGNORECASE)

@@ -30,6 +30,8 @@ def _joined(parts: list[Part]) -> list[Part]:
     found: list[Part] = []
     if parts and parts[0].kind == "preposed":
         parts = [_opening(parts), *parts[1:]]
+    named = any(one.kind in _VENUES or one.kind in {"room", "street", "square"} for one in parts)
+    parts = [one._replace(kind="remark" if named else "name") if one.kind == "beside" else one for one in parts]
     numbered = any(one.kind == "street" and one.number for one in parts)
     for at, one in enumerate(parts):
         if one.kind == "house":

@@ -23,10 +23,14 @@ _RULES = tuple(
         (" / ", r"(?:(?<=[^\W\d_.]\s\d)|(?<=\s\d\d))\s/\s(?=\d{1,3}[a-z]?(?:,|$))", "/"),
         (", ", r"\b(\d{1,4}),\s(?=(?:rue|avenue|place|boulevard|quai|bd|allée|chemin|impasse)\s)", r"\1 "),
         (", ", r"((?:^|[,;|\n] ?)\d{5}),\s(?=[A-ZÄÖÜ][a-zäöüß])", r"\1 "),
+        (",-", r"(?<=\d),-(?!\w)", ""),
+        ("½", r"\s?½", " 1/2"),
+        ("(o", r"\s?\((?:ohne|o\.)\s?(?:Haus)?(?:[Nn]ummer|Nr\.?)\)", ""),
         ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?[Nn]ummer)(?=,|$)", ""),
     )
 )
 """What evens an address where a sign stands: the sign, the pattern, and what is put in its place."""
+_WITHIN = re.compile(r"\([^()]{1,80}\)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -42,10 +46,17 @@ def spelled(text: str) -> str:
     ('Raum 3, D-34117 Kassel', '34117 Kassel', 'Lange Str. 17/19')
     """
     text = _BLANKS.sub(" ", text)
+    if "(" in text:
+        text = _WITHIN.sub(_closed, text)
     for sign, pattern, put in _RULES:
         if sign in text:
             text = pattern.sub(put, text)
     return _STOP.sub("", _sentences(text))
+
+
+def _closed(inner: re.Match[str]) -> str:
+    """Return brackets within which no mark parts an address."""
+    return inner.group().replace(" / ", "/").replace(" - ", "-").replace(" – ", "–")
 
 
 def squared(text: str) -> str:

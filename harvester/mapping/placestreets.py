@@ -17,7 +17,7 @@ _GLUED = re.compile(
 )
 _KNOWN = re.compile(
     rf"(?:.*[\s-])?(?:[\w-]*(?:{words_of('streets')})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring|Promenade|Ufer)"
-    r"\s(?:der|des|am|zum|zur|an|von)\s.*)",
+    r"\s(?:der|des|d\.|am|zum|zur|an|von)\s.*)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(rf"(?:.*[\s-])?[\w-]*(?:{words_of('weak-streets')})", re.IGNORECASE)
@@ -137,4 +137,4 @@ def house(words: str) -> str:
     ('24a', '5-9', '2-4', '100 1/2')
     """
     words = re.sub(r"\s?(?:[-–—]|bis)\s?(?=[\da-z])", "-", words)
-    return re.sub(r"(?<=\d)\s(?=[a-zA-Z](?!\w))", "", words)
+    return re.sub(r"(?<=\d)\s(?=[a-zA-Z](?![\w.]))", "", words)

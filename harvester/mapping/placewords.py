@@ -17,7 +17,7 @@ from harvester.mapping.placeparts import (
     prepared,
 )
 from harvester.mapping.placepieces import pieces
-from harvester.mapping.placeremarks import is_nowhere
+from harvester.mapping.placeremarks import is_nowhere, is_remark
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placespelling import spelled, squared
 from harvester.mapping.placetable import words_of
@@ -89,7 +89,9 @@ def _parts(text: str, *, meeting: bool) -> list[Part]:
     """Return the parts of an address in order, what stands in brackets behind what it belongs to."""
     found: list[Part] = []
     for said in SPLIT.split(_LISTING.sub(r", \1", text) if "(" in text else text)[:MOST]:
-        if words := told(said) if found else said.strip():
+        if found and ":" in said and is_remark(BRACKETS.sub("", said) or said):
+            found.append(Part("remark", said))
+        elif words := told(said) if found else said.strip():
             found.extend(clause(words, first=not found))
     return settled(found, meeting=meeting)
 
