@@ -8,6 +8,8 @@ from harvester.mapping.priceparts import LABELS, Held, parts
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted, senses
 
+UNREAD = -2
+
 
 class Clause(Struct):
     """Words of which one sum at most is the subject."""
@@ -23,6 +25,8 @@ class Clause(Struct):
     """Places of the words that stand in brackets."""
     senses: frozenset[str] = frozenset()
     """All senses of all words."""
+    payer: int = UNREAD
+    """Place of the word that names who pays, once it was looked for; -1 for none."""
 
 
 def clauses(tokens: list[Token]) -> list[Clause]:
@@ -142,6 +146,8 @@ def _clause(opener: str, held: list[Held]) -> Clause:
 
 def remarks(clause: Clause) -> bool:
     """Tell whether brackets say something of their own: `5 € (Kinder frei)`, `45 € (Schüler ermäßigt)`."""
+    if not clause.inner:
+        return False
     inner = [clause.words[at] for at in sorted(clause.inner)]
     if any(one.senses & {"free", "frei"} or one.kind == "percent" for one in inner):
         return True
@@ -160,6 +166,7 @@ def trailing(clause: Clause) -> Clause | None:
 
 
 _EXTRAS = frozenset({"material", "surcharge", "deposit"})
+_DENYING = frozenset({"not", "notlater"})
 
 
 def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
@@ -172,6 +179,8 @@ def said(clause: Clause, sense: str, *, outer: bool = False) -> bool:
 
 def denied(clause: Clause, at: int) -> bool:
     """Tell whether the word at `at` is denied: by a word before it, or one or two after it."""
+    if clause.senses.isdisjoint(_DENYING):
+        return False
     words = clause.words
     reach = 4 if "included" in words[at].senses else 2
     for before in range(max(at - reach, 0), at):

@@ -2,7 +2,7 @@
 
 import re
 
-from harvester.mapping.priceclauses import Clause, denied, possible, remarks
+from harvester.mapping.priceclauses import UNREAD, Clause, denied, possible, remarks
 from harvester.mapping.pricepeople import are_people, is_card
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import senses
@@ -23,6 +23,7 @@ _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
+_NAMING = _LABELS | {"people"}
 _TELLING = _LABELS | {"adjective"}
 _WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
 
@@ -36,8 +37,10 @@ def after_pro(words: list[Token], at: int) -> bool:
 
 def label(clause: Clause) -> int:
     """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
-    found = -1 if clause.senses.isdisjoint(_TELLING) else _known(clause)
-    return found if found >= 0 or clause.sum is None else _shaped(clause)
+    if clause.payer == UNREAD:
+        found = -1 if clause.senses.isdisjoint(_TELLING) else _known(clause)
+        clause.payer = found if found >= 0 or clause.sum is None else _shaped(clause)
+    return clause.payer
 
 
 def _known(clause: Clause) -> int:
@@ -46,7 +49,12 @@ def _known(clause: Clause) -> int:
     remark = remarks(clause)
     found = -1
     for at, one in enumerate(words):
-        if denied(clause, at) or (remark and at in clause.inner) or _is_cut(words, at):
+        if (
+            one.senses.isdisjoint(_NAMING)
+            or denied(clause, at)
+            or (remark and at in clause.inner)
+            or _is_cut(words, at)
+        ):
             continue
         if one.text == "Gruppe" and "people" not in clause.senses:
             continue
@@ -107,6 +115,8 @@ def _is_audience(clause: Clause, at: int) -> bool:
 
 def _shaped(clause: Clause) -> int:
     """Return where a word stands that by its form and place names who pays: `mit AK-Karte 5 €`, `8 € für Anlieger`."""
+    if clause.senses.isdisjoint(_BEFORE):
+        return -1
     words, before = clause.words, clause.before
     remark = remarks(clause)
     for at in range(len(words)):
@@ -116,6 +126,10 @@ def _shaped(clause: Clause) -> int:
         if start + 1 < end and words[start].text.lower() in {"für", "for"} and are_people(words[start + 1]):
             return start + 1
     return -1
+
+
+_BEFORE = frozenset({"for", "possible"})
+"""Senses of `für`, `mit` and `gegen`, one of which stands before such words."""
 
 
 def mark(found: list[Clause]) -> None:
@@ -128,6 +142,7 @@ def mark(found: list[Clause]) -> None:
             at = clause.words.index(words[0])
             clause.words[at] = words[0]._replace(senses=_GROUP)
             clause.senses |= _GROUP
+            clause.payer = UNREAD
 
 
 def _anyone(words: list[Token], at: int) -> bool:

@@ -18,7 +18,7 @@ _CARD = re.compile(
     r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
 )
 _OTHERS = frozenset({"voucher", "voucherterm", "material"})
-_WITH = frozenset({"mit", "with", "gegen", "vorlage"})
+_WITH = frozenset({"mit", "with", "gegen"})
 _BETWEEN = frozenset({"gültiger", "gültigem", "einer", "einem", "der", "dem", "valid", "a", "ihrer", "ihrem"})
 
 

@@ -12,13 +12,15 @@ _TITLE = 12
 _PARENT = re.compile(
     r"eltern(?:teil)?|begleit(?:person|ung)|erw(?:achsene[rnm]?)?\.?|mutter|vater|mama|papa|oma|opa|gro(?:ss|ß)eltern(?:teil)?|parent|adult|mum|dad"
 )
-_CHILD = re.compile(r"kind|baby|kleinkind|säugling|enkel(?:kind)?|child|toddler|tochter|sohn")
+_CHILD = frozenset("kind baby kleinkind säugling enkel enkelkind child toddler tochter sohn".split())
 _WITH = frozenset({"mit", "und", "u.", "u", "+", "&", "with", "and", "plus", "samt"})
 _ONE = frozenset({"1", "ein", "einem", "eine", "one", "a", "seinem", "ihrem", "dem"})
 _COUPLE = frozenset({"group", "per:couple"})
 _BENEFITS = frozenset({"alg", "hartz", "sgb"})
 _ROMAN = re.compile(r"[IVX]{1,3}\b")
 _VARYING = frozenset({"nach", "according"})
+_JOINED = _OPENING | _CHILD | _BENEFITS | {"je", "jeweils", "'", "’"}
+"""One of these is in every such phrase."""
 
 
 def phrases(found: list[Token]) -> list[Token]:
@@ -28,6 +30,8 @@ def phrases(found: list[Token]) -> list[Token]:
     >>> [one.text for one in phrases(split("je Elternteil mit Kind"))]
     ['je', 'Elternteil mit Kind']
     """
+    if _JOINED.isdisjoint({one.text.lower() for one in found}):
+        return found
     kept: list[Token] = []
     at = 0
     while at < len(found):
@@ -61,8 +65,9 @@ def _family(found: list[Token], at: int) -> int:
     at += 2
     at += found[at].text.lower() in _ONE and at + 1 < len(found)
     last = found[at].text.lower()
-    ordered = _PARENT.fullmatch(first) and _CHILD.fullmatch(last)
-    return at + 1 if ordered or (_CHILD.fullmatch(first) and _PARENT.fullmatch(last)) else 0
+    if last in _CHILD:
+        return at + 1 if _PARENT.fullmatch(first) else 0
+    return at + 1 if first in _CHILD and _PARENT.fullmatch(last) else 0
 
 
 def _title(found: list[Token], at: int) -> int:
