@@ -21,6 +21,7 @@ _AND = re.compile(
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w.-]{1,17}:\s+(?=\S)")
 _TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:/[A-ZÄÖÜ][a-zäöüß-]+)+")
 _LISTED = re.compile(r",|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
+_DIGIT = re.compile(r"\d")
 _IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
 _AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
 
@@ -29,11 +30,13 @@ def pieces(text: str) -> list[str]:
     """Return the words of each venue: those on site and online, those of a list, or two joined by `und`."""
     if (is_online(text) or "hybrid" in text.lower()) and (hybrid := _aside(text) or _hybrid(text)):
         return hybrid
-    if labelled := _labelled(text):
+    if ":" in text and (labelled := _labelled(text)):
         return labelled
-    if towns := _towns(text):
+    if not _DIGIT.search(text) and (towns := _towns(text)):
         return towns
     for mark in ("|", ";", "\n\n", "\n", ", und ", " und ", " oder ", " sowie ", " bzw. ", " and ", " or "):
+        if mark not in text:
+            continue
         pieces = [one.strip() for one in text.split(mark)]
         if len(pieces) > 1 and _is_whole(pieces[0]) and all(_is_whole(one, mark) for one in pieces[1:]):
             return pieces

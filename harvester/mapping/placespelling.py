@@ -5,6 +5,7 @@ import re
 from harvester.mapping.placeremarks import is_nowhere, is_remark
 
 _ENDS = "(?i:str\\.|straße|strasse|allee|gasse|weg|platz|ring|damm|ufer|wall|markt)"
+_LAND = r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-ZÄÖÜ])"
 _LABELS = "Raum|Zimmer|Saal|Etage|Stock|Gebäude|Room|Halle|Haus|Ebene|Hörsaal|Floor"
 _ALONE = "(?<!und )(?<!/)(?<!/ )(?<!& )"
 _RULES = tuple(
@@ -15,7 +16,8 @@ _RULES = tuple(
             rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?)?:\s?(?=[\w„\"])",
             r"\1 ",
         ),
-        (" ", r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1-"),
+        ("–", _LAND, r"\1-"),
+        ("- ", _LAND, r"\1-"),
         ("PLZ", r"(?<!\w)PLZ:?\s(?=\d{4,5}\b)", ""),
         ("(", r"(?<!\w)\((\d{5})\)(?=\s)", r"\1"),
         (" / ", rf"({_ENDS})\s/\s(?=(?!Ecke)(?:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*{_ENDS}(?:,|$|\sin\s))", r"\1/"),

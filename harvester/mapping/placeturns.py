@@ -37,9 +37,9 @@ def turns(text: str) -> list[str]:
     >>> turns("1. Termin: vhs, Raum 2; 2. Termin: Freibad"), turns("Rathaus (Mo), Museum (Mi)"), turns("vhs")
     (['vhs, Raum 2', 'Freibad'], ['Rathaus', 'Museum'], [])
     """
-    text = _BARE.sub(", ", text)
-    found = list(_TURN.finditer(text))
-    if len(found) > 1 and not text[: found[0].start()].strip(_MARKS):
+    text = _BARE.sub(", ", text) if ")" in text else text
+    found = list(_TURN.finditer(text)) if _TURN.match(text) else []
+    if len(found) > 1:
         ends = [one.start() for one in found[1:]] + [len(text)]
         held = [told(text[one.end() : end].strip(_MARKS)) for one, end in zip(found, ends, strict=True)]
         if all(map(_is_held, held)):

@@ -47,7 +47,7 @@ def venues(text: str) -> tuple[Place, ...]:
     said = text.strip()[:LONGEST]
     even = spelled(said)
     text = told(even)
-    if held := _HELD.fullmatch(text):
+    if "finde" in text and (held := _HELD.fullmatch(text)):
         text = told(held["where"])
     if (area := _AREA.fullmatch(text)) and is_town(area["town"]):
         text = area["town"]
