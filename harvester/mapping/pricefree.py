@@ -32,8 +32,9 @@ def free(clause: Clause) -> str:
     if said(clause, "notfree"):
         return "no"
     taster = any("taster" in one.senses for one in words)
+    counted = taster or "low" in clause.senses
     if any(
-        one.senses & {"past", "trial"} and not (taster and "taster" not in one.senses and _is_first(one))
+        one.senses & {"past", "trial"} and not (counted and "taster" not in one.senses and _is_first(one))
         for one in words
     ):
         return ""
@@ -141,6 +142,8 @@ def _waived(clause: Clause) -> bool:
             return not any("material" in word.senses or "surcharge" in word.senses for word in words)
         if "material" in one.senses or "surcharge" in one.senses:
             continue
+        if any(word.text.lower().startswith("entf") for word in words[max(at - 2, 0) : at]):
+            return True
         if len(words) > at + 2 and words[at + 1].text == ":" and words[at + 2].text.lower() in {"ohne", "none"}:
             return True
         if any(_waives(words, later) for later in range(at + 1, min(at + 4, len(words)))):

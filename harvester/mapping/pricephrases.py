@@ -19,7 +19,9 @@ _COUPLE = frozenset({"group", "per:couple"})
 _BENEFITS = frozenset({"alg", "hartz", "sgb"})
 _ROMAN = re.compile(r"[IVX]{1,3}\b")
 _VARYING = frozenset({"nach", "according"})
-_JOINED = _OPENING | _CHILD | _BENEFITS | {"je", "jeweils", "'", "’"}
+_HALVES = frozenset({"halber", "halben", "halbe", "half"})
+_REDUCED = frozenset({"reduced"})
+_JOINED = _OPENING | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
 """One of these is in every such phrase."""
 
 
@@ -46,6 +48,9 @@ def phrases(found: list[Token]) -> list[Token]:
             text = f"{one.text} {found[at + 1].text}"
             kept.append(one._replace(text=text, end=found[at + 1].end, senses=one.senses | found[at + 1].senses))
             end = at + 2
+        elif one.text.lower() in _HALVES and at + 1 < len(found) and "fee" in found[at + 1].senses:
+            kept.append(one._replace(senses=_REDUCED))
+            end = at + 1
         elif _is_empty(found, at):
             kept.append(one._replace(senses=NOTHING))
             end = at + 1
@@ -66,8 +71,12 @@ def _family(found: list[Token], at: int) -> int:
     at += found[at].text.lower() in _ONE and at + 1 < len(found)
     last = found[at].text.lower()
     if last in _CHILD:
-        return at + 1 if _PARENT.fullmatch(first) else 0
-    return at + 1 if first in _CHILD and _PARENT.fullmatch(last) else 0
+        return at + 1 if _is_parent(first) else 0
+    return at + 1 if first in _CHILD and _is_parent(last) else 0
+
+
+def _is_parent(text: str) -> bool:
+    return all(_PARENT.fullmatch(one) for one in text.split("/"))
 
 
 def _title(found: list[Token], at: int) -> int:
