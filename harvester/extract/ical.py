@@ -10,24 +10,24 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
+from msgspec.structs import replace
 
 from harvester.extract.addresses import host_of, normal
 from harvester.extract.base import Extracted
 from harvester.extract.document import Document, elements, resolve, text
-from harvester.extract.ical_events import Zones, events
-from harvester.extract.ical_offers import Place, offers
-from harvester.extract.ical_series import Expansion, horizon
-from harvester.extract.ical_text import CalendarText, calendars, is_calendar
-from harvester.extract.ical_zones import default_zone
+from harvester.extract.ical_lines import encoding, is_calendar
+from harvester.extract.ical_reading import calendars
 from harvester.extract.linked import followed
-from harvester.extract.streams import head, whole
+from harvester.extract.streams import head, size, whole
 from harvester.records import Follow, Page, Source
 from vocab.messages import finding
 
-READER = "ical-2"
+READER = "ical-3"
 """Changes whenever the same bytes would be read differently."""
-MOST_BYTES = 128 * 1024 * 1024
-"""Bytes of a calendar, which is read as a whole, since what changes an event may stand anywhere."""
+MOST_BYTES = 256 * 1024 * 1024
+"""Bytes of a calendar; a larger one is not read at all."""
+MOST_OF_LISTING = 16 * 1024 * 1024
+"""Bytes of a page that links calendars."""
 MOST_CALENDARS = 500
 """Calendars of one page that are followed."""
 
@@ -58,7 +58,7 @@ class Calendar:
         """Return the version of this reader and the month, on which the horizon of endless series depends.
 
         >>> Calendar(lambda: datetime(2026, 11, 23)).fingerprint(Source(id="vhs", address="https://vhs.example/a.ics"))
-        'ical-2 2026-11'
+        'ical-3 2026-11'
         """
         return f"{READER} {self._now():%Y-%m}"
 
@@ -68,40 +68,14 @@ class Calendar:
 
     def extract(self, page: Page, source: Source) -> Iterator[Extracted]:
         """Yield the offers of a calendar, or the calendars that a page links, and findings."""
-        held = whole(page, MOST_BYTES)
-        if held is None:
+        if page.file is not None and size(page) > MOST_BYTES:
             yield finding("ical-large", page=page.address, words=MOST_BYTES // 1024**2)
-            return
-        page = held
-        if is_calendar(page.body):
-            yield from self._offers(page, source)
-        elif page.kind == "listing":
-            yield from _linked(Document(page), source)
+        elif encoded := encoding(page):
+            yield from calendars(page, encoded, source, self._fetched(page))
+        elif page.kind == "listing" and (held := whole(page, MOST_OF_LISTING)):
+            yield from _linked(Document(held), source)
         else:
             yield finding("ical-not-a-calendar", page=page.address, words=_shown(page))
-
-    def _offers(self, page: Page, source: Source) -> Iterator[Extracted]:
-        reach = horizon(self._fetched(page))
-        address = normal(page.asked or page.address) or page.address
-        linked_from = "" if address == normal(source.address) else source.address
-        found, findings = calendars(page.body, page.charset, page.address)
-        yield from findings
-        read = []
-        for calendar in found:
-            here = default_zone(calendar.zone, source.timezone)
-            zones = Zones(here, calendar.zones)
-            made, wrong = events(calendar.events, zones, page.address)
-            yield from wrong
-            for event in made:
-                event.cancelled = event.cancelled or calendar.method == "CANCEL"
-            read += made
-        public = [event for event in read if not event.private]
-        if len(public) < len(read):
-            yield finding("ical-private", page=page.address, words=len(read) - len(public))
-        here = default_zone(_zone(found), source.timezone)
-        expansion = Expansion(reach, here, page.address)
-        yield from offers(public, expansion, Place(page.address, address, linked_from, here))
-        yield from expansion.findings
 
     def _fetched(self, page: Page) -> datetime:
         """Return when the page was fetched, which is the same when it is read from an archive."""
@@ -109,10 +83,6 @@ class Calendar:
             return datetime.fromisoformat(page.fetched)
         except ValueError:
             return self._now()
-
-
-def _zone(found: list[CalendarText]) -> str:
-    return next((calendar.zone for calendar in found if calendar.zone), "")
 
 
 def _linked(document: Document, source: Source) -> Iterator[Extracted]:
@@ -154,6 +124,7 @@ def _names_calendar(address: str) -> bool:
 
 def _shown(page: Page) -> str:
     """Return what a person would see of something that is no calendar: its title, or how it begins."""
+    page = page if page.file is None else replace(page, body=head(page), file=None)
     document = Document(page)
     titles = elements(_TITLE, document.root) if document.root is not None else []
     words = " ".join(text(title) for title in titles[:1]) or page.body[:200].decode("utf-8", "replace")

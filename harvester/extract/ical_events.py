@@ -2,31 +2,31 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from harvester.extract.ical_text import Block, Line
+from harvester.extract.ical_lines import Line
+from harvester.extract.ical_text import MOST_ZONES, Block
+from harvester.extract.ical_times import Time, date_or_period, duration, later, moment
 from harvester.extract.ical_zones import resolve
 from vocab.messages import finding
 from vocab.model import Finding
 
-Time = date
-"""A whole day, or (its subclass) a datetime with a zone."""
-EARLIEST, LATEST = 1980, 2098
 MOST_DATES = 10_000
 """Values of RDATE or EXDATE that are read of one event."""
+MOST_RULES = 5
+MOST_CATEGORIES = 50
 
 _TEXT = re.compile(r'[A-Za-z0-9-]+\s*(?:;(?:[^":]|"[^"]*")*+)?:(.*)', re.DOTALL)
 _TZID = re.compile(r';\s*TZID\s*=\s*("[^"]*"|[^;]*)', re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _COMMA = re.compile(r"(?<!\\),")
-_TIME = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z)?)?", re.IGNORECASE | re.ASCII)
-_DURATION = re.compile(
-    r"\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?", re.ASCII
-)
 _GEO = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[;,]\s*(-?\d{1,3}(?:\.\d+)?)\s*", re.ASCII)
+
+Read = TypeVar("Read")
 
 
 class Event(Struct, kw_only=True):
@@ -73,6 +73,8 @@ class Zones:
         if not tzid:
             return self.here
         if tzid not in self._known:
+            if len(self._known) == MOST_ZONES:
+                return self.here
             found = resolve(tzid, self._defined, self.here)
             if found is None:
                 self.unknown.setdefault(tzid, line)
@@ -80,22 +82,19 @@ class Zones:
         return self._known[tzid]
 
 
-def events(blocks: Sequence[Block], zones: Zones, page: str) -> tuple[list[Event], list[Finding]]:
-    """Return the events that have a start, and what is wrong with their lines."""
-    made, findings = [], []
-    for block in blocks:
-        event = Event(line=block.number)
-        for line in block.lines:
-            name = line.text.partition(":")[0].partition(";")[0].strip().upper()
-            if not _READERS[name](event, line, zones):
-                findings.append(finding("ical-broken", page=page, words=line.text, detail=str(line.number)))
-        if event.start is None:
-            words = "-" if event.private else event.summary
-            findings.append(finding("ical-no-start", page=page, words=words, detail=str(event.line)))
-            continue
-        _settle(event)
-        made.append(event)
-    findings += [finding("ical-zone", page=page, words=tzid, detail=str(line)) for tzid, line in zones.unknown.items()]
+def read_event(block: Block, zones: Zones, page: str) -> tuple[Event | None, list[Finding]]:
+    """Return the event, if it has a start, and what is wrong with its lines."""
+    made = Event(line=block.number)
+    findings = []
+    for line in block.lines:
+        name = line.text.partition(":")[0].partition(";")[0].strip().upper()
+        if not _READERS[name](made, line, zones):
+            findings.append(finding("ical-broken", page=page, words=line.text, detail=str(line.number)))
+    if made.start is None:
+        words = "-" if made.private else made.summary
+        findings.append(finding("ical-no-start", page=page, words=words, detail=str(made.line)))
+        return None, findings
+    _settle(made)
     return made, findings
 
 
@@ -111,19 +110,6 @@ def _settle(event: Event) -> None:
     elif isinstance(start, datetime) and end is not None and not isinstance(end, datetime):
         end = None
     event.end = end if end is not None and end > start else None
-
-
-def later(start: Time, length: timedelta) -> Time:
-    """Return the time `length` after `start`: days by the calendar, the rest by the clock.
-
-    >>> berlin = ZoneInfo("Europe/Berlin")
-    >>> later(datetime(2026, 10, 25, 1, tzinfo=berlin), timedelta(hours=3)).isoformat()
-    '2026-10-25T03:00:00+01:00'
-    """
-    whole = timedelta(days=length.days)
-    if not isinstance(start, datetime):
-        return start + (whole if length == whole else whole + timedelta(days=1))
-    return ((start + whole).astimezone(UTC) + (length - whole)).astimezone(start.tzinfo)
 
 
 def text(line: Line) -> str:
@@ -155,7 +141,8 @@ def _text(field: str) -> Callable[[Event, Line, Zones], bool]:
 
 def _categories(event: Event, line: Line, zones: Zones) -> bool:  # noqa: ARG001
     parts = (_unescaped(part) for part in _COMMA.split(_value(line)))
-    event.categories += tuple(part for part in parts if part)[:50]
+    found = [part for part in parts if part][:MOST_CATEGORIES]
+    event.categories = tuple(dict.fromkeys((*event.categories, *found)))[:MOST_CATEGORIES]
     return True
 
 
@@ -213,68 +200,35 @@ def _duration(event: Event, line: Line, zones: Zones) -> bool:  # noqa: ARG001
 
 
 def _rule(event: Event, line: Line, zones: Zones) -> bool:  # noqa: ARG001
-    event.rules = [*event.rules, Line(line.number, _value(line))]
+    event.rules = [*event.rules, Line(line.number, _value(line))][:MOST_RULES]
     return True
 
 
 def _more(event: Event, line: Line, zones: Zones) -> bool:
     where, values = _dated(line, zones)
-    found = [_date_or_period(words, where) for words in values[:MOST_DATES] if words]
-    event.more = [*event.more, *(one for one in found if one is not None)][:MOST_DATES]
-    return None not in found and len(values) <= MOST_DATES
+    return _added(event.more, [date_or_period(words, where) for words in values[:MOST_DATES] if words], values)
 
 
 def _less(event: Event, line: Line, zones: Zones) -> bool:
     where, values = _dated(line, zones)
-    found = [moment(words, where) for words in values[:MOST_DATES] if words]
-    event.less = [*event.less, *(one for one in found if one is not None)][:MOST_DATES]
-    return None not in found and len(values) <= MOST_DATES
+    return _added(event.less, [moment(words, where) for words in values[:MOST_DATES] if words], values)
+
+
+def _added(dates: list[Read], found: Sequence[Read | None], values: Sequence[str]) -> bool:
+    """Add what was read of a line to the dates; tell whether all of it was read and there was room for it."""
+    room = MOST_DATES - len(dates)
+    read = [one for one in found if one is not None]
+    dates.extend(read[:room])
+    return None not in found and len(values) <= MOST_DATES and len(read) <= room
 
 
 def _dated(line: Line, zones: Zones) -> tuple[ZoneInfo, list[str]]:
     """Return the zone that a line names, and its values; a TZID may hold colons though it should not."""
     head, _, value = line.text.rpartition(":")
     found = _TZID.search(head)
-    return zones.of(found[1].strip('" ') if found else "", line.number), [one.strip() for one in value.split(",")]
-
-
-def moment(words: str, where: ZoneInfo) -> Time | None:
-    """Return the day or time that `words` are, at the clocks of `where` unless they say UTC.
-
-    >>> moment("20261005T180000", ZoneInfo("Europe/Berlin")).isoformat(), moment("20261305", ZoneInfo("UTC"))
-    ('2026-10-05T18:00:00+02:00', None)
-    """
-    found = _TIME.fullmatch(words)
-    if not found or not EARLIEST <= int(found[1]) <= LATEST:
-        return None
-    year, month, day = int(found[1]), int(found[2]), int(found[3])
-    try:
-        if found[4] is None:
-            return date(year, month, day)
-        clock = int(found[4]), int(found[5]), min(int(found[6] or 0), 59)
-        return datetime(year, month, day, *clock, tzinfo=ZoneInfo("UTC") if found[7] else where)
-    except ValueError:
-        return None
-
-
-def duration(words: str) -> timedelta | None:
-    """Return how long a DURATION is; None for none, negative ones and more than ten years."""
-    found = _DURATION.fullmatch(words.strip().upper())
-    if not found or not any(found.groups()):
-        return None
-    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    return length if length <= timedelta(days=3660) else None
-
-
-def _date_or_period(words: str, where: ZoneInfo) -> Time | tuple[Time, Time] | None:
-    begin, _, rest = words.partition("/")
-    start = moment(begin, where)
-    if start is None or not rest:
-        return start
-    length = duration(rest)
-    end = later(start, length) if length is not None else moment(rest, where)
-    return (start, end) if end is not None and type(end) is type(start) and end > start else start
+    return zones.of(found[1].strip('" ') if found else "", line.number), [
+        one.strip() for one in value.split(",", MOST_DATES)
+    ]
 
 
 _READERS: Mapping[str, Callable[[Event, Line, Zones], bool]] = {

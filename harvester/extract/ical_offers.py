@@ -1,22 +1,29 @@
-"""Puts the events of one calendar together to offers: those of one UID, and those of one name, as towns write them."""
+"""Puts the events of calendars together to offers: those of one UID, and those of one name, as towns write them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
-from hashlib import blake2b
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from harvester.extract.addresses import normal
-from harvester.extract.ical_events import Event, Time
+from harvester.extract.ical_events import Event
 from harvester.extract.ical_series import Expansion, Held, sorting
+from harvester.extract.ical_store import Group, Mark, Store
+from harvester.extract.ical_text import Block
+from harvester.extract.ical_times import Time
 from harvester.extract.ical_zones import written
 from harvester.extract.words import line
 from harvester.records import Item, RawOffer
 
 MOST_IDENTIFIERS = 1_000
+MOST_OF_OFFER = 20_000
+"""Events that are read of one offer."""
+MOST_TEXT = 16 * 1024 * 1024
+"""Characters of the events that are read of one offer."""
 
 
 class Place(Struct, frozen=True):
@@ -28,88 +35,66 @@ class Place(Struct, frozen=True):
     here: ZoneInfo
 
 
-class _Group(Struct):
-    """The series that are one offer."""
+def mark(event: Event, page: str) -> Mark:
+    """Return what tells which other events of the file an event belongs to."""
+    title, start = line(event.summary), event.start
+    return Mark(
+        line=event.line,
+        uid=event.uid or f"\n{event.line}",
+        start=start.astimezone(UTC).isoformat() if isinstance(start, datetime) else str(start),
+        sequence=event.sequence,
+        instead=event.instead is not None,
+        repeats=bool(event.rules or event.more),
+        title=title,
+        name=title.casefold(),
+        url=_url(event, page),
+    )
 
-    name: str
-    url: str
-    series: list[list[Event]]
 
+def offers(store: Store, read: Callable[[Block], Event], expansion: Expansion, place: Place) -> Iterator[RawOffer]:
+    """Yield an offer for the events that belong together, in the order of the file; none where no time is left.
 
-def offers(events: Sequence[Event], expansion: Expansion, place: Place) -> Iterator[RawOffer]:
-    """Yield an offer for the events that belong together, in the order of the file; none where no time is left."""
-    groups = _groups(series(events), place)
-    for group, local_id in zip(groups, _local_ids(groups, place), strict=True):
-        held = [one for each in group.series for one in expansion.held(each)]
+    No local id depends on the order of the file: when the first of several offers of one address is over, the next
+    does not take its name and with it its public key.
+    """
+    store.group(lambda name, url: url or _named(name, url, place), lambda name, url: _named(name, url, place))
+    for group in store.groups():
+        series = list(_series(group, store, read, expansion))
+        held = [one for each in series for one in expansion.held(each)]
         if held:
-            yield _raw(group, held, local_id, place)
+            yield _raw(group, series, held, place)
 
 
-def series(events: Iterable[Event]) -> list[list[Event]]:
-    """Return the events of each series, its main one first; of several versions of it the newest."""
-    by_uid: dict[str, list[Event]] = {}
-    for event in events:
-        by_uid.setdefault(event.uid or f"\n{event.line}", []).append(event)
-    return [one for group in by_uid.values() for one in _series(group)]
+def _series(group: Group, store: Store, read: Callable[[Block], Event], expansion: Expansion) -> Iterator[list[Event]]:
+    """Yield the series of an offer, as far as there is room for them in memory."""
+    room, text = MOST_OF_OFFER, MOST_TEXT
+    for _, found in groupby(store.events(group), key=itemgetter(0)):
+        events = []
+        for _, block in found:
+            room -= 1
+            text -= sum(len(one.text) for one in block.lines)
+            if room < 0 or text < 0:
+                expansion.cut(MOST_OF_OFFER - room - 1, block.number)
+                break
+            events.append(read(block))
+        if events:
+            yield events
+        if room < 0 or text < 0:
+            return
 
 
-def _series(group: list[Event]) -> list[list[Event]]:
-    mains = [event for event in group if event.instead is None]
-    if len(group) == 1 or not mains:
-        return [[event] for event in group]
-    newest = max(event.sequence for event in mains)
-    newest_by_start = {event.start: event for event in mains if event.sequence == newest}
-    found = [[event] for event in newest_by_start.values()]
-    repeated = next((one for one in found if one[0].rules or one[0].more), found[0])
-    repeated.extend(event for event in group if event.instead is not None)
-    return found
-
-
-def _groups(found: Iterable[list[Event]], place: Place) -> list[_Group]:
-    """Return the series of each offer: all of one name, unless they have different addresses."""
-    by_name: dict[str, dict[str, _Group]] = {}
-    for events in found:
-        name = next((words for event in events if (words := line(event.summary))), "")
-        url = next((words for event in events if (words := _url(event, place))), "")
-        by_url = by_name.setdefault(name.casefold(), {})
-        by_url.setdefault(url, _Group(name, url, [])).series.append(events)
-    for by_url in by_name.values():
-        if len(by_url) == 2 and "" in by_url:
-            without = by_url.pop("")
-            [group] = by_url.values()
-            group.series = sorted(group.series + without.series, key=lambda events: events[0].line)
-    groups = [group for by_url in by_name.values() for group in by_url.values()]
-    return sorted(groups, key=lambda group: group.series[0][0].line)
-
-
-def _url(event: Event, place: Place) -> str:
+def _url(event: Event, page: str) -> str:
     if not event.url:
         return ""
     try:
-        return normal(urljoin(place.page, event.url.strip()), fragment=True)
+        return normal(urljoin(page, event.url.strip()), fragment=True)
     except ValueError:
         return ""
 
 
-def _local_ids(groups: Sequence[_Group], place: Place) -> list[str]:
-    """Return for each offer its address if it is its own, else the calendar's or the shared one with its name.
-
-    None depends on the order of the file: when the first of several offers of one address is over, the next does not
-    take its name and with it its public key.
-    """
-    plain = [group.url or f"{place.calendar}#{slug(group.name)}" for group in groups]
-    named = [f"{group.url or place.calendar}#{slug(group.name)}" for group in groups]
-    sharing = Counter(plain)
-    meant = sharing + Counter(name for name, own in zip(named, plain, strict=True) if name != own)
-    return [
-        own if sharing[own] == 1 else name if meant[name] == 1 else f"{name}-{_digest(group)}"
-        for group, own, name in zip(groups, plain, named, strict=True)
-    ]
-
-
-def _digest(group: _Group) -> str:
-    words = f"{group.name.casefold()}\x1f{group.url}"
-    return blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest()
+def _named(name: str, url: str, place: Place) -> str:
+    """Return the local id of an offer that shares its address, or has none."""
+    return f"{url or place.calendar}#{slug(name)}"
 
 
 def slug(words: str) -> str:
@@ -121,20 +106,20 @@ def slug(words: str) -> str:
     return "-".join("".join(sign if sign.isalnum() else " " for sign in words.casefold()).split())[:120]
 
 
-def _raw(group: _Group, held: Sequence[Held], local_id: str, place: Place) -> RawOffer:
-    events = [event for each in group.series for event in each]
+def _raw(group: Group, series: Sequence[Sequence[Event]], held: Sequence[Held], place: Place) -> RawOffer:
+    events = [event for each in series for event in each]
     uids = dict.fromkeys(f"uid:{event.uid}" for event in events if event.uid)
     return RawOffer(
         page=place.page,
         method="ical",
-        local_id=local_id,
+        local_id=group.local_id,
         url=group.url or place.linked_from or place.calendar,
-        item=_item(group, events, held, place),
+        item=_item(group.title, events, held, place),
         identifiers=tuple(uids)[:MOST_IDENTIFIERS],
     )
 
 
-def _item(group: _Group, events: Sequence[Event], held: Sequence[Held], place: Place) -> Item:
+def _item(title: str, events: Sequence[Event], held: Sequence[Held], place: Place) -> Item:
     taking_place = [one for one in held if not one.event.cancelled]
     kept = sorted(taking_place or held, key=lambda one: (sorting(one.start), one.event.line))
     common = len({_where(one.event) for one in kept}) == 1
@@ -143,7 +128,7 @@ def _item(group: _Group, events: Sequence[Event], held: Sequence[Held], place: P
     keywords = dict.fromkeys(word for event in events for word in event.categories)
     once = {(one.start, one.end, "" if common else _where(one.event)): one for one in reversed(kept)}
     properties: dict[str, tuple[str | Item, ...]] = {
-        "name": (group.name,),
+        "name": (title,),
         "description": (described,),
         "keywords": tuple(keywords)[:50],
         "dateModified": (written(max(modified), place.here),) if modified else (),

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from harvester.extract.ical_events import LATEST, Time, moment
+from harvester.extract.ical_times import LATEST, Time, moment
 
 MOST_TIMES = 24
 """Times of one day that a rule may give."""

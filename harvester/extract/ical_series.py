@@ -12,8 +12,9 @@ from icalendar.prop import vRecur
 from msgspec import Struct
 from recurring_ical_events import CalendarQuery
 
-from harvester.extract.ical_events import Event, Time
+from harvester.extract.ical_events import Event
 from harvester.extract.ical_rules import Rule, rule
+from harvester.extract.ical_times import Time
 from vocab.messages import finding
 from vocab.model import Finding
 
@@ -92,10 +93,14 @@ class Expansion:
         self._left -= len(found)
         return sorted(found, key=lambda one: sorting(one.start))
 
+    def cut(self, read: int, line: int) -> None:
+        """Note that of an offer only so many events are read, and none from that line on."""
+        self._note("ical-too-many-dates", str(read), line)
+
     def _rules(self, main: Event) -> list[Rule]:
         """Return the rules that can be expanded; others, and all once the calendar has cost too much, are findings."""
         rules = []
-        for line in main.rules[:5]:
+        for line in main.rules:
             if self._left <= 0 or self._seconds <= 0:
                 self._note("ical-too-many-dates", "1", main.line)
             elif made := rule(line.text, cast("Time", main.start), self._here):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -20,13 +20,14 @@ _YEAR = 2026
 """A year whose offsets are compared; the rules of the zones above have been steady for years."""
 
 
-@cache
 def zone(name: str) -> ZoneInfo | None:
-    """Return the zone of that Olson name, or None."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (ValueError, OSError, KeyError):
-        return None
+    """Return the zone of that Olson name, or None; no file is looked for under a name that nobody knows."""
+    return ZoneInfo(name) if name in _olson() else None
+
+
+@cache
+def _olson() -> set[str]:
+    return available_timezones()
 
 
 def default_zone(calendar: str, source: str) -> ZoneInfo:
@@ -76,6 +77,7 @@ def _minutes(words: str) -> int | None:
     return (int(found[2]) * 60 + int(found[3])) * (-1 if found[1] == "-" else 1)
 
 
+@cache
 def _offsets(candidate: ZoneInfo) -> set[int]:
     """Return the offsets of a zone in winter and summer, in minutes."""
     found = set()

@@ -1,6 +1,6 @@
 """Reads a page's body as a stream, whether it stands in memory or, too large for that, in a file."""
 
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from typing import BinaryIO
 
 from msgspec.structs import replace
@@ -20,6 +20,11 @@ def opened(page: Page) -> BinaryIO:
         return BytesIO(page.body)
     page.file.seek(0)
     return page.file
+
+
+def size(page: Page) -> int:
+    """Return how many bytes the body has."""
+    return len(page.body) if page.file is None else page.file.seek(0, SEEK_END)
 
 
 def whole(page: Page, most: int) -> Page | None:

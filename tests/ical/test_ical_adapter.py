@@ -280,3 +280,11 @@ def test_a_calendar_too_large_to_be_read_is_a_finding(monkeypatch):
     source = Source(id="stadt", address="https://stadt.example/a.ics", kind="ical")
     page = Page(address=source.address, asked=source.address, body=b"", file=BytesIO(b"BEGIN:VCALENDAR\r\n"))
     assert [one.code for one in Calendar().extract(page, source)] == ["ical-large"]
+
+
+def test_something_large_that_is_no_calendar_is_told():
+    body = b"<!doctype html><title>Wartung</title>" + b"<p>Gleich wieder da" * 10_000
+    source = Source(id="stadt", address="https://stadt.example/a.ics", kind="ical")
+    page = Page(address=source.address, asked=source.address, body=b"", file=BytesIO(body), kind="calendar")
+    [told] = Calendar().extract(page, source)
+    assert (told.code, told.words) == ("ical-not-a-calendar", "Wartung")

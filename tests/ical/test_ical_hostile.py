@@ -68,11 +68,61 @@ def test_more_dates_than_are_read_are_told(name, read):
     assert "ical-broken" in found.codes
 
 
-def test_more_events_than_are_read_are_told(read_bytes):
+def test_more_events_than_are_read_are_told(read_bytes, monkeypatch):
+    monkeypatch.setattr("harvester.extract.ical_text.MOST_EVENTS", 20)
     found = read_bytes(
-        b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nDTSTART:20261005\nEND:VEVENT\n" * 20_001 + b"END:VCALENDAR"
+        b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nSUMMARY:A\nDTSTART:20261005\nEND:VEVENT\n" * 21 + b"END:VCALENDAR"
     )
-    assert "ical-too-many" in found.codes
+    [told] = found.findings
+    assert (told.code, told.words, told.detail) == ("ical-too-many", "21", "20")
+    assert len(found.offers) == 1
+
+
+def test_more_events_of_one_offer_than_are_read_are_told(read, monkeypatch):
+    monkeypatch.setattr("harvester.extract.ical_offers.MOST_OF_OFFER", 3)
+    found = read(
+        *(f"UID:{day}\nSUMMARY:A\nDTSTART:202610{day:02}" for day in range(1, 6)), "SUMMARY:B\nDTSTART:20261005"
+    )
+    [told] = found.findings
+    assert (told.code, told.words, told.detail) == ("ical-too-many-dates", "3", "18")
+    assert [len(one.instances) for one in found.offers] == [3, 1]
+
+
+def test_an_offer_with_more_text_than_is_read_is_told(read, monkeypatch):
+    monkeypatch.setattr("harvester.extract.ical_offers.MOST_TEXT", 5_000)
+    found = read(*(f"UID:{n}\nSUMMARY:A\nDTSTART:2026100{n}\nDESCRIPTION:{'x' * 1_000}" for n in range(1, 9)))
+    assert found.codes == ["ical-too-many-dates"]
+    assert len(found.starts) == 4
+
+
+@pytest.mark.parametrize("text", ["x" * 3_000_000, "x" * 3_000_000 + "ü", "xxxxxxxx\n " * 300_000, "ü" * 3_000_000])
+def test_of_an_event_that_is_too_long_the_rest_is_read(text, read):
+    found = read(f"SUMMARY:A\nDESCRIPTION:{text}\nDTSTART:20261005", "SUMMARY:B\nDTSTART:20261005")
+    [told] = found.findings
+    assert (told.code, told.words, told.detail) == ("ical-event-large", "2", "3")
+    assert [(one.name, one.description) for one in found.offers] == [("A", ""), ("B", "")]
+
+
+def test_an_event_of_too_many_lines_is_read_as_far_as_there_is_room(read):
+    found = read(START + "GEO:1;2\n" * 40_000)
+    assert [one.code for one in found.findings] == ["ical-event-large"]
+    assert len(found.offers) == 1
+
+
+def test_long_lines_that_no_offer_needs_are_skipped(read):
+    assert not read(START + "ATTACH;ENCODING=BASE64:" + "QUJD\n " * 1_000_000 + "\nX-A:" + "x" * 3_000_000).findings
+
+
+@pytest.mark.parametrize("name", ["EXDATE", "RDATE"])
+def test_more_dates_on_several_lines_than_are_read_are_told(name, read):
+    line = f"{name}:{many('%Y%m%dT%H%M%S', 6_000)}\n"
+    assert "ical-broken" in read(f"{START}RRULE:FREQ=DAILY;COUNT=9\n{line}{line}").codes
+
+
+def test_more_zones_than_are_known_are_not_looked_for(read):
+    found = read(*(f"SUMMARY:A\nDTSTART;TZID=Nirgends/{n}:20261005T180000" for n in range(1_100)))
+    assert found.codes == ["ical-zone"] * 1_000
+    assert found.starts == ["2026-10-05T18:00:00+02:00"]
 
 
 def test_many_endless_series_share_one_bound(read):
