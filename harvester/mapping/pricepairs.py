@@ -15,6 +15,8 @@ _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?me
 _ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
 """Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
 _PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
+_SALES = re.compile(r"vvk|vor|ak|abend|tages|online|presale|\w*zimmer|[ed]z\b|einzel|single|grupp", re.IGNORECASE)
+"""Labels for where or how one pays, which are no lower price."""
 _JOINING = frozenset({"/", "or", "-"})
 _WHO = frozenset({"family", "couple", "person", "team"})
 _LASTING = frozenset({"week", "month", "year"})
@@ -37,6 +39,8 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
         made = replace(made, kind=last.kind)
     elif lower and not choice and (instead or _is_second(made, amounts[0], clause)) and _is_like(made, clause):
         made = replace(made, kind="reduced")
+    if lower and made.category and not made.kind and _is_lower(made, amounts[0]):
+        made = replace(made, kind="reduced")
     dearer = clause.opener == "instead" or (said(clause, "regular") and plain(last) and not last.per)
     if dearer and not made.kind and last.kind == "" and not lower and not last.times:
         amounts[-1] = replace(last, kind="reduced")
@@ -48,6 +52,12 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
 def _is_like(made: Amount, clause: Clause) -> bool:
     """Tell whether nothing makes a sum one of its own beside the one before it."""
     return plain(made) and not made.bound and clause.senses.isdisjoint(_OWN)
+
+
+def _is_lower(made: Amount, first: Amount) -> bool:
+    """Tell whether a group pays less than all others do: `45 €, Lehrkräfte 30 €`."""
+    alike = not made.per and not made.times and made.people == (0, 0) and not made.bound
+    return alike and not first.kind and not first.category and not _SALES.match(made.category)
 
 
 def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
