@@ -187,7 +187,8 @@ def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: boo
     before = at - 1
     while before >= 0 and tokens[before].kind in {"filler", "colon"}:
         before -= 1
-    return (before >= 0 and tokens[before].kind in _LENGTHS) or (one.hour < 7 and (about or not near))
+    label = before >= 0 and tokens[before].kind == "count" and tokens[before + 1].kind == "colon"  # `Termin: 18 h`
+    return (before >= 0 and tokens[before].kind in _LENGTHS and not label) or (one.hour < 7 and (about or not near))
 
 
 def _ratio(tokens: Sequence[Token], at: int, one: _Time, near: bool) -> bool:

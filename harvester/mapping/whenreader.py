@@ -8,7 +8,7 @@ from harvester.mapping import whenroles as roles
 from harvester.mapping import whensteps as steps
 from harvester.mapping import whentimes as times
 from harvester.mapping.whenclock import clock
-from harvester.mapping.whenparts import BEGIN, FROM, Parts, State
+from harvester.mapping.whenparts import BEGIN, FROM, Group, Parts, State
 from harvester.mapping.whenroles import dated_behind
 from harvester.mapping.whensettled import settled
 from harvester.mapping.whentokens import tokens
@@ -50,6 +50,11 @@ def _comma(state: State) -> None:
 
 
 def _semi(state: State) -> None:
+    last = state.anchor
+    unfinished = isinstance(last, Group) and not (last.first.year or last.hours or last.role)
+    if unfinished and state.link == "next" and dated_behind(state, 1):
+        state.next_clause()  # `01.09.; 15.09.; 29.09.2026, 18 Uhr`
+        return
     state.pending = ""
     state.started = 0
     state.anded = state.onto = state.each = False
