@@ -221,7 +221,7 @@ def _included(clause: Clause) -> bool:
 
 def _request(clause: Clause) -> bool:
     words = clause.words
-    if clause.senses.isdisjoint(_ABOUT_REQUEST):
+    if clause.senses.isdisjoint(_ABOUT_REQUEST) or said(clause, "material"):
         return False
     for at, one in enumerate(words):
         if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:

@@ -9,6 +9,8 @@ from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind
 
 _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
+_LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "included", "extra", "material", "surcharge"})
+"""What words between nouns in brackets say that tell what a sum is for."""
 _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
 
@@ -112,7 +114,7 @@ def _paid(clause: Clause, sense: str) -> bool:
     if sense not in clause.senses:
         return False
     words = clause.words
-    outer = sense in _OUTER
+    outer = sense in _OUTER or (sense != "deposit" and _only_told(clause))
     for at, one in enumerate(words):
         if (
             sense in one.senses
@@ -125,6 +127,22 @@ def _paid(clause: Clause, sense: str) -> bool:
             if not any(word.senses & {"incl", "included", "extra"} for word in around):
                 return True
     return False
+
+
+def _only_told(clause: Clause) -> bool:
+    """Tell whether brackets behind a sum remark on it: `48 € (Material ist mitzubringen)`, not `15 € (Material)`."""
+    for at in clause.inner:
+        one = clause.words[at]
+        if at >= clause.before and one.kind == "word" and one.text[0].islower() and not one.senses & _LINKING:
+            return True
+    return any(
+        "fee" in one.senses and "material" not in one.senses for one in clause.words[clause.before : _first(clause)]
+    )
+
+
+def _first(clause: Clause) -> int:
+    """Return where the brackets behind a sum begin."""
+    return min((at for at in clause.inner if at >= clause.before), default=clause.before)
 
 
 def _is_as(words: list[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from harvester.mapping.priceclauses import Clause, said
 from harvester.mapping.pricelabels import plain
 from vocab.model import Amount
 
-_OWN = frozenset({"mode", "regular"})
+_OWN = frozenset({"mode", "regular", "surcharge", "material"})
 """Words beside a lower sum that make it one of its own, not a reduced one."""
 _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
 """Who pays more than the group named before."""
@@ -63,6 +63,8 @@ def _is_lower(made: Amount, first: Amount) -> bool:
 def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
     """Tell whether a lower sum is the reduced one of a pair: `85 € / 60 €`, `85 € (60 €)`."""
     if clause.opener in {",", ";", "\n"} and clause.words:
+        return False
+    if clause.opener == "(" and any("fee" in one.senses for one in clause.words[clause.before :]):
         return False
     return clause.opener in _PAIRING and first.kind == "" and made.per in {"", first.per} and not _named(clause)
 

@@ -31,7 +31,7 @@ ABBREVIATIONS = frozenset(
     " p a n v z b u d tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
     " wöchentl tägl stdl schwerbeh begl reg ges veranst mat kursgeb teilnahmegeb prüf prüfungsgeb verpfl übern mitarb"
     " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem"
-    " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw".split()
+    " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw zus".split()
 )
 """Words that a full stop ends without ending the sentence."""
 
@@ -55,7 +55,8 @@ def senses(word: str) -> frozenset[str]:
     if len(word) > _LONGEST:
         return NOTHING
     bare = folded(word)
-    found = frozenset(sense for part in {bare, *bare.split("/")} for sense, words in _SENSES if words.fullmatch(part))
+    parts = {bare, *(part for part in bare.split("/") if part != "ue" or "u" in word.lower())}
+    found = frozenset(sense for part in parts for sense, words in _SENSES if words.fullmatch(part))
     if word in _ENGLISH_RATES:
         return _PRICED
     last = word.rpartition("-")[2]
