@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from harvester.mapping.personends import is_cut
+from harvester.mapping.personroles import CAPITAL, LETTER, SHORTENED, TITLES
 from harvester.mapping.persontokens import Words
-from harvester.mapping.personwords import CAPITAL, LETTER, SHORTENED, TITLES
 
 _DEGREES = frozenset({"Dipl", "Mag"})
 _INITIALS = re.compile(
@@ -37,4 +38,5 @@ def with_titles(words: Words, at: int) -> int:
 def dot(words: Words, at: int) -> int:
     """Return 1 where a dot belongs to the word that ends a name, else 0."""
     short = len(words.words[at]) == 1 or words.words[at].lower() in SHORTENED
+    short = short or (at > 0 and words.gap(at - 1) == ", " and is_cut(words, at))
     return int(short and words.text[words.ends[at] : words.ends[at] + 1] == ".")

@@ -1,42 +1,19 @@
 """Finds the names of living persons in a text: words in, the places of names out; those whom an offer is about stay."""
 
 import re
-from collections.abc import Iterator
 
 from harvester.mapping.personedges import dot, with_initials, with_titles
+from harvester.mapping.personends import END_OF_NAME, end_of, ends_here
+from harvester.mapping.personlists import BEGINS_TITLES, after_role, before, further, turned_round
+from harvester.mapping.personroles import CALLED, CAPITAL, DOES, LETTER, PARTICLES, PROFESSION, TITLES, VERBS
 from harvester.mapping.personshapes import is_like_name
+from harvester.mapping.personsingles import single
 from harvester.mapping.personthings import is_institution, is_thing
-from harvester.mapping.persontokens import LISTED, TAUGHT, Name, Words, words_of
-from harvester.mapping.personverdicts import again, decided, single
-from harvester.mapping.personwords import (
-    CALLED,
-    CAPITAL,
-    DOES,
-    LETTER,
-    PARTICLES,
-    PROFESSION,
-    SHORTENED,
-    TITLES,
-    VERBS,
-    is_given,
-    is_listed,
-    is_surname,
-    kind,
-)
+from harvester.mapping.persontokens import TAUGHT, Name, Words, words_of
+from harvester.mapping.personverdicts import again, decided
+from harvester.mapping.personwords import is_given, is_surname, kind
 
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
-_ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['’]{CAPITAL}", re.IGNORECASE)
-_ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
-_AFTER_ROLE = re.compile(
-    rf"(?:\.|(?:/-?|[*:_(]-?)in(?:nen)?\)?)?(?:\s+{LETTER}+|\s?[/&]\s?{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–—|]\s+"
-    rf"|(?:\s+[a-zäöüß]{LETTER}*(?:\s+{LETTER}+){{0,3}})?\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen|liegt bei)\s"
-    r"(?:(?:seit|auch|wieder|hier|heute|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr"
-    r"|Abend|\d{1,4})\s){0,4}"
-)
-_END_OF_NAME = re.compile(
-    r"\s*(?:$|[.,;:!?()/|&–—·<\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder|war|in|im|aus|am|an|unter|per|vom|von|bei"
-    r"|mit|auf|zum|zur|at|on|to|about|durch|für|from|is|will|has)\b)"
-)
 _IS_SAID = re.compile(
     rf"(?:, (?:{LETTER}+ )?|\sist\s(?:{LETTER}+\s){{0,2}})({CAPITAL}[\w*-]+)(?=\s?[,.;)]|\s(?:und|aus|am|an|im|in"
     rf"|der|für)\b|$)"
@@ -50,14 +27,21 @@ _NO_PERSONS = re.compile(
     r"(?:ort|treffpunkt|thema|raum|material|fach|stadt|stichwort\w*|titel|reihe|kurs|marke"
     r"|software|region|sprache\w*):?\s*$"
 )
-_AND = frozenset({"und", "and", "sowie"})
-_BEGINS_TITLES = frozenset({"Vom", "Von", "Zum", "Zur", "Zu", "Der", "Den", "Und"})
-"""Small words that, written large behind a colon, begin a title: `Führung: Vom Lumpen zum Leinen`."""
-_OF = frozenset("da de do dos das del della di van ter".split())
 _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
 """Roles cut so short that only a colon and what looks like a surname show a name."""
 _LIKE_ADJECTIVES = re.compile(r"(?:end|ig|lich|isch|sam|bar|haft|los)e[nrsm]?$")
-_PERSONS = ("er", "in", "or", "ent", "ant", "ach", "ist", "eur", "ast")
+_REACHED = re.compile(r"\s*[·|,(:–\t]\s*(?:[\w.+-]{2,40}(?:@|\(at\))|Mobil|Handy|(?:Tel|Telefon|Fon)\b|0\d|\+\d\d)")
+"""What stands behind one who can be reached."""
+_CLOSES = re.compile(r"\.?\s*(?:$|[\n\t|·–;:(])|\.\s")
+_PERSON = re.compile(
+    r"(?:istin|ist|erin|[^aeiou]er|innen|ärztin|arzt|rätin|rat|wart|wartin|pate|patin|loge|login|eurin|eur|orin|ator|mann|frau"
+    r"|kraft|entin|ent|antin|ant|köchin|koch|äfin|gräf|agogin|agoge|oge|iker|wirt|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
+)
+"""How words for persons end."""
+_STANDS = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))")
+_NO_SURNAMES = frozenset("online zoom uhr raum kurs kurse kids euro uhren tag deutsch yoga".split())
+_ARTICLES = frozenset("der des dem den".split())
+"""After `Herr` they begin no name: `Herr der Lüfte`."""
 _FAMILIES = frozenset({"familie", "fam", "ehepaar"})
 
 
@@ -78,11 +62,12 @@ def names(text: str) -> list[Name]:
                 singles.append((begin, end))
             else:
                 found.append((begin, end, sure))
-                found.extend(_further(words, end, sure=sure))
+                found.extend(further(words, end, sure=sure))
             at = found[-1][1] if found and found[-1][1] > end else end
         else:
             at += 1
     dropped = decided(words, found) + list(with_initials(words))
+    dropped += before(words, dropped)
     dropped += single(words, singles, dropped)
     dropped += again(words, dropped, found)
     spans = (
@@ -95,35 +80,60 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     """Return first and (exclusive) last word of a name at `at`, and whether a title or role makes it sure."""
     word = words.words[at]
     if not word[0].isupper():
-        return _after_role(words, at) if word in VERBS else (at, at, False)
+        return after_role(words, at) if word in VERBS else (at, at, False)
     what = kind(word)
     if what == "given":
-        return at, _end(words, at), False
+        end = end_of(words, at)
+        return at, end + _is_also_a_thing(words, at, end), False
     if what == "title" and words.joined(at):
         lower = word.lower()
-        if lower in {"fr", "hr"} and not words.gap(at).startswith("."):
+        if (lower in {"fr", "hr"} and not words.gap(at).startswith(".")) or words.words[at + 1] in _ARTICLES:
             return at, at, False
-        end = _end(words, at + 1, sure=lower not in CALLED)
-        if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or _ends(words, end)):
+        end = end_of(words, at + 1, sure=lower not in CALLED)
+        if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or ends_here(words, end)):
             return at, at, True
+        if end > at + 1:
+            end += _is_also_a_thing(words, end - 1, end)
         return at, (end if end > at + 1 else at), True
     if what == "weak":
-        begin, end, _ = _after_role(words, at)
+        begin, end, _ = after_role(words, at)
         like = end - begin > 1 and is_like_name(words.words[begin], words.words[end - 1])
         return (begin, end, True) if like else (at, at, False)
     if what in {"strong", "profession"} or (word in _LETTERS and _is_cut_role(words, at)):
-        return _after_role(words, at)
+        return after_role(words, at)
+    if (end := _turned_alone(words, at)) > at:
+        return at, end, True
     return _looks(words, at)
+
+
+def _turned_alone(words: Words, at: int) -> int:
+    """Return the end of a name written `Surname, Given` that fills a cell or follows a label; else `at`."""
+    end = turned_round(words, at, role=True) if words.gap(at) == ", " and not is_thing(words.words[at]) else 0
+    if not end or is_institution(words.words[at]):
+        return at
+    head = words.text[max(0, words.starts[at] - 30) : words.starts[at]].rstrip(" ")
+    cell = not head or head[-1] in "\n\t|·–;"
+    sure = head.endswith(":") and bool(_PERSON.search(head[:-1]))
+    return end if (cell or sure) and _CLOSES.match(words.text, words.ends[end - 1]) else at
+
+
+def _is_also_a_thing(words: Words, at: int, end: int) -> bool:
+    """Return whether a given name is followed by a surname that is a word, too: `· Ilse Freitag ·`."""
+    if end - at != 1 or end >= len(words.words) or not words.joined(at) or kind(words.words[at]) != "given":
+        return False
+    word = words.words[end]
+    if not word[0].isupper() or kind(word) or is_institution(word) or word.lower() in _NO_SURNAMES:
+        return False
+    head = words.text[max(0, words.starts[at] - 12) : words.starts[at]]
+    beside = not head.strip() or head.rstrip()[-1] in ".!?\n\t|–(·:;" or TAUGHT.search(head.lower())
+    titled = at and (words.words[at - 1].lower() in TITLES or kind(words.words[at - 1]) in {"strong", "profession"})
+    return bool((beside or titled) and _STANDS.match(words.text, words.ends[end]))
 
 
 def _is_cut_role(words: Words, at: int) -> bool:
     """Return whether a letter or two are short for a role: `L: Meier`, `KL: Meier, Ph.`"""
     follows = words.words[at + 1] if at + 1 < len(words.words) else ""
-    return words.gap(at) in {": ", ":", ".: "} and (is_surname(follows) or bool(_reversed(words, at + 1)))
-
-
-def _ends(words: Words, end: int) -> bool:
-    return bool(_END_OF_NAME.match(words.text, words.ends[end - 1]))
+    return words.gap(at) in {": ", ":", ".: "} and (is_surname(follows) or bool(turned_round(words, at + 1)))
 
 
 def _looks(words: Words, at: int) -> tuple[int, int, bool]:
@@ -131,9 +141,9 @@ def _looks(words: Words, at: int) -> tuple[int, int, bool]:
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
     if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at) or is_thing(words.words[at]):
         return at, at, False
-    if words.words[at] in _BEGINS_TITLES:
+    if words.words[at] in BEGINS_TITLES:
         return at, at, False
-    end = _end(words, at, sure=True)
+    end = end_of(words, at, sure=True)
     if end - at < 2 or words.words[at].lower() in TITLES or is_institution(words.words[at]):
         return at, at, False
     before = words.text[max(0, words.starts[at] - 20) : words.starts[at]].lower()
@@ -141,7 +151,7 @@ def _looks(words: Words, at: int) -> tuple[int, int, bool]:
     shown = is_surname(words.words[end - 1])
     if is_given(words.words[at]) and shown:
         return at, end, False
-    opens = not before.strip() or before.rstrip()[-1] in ".!?\n\t|–(:·"
+    opens = not before.strip() or before.rstrip(" ")[-1] in ".!?\n\t|–(:·"
     if opens and after in DOES and (shown or not kind(words.words[at])):
         return at, end, False
     tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 60]
@@ -151,7 +161,14 @@ def _looks(words: Words, at: int) -> tuple[int, int, bool]:
     like = _LIKE_ADJECTIVES.search(words.words[at])
     if _DOES_BEFORE.search(before) and not like and re.match(r"\s*(?:$|[.(])", tail):
         return at, end, False
-    ends = bool(_END_OF_NAME.match(words.text, words.ends[end - 1]))
+    previous = words.words[at - 1] if at and words.gap(at - 1) == " " else ""
+    if previous[:1].isupper() and _PERSON.search(previous) and not _PERSON.search(words.words[at]):
+        bare = end - at < 4 and is_like_name(words.words[at], words.words[end - 1])
+        if (shown or bare) and (ends_here(words, end) or after.endswith(("t", "en"))):
+            return at, end, False
+    if opens and _REACHED.match(tail) and not _NO_PERSONS.search(before):
+        return at, end, False
+    ends = bool(END_OF_NAME.match(words.text, words.ends[end - 1]))
     taught = TAUGHT.search(before)
     alone = opens and bool(_ALONE.match(words.text, words.ends[end - 1]))
     bare = all(word[0].isupper() for word in words.words[at:end]) and end - at < 4
@@ -159,94 +176,3 @@ def _looks(words: Words, at: int) -> tuple[int, int, bool]:
     cell = alone and (shown or (named and not _NO_PERSONS.search(before)))
     led = taught and (shown or named) and (ends or after in _AFTER_NAMES)
     return (at, end, False) if cell or led else (at, at, False)
-
-
-def _end(words: Words, at: int, *, sure: bool = False) -> int:
-    """Return the word after a name that begins at `at`; `at` itself when none does."""
-    last = at
-    surname, unknown = "", 0
-    while at < len(words.words):
-        word = words.words[at]
-        lower = word.lower()
-        if lower in PARTICLES or (lower in TITLES and word != "Frau"):
-            pass  # belongs to the name when more of it follows
-        elif is_given(word) and word[0].isupper() and not surname:
-            last, unknown = at + 1, -1
-        elif len(word) == 1 and word.isupper() and words.gap(at).startswith("."):
-            last = at + 1
-        elif (
-            (word[0].isupper() or _ARTICLED.match(word))
-            and not (is_thing(word) and not is_listed(word))
-            and (sure or last)
-        ):
-            unknown += unknown >= 0
-            of = at and words.words[at - 1] in _OF
-            if len(surname) > 3 and not of and not _ROMANCE.search(surname) and not (sure and unknown == 2):
-                break
-            if kind(word) in {"strong", "weak", "title"}:
-                break
-            surname, last = word, at + 1
-        else:
-            break
-        if not words.joined(at):
-            break
-        at += 1
-    if last and last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
-        return 0
-    return last
-
-
-def _after_role(words: Words, at: int) -> tuple[int, int, bool]:
-    """Return the name after a word for a role, known as a name or not."""
-    nothing = (at, at, False)
-    if at + 1 >= len(words.words):
-        return nothing
-    colon = _AFTER_ROLE.match(words.text, words.ends[at])
-    first = at + 1
-    while colon and first < len(words.words) and words.starts[first] < colon.end():
-        first += 1
-    if first >= len(words.words) or (not colon and not words.joined(at)):
-        return nothing
-    if colon and words.starts[first] > colon.end() + 1:
-        return nothing
-    if not words.words[first][0].isupper() or kind(words.words[first]) or words.words[first] in _BEGINS_TITLES:
-        return nothing  # a name by itself, or no name
-    end = _end(words, first, sure=True)
-    person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])
-    enough = end - first >= (1 if colon or person else 2)
-    ends = _END_OF_NAME.match(words.text, words.ends[end - 1]) or (person and words.gap(end - 1) == " ")
-    if not enough or is_institution(words.words[first]) or not ends:
-        return nothing
-    if end - first == 1 and (initial := _reversed(words, first)):
-        end = initial
-    if all(len(words.words[one]) == 1 for one in range(first, end)):
-        return nothing
-    return first, end, True
-
-
-def _further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names that follow one in a list, known as names or not; without a role before it only after `und`."""
-    while at < len(words.words):
-        joint = words.words[at] in _AND
-        first = at + joint
-        gap = words.gap(at - 1)
-        if first >= len(words.words) or not (sure or joint or gap == " & " or gap.startswith(" (")):
-            return
-        if not LISTED.fullmatch(words.text, words.ends[at - 1], words.starts[first]):
-            return
-        end = (sure and _reversed(words, first)) or _end(words, first, sure=True)
-        if end - first < 2 or not words.words[first][0].isupper() or kind(words.words[first]) not in {"", "given"}:
-            return
-        yield first, end, sure
-        at = end
-
-
-def _reversed(words: Words, at: int) -> int:
-    """Return the word after `Surname, Given` or `Surname, G.`; 0 when it is no such name."""
-    if words.gap(at) != ", " or not words.words[at][0].isupper():
-        return 0
-    word = words.words[at + 1]
-    short = (len(word) == 1 and word.isupper()) or (
-        word.lower() in SHORTENED and words.text.startswith(".", words.ends[at + 1])
-    )
-    return at + 2 if short or is_given(word) else 0

@@ -2,7 +2,8 @@
 
 import re
 
-from harvester.mapping.personwords import CAPITAL, DOES, LETTER, PROFESSION, VERBS, kind
+from harvester.mapping.personroles import CAPITAL, DOES, LETTER, PROFESSION, VERBS
+from harvester.mapping.personwords import kind
 
 MARK, REACH = "\ufdd0", "\ufdd1"
 """Stand for a name and for a mail address or telephone; no cleaned text has them."""
@@ -21,8 +22,10 @@ REACHED = re.compile(
 _APPOSITION = re.compile(
     rf"({HELD}),\s((?!{_AND}\b)[^,.;:!?\n|{MARK}{MANY}]{{2,70}})(?:,|(?=\s{_AND}\s{MARK})|(?=[.;!?\n]|$))"
 )
-_ROLE_INLISTS = re.compile(rf"({MARK})\s?\([^()\n]{{1,60}}\)(?=\s*(?:,|{_AND}\b)\s*{MARK})")
-LISTS = re.compile(rf"{HELD}(?:\s?\([^()\n]{{1,60}}\))?(?:\s*(?:[,;&/]|{_AND}\b)\s*(?:{_AND}\s)?{HELD})+")
+_UNTIMED = r"(?![^()]{0,50}(?:\d|(?:tag|mittwoch|sonnabend|morgen|abend|vormittag|nachmittag)s?\b))"
+"""What a bracket behind a name may hold that goes with the name: a role, no day."""
+_ROLE_INLISTS = re.compile(rf"({MARK})\s?\({_UNTIMED}[^()\n]{{1,60}}\)(?=\s*(?:,|{_AND}\b)\s*{MARK})")
+LISTS = re.compile(rf"{HELD}(?:\s?\({_UNTIMED}[^()\n]{{1,60}}\))?(?:\s*(?:[,;&/]|{_AND}\b)\s*(?:{_AND}\s)?{HELD})+")
 _OTHERS = re.compile(
     rf"({HELD}),?\s+(?:u\.\s?a\.|u\.\s?v\.\s?m\.|et al\.|OSB|SJ|OFM|OP|SDB|,?\s?(?:Dipl\.-\w{{2,12}}\.?(?:\s\(FH\))?"
     rf"|[MB]\.\s?(?:A|Sc|Ed)\.))(?!\w)"
@@ -103,8 +106,10 @@ def _resolved(sentence: str) -> str:
         return label
     sentence = _WITH.sub("", _PARTICIPLE.sub("", sentence))
     met = _HELD.search(sentence)
-    if met is not None and _says_only_who(sentence[: met.start()], sentence[met.end() :]):
-        return ""
+    if met is not None:
+        cut = sentence.rfind("; ", 0, met.start()) + 1
+        if _says_only_who(sentence[cut : met.start()], sentence[met.end() :]):
+            return sentence[: cut - 1] + "." if cut else ""
     while (met := _HELD.search(sentence)) is not None:
         sentence = sentence[: met.start()] + _instead(sentence, met) + sentence[met.end() :]
     return sentence
@@ -136,12 +141,14 @@ def _labelled(head: str, tail: str) -> str | None:
 
 
 def _is_label(word: str) -> bool:
-    return word.lower() in _LABEL_WORDS or kind(word) in {"strong", "weak"} or bool(PROFESSION.fullmatch(word))
+    return word.lower() in _LABEL_WORDS or kind(word) in {"strong", "weak", "profession"}
 
 
 def _says_only_who(head: str, tail: str) -> bool:
     """Return whether a sentence says no more than who it is: `Es spricht …`, `Referentin ist …, Leiterin`."""
     words = _LABELS.findall(head)
+    if any(word[0].isupper() and not _is_label(word) for word in words[1:]):
+        return False  # says where or for what, too
     if len(words) > 1 and kind(words[0]) == "strong" and words[1].lower() in {"ist", "sind", "im", "in"}:
         return not tail.strip(" .!?") or tail.startswith(",")
     if tail.strip(" .!?:;)") or not words or len(words) > 6 or not head[-1:].isspace():

@@ -5,9 +5,10 @@ import re
 from harvester.mapping.contacts import mails, phones
 from harvester.mapping.personnames import CAPITALISED, names
 from harvester.mapping.personredaction import MARK, REACH, without_marks
+from harvester.mapping.personroles import CAPITAL, LETTER, VERBS
 from harvester.mapping.persontitles import title_without_marks
 from harvester.mapping.persontokens import Name
-from harvester.mapping.personwords import CAPITAL, LETTER, VERBS, given_names, is_cue, is_surname, kind
+from harvester.mapping.personwords import given_names, is_cue, is_surname, kind
 
 MOST = 20_000
 """Characters of a text that are read; what lies behind is left out, for nobody has looked for persons in it."""

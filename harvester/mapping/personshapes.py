@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from harvester.mapping.personthings import is_institution, is_thing
+from harvester.mapping.persontongues import is_far
 from harvester.mapping.personwords import is_given, is_surname, kind
 
 _LIKE_GIVEN = re.compile(
@@ -58,7 +59,7 @@ def is_like_given(word: str) -> bool:
         return False
     if is_thing(word) or is_institution(word) or kind(word) or _ADJECTIVES.search(lower):
         return False
-    return bool(_LIKE_GIVEN.search(lower)) and not _NO_GIVEN_END.search(lower)
+    return is_far(word) or (bool(_LIKE_GIVEN.search(lower)) and not _NO_GIVEN_END.search(lower))
 
 
 @lru_cache(1 << 14)

@@ -14,7 +14,7 @@ _INSTITUTION = (
     "konservatorium orchester chor ensemble quartett trio band preis medaille kapelle schloss burg villa zimmer school "
     "college university institute gallery foundation library center centre house street jugendzentrum familienzentrum "
     "way road avenue lane square suite building room theatre hall seniorenzentrum bürgerhaus gemeindehaus pfarrheim "
-    "arche insel santa san saint"
+    "arche insel rue santa san saint"
 )
 INSTITUTIONS = frozenset(_INSTITUTION.split())
 _INSTITUTION_END = re.compile(
@@ -31,7 +31,7 @@ _THING_END = re.compile(
 )
 _THINGS = frozenset(
     """kurs kurse uhr raum tag tage abend woche monat jahr euro teil stufe niveau lizenz yoga pilates qigong online
-    zoom deutsch englisch französisch spanisch italienisch russisch arabisch türkisch polnisch für und mit bei im am
+    zoom deutsch englisch französisch spanisch italienisch russisch arabisch türkisch polnisch für und mit bei ihnen ihrem ihren ihrer euch eurem eurer uns unserem unserer dir dich mir mich diesem dieser allen im am
     ab die der das ein eine wir sie ihr ich es er was wie wer wo neu alle alte neue treffpunkt anmeldung bitte
     kosten gebühr ort dauer beginn termin termine montag dienstag mittwoch donnerstag freitag samstag sonntag januar
     februar märz april mai juni juli august september oktober november dezember bund land stadt kreis team verein

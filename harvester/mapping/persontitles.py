@@ -3,7 +3,8 @@
 import re
 
 from harvester.mapping.personredaction import HELD, LISTS, MARK, REACH, REACHED, tidy
-from harvester.mapping.personwords import LETTER, kind
+from harvester.mapping.personroles import LETTER
+from harvester.mapping.personwords import kind
 
 _LINK = (
     r"(?:und mit|von und mit|im gespräch mit|unter (?:der )?leitung von|geleitet von|präsentiert von|gehalten von"

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from harvester.mapping.personwords import HONORIFICS, LETTER, SHORT, TITLES
+from harvester.mapping.personroles import HONORIFICS, LETTER, SHORT, SHORTENED, TITLES
 
 _TOKEN = re.compile(rf"{LETTER}+(?:[-'’]{LETTER}+)*")
 LISTED = re.compile(
@@ -15,7 +15,7 @@ TAUGHT = re.compile(r"\b(?:mit|with|bei|an|kontakt|contact|by|durch|m\.|w/)\s$")
 """What stands before whom one meets."""
 
 
-_DOTTED = TITLES | HONORIFICS | SHORT
+_DOTTED = TITLES | HONORIFICS | SHORT | SHORTENED
 
 
 class Name(NamedTuple):

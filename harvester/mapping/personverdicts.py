@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from harvester.mapping.personroles import DOES, VERBS
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, TAUGHT, Words
-from harvester.mapping.personwords import DOES, PROFESSION, VERBS, kind, subjects
+from harvester.mapping.personwords import kind, subjects
 
 _SUBJECT = re.compile(
     r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la|inspired by|based on|hommage an"
     r"|homage to"
     r"|in memoriam|tribute to|(?:bezug|basiert|basierend|beruht|beruhend|zurück|rückgriff|fußt|aufbauend) auf"
+    r"|(?:stütz|beruf|bezieh|berief|bezog)\w*(?: sich)?(?: \w+)? auf|lehn\w* sich (?:\w+ )?an|(?:ausgehend|angeregt|beeinflusst|geprägt|begründet) von"
     r"|(?:erinnerung|gedenken|gedanken|erinnert|erinnern|anlehnung|orientiert sich|angelehnt|briefe?) an"
     r"|zu ehren(?: von)?|für und wider"
     r"|(?:book|novel|film|music|poems|works?|paintings?|play|songs?|texts?|stories) by)"
@@ -50,23 +52,26 @@ _SHOWN_BY = re.compile(
 )
 """What is shown is of the one who shows it, unless that is a person of history."""
 _LIVED = re.compile(
-    r"\s(?:(?:be)?gründete|erfand|malte|starb|komponierte|entdeckte|prägte|galt|druckte|founded|invented|painted)\b"
+    r"\s(?:(?:be)?gründete|erfand|baute|goss|malte|starb|komponierte|entdeckte|prägte|galt|druckte|entwickelte|schuf|gewährte|regierte"
+    r"|herrschte|eroberte|revolutionierte|formulierte|erbaute|stiftete|verfasste|floh|kämpfte|hinterließ|erließ|ließ|errichtete"
+    r"|predigte|dichtete|philosophierte|thronte|residierte|ersann|bereiste|erforschte|beschrieb|erkannte|forderte|inspirierte"
+    r"|founded|invented|painted|developed|created|discovered|ruled)\b"
     r"|\s(?:wurde|lebte|schrieb|schuf|war|was)\s[^.]{0,20}\b1[0-8]\d\d\b|\s?\((?:\*|geb|†|ca\.)?\s?1\d{3}"
 )
+_OF_LATE = re.compile(r".{0,80}\b(?:199|20[0-4])\d\b")
+"""Who did so lately lives."""
 _WROTE = re.compile(r"\s[„“\"»]")
+_NOBLE = re.compile(
+    r"(?:erz|kron|kur|land|mark|groß|reichs|burg)?(?:herzog|könig|kaiser|fürst|graf|prinz|zar)(?:in|essin)?s?|papst|ritter"
+    r"|pharao|sultan|khan|apostel|prophet|heilige[rn]?|sankt"
+)
+"""Titles of those who are dead, nearly always."""
+_SERIES = re.compile(r"[“”\"»«]: $")
+"""What a series is called stands before those whom it is about."""
+_QUOTED = re.compile(r"[„“\"»‚’']\s?$"), re.compile(r"\s?[“”\"«‘’']")
 _GROUP_END = re.compile(
     r"(?:kreis|chor|werk|garten|forum|club|verein|band|quartett|trio|ensemble|team|platz|park|raum|saal)$"
 )
-_HELLO = re.compile(
-    r"(?:\bwir|\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
-    r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:eue?re?|euer|unsere?"
-    r"|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
-    r"|trainer\w*"
-    r"|dozent\w*|referent\w*|teamer\w*|coach|betreuer\w*|partner\w*|leitung|team),?:?\s+$",
-    re.IGNORECASE,
-)
-_REACH = 70
-"""Characters that a list may have between two names."""
 _WORDS_TOO = frozenset(
     """koch winter sommer herbst bach berg stein wolf vogel fischer kaiser könig bauer schneider müller weber lang
     kurz klein groß gross alt jung weiß schwarz braun roth grün blau fuchs hahn hase frank ernst wald busch baum
@@ -80,14 +85,19 @@ def decided(words: Words, found: list[tuple[int, int, bool]]) -> list[tuple[int,
     """Return the names of those who give the offer; in a list the first name decides for all."""
     dropped: list[tuple[int, int]] = []
     before: tuple[int, bool] | None = None
+    known = False
     for begin, end, sure in found:
         start, last = words.starts[begin], words.ends[end - 1]
         listed = before and LISTED.fullmatch(words.text, before[0], start)
         if before and listed and (before[1] or "," not in listed.group()):
             drop = before[1]
+        elif known and listed and not (sure or _does(words, end)):
+            drop = False
         else:
             drop = _is_tutor(words, begin, end, sure=sure)
         before = (last, drop)
+        subject = _is_subject(words.words[begin:end]) or _heads_series(words, begin)
+        known = not drop and (subject or bool(known and listed))
         if drop:
             dropped.append((begin, end))
     return dropped
@@ -95,13 +105,16 @@ def decided(words: Words, found: list[tuple[int, int, bool]]) -> list[tuple[int,
 
 def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
     head = words.text[max(0, words.starts[begin] - 60) : words.starts[begin]]
+    last = words.ends[end - 1]
     previous = words.words[begin - 1] if begin else ""
     if previous and kind(previous) == "strong":
         return True
-    if _is_subject(words.words[begin:end]) or _LIVED.match(words.text, words.ends[end - 1]):
+    if _is_subject(words.words[begin:end]) or (_LIVED.match(words.text, last) and not _OF_LATE.match(words.text, last)):
         return False
-    if previous and words.joined(begin - 1) and _bears_names(previous):
+    if previous and words.joined(begin - 1) and (_bears_names(previous) or _NOBLE.fullmatch(previous.lower())):
         return False
+    if end - begin > 1 and _QUOTED[0].search(head) and _QUOTED[1].match(words.text, last):
+        return False  # the title of a work
     if words.words[end - 1].endswith("s") and _WROTE.match(words.text, words.ends[end - 1]) and not TAUGHT.search(head):
         return False
     if _BY_MAKER.search(head):
@@ -110,7 +123,18 @@ def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
         return True
     if not head and words.gap(end - 1).startswith(":") and _READ_AND_TALKED_OF.search(words.text):
         return False
+    if _SERIES.search(head):
+        return False
     return not _SUBJECT.search(head) or (sure and head.lower().endswith("von "))
+
+
+def _heads_series(words: Words, begin: int) -> bool:
+    return bool(_SERIES.search(words.text[max(0, words.starts[begin] - 3) : words.starts[begin]]))
+
+
+def _does(words: Words, end: int) -> bool:
+    """Return whether what persons do in an offer follows a name."""
+    return end < len(words.words) and words.gap(end - 1) == " " and words.words[end] in DOES | VERBS
 
 
 def _bears_names(word: str) -> bool:
@@ -125,58 +149,6 @@ def _is_subject(words: list[str]) -> bool:
     lower = [word.lower() for word in words]
     whole = [" ".join(lower[start:end]) for start in range(len(lower)) for end in range(start + 2, len(lower) + 1)]
     return any(name in known or (name.endswith("s") and name[:-1] in known) for name in whole)
-
-
-def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield given names alone: in a list with a name that is left out, taught with, or said to do what tutors do."""
-    starts = {words.starts[begin] for begin, _ in dropped}
-    ends = {words.ends[end - 1] for _, end in dropped}
-    left = list(reversed(singles))
-    for turn in (0, 1):  # backwards first, for the whole name often ends a list
-        waiting: list[tuple[int, int]] = []
-        for begin, end in left:
-            start, last = words.starts[begin], words.ends[end - 1]
-            follows = LISTED.match(words.text, last)
-            listed = follows and follows.end() in starts
-            listed = listed or any(
-                LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
-            )
-            if listed or _is_single_tutor(words, begin, end):
-                starts.add(start)
-                ends.add(last)
-                yield begin, end
-            else:
-                waiting.append((begin, end))
-        left = waiting[::-1] if not turn else waiting
-
-
-def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
-    start, last = words.starts[begin], words.ends[end - 1]
-    head = words.text[max(0, start - 40) : start]
-    if _HELLO.search(head) or _acts(words, begin, end) or _has_profession(words.text, last):
-        return True
-    if begin and words.words[begin - 1] in VERBS and words.joined(begin - 1):
-        return True
-    return head.lower().endswith("mit ") and bool(re.match(r"\s*(?:$|[.,;!)|\n–])", words.text[last : last + 3]))
-
-
-def _acts(words: Words, begin: int, end: int) -> bool:
-    """Return whether a given name stands alone in a line or cell, or at the head of what somebody does."""
-    head = words.text[max(0, words.starts[begin] - 3) : words.starts[begin]].rstrip(" ")
-    opens = not head or head[-1] in ".!?\n\t|:("
-    alone = (
-        opens
-        and head[-1:] not in set(".!?")
-        and re.match(r" *(?:$|[\n\t|)])", words.text[words.ends[end - 1] : words.ends[end - 1] + 4])
-    )
-    if alone and (begin or end < len(words.words)):
-        return True
-    return opens and end < len(words.words) and words.gap(end - 1) == " " and words.words[end] in DOES
-
-
-def _has_profession(text: str, at: int) -> bool:
-    tail = text[at : at + 60]
-    return tail.startswith(" ist ") and bool(PROFESSION.search(tail.partition(".")[0]))
 
 
 def again(

@@ -1,0 +1,73 @@
+"""Tells where a name that begins at a word ends: words in, the word after a name out."""
+
+import re
+from functools import lru_cache
+
+from harvester.mapping.personroles import CAPITAL, PARTICLES, SHORTENED, TITLES
+from harvester.mapping.personthings import is_institution, is_thing
+from harvester.mapping.persontokens import Words
+from harvester.mapping.persontongues import is_far
+from harvester.mapping.personwords import given_names, is_given, is_listed, kind, plain
+
+_ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['’]{CAPITAL}", re.IGNORECASE)
+_ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
+_KOREAN = frozenset({"Park", "Bang", "Song", "Moon", "Ring"})
+_OF = frozenset("da de do dos das del della di van ter".split())
+_CUT = re.compile(r"\.(?: ?[·|,;)/–]| [·|–]|\s*$)")
+END_OF_NAME = re.compile(
+    r"\s*(?:$|[.,;:!?()/|&–—·<\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder|war|in|im|aus|am|an|unter|per|vom|von|bei"
+    r"|mit|auf|zum|zur|at|on|to|about|durch|für|from|is|will|has)\b)"
+)
+
+
+def end_of(words: Words, at: int, *, sure: bool = False) -> int:
+    """Return the word after a name that begins at `at`; `at` itself when none does."""
+    last = at
+    surname, unknown = "", 0
+    while at < len(words.words):
+        word = words.words[at]
+        lower = word.lower()
+        if lower in PARTICLES or (lower in TITLES and word != "Frau"):
+            pass  # belongs to the name when more of it follows
+        elif is_given(word) and word[0].isupper() and not surname:
+            last, unknown = at + 1, -1
+        elif word[0].isupper() and (len(word) == 1 or lower in SHORTENED) and words.gap(at).startswith("."):
+            last = at + 1
+        elif (
+            (word[0].isupper() or _ARTICLED.match(word))
+            and not (is_thing(word) and not is_listed(word))
+            and (sure or last)
+        ):
+            unknown += unknown >= 0
+            of = at and words.words[at - 1] in _OF
+            if len(surname) > 3 and not of and not _ROMANCE.search(surname) and not (sure and unknown == 2):
+                break
+            if kind(word) in {"strong", "weak", "title"}:
+                break
+            surname, last = word, at + 1
+        else:
+            break
+        if not words.joined(at):
+            break
+        at += 1
+    if last and last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
+        return last + 1 if words.words[last] in _KOREAN and is_far(words.words[last - 1]) else 0
+    return last
+
+
+@lru_cache(1 << 10)
+def _begins_given(word: str) -> bool:
+    return any(name.startswith(word) for name in given_names())
+
+
+def is_cut(words: Words, at: int) -> bool:
+    """Return whether a word is a given name cut short with its dot: `Friedr.`"""
+    word = words.words[at]
+    if not 2 < len(word) < 8 or not word[0].isupper() or not _CUT.match(words.text, words.ends[at]):
+        return False
+    return _begins_given(plain(word))
+
+
+def ends_here(words: Words, end: int) -> bool:
+    """Return whether what follows a name cannot belong to it."""
+    return bool(END_OF_NAME.match(words.text, words.ends[end - 1]))

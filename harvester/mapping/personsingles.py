@@ -1,0 +1,123 @@
+"""Tells which given names that stand alone belong to those who give an offer: names in, the names to leave out."""
+
+import re
+from collections.abc import Iterator
+
+from harvester.mapping.personroles import DOES, PROFESSION, VERBS
+from harvester.mapping.persontokens import LISTED, Words
+from harvester.mapping.personwords import kind
+
+_HELLO = re.compile(
+    r"(?:\bwir|\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
+    r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:eue?re?|euer|unsere?"
+    r"|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
+    r"|trainer\w*"
+    r"|dozent\w*|referent\w*|teamer\w*|coach|betreuer\w*|partner\w*|leitung|team),?:?\s+$",
+    re.IGNORECASE,
+)
+_REACH = 70
+"""Characters that a list may have between two names."""
+_LIVES = re.compile(
+    r" (?:(?:[a-zäöü]{3,}[^aeiou\W]t|hat|tut|weiß|kann|wird|bäckt|liest|steht|geht|baut|näht|leiht|sieht|zieht|verrät|berät|freut"
+    r"|has|is|will|loves|runs|makes|brings|knows)\b|ist (?:seit|ausgebildete\w*|gelernte\w*|zertifizierte\w*|erfahrene\w*|bekannt|dabei))"
+)
+_MORE = re.compile(r"[.!?]\s+\S+\s")
+_STORY = re.compile(
+    r"märchen|geschichte|bilderbuch|theaterstück|puppen|figuren|kasper|\bfilm|roman\b|abenteuer|kinderbuch|\boper\b|musical"
+    r"|kino|krimi|vorlese|lesung|story|stories|novel|play\b",
+    re.IGNORECASE,
+)
+"""What tells a story has persons in it who give nothing."""
+_REACHED = re.compile(
+    r"\s*[,(:–|·]?\s?(?:(?:Tel|Fon|Telefon|Mobil|Handy)\W{1,3})?(?:[\w.+-]{2,40}(?:@|\(at\))|0\d[\d /()-]{4}|\+\d\d)"
+)
+_NAMED = re.compile(r"\s*(?:$|[.;)|·\n\t]|, (?![A-ZÄÖÜ]))")
+_EVENTS = (
+    "lesung",
+    "vortrag",
+    "gespräch",
+    "vorstellung",
+    "musik",
+    "konzept",
+    "info",
+    "text",
+    "texte",
+    "impuls",
+    "idee",
+    "spiel",
+)
+
+
+def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield given names alone: in a list with a name that is left out, taught with, or said to do what tutors do."""
+    starts = {words.starts[begin] for begin, _ in dropped}
+    ends = {words.ends[end - 1] for _, end in dropped}
+    left = list(reversed(singles))
+    for turn in (0, 1):  # backwards first, for the whole name often ends a list
+        waiting: list[tuple[int, int]] = []
+        for begin, end in left:
+            start, last = words.starts[begin], words.ends[end - 1]
+            follows = LISTED.match(words.text, last)
+            listed = follows and follows.end() in starts
+            listed = listed or any(
+                LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
+            )
+            if listed or _is_single_tutor(words, begin, end):
+                starts.add(start)
+                ends.add(last)
+                yield begin, end
+            else:
+                waiting.append((begin, end))
+        left = waiting[::-1] if not turn else waiting
+
+
+def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
+    start, last = words.starts[begin], words.ends[end - 1]
+    head = words.text[max(0, start - 40) : start]
+    if _HELLO.search(head) or _acts(words, begin, end) or _has_profession(words.text, last):
+        return True
+    if begin and words.words[begin - 1] in VERBS and words.joined(begin - 1):
+        return True
+    if (
+        _NAMED.match(words.text, last)
+        and begin
+        and words.gap(begin - 1) in {": ", ":"}
+        and _is_role(words.words[begin - 1])
+    ):
+        return True
+    if begin and kind(words.words[begin - 1]) == "profession" and words.joined(begin - 1):
+        return bool(_NAMED.match(words.text, last) or _LIVES.match(words.text, last))
+    if _REACHED.match(words.text, last):
+        return True
+    return head.lower().endswith("mit ") and bool(re.match(r"\s*(?:$|[.,;!)|\n–])", words.text[last : last + 3]))
+
+
+def _is_role(word: str) -> bool:
+    """Return whether a word before a colon names a role, not what happens: `Klavier: Mio`, not `Lesung: Momo`."""
+    return kind(word) in {"strong", "weak", "profession"} and not word.lower().endswith(_EVENTS)
+
+
+def _acts(words: Words, begin: int, end: int) -> bool:
+    """Return whether a given name stands alone in a line or cell, or at the head of what somebody does."""
+    head = words.text[max(0, words.starts[begin] - 3) : words.starts[begin]].rstrip(" ")
+    opens = not head or head[-1] in ".!?\n\t|:("
+    alone = (
+        opens
+        and head[-1:] not in set(".!?")
+        and re.match(r" *(?:$|[\n\t|)])", words.text[words.ends[end - 1] : words.ends[end - 1] + 4])
+    )
+    if alone and (begin or end < len(words.words)):
+        return True
+    if not opens or end >= len(words.words) or words.gap(end - 1) != " ":
+        return False
+    return words.words[end] in DOES or (
+        len(words.words[begin]) > 3
+        and bool(_MORE.search(words.text))
+        and not _STORY.search(words.text)
+        and bool(_LIVES.match(words.text, words.ends[end - 1]))
+    )
+
+
+def _has_profession(text: str, at: int) -> bool:
+    tail = text[at : at + 60]
+    return tail.startswith(" ist ") and bool(PROFESSION.search(tail.partition(".")[0]))
