@@ -6,7 +6,7 @@ from functools import lru_cache
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placeremarks import is_aside, is_remark, is_state
-from harvester.mapping.placerooms import is_workroom
+from harvester.mapping.placerooms import is_room, is_workroom
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
@@ -19,7 +19,8 @@ _INSIDE = re.compile(
     r"(?P<room>[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
 _OUTDOORS = re.compile(
-    r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*(?:park|garten|wald|stadt|see|ufer|platz|zoo)s?",
+    r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*"
+    r"(?:park|garten|wald|forst|stadt|see|ufer|platz|zoo|gelände|wiese|aue)s?",
     re.IGNORECASE,
 )
 _OF_VENUE = re.compile(rf"\S+ (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?", re.IGNORECASE)
@@ -64,8 +65,7 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
     within = part(inner[1])
     outer = part(outside) if outside else None
-    aside = is_aside(inner[1]) and outer is not None and outer.kind in _SURE and within.kind in {"name", "part"}
-    if within.kind in {"remark", "online"} or not told(inner[1]) or aside:
+    if within.kind in {"remark", "online"} or not told(inner[1]) or _is_beside(inner[1], within, outer):
         return _one(outside, first=first) if outside else ()
     if outer and outer.kind in _TOWNS and within.kind not in _BESIDE_TOWN:
         return _one(words, first=first)
@@ -84,6 +84,13 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), within)
     return (Part("name", words),)
+
+
+def _is_beside(words: str, within: Part, outer: Part | None) -> bool:
+    """Tell whether brackets hold a remark, as what stands before them shows."""
+    if outer is None or within.kind not in {"name", "part"}:
+        return False
+    return (outer.kind in _SURE and is_aside(words)) or (outer.kind == "remark" and not is_venue(words))
 
 
 def _one(words: str, *, first: bool) -> tuple[Part, ...]:
@@ -127,7 +134,7 @@ def _joined(words: str) -> tuple[Part, ...]:
         return (Part("name", words),)
     inside = _INSIDE.fullmatch(words)
     if inside and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
-        if is_workroom(inside["venue"]):
+        if is_workroom(inside["venue"]) or is_room(inside["venue"]):
             return (Part("room", words),)
         return Part("room", inside["room"]), Part("name", inside["venue"])
     return ()

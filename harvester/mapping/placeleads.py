@@ -10,7 +10,7 @@ _NOUNS = {"LABELS": words_of("lead-labels"), "NOUNS": words_of("lead-nouns")}
 _LABELLED = re.compile(
     rf"(?:{re.sub('LABELS|NOUNS', lambda found: _NOUNS[found.group()], words_of('labelled-leads'))})\s*", re.IGNORECASE
 )
-_MARKED = re.compile(r"[:?=>]|\s[-–—]\s")
+_MARKED = re.compile(r"[:?=>\n]|\s[-–—]\s")
 
 
 @lru_cache(4096)

@@ -16,7 +16,8 @@ _NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dubli
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
 _INSIDE = re.compile(r"(?P<part>[\w-]+) (?:im|in der|in dem|auf der|auf dem) (?P<room>\S.*)")
 _HOUSE = re.compile(
-    r"(?:(?:Haus)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?)?)", re.IGNORECASE
+    r"(?:(?:Haus)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?|\s(?:und|u\.|&)\s\d{1,3})?)",
+    re.IGNORECASE,
 )
 _CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke)\s(?P<streets>.+)", re.IGNORECASE)
 _ONLINE = re.compile(rf"\b(?:{words_of('online')})\b", re.IGNORECASE)

@@ -40,6 +40,8 @@ def pieces(text: str) -> list[str]:
         pieces = [one.strip() for one in text.split(mark)]
         if len(pieces) > 1 and _is_whole(pieces[0]) and all(_is_whole(one, mark) for one in pieces[1:]):
             return pieces
+    if text.count(" / ") == 1 and "," in text and (slashed := _slashed(text)):
+        return slashed
     for joined in (" und ", " oder ", " and ", " or ", " sowie "):
         left, _, right = text.partition(joined)
         if right and (
@@ -85,6 +87,12 @@ def _towns(text: str) -> list[str]:
     return pieces if named and several and not any(map(numbered, pieces)) else []
 
 
+def _slashed(text: str) -> list[str]:
+    """Return a venue with its room or street and another venue behind a slash."""
+    one, other = text.split(" / ")
+    return [one, other] if _is_whole(one) and " " in other and _is_whole(other, ";") else []
+
+
 def _starts(left: str, right: str) -> bool:
     """Whether both sides are names of their own: two words each, or both begin as places do."""
     begun = right[:1].isupper() or right.startswith("vhs ")
@@ -100,7 +108,10 @@ def _is_whole(words: str, mark: str = "") -> bool:
         len(kinds) > 1
         and kinds[0].kind != "house"
         and not (kinds[0].kind == "room" and all(one.kind in {"room", "part"} for one in kinds))
-        and any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
+        and (
+            any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
+            or (kinds[0].kind == "name" and kinds[-1].kind == "part" and not is_own(kinds[-1].words))
+        )
         and any(one.kind in {"name", "part"} for one in kinds)
     )
 

@@ -4,7 +4,10 @@ import re
 
 from harvester.mapping.placetable import words_of
 
-_ROOM = re.compile(rf"[\"„“]?(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}", re.IGNORECASE)
+_ROOM = re.compile(
+    rf"(?:(?:\d\.\s?)?[EUOD]G\s?/\s?)?[\"„“]?(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}",
+    re.IGNORECASE,
+)
 _SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}(?:\.\d{1,2})?|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"
 """A number, letters or both that tell one building from another."""
 _SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"
@@ -27,9 +30,14 @@ _WORKROOM = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('workrooms')})", re.IGNOR
 _BASIC = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('first-rooms')})", re.IGNORECASE)
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
-_HOUSE = re.compile(r"(?:Haus|Halle|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis)\s\d{1,3}")
+_HOUSE = re.compile(
+    r"(?:Haus|Halle|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis|Schuppen|Pavillon|Schacht|Container|Hangar|Kino|Steg"
+    r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s\d{1,3}[a-z]?|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
+)
 _OWN = re.compile(
-    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|(?:\S+\s){{3}}.*|.*\d", re.IGNORECASE
+    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus"
+    r"|(?:alte[rs]?|neue[rs]?|ehemalige[rs]?)\s.+|(?:\S+\s){3}.*|.*\d",
+    re.IGNORECASE,
 )
 _MEETING = re.compile(rf"(?:{words_of('meetings')})(?:\s.*)?", re.IGNORECASE)
 _CODE = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
-from harvester.mapping.placerooms import is_basic, is_first, is_hall, is_house, is_inside, is_part, is_workroom
+from harvester.mapping.placerooms import is_basic, is_first, is_hall, is_house, is_inside, is_own, is_part, is_workroom
 from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import RIVERS, is_quarter
 
@@ -11,6 +11,7 @@ _SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
 _TOWNS = frozenset({"postal", "town"})
 _VENUES = frozenset({"name", "part", "online", "preposed"})
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
+_BARE = ("An de", "Auf de", "Hinter ", "Hinterm ", "Unter de", "Unterm ", "Über de", "Zu")
 _AT = (*_ALONG, "Im ", "In ", "Hinter ", "Unter ", "Vor ", "Bei ", "Beim ", "Über ", "Ob ")
 """How names of streets begin that hardly begin those of venues, and how streets do that stand beside a venue."""
 
@@ -21,15 +22,15 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     >>> [one.kind for one in settled([Part("name", "Museum"), Part("name", "Druckladen"), Part("house", "", "7")])]
     ['name', 'room']
     """
-    joined = _joined(_squares(_doubled(parts)))
+    joined = _joined(_squares(_doubled(parts)), meeting=meeting)
     return joined if meeting else _inside(joined)
 
 
-def _joined(parts: list[Part]) -> list[Part]:
+def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
     """Settle what only the other parts tell: squares of Mannheim, perhaps-streets, streets without a number."""
     found: list[Part] = []
     if parts and parts[0].kind == "preposed":
-        parts = [_opening(parts), *parts[1:]]
+        parts = [_opening(parts, meeting=meeting), *parts[1:]]
     named = any(one.kind in _VENUES or one.kind in {"room", "street", "square"} for one in parts)
     parts = [one._replace(kind="remark" if named else "name") if one.kind == "beside" else one for one in parts]
     numbered = any(one.kind == "street" and one.number for one in parts)
@@ -38,6 +39,8 @@ def _joined(parts: list[Part]) -> list[Part]:
             if found and (found[-1].kind in {"square", "street"} or _is_weak(found[-1])) and not found[-1].number:
                 kind = "square" if found[-1].kind == "square" else "street"
                 found[-1] = found[-1]._replace(kind=kind, number=one.number)
+            elif found and found[-1].kind == "room":
+                found[-1] = found[-1]._replace(words=f"{found[-1].words}, {one.number}")
         elif found and (between := _between(found[-1], one)):
             found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
         elif one.kind == "corner" and found and is_strong(found[-1].words) and not (numbered or found[-1].number):
@@ -47,14 +50,17 @@ def _joined(parts: list[Part]) -> list[Part]:
     return found
 
 
-def _opening(parts: list[Part]) -> Part:
+def _opening(parts: list[Part], *, meeting: bool) -> Part:
     """Return words with a preposition in front of all others as a street before a postal code, or as what they name."""
     words = parts[0].words
     named = any(one.kind in _VENUES and not is_quarter(one.words) for one in parts[1:])
     beside = len(parts) > 1 and parts[1].kind == "postal"
     if beside and words.startswith(_AT if named else _ALONG):
         return parts[0]._replace(kind="street")
-    return part(prepared(words))
+    bare = prepared(words)
+    if len(parts) == 1 and not meeting and words.startswith(_BARE) and not is_own(bare):
+        return parts[0]._replace(kind="street")
+    return part(bare)
 
 
 def _inside(parts: list[Part]) -> list[Part]:
@@ -137,7 +143,9 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         return Part("room" if inside else "name", f"{one.words} {one.number}")
     if one.kind == "preposed":
         beside = then in _TOWNS or (parts[at - 1].kind in _TOWNS and one.words.startswith(_AT))
-        street = (beside or is_strong(one.words)) and not numbered and at > 0
+        named = any(before.kind in _VENUES for before in parts[:at]) and one.words.startswith(("Am ", *_BARE))
+        along = beside or is_strong(one.words) or (named and not is_own(prepared(one.words)))
+        street = along and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
     if one.kind == "name" and at > 0 and not numbered and _is_street(one.words, parts[at - 1].kind, then):
         return one._replace(kind="street")
@@ -145,7 +153,7 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         return one._replace(kind="room" if _is_inside(one, parts, at) else "name")
     if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
         return one._replace(kind="name")
-    if one.kind == "square" and then != "house" and one.words.startswith("R") and _is_elsewhere(parts):
+    if one.kind == "square" and then != "house" and _is_elsewhere(parts):
         return one._replace(kind="room")
     if (
         one.kind == "room"

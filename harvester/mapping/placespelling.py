@@ -26,6 +26,8 @@ _RULES = tuple(
         (", ", r"\b(\d{1,4}),\s(?=(?:rue|avenue|place|boulevard|quai|bd|allée|chemin|impasse)\s)", r"\1 "),
         (", ", r"((?:^|[,;|\n] ?)\d{5}),\s(?=[A-ZÄÖÜ][a-zäöüß])", r"\1 "),
         (",-", r"(?<=\d),-(?!\w)", ""),
+        ("c /", r"(?<!\w)c\s/\s?o\s", "c/o "),
+        ("in ", r"((?:^|[,;|\n])\s?)in\s(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1"),
         ("½", r"\s?½", " 1/2"),
         ("(o", r"\s?\((?:ohne|o\.)\s?(?:Haus)?(?:[Nn]ummer|Nr\.?)\)", ""),
         ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?[Nn]ummer)(?=,|$)", ""),
@@ -33,7 +35,7 @@ _RULES = tuple(
 )
 """What evens an address where a sign stands: the sign, the pattern, and what is put in its place."""
 _WITHIN = re.compile(r"\([^()]{1,80}\)")
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(r"[^\S\n\t]+")
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])")
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")

@@ -52,6 +52,10 @@ _EXONYMS = frozenset(words_of("towns-abroad").split("|"))
 """Towns abroad, and towns as other languages call them."""
 
 
+_NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte"})
+"""Towns whose names hardly mean them without a postal code."""
+
+
 class Coded(NamedTuple):
     """A town with its postal code and the country before it, as far as they are told."""
 
@@ -128,7 +132,7 @@ def _towns() -> frozenset[str]:
 @lru_cache(4096)
 def is_town(words: str) -> bool:
     """Tell whether words are the name of a town or of a part of one: `Halle (Saale)`, `Berlin-Neukölln`."""
-    if not words[:1].isupper() or len(words) > 60:
+    if not words[:1].isupper() or len(words) > 60 or words in _NOUNS:
         return False
     name = _TITLE.sub("", words).partition(" OT ")[0]
     if _SPA.fullmatch(words):

@@ -13,8 +13,8 @@ _NOUN = (
 _COUNT = r"\d{1,2}(?:\.?\s?(?:-|–|bis|und|\+|/)\s?\d{1,2})?"
 _NUMBERED = rf"(?:{_COUNT}|[IVX]+)\.\s?(?:samstag|{_NOUN})|{_NOUN}\s(?:{_COUNT}|[A-D]|[IVX]+)"
 _STEP = (
-    r"theorie(?:teil)?|praxis(?:teil)?|(?:vor|nach)mittags?|abends?|morgens?|start|beginn|ende|ziel|abschluss|auftakt|vortrag"
-    r"|exkursion|führung|workshop|besuch|[a-d]"
+    r"theorie(?:teil)?|praxis(?:teil)?|(?:vor|nach)mittags?|abends?|morgens?|start|beginn|ende|ziel|abschluss|auftakt"
+    r"|(?:vortrag|exkursion|führung|workshop|besuch|[a-d])(?=\s?[:–-]|\s(?:im|in|am|an|bei|beim)\s)"
 )
 _DATE = r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2,4})?"
 _TURN = re.compile(
@@ -55,4 +55,5 @@ def turns(text: str) -> list[str]:
 def _is_held(words: str) -> bool:
     """Tell whether words begin with something that a course may be held at."""
     first = next((one for one in SPLIT.split(words) if one), "")
-    return bool(first) and (is_online(first) or part(prepared(first)).kind not in {"remark", "house"})
+    begun = first[:1].isupper() or first.startswith(("vhs", "in ", "im "))
+    return bool(first) and (is_online(first) or (begun and part(prepared(first)).kind not in {"remark", "house"}))

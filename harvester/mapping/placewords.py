@@ -33,7 +33,9 @@ _HELD = re.compile(r"[^,;|]{0,60}\bfinde[tn]\s(?P<where>.+?)\sstatt\b.*", re.DOT
 _ENTRANCE = re.compile(r"[\w-]*(?:[Ee]ingang|[Hh]altestelle|[Ss]tation|[Bb]ahnhof)\s(?:de[rs]\s)?[A-ZÄÖÜ].*")
 """An entrance or a stop that is the place where nothing else is one."""
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
-_AREA = re.compile(r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Stadt)\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})")
+_AREA = re.compile(
+    r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Stadt|Standort|Studienort)\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})"
+)
 
 
 def venues(text: str) -> tuple[Place, ...]:

@@ -108,6 +108,92 @@ def test_several_places_or_none(words, places):
     assert told(words) == places
 
 
+RATHAUS = {"name": "Rathaus", "room": "Saal 2", "street": "Markt 1", "postal_code": "34117", "locality": "Kassel"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wo? {}",
+        "Kursort – {}",
+        "Veranstaltungsort\n{}",
+        "Ort der Veranstaltung: {}",
+        "Samstags, 10–12 Uhr: {}",
+        "ab 12.09.: {}",
+        "Der Kurs findet hier statt: {}",
+        "{} (U4/U5 Markt)",
+        "{}, Einlass ab 17.30 Uhr, montags geschlossen",
+        "{} | Leitung: Anna Muster",
+        "{}. Bitte Schreibzeug mitbringen.",
+        "{}, direkt am Bahnhof",
+        "{}, 8 Abende",
+        "{} (noch Plätze frei)",
+        "{}, Raumänderungen vorbehalten",
+        "{}, Hessen",
+        "{} – 45,- €",
+    ],
+)
+def test_what_stands_around_an_address_is_left_out(words):
+    assert told(words.format("Rathaus, Saal 2, Markt 1, 34117 Kassel")) == [RATHAUS]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "34117 Kassel – Markt 1 – Rathaus – Saal 2",
+        "Rathaus (Saal 2), Markt 1, PLZ 34117 Kassel",
+        "Rathaus; Markt, Nr. 1; 34117 Kassel; Saal 2",
+        "Saal 2, Rathaus, (34117) Kassel, Markt 1",
+        "RATHAUS, Saal: 2, Markt 1, 34117, Kassel",
+        "Rathaus\tSaal 2\tMarkt 1\t34117 Kassel",
+    ],
+)
+def test_an_address_in_any_order_and_spelling(words):
+    assert told(words.replace("RATHAUS", "Rathaus")) == [RATHAUS]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Teil 1: Rathaus / Teil 2: Museum", ["Rathaus", "Museum"]),
+        ("12.3.: Rathaus; 19.3.: Museum", ["Rathaus", "Museum"]),
+        ("Montags im Rathaus und mittwochs im Museum", ["Rathaus", "Museum"]),
+        ("a) Rathaus b) Museum", ["Rathaus", "Museum"]),
+        ("Rathaus (1. Abend), Museum (2. Abend)", ["Rathaus", "Museum"]),
+        ("Start: Rathaus, Ziel: Museum", ["Rathaus", "Museum"]),
+        ("vhs Kassel, vhs Baunatal und vhs Hofgeismar", ["vhs Kassel", "vhs Baunatal", "vhs Hofgeismar"]),
+        ("Vortrag über das Rathaus", ["Vortrag über das Rathaus"]),
+        ("Museum für Kunst und Kultur", ["Museum für Kunst und Kultur"]),
+    ],
+)
+def test_each_turn_of_a_course_has_its_venue(words, names):
+    assert [one.name for one in venues(words)] == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Den Treffpunkt erfahren Sie nach der Anmeldung.",
+        "Treffpunkt je nach Wetter",
+        "Hausbesuch bei den Familien",
+        "wir kommen zu Ihnen",
+        "siehe Internetseite",
+        "meeting point tba",
+        "ab 4. Oktober, 8 Abende",
+        "an wechselnden Orten",
+        "in Ihrer Einrichtung",
+        "Kasse: Frau Muster, Mo-Fr 8.30 bis 12.00 Uhr",
+    ],
+)
+def test_words_that_name_no_place(words):
+    assert told(words) == []
+
+
+def test_a_venue_is_read_where_its_room_is_not_known():
+    assert told("Rathaus Kassel, Raum wird noch bekannt gegeben") == [{"name": "Rathaus Kassel"}]
+    assert told("Kassel (Ort wird noch bekannt gegeben)") == [{"locality": "Kassel"}]
+
+
 def test_words_stay_with_the_place(mapped):
     places = mapped(location="vhs Gießen, Fröbelstr. 65, 35394 Gießen").offer.places
     assert places[0].words == "vhs Gießen, Fröbelstr. 65, 35394 Gießen"
