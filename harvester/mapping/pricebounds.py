@@ -16,6 +16,7 @@ _PAUSES = frozenset(",\n|-;")
 """What may stand between a count and its sum: `4 Samstage, je 38 €`."""
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 _ARTICLES = frozenset({"die", "den", "das", "an"})
+_OFTEN = frozenset({"x", "einmal", "zweimal", "dreimal", "mal", "once", "twice", "jeden"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
 _WHO = ("couple", "family", "team", "person")
@@ -26,6 +27,8 @@ def per(clause: Clause) -> str:
     found: set[str] = set()
     words = clause.words
     for at, one in enumerate(words):
+        if at in clause.inner and _is_rhythm(clause, at):
+            continue
         if one.senses:
             found |= _named(one.senses, "label:")
             if (
@@ -43,6 +46,17 @@ def per(clause: Clause) -> str:
     if not found and clause.sum:
         found = _label_unit(clause)
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
+
+
+def _is_rhythm(clause: Clause, at: int) -> bool:
+    """Tell whether brackets tell of a rhythm or of leaving: `(1x wöchentlich)`, `(monatlich kündbar)`."""
+    words = clause.words
+    before = words[at - 1] if at - 1 in clause.inner else None
+    then = words[at + 1] if at + 1 in clause.inner else None
+    counted_before = before is not None and (before.kind == "number" or before.text.lower() in _OFTEN)
+    held = any(words[place].kind == "number" for place in clause.inner if place < at)
+    leaves = then is not None and then.kind == "word" and then.text.lower().endswith(("bar", "iger", "ige"))
+    return counted_before or leaves or (held and bool(words[at].senses & {"pro"} or _named(words[at].senses, "label:")))
 
 
 @lru_cache(1024)

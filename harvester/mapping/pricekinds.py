@@ -114,7 +114,7 @@ def _paid(clause: Clause, sense: str) -> bool:
     if sense not in clause.senses:
         return False
     words = clause.words
-    outer = sense in _OUTER or (sense != "deposit" and _only_told(clause))
+    outer = sense in _OUTER or _only_told(clause)
     for at, one in enumerate(words):
         if (
             sense in one.senses
@@ -133,6 +133,8 @@ def _only_told(clause: Clause) -> bool:
     """Tell whether brackets behind a sum remark on it: `48 € (Material ist mitzubringen)`, not `15 € (Material)`."""
     for at in clause.inner:
         one = clause.words[at]
+        if at >= clause.before and one.text == ":":
+            return True
         if at >= clause.before and one.kind == "word" and one.text[0].islower() and not one.senses & _LINKING:
             return True
     return any(

@@ -87,16 +87,14 @@ def _is_longer(found: list[Token], at: int) -> bool:
 def _stops(found: list[Token], at: int, how: str) -> bool:
     """Whether nothing that it counts follows the number after `at`; a full stop at the end does not."""
     then = found[at + 2] if at + 2 < len(found) else None
-    return (
-        ends(then, how)
-        or (then is not None and then.text == "." and not found[at + 3 : at + 4])
-        or _is_sentence(found, at)
-    )
+    if ends(then, how):
+        return True
+    return how != "(" and then is not None and then.text == "." and _is_sentence(found, at)
 
 
 def _is_sentence(found: list[Token], at: int) -> bool:
-    rest = found[at + 2 : at + 4]
-    return len(rest) == 2 and rest[0].text == "." and rest[1].text[0].isupper()
+    rest = found[at + 3 : at + 4]
+    return not rest or rest[0].text[0].isupper()
 
 
 def _forward(found: list[Token]) -> list[Token]:
