@@ -7,7 +7,7 @@ from harvester.mapping.numberwords import NUMBER, WORDS, number
 OLDEST = 110
 _YEARS = (
     r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)(?! (?:of|erfahrung|garantie|laufzeit|haft"
-    r"|gefängnis|praxis|bewährung)\b)"
+    r"|gefängnis|praxis|bewährung|gereift|gelagert|alte[rnsm]?)\b)"
 )
 _N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?)?"
 _SENSE = (
@@ -17,15 +17,18 @@ _SENSE = (
 """What follows years of age: no word for what has lasted so long."""
 _TO = r"\s*(?:-|–|—|bis(?: zu)?|und|to|and)\s*"
 _WHO = (
-    r"(?:kind(?:er|ern)?|kids|kleinkinder|jugendlichen?|teen\w*|teenager|mädchen|jungen|jungs|menschen|erwachsenen?"
+    r"(?:kind(?:er|ern)?|jüngsten|kleinsten|kleinen|kids|kleinkinder|jugendlichen?|teen\w*|teenager|mädchen|jungen"
+    r"|jungs|menschen|erwachsenen?"
     r"|senior\w*|frauen"
     r"|männer|schüler\w*|familien|children|adults|young people|leute|personen|teilnahme(?: erst)?|freigegeben|eltern"
     r"|alle|alter|jugend|teilnehm\w+|\w+kinder|babys|paare|anyone|everyone|people|students)"
 )
 _RANGE = re.compile(rf"(?<![\d.,€]){_N}(?:-|\s)?{_TO}{_N}[\s-]*{_YEARS}")
+_OTHERS = r"(?:teilnehm\w+|personen|alle|paare|leute|everyone|people|anyone|students)"
+"""Of whom a range of numbers rather says how many they are."""
 _LABELLED = re.compile(
     rf"\b(?:alter(?:sgruppe|sklasse|sempfehlung|sstufe|sspanne|sbereich)?|ages?|aged|im alter"
-    rf"|{_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
+    rf"|(?!{_OTHERS}\b){_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{_N}{_TO}{_N}"
     r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b))"
 )
@@ -56,16 +59,18 @@ _FROM = re.compile(
     rf"|\bab\sdem\s(?:vollendeten\s)?{_N}\s(?:lebensjahr|geburtstag)|\b{_N}\s(?:jahre und älter|years and (?:older"
     rf"|over))"
     r"|\bab\s([4-9]\d)(?=\s*(?:$|\n|\)))|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b"
-    r"|\+(?!\d|\.\d))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
+    r"|\+(?!\d|\.\d|\s?(?:tn|teiln|pers|partic|€|euro|people)))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
 )
 _TO_ONLY = re.compile(
     rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|"
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
     rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens"
     rf"|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
-    rf"|(?<!\w)u\s?-?([12]\d)\b|\b(?:höchstalter|maximalalter|max\.? alter|maximum age|max\.? age)\W{{1,3}}{_N}"
+    rf"|(?<!\w)(?<!raum )(?<!gleis )(?<!linie )(?<!zimmer )(?<!bahn )u\s?-?([12]\d)\b(?! (?:bis|richtung|haltestelle"
+    rf"|station))|\b(?:höchstalter|maximalalter|max\.? alter|maximum age|max\.? age)\W{{1,3}}{_N}"
 )
-_CHEAPER = re.compile(r"\b(?:frei|kostenlos|gratis|ermäßig\w*|free|kostenfrei)\b[^.\n]*$")
+_ESCORTED = re.compile(r"[^.\n]{0,20}(?:begleit|ohne eltern|müssen|brauchen|benötigen)")
+_CHEAPER = re.compile(r"\b(?:nichts für|nicht für|frei|kostenlos|gratis|ermäßig\w*|free|kostenfrei)\b[^.\n]*$")
 _MONTHS = re.compile(
     rf"({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})\s(?:monaten?|months)|\bab\s({NUMBER})\s(?:monaten?|months)"
 )
@@ -91,8 +96,8 @@ def ages(text: str) -> tuple[int, int]:
                 or not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()])
             ):
                 return least, most
-    if (met := _LEAST.search(text)) and number(met[1]) <= OLDEST:
-        return number(met[1]), 0
+    if (least_age := _LEAST.search(text)) and number(least_age[1]) <= OLDEST:
+        return number(least_age[1]), 0
     for met in _FROM.finditer(text):
         least = number(next(group for group in met.groups() if group))
         stated = not met.group().startswith(("ab ", "from ", "mind", "über")) or not _NOT_AGES.search(
@@ -102,7 +107,7 @@ def ages(text: str) -> tuple[int, int]:
             return least, 0
     for met in _TO_ONLY.finditer(text):
         head = text[max(0, met.start() - 25) : met.start()]
-        if not _NOT_AGES.search(head) and not _CHEAPER.search(head):
+        if not _NOT_AGES.search(head) and not _CHEAPER.search(head) and not _ESCORTED.match(text, met.end()):
             most = number(next(group for group in met.groups() if group))
             return 0, most if most <= OLDEST else 0
     return _in_months(text)

@@ -3,6 +3,7 @@
 import re
 from zoneinfo import ZoneInfo
 
+from harvester.mapping.shorthand import spelled
 from harvester.mapping.when import day
 from vocab.model import Moment
 
@@ -19,11 +20,12 @@ _DEADLINE = re.compile(
     rf"|buchungs(?:ende"
     rf"|schluss|frist)"
     rf"|(?:bewerbungs|einsende|einreichungs|einschreibe|registrierungs|abgabe)(?:schluss|frist|ende|termin)"
-    rf"|\b{_SIGN_UP}(?: (?!ab\b|from\b)[\w@.-]+){{0,8}}?,? \(?{_UNTIL}\b"
+    rf"|\banm(?:eldung)?\.?-?schluss|\b{_SIGN_UP}\s?[:→|–]?(?: (?!ab\b|from\b)[\w@.-]+){{0,8}}?,? \(?{_UNTIL}\b"
     rf"|\bmelde[nt]?\b(?! sie sich ab)[^.\n\d]{{0,60}}?\b{_UNTIL}\b(?=[^.\n]{{0,12}}\.?[^\n]{{0,40}}\b(?:an|zurück)\b)"
     rf"|\b(?:anmeldung|bewerbung|registrierung|registration|application|booking|sign-up|enrolment)(?:s|en|sphase)?"
     rf" (?:\w+ )?(?:endet|schließt|closes?|ends?|open until|is open until|deadline|läuft bis)"
     rf"|\b(?:registration|application|booking|sign-up|entry)?\s?deadline|closing date"
+    rf"|\b{_UNTIL}(?: spätestens)?(?: zum)? (?=\d[^\n]{{0,25}} bescheid)"
     rf"|\b{_UNTIL}(?: (?:spätestens|einschließlich|zum|einschl\."
     rf"|incl\.))*(?: \w+,?)? (?=(?:\d{{1,2}}\. ?[^\W\d]{{3,9}}\.? ?(?:\d{{4}})?|[\d.]{{6,10}})"
     rf" (?:[\w@.-]+ ){{0,4}}?(?:anmeld\w*|anzumelden|angemeldet|buchen|bewerben|registrieren|zu buchen)\b)"
@@ -49,6 +51,7 @@ def deadline(text: str, zone: ZoneInfo) -> Moment:
     >>> deadline("anmeldung bis 15. august 2026", ZoneInfo("Europe/Berlin"))
     '2026-08-15'
     """
+    text = spelled(text)
     for met in _DEADLINE.finditer(text):
         begin = max(text.rfind(sign, 0, met.start()) for sign in ("! ", "? ", "\n", "|")) + 1
         said = text[max(begin, met.start() - 60) : met.end() + 70].partition("\n")[0]

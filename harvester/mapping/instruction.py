@@ -110,27 +110,34 @@ def _is_taught(text: str, met: re.Match[str]) -> bool:
 
 
 def _listed(text: str, at: int) -> list[str]:
-    """Return the tags of the languages that are listed from `at` on."""
+    """Return the tags of the languages that are listed from `at` on; adjectives count before `Sprache` alone."""
     found: list[str] = []
     declined = False
-    while True:
+    while len(found) <= 8:
         if signed := _SIGNED.match(text, at):
-            found.append("gsg")
-            at = signed.end()
+            own, end = ["gsg"], signed.end()
         else:
-            word = _WORD.match(text, at)
-            named = word.group() if word else ""
-            parts = [named] if _tag(named) else named.split("-")
-            own = [_tag(part) for part in parts]
-            if not word or not all(own):
-                return [] if declined and not _SPOKEN.match(text, at) else found
-            found.extend(own)
-            declined = declined or bool(_DECLINED.search(named))
-            at = word.end()
+            own, end = _named(text, at)
+            declined = declined or bool(own and _DECLINED.search(text, at, end))
+        if not own:
+            break
+        found.extend(own)
+        at = end
         joint = _BETWEEN.match(text, at)
-        if not joint or len(found) > 8:
-            return [] if declined and not _SPOKEN.match(text, at) else found
+        if not joint:
+            break
         at = joint.end()
+    return [] if declined and not _SPOKEN.match(text, at) else found
+
+
+def _named(text: str, at: int) -> tuple[list[str], int]:
+    """Return the tags of the languages that the word at `at` names, if any, and where it ends."""
+    word = _WORD.match(text, at)
+    if not word:
+        return [], at
+    parts = [word.group()] if _tag(word.group()) else word.group().split("-")
+    tags = [_tag(part) for part in parts]
+    return (tags, word.end()) if all(tags) else ([], at)
 
 
 def _tag(word: str) -> str:

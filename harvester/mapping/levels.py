@@ -7,7 +7,8 @@ from harvester.mapping.shorthand import spelled
 _CEFR = re.compile(r"(?<![\w.])([abc][12])(?:[.+]\d{0,2}|(?=\s?[/–-]\s?[abc][12]))?(?!\w|\.\w)")
 _DETAILED = re.compile(r"[abc][12][.+][1-9]\b")
 _LANGUAGE = re.compile(
-    r"\w{3}isch(?:kurs\w*|unterricht|prüfung)?\b|deutsch(?!land|en?\b|er\b|es\b)|lektion|lehrbuch|niveau|level\b|stufe"
+    r"\w{3}isch(?:kurs\w*|unterricht|prüfung)?\b|deutsch(?!land|en?\b|er\b|es\b)|lektion|konversation|conversation"
+    r"|lehrbuch|niveau|level\b|stufe"
     r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi"
     r"|esperanto"
     r"|\bdaf\b|\bdaz\b"
@@ -30,7 +31,7 @@ _ASKED = re.compile(
 _BEGINNER = re.compile(
     r"(?<!schul)(?<!lese)(?<!berufs)(?<!studien)(?<!fahr)anfänger|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger"
     r"|\beinstiegs?(?:kurs|seminar|workshop)"
-    r"|\beinstieg\b(?! (?:ist|jederzeit|noch|möglich|auch|am"
+    r"|\beinstieg\b(?! (?:ab|ist|jederzeit|noch|möglich|auch|am"
     r"|um|an|während|laufend|nach|zu|vorne|hinten|in (?:den|die) (?:kurs|gruppe|laufend|beruf|arbeit|ausbildung|job)"
     r"|in laufende))(?!,? jederzeit)"
     r"|\bbeginners?\b|(?<!mit und )(?<!mit oder )(?:ohne|keine(?:rlei)?) (?:jegliche |besonderen "
@@ -44,6 +45,7 @@ _INTERMEDIATE = re.compile(
     r"(?<!der )(?<!die )mittelstufe|intermediate|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
 )
 _NOT_MEANT = re.compile(
+    r"vorkenntnisse\s?[:|]\s?$|"
     r"(?:nicht|kein\w*|not|no) (?:\w+ ){0,3}$|(?:voraussetzung\w*|nach dem|besuch des|baut auf (?:dem|einem)"
     r"|absolviert\w*|teilnahme am"
     r"|aufbauend auf (?:dem|den)|(?:den|einen|dem) (?:\w+ )?)\W{0,3}(?:\w+ )?$"

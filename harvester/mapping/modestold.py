@@ -33,7 +33,12 @@ _TOLD = (
     (
         "blended",
         re.compile(
-            r"\bblended|(?:^|[|(;·\n,]\s?)(?:hybrid|hybridkurs)\s*(?=[|;)(·\n:–]|$)|teils online|teils (?:in )?präsenz"
+            r"\bblended|\bat the [^.\n]{0,40} and [^.\n]{0,20}(?:streamed|online|via zoom|on zoom)\b|\b\w*(?:saal|haus"
+            r"|bibliothek|bücherei|museum|raum|zentrum|schule|kirche|akademie|foyer|aula"
+            r"|bei uns|im theater)\b[^.\n]{0,30}?\b(?:oder|und|sowie|bzw\.?|parallel|zugleich|auch) (?:\w+ )?(?:online"
+            r"|digital|im livestream|per (?:livestream|zoom|webex|teams|video\w*))\b(?! (?:buch|anmeld|erhält|verfüg"
+            r"|bestell|abruf))|(?:^|[|(;·\n,]\s?)(?:hybrid|hybridkurs)\s*(?=[|;)(·\n:–]|$)|teils online"
+            r"|teils (?:in )?präsenz"
             r"|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
             r"|von) (?:präsenz"
             r"|online)|combined learning"
@@ -57,7 +62,8 @@ _TOLD = (
     (
         "online",
         re.compile(
-            r"\bwebinare?s?\b|\b(?:kurs|veranstaltungs|lern|unterrichts)?(?:ort|location|raum"
+            r"\bwebinare?s?\b|^\W*online ?[,/(] ?(?:zoom|teams|webex|live|via|per|bigblue)|\b(?:kurs|veranstaltungs"
+            r"|lern|unterrichts)?(?:ort|location|raum"
             r"|treffpunkt)\s?[:|=]\s?(?:online|internet|zoom|teams|vhs\.cloud|webex|virtuell|digital)\b|(?:^"
             r"|[|(;·\n]\s?)(?:rein |nur |live )?(?:online|digital|virtuell|zoom)\s*(?=[|;)(·\n]|$)"
             r"|\bmoocs?\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
@@ -67,6 +73,7 @@ _TOLD = (
             r"|virtual (?:class\w*|course|event|room|tour|meeting|workshop|lecture|talk)|\bdistance learning"
             r"|\bweb[- ]?based"
             r" (?:training|course|learning)|computer based training|\bonline[- ]learning\b|\blive-?stream\b(?!-)"
+            r"|\b(?:streamed live|live-?streamed)\b"
             r"|virtuelle[nrms]? (?:raum|klassenzimmer|seminarraum|lernraum)|\bzoom-?(?:link|raum|call|sitzung|session"
             r"|meeting|konferenz|veranstaltung|kurs|vortrag)|\bvideo(?:chat|schalte|call)\b"
             rf"|\b(?:per|via|over) {_MEDIA}\b|\b{_HELD}\b[^.\n]{{0,30}}? (?:über|auf|on|in|mit|als"
@@ -106,7 +113,7 @@ _TOLD = (
             r"|(?:unterricht|kurs|seminar|findet) (?:\w+ ){0,2}im (?:klassenzimmer|seminarraum|klassenraum"
             r"|schulungsraum)|im kursraum|in unseren (?:kurs|seminar|schulungs)?räumen"
             r"|sondern (?:\w+ )?(?:vor ort|präsenz|in präsenz|persönlich)|treffen in echt|^\W*vor ort\W*$"
-            r"|\bvor-ort-(?:veranstaltung|kurs|seminar|termin|training|schulung|workshop|teilnahme|unterricht"
+            r"|\bvor-ort-(?:veranstaltung|kurs|seminar|training|schulung|workshop|teilnahme|unterricht"
             r"|format)\w*"
             rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
             rf"|vor ort statt"
@@ -132,11 +139,12 @@ _NOT_HELD_SO = re.compile(
     r"|karten|booking|book|register|registration|infos?|informationen|programm|formular\w*|bezahl\w*|zahl\w*|kaufen"
     r"|verkauf\w*|gebühr\w*|handout|skript\w*|videos?|aufzeichnung\w*|umgang|einführung in|arbeiten|kollabor\w*"
     r"|unterrichten"
-    r"|gestalten|ansprechpartner\w*|beratung zu|tipps\w*)\W(?:\w+\W+){0,6}$"
+    r"|gestalten|ansprechpartner\w*|beratung zu|tipps\w*|anm\.?)(?:\W(?:\w+\W+){0,6})?$"
 )
 _NOT_HELD_AFTER = re.compile(
     r"[\w-]*\W+(?:[\w-]+\W+){0,4}?(?:erstellen|planen|gestalten|moderieren|leiten|konzipieren|entwickeln|produzieren"
-    r"|verkaufen|vermarkten|meistern|vorbereiten|durchführen|aufbauen|bedienen|abrufbar|erhältlich|einsehbar|bestell\w*"
+    r"|verkaufen|halten|vermarkten|meistern|vorbereiten|durchführen|aufbauen|bedienen|abrufbar|erhältlich|einsehbar"
+    r"|bestell\w*"
     r"|zu finden|herunterladen|nachlesen|nachzulesen|anmelden|anzumelden|buchen|buchbar|gebucht|lesen|ansehen|ausfüllen"
     r"|bezahl\w*|zahlen|kaufen|reservier\w*|registrieren|zu erwerben|bereit|bereitgestellt|gekauft|erworben|entrichten"
     r"|book|register|buy|fotografieren)\b"

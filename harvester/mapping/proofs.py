@@ -14,6 +14,7 @@ _NONE = re.compile(
     r"|provide) (?:\w+ )?certificates?"
 )
 _PARTICIPATION = re.compile(
+    r"\btn-?(?:bescheinigung|bestätigung|nachweis)|"
     r"(?:teilnahme|teilnehmer|teilnehmenden)-?(?:bestätigung|bescheinigung|zertifikat|nachweis|urkunde)"
     r"|(?:certificate|proof|confirmation) of (?:attendance|participation)|bescheinigung (?:über|ihrer|der) (?:die "
     r"|ihre )?teilnahme"
@@ -36,6 +37,7 @@ _RECOGNISED = re.compile(
     r"|staplerschein"
 )
 _CERTIFICATE = re.compile(
+    r"\bprüfung\s?:\s?ja\b|"
     r"zertifikate?s?(?:kurs|lehrgang|prüfung|abschluss)?\b|^certificate|(?:receive|earn|get|awarded|issued|with"
     r"|obtain)s? (?:\w+ ){0,3}certificate\b|certificate (?:of completion|awarded|upon|will be)|\b(?:telc|testdaf"
     r"|delf|dele|toefl|ielts"
@@ -53,6 +55,8 @@ _CERTIFICATE = re.compile(
     r"|führerschein(?:prüfung)?\b"
 )
 _MISLEADING = re.compile(
+    r"börse|aktien|geldanlage|"
+    r"infoabend|"
     r"(?:energie|emissions|ssl-?|sicherheits|impf|anlage|co2-?)zertifikat|zertifikatehandel|vorlage|vorlegen|mitbringen"
     r"|bitte bringen|geschenk|voraussetz\w*"
     r"|(?:ist|sind|wird) (?:\w+ )?erforderlich|benötigen (?:wir|sie)|führerschein[^.]{0,20} erforderlich"
@@ -67,6 +71,12 @@ _MAY = re.compile(
     r"|receive)"
 )
 _CONDITIONS = re.compile(
+    r"\bvorkenntn\w*\.? (?:erforderl|nötig|notw)|"
+    r"sollten?\s[^.]{0,60}(?:erfahrung\w*|kenntniss\w*|grundlagen|vorwissen)[^.]{0,50}(?:haben|mitbringen|verfügen"
+    r"|besitzen)\b"
+    r"|(?:benötigen|brauchen|benötigt) (?:sie |ihr |du )?(?:eine? |einen )?(?:abgeschlossene\w*|gute \w*kenntnisse"
+    r"|grundkenntnisse|erste erfahrung\w*|abschluss|führerschein)"
+    r"|\bneeds? (?:\w+ ){0,3}(?:knowledge|experience|skills)\b|"
     r"\bvorauss\.\s?:?\s*(?!keine|nicht|none|nein|-|–)\w|(?:grund|basis|aufbau|vor|anfänger"
     r"|einführungs)kurs\w* (?:\w+ )?(?:erforderlich|notwendig|nötig|vorausgesetzt|voraussetzung)"
     r"|(?:besuch|teilnahme|abschluss) (?:des|am|eines|von) [^.]{0,30}(?:erforderlich|notwendig|nötig|vorausgesetzt"
@@ -135,6 +145,7 @@ _CONDITIONS = re.compile(
     r"|nur für sichere \w+"
 )
 _NEEDLESS = re.compile(
+    r"(?:do not|don't|not|without) (?:need|require|any)|"
     r"(?:nicht|kein\w*|ohne|no|weder)\s(?:\w+\s){0,2}(?:vor|grund|fach|musik|sprach|noten)?(?:kenntnisse|wissen"
     r"|erfahrung\w*|voraussetzung\w*|prior"
     r"|previous)"
@@ -164,7 +175,7 @@ def certificates(text: str) -> tuple[str, ...]:
     (('participation',), ())
     """
     text = spelled(text)
-    if _NONE.search(text):
+    if _NONE.search(text) and not text.rstrip().endswith("?"):
         return ("none",)
     found: list[str] = []
     rest = _PARTICIPATION.sub(" ", text)

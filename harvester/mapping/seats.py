@@ -24,7 +24,7 @@ _OPEN = (
 )
 _ALMOST = r"(?:fast|nahezu|beinahe|so gut wie|annähernd|almost|nearly)"
 _WAIT = re.compile(
-    r"(?<!keine )(?<!nicht )(?<!kita-)\bwartelist|(?<!no )waiting[ -]?list|(?<!no )wait[ -]?list|nachrückplatz"
+    r"(?<!keine )(?<!nicht )(?<!kita-)\bwarteliste(?!n\b)|(?<!no )waiting[ -]?list|(?<!no )wait[ -]?list|nachrückplatz"
     r"|nachrückliste"
     r"|\bnachrücker"
 )
@@ -48,8 +48,10 @@ _FULL = re.compile(
     r" (?:weiteren )?anmeldungen mehr|class is full|is full\W*$"
 )
 _FEW_FIRST = re.compile(
-    rf"\b{_ALMOST} (?:\w+ )?(?:ausgebucht|ausverkauft|full\b|fully booked|sold out|booked out|voll\b|belegt\b"
-    rf"|komplett belegt)"
+    rf"\b{_ALMOST} (?:\w+ )?(?:ausgebucht|ausverkauft|fully booked|sold out|booked out|belegt\b|komplett belegt)"
+    rf"|(?:^|[|\n:(–.]\s?|(?:kurs|seminar|workshop|gruppe|veranstaltung|lehrgang|termin|führung|fahrt|course|class"
+    rf"|event)"
+    rf" (?:ist |is )?(?:\w+ )?){_ALMOST} (?:voll|full)\b"
 )
 _FEW = re.compile(
     rf"{_LABEL}(?:wenige|wenig|einzelne|knapp|fast voll|gering|few|limited|gelb)\b|"
@@ -78,9 +80,10 @@ _FREE = re.compile(
     r"|\b(?:still )?(?:places|seats|spots) (?:still )?available"
 )
 _IF = re.compile(
+    r"\b(?:schnell|rasch|sofort|zügig)\s$|"
     r"(?:^|[.!?\n])[^.!?\n]*?\b(?:wenn|falls|sobald|sollten?|sofern|solange|ob|if|once|when|as soon as|oft|häufig"
     r"|meistens|meist|regelmäßig"
-    r"|immer|rasch|schnell|erfahrungsgemäß|letzte[sn] (?:jahr|mal)|war|waren|often|usually|quickly|bevor|kitas?"
+    r"|immer|erfahrungsgemäß|letzte[sn] (?:jahr|mal)|war|waren|often|usually|quickly|bevor|kitas?"
     r"|organ\w*"
     r"|wohnung\w*)\b[^.!?\n]*$|(?:^|[.!?\n])\s*(?:ist|sind) (?:der|die|das|ein\w*|alle)\b[^.!?\n]*$"
 )
@@ -92,7 +95,7 @@ _LEFT = re.compile(
     rf"|(?:available"
     rf"|remaining|free) (?:seats|places|spots)|(?:seats|places|spots) (?:left|remaining|available|free)"
     rf"|freie teilnahmeplätze)"
-    rf"\s?[:=|]?\s?(?:noch )?({NUMBER})(?!\s?(?:%|€|uhr|jahr))"
+    rf"\s?[:=|(]?\s?(?:noch )?({NUMBER})(?!\s?(?:%|€|uhr|jahr))"
     rf"|\b(?:verfügbar|remaining|left|frei|available)\s?[:=|]\s?({NUMBER})(?=\s*(?:$|[|;,.)/\n]|von\b|of\b|pl))"
     rf"|^\W*frei\s?[:=]\s?({NUMBER})(?!\d)|({NUMBER})\s{_PLACES}\s{_SOME}(?:\w+ )?{_SOME}{_OPEN}"
     rf"|\b({NUMBER})\s(?:freie[rns]?|available|free|remaining|verfügbare[rn]?|unbesetzte|restliche)\s(?:kurs|rest"
@@ -101,6 +104,7 @@ _LEFT = re.compile(
     rf"|(?<![\wäöüß])plätze\W{{1,3}}(?:noch )?({NUMBER}) (?:frei|verfügbar)\b|\bfrei (?:sind )?(?:derzeit "
     rf"|aktuell )?noch ({NUMBER}) {_PLACES}"
 )
+_EACH = re.compile(r"\b(?:pro|je|per)\s\w+\s(?:\w+\s){0,2}$")
 _OF = re.compile(
     rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s|verfügbar\s|available\s)?\(?(?:out of|of|von|/|aus)\s?(?:insgesamt\s|the\s"
     rf"|den\s)?({NUMBER})"
@@ -157,9 +161,14 @@ def _says(pattern: re.Pattern[str], text: str) -> bool:
         head = text[max(0, met.start() - 80) : met.start()]
         tail = re.match(r"[^.!\n]{0,60}", text[met.end() :])
         asked = "?" in tail.group() if tail else False
-        if not asked and (not _IF.search(head) or _EAGER.search(head)):
+        if not asked and not _is_other(head):
             return True
     return False
+
+
+def _is_other(head: str) -> bool:
+    """Return whether what stands before makes it a condition, a habit, or a share of each."""
+    return bool(_EACH.search(head[-30:]) or (_IF.search(head) and not _EAGER.search(head)))
 
 
 def places_left(text: str) -> tuple[int | None, int | None]:
@@ -180,7 +189,9 @@ def places_left(text: str) -> tuple[int | None, int | None]:
         return (total - taken, total) if taken <= total else (None, None)
     if _NONE_LEFT.search(text):
         return 0, None
-    met = _LEFT.search(text)
+    met = next(
+        (met for met in _LEFT.finditer(text) if not _is_other(text[max(0, met.start() - 80) : met.start()])), None
+    )
     if not met:
         return None, None
     all_of = _OF.match(text, met.end())

@@ -3,10 +3,14 @@
 import re
 
 _FULL = {
-    "f": "für", "u": "und", "o": "oder", "m": "mit", "v": "von", "pl": "plätze", "pers": "personen",
+    "f": "für", "u": "und", "m": "mit", "v": "von", "pl": "plätze", "pers": "personen",
     "anm": "anmeldung",
     "teiln": "teilnehmende", "tln": "teilnehmende", "tn": "tn", "staatl": "staatlich", "anerk": "anerkannt",
     "gepr": "geprüft", "päd": "pädagogische", "vorauss": "voraussetzung", "veranst": "veranstaltung",
+    "rollstuhlger": "rollstuhlgerechtes", "restpl": "restplätze", "wartel": "warteliste", "entf": "entfällt",
+    "krankheitsbed": "krankheitsbedingt", "spr": "sprache", "frz": "französisch", "erforderl": "erforderlich",
+    "gruppengr": "gruppengröße", "kleingr": "kleingruppe", "teilnahmebest": "teilnahmebestätigung", "sem": "seminar",
+    "anmeldeschl": "anmeldeschluss", "bescheinigg": "bescheinigung", "anmeldg": "anmeldung",
     "kostenl": "kostenlose", "teilw": "teilweise", "verfügb": "verfügbar", "vorh": "vorhanden",
     "erford": "erforderlich",
     "fortgeschr": "fortgeschrittene", "anf": "anfänger", "dt": "deutsch", "engl": "englisch",

@@ -22,7 +22,8 @@ _AWAY = (
 )
 _MONTH = r"(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|mar|may|oct|dec)"
 _DAY = (
-    rf"(?:\w+(?:tag|woch|abend)\w*,? )?(?:dem |den |der |the )?\d{{1,2}}(?:\.\s?(?:\d|{_MONTH})|/\d|(?:st|nd|rd"
+    rf"(?:(?:\w+(?:tag|woch|abend)\w*|mo|di|mi|do|fr|sa|so|\w+day)\.?,? )?(?:dem |den |der "
+    rf"|the )?\d{{1,2}}(?:\.\s?(?:\d|{_MONTH})|/\d|(?:st|nd|rd"
     rf"|th)? {_MONTH})"
 )
 _HOW = (
@@ -52,7 +53,8 @@ _STATUS_WORDS = (
             rf"|\bstatt (?:wie \w+ )?(?:vor ort|in präsenz|präsenz\w*|im \w+|in der \w+)[^.\n]{{0,35}}{_AWAY}"
             rf"|{_AWAY}[^.\n]{{0,20}}\b(?:an)?statt[ (]{{1,3}}(?:an)?(?:statt )?(?:vor ort|in präsenz|präsenz\w*"
             r"|wie \w+ (?:vor ort|in|im))"
-            r"|(?:held|taking place|takes place|take place|will be|now) (?:\w+ ){0,2}(?:online|virtually) (?:instead"
+            r"|\bnow (?:take place|be held|run|happen) (?:\w+ )?(?:online|virtually|on zoom)|(?:held|taking place"
+            r"|takes place|take place|will be|now) (?:\w+ ){0,2}(?:online|virtually) (?:instead"
             r"|only)"
             r"|instead online|online instead|(?:online|virtually|on zoom|via zoom|on teams) instead"
             r"|instead[^.\n]{0,30} (?:online|virtually)|ausschließlich noch (?:online|digital)"
@@ -78,8 +80,10 @@ _STATUS_WORDS = (
             rf" (?:\w+ )?{_DAY}|{_DAY}[^\n]{{0,30}}?\W(?:an)?statt (?:wie \w+ )?(?:am |vom |den )*{_DAY}"
             r"|termin (?:\w+ ){0,3}(?:geändert|verlegt)\b|geänderter termin|termin hat sich geändert"
             r"|(?:neuer termin|ersatztermin|nachholtermin|ausweichtermin|neues datum|new date)\b"
-            r"(?!\W{0,3}(?:folgt|wird|steht|noch|in planung|offen|to be|tba|tbc|will|follows|für))"
+            r"(?!\W{0,3}(?:folgt|wird|steht|noch|in planung|ist (?:in|noch|offen|derzeit)|kommt|bald|gesucht|offen"
+            r"|to be|tba|tbc|will|follows|für))"
             r"|wird (?:am \S+ (?:\w+ )?)?nachgeholt|vorverlegt|geänderte (?:uhr|anfangs|start|kurs)?zeit"
+            rf"|nicht (?:wie \w+ )?(?:am |ab )?{_DAY}[^\n]{{0,20}}sondern (?:erst |bereits |schon )?(?:am |ab )?{_DAY}"
             r"|verschiebt sich (?:\w+ )?(?:auf|um|vom) "
             rf"|(?:beginnt|startet|start ist|beginn ist|findet) (?:nun|jetzt|erst|neu)(?: erst| doch)?"
             rf" (?:am|um|ab|der) {_DAY}|(?:beginnt|startet) (?:nun|jetzt|erst|neu)(?: erst)? (?:um|ab) \d"
@@ -116,7 +120,8 @@ _STATUS_WORDS = (
             rf"|(?:ist|sind|kurs|leider) (?:\w+ ){{0,3}}ausgefallen"
             r"|(?:wird|werden|kann|können|konnte|konnten) (?:\w+ ){0,6}nicht (?:stattfinden|durchgeführt werden"
             r"|zustande)"
-            rf"|nicht zustande gekommen|kommt (?:\w+ )?nicht zustande|^\W*(?:kurs|veranstaltungs)?ausfall\b(?! von| der"
+            rf"|\bleider\b[^.\n]{{0,60}} (?:nicht stattfindet|ausfällt|ausfallen muss)\b|nicht zustande gekommen"
+            rf"|kommt (?:\w+ )?nicht zustande|^\W*(?:kurs|veranstaltungs)?ausfall\b(?! von| der"
             rf"| des)"
             rf"|\b{_EVENT} (?:\w+ ){{0,4}}(?:gestrichen|storniert)\b"
             r"|ersatzlos gestrichen|\b(?:wurde|ist) (?:\w+ )?storniert"
@@ -125,32 +130,42 @@ _STATUS_WORDS = (
             rf"|\bf(?:ä|a)ll(?:t|en) (?:(?:der|die|das|dieser"
             rf"|unser\w*) {_EVENT} )?(?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}aus\b"
             rf"(?! (?:dem|der|den|allen))"
-            rf"|\b{_EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|(?:leider "
-            rf"|heute )entfällt (?:\w+ ){{0,2}}{_EVENT}"
+            rf"|\b{_EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|\bentfällt (?:leider |heute )?"
+            rf"(?:der |die |das |unser\w* |dieser? )?{_EVENT}"
             r"|^\W*(?:leider )?entfällt\b|^\W*absage\b|(?:^|[:|(–,\[!]|- )\s*(?:storniert|gestrichen|abgesagt|entfällt"
             r"|fällt aus|ausgefallen|kein kurs|canceled|cancelled|annulliert)\s*(?=$|[)|(,!.;\]–:]|-\s)|gecancell?t"
         ),
     ),
 )
 _BARE_STATUS = re.compile(
-    r"^\W*(?:\w+\W+){0,2}?(?:(?:ist|wurde|wird|leider)\W+){0,2}(verlegt|entfällt|fällt aus|abgesagt|verschoben)\W*$"
+    rf"^\W*(?:(?:der|die|das) {_EVENT}\W+|\w+\W+)?(?:(?:ist|wurde|wird|leider)\W+){{0,2}}"
+    r"(verlegt|entfällt|fällt aus|abgesagt|verschoben)\W*$"
 )
 _NO_STATUS = re.compile(
     r"(?:(?:^|[|:(–\n]|- )\s*(?:(?:wer|was|wie|warum)\b|am \w*(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
     r"|sonntag)|an \w+"
     r"|zu (?:ostern"
     r"|pfingsten|weihnachten)) "
-    r"|\b(?:bei|falls|wenn|sollte|sollten|im falle?|in den|am \d{1,2}\.|feiertag\w*|ferien|unkosten\w*|\w*gebühr\w*"
+    r"|\b(?:bei|falls|wenn|sollte|sollten|im falle?|in den|am \d{1,2}\.|feiertag\w*|\w*ferien|während|ohne|nachdem"
+    r"|unkosten\w*|\w*gebühr\w*"
     r"|beitrag"
     r"|can be|could be|sofern|sobald|ob|unless|might be|vorbehalten|behalten"
     r"|if|may be|kann|können)\b(?! leider| nicht| wir leider)|(?:kurse|termine|veranstaltungen), (?:die|welche) "
     r"|[^.]*nicht erreicht)"
 )
 _OPENS_CONDITION = re.compile(r"\s*(?:wird|werden|muss|ist|sind|wurde) (?:ein\w*|der|die|das|dieser?) ")
+_IF_IT_FALLS = tuple(
+    f"{verb} {article}"
+    for verb in ("fällt", "findet", "finden", "muss", "müssen", "entfällt", "wird")
+    for article in ("der ", "die ", "das ", "ein", "wir ", "unser")
+)
 _IN_CASE = re.compile(r"[^.\n]{0,30}?,? (?:if|unless|wenn|falls|sofern|sollte\w*|solange)\b")
 _REFUSED = re.compile(r"\b(?:hat|habe|haben|hast)\b(?!.*\b(?:kurs|veranstaltung|termin))[^.]*$")
+_RESERVED = re.compile(r"\w*\W+(?:\w+ )?(?:sind )?vorbehalten")
+_OFFICE = re.compile(r"anmeldung|buchung|rechnung|zahlung|verwaltung|zeitung|katalog|programmheft")
 _ROOM = re.compile(
-    r"\b(?:eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|pflicht|anmeldung|raum|saal|ort|in|ins|nach|kabel|parkett"
+    r"\b(?:nicht|nie|kein\w*|mittagessen|verpflegung|eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|pflicht|anmeldung"
+    r"|raum|saal|ort|in|ins|nach|kabel|parkett"
     r"|fliesen|laminat|boden|wie)\b"
 )
 """What is laid or goes to another room is not put off."""
@@ -195,7 +210,7 @@ def _is_meant(name: str, text: str, met: re.Match[str]) -> bool:
     """Return whether the words of a match are said of the offer: no condition, no question, nobody else."""
     begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n")) + 1
     head, tail = text[begin : met.start()], text[met.end() : met.end() + 100]
-    if not head.strip() and met.group().startswith(("fällt der ", "fällt die ", "fällt das ", "fällt ein")):
+    if not head.strip() and met.group().startswith(_IF_IT_FALLS):
         return False  # a condition: `fällt der Kurs aus, …`
     if (
         _OPENS_CONDITION.match(head)
@@ -204,6 +219,8 @@ def _is_meant(name: str, text: str, met: re.Match[str]) -> bool:
     ):
         return False
     if "?" in tail.partition("\n")[0] and "." not in tail.partition("?")[0]:
+        return False
+    if _RESERVED.match(tail) or (name == "EventMovedOnline" and _OFFICE.search(head + met.group())):
         return False
     if "abgesagt" in met.group() and _REFUSED.search(head):
         return False

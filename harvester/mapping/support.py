@@ -51,20 +51,22 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|disabled)[- ](?:\w+e[rns]? )?(?:wcs?|\w*toiletten?|toilets?|klos?|sanitär\w+|restrooms?|bathrooms?)\b"
     r"|behindertentoilette"
     r"|behinderten-?wc|rollstuhl-?(?:wc|toilette)"
-    r"|(?:wcs?|toiletten?) (?:ist |sind )?(?:\w+ )?(?:barrierefrei|rollstuhl\w+|behindertengerecht)|(?:wc"
+    r"|(?:wcs?|toiletten?) \(?(?:ist |sind )?(?:\w+ )?(?:barrierefrei|rollstuhl\w+|behindertengerecht)|(?:wc"
     r"|toilette) für (?:rollstuhl"
     r"|menschen mit|behindert)\w*")),
     ("accessible-parking", re.compile(r"behinderten-?(?:park|stell)pl\w+|(?:accessible|disabled) parking"
         r"|(?:barrierefrei"
     r"|rollstuhlgerecht|behindertengerecht)e[rn]? (?:park|stell)pl\w+"
     r"|(?:park|stell)pl\w+ für (?:menschen mit|rollstuhl|schwerb|behind|gehb)\w*")),
-    ("lift", re.compile(r"(?<!skier )\baufz(?:ug|üge)\b(?! der wolken)(?<!letzter aufzug)|\b(?:personen|treppen"
+    ("lift", re.compile(r"(?<!skier )\baufz(?:ug|üge)\b(?! der wolken| in die| ins )(?<!letzter aufzug)|\b(?:personen"
+        r"|treppen"
         r"|hub)-?(?:aufz[uü]ge?|lifts?)\b"
     r"|\bfahrstuhl\b(?! zum)|\blifts?\b(?= (?:to|is|are|available|access"
     r"|vorhanden|takes|in|zu|im|ist|führt|bringt)|\s?[,;).|/+]|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)"
     r"|\belevators?\b")),
     ("step-free", re.compile(
-        r"stufenlos(?! (?:verstell|regel|einstell|regul|dimm))\w*|stufenfrei\w*|step-?free|ebenerdig|schwellenfrei"
+        r"stufenlos(?! (?:verstell|schalt|regel|einstell|regul|dimm))\w*|stufenfrei\w*|step-?free|ebenerdig"
+        r"|schwellenfrei"
         r"|schwellenlos"
         r"|\brampe\b|\bramp\b(?! up)|ohne stufen|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|gängig|plätze|stellplätze"
         r"|freundlich)\w*"
@@ -91,7 +93,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|gebärdensprach\w* (?:wird|ist|übersetz)")),
     ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaption(?:s|ed|ing)?\b|\bsubtitl\w+")),
     ("audio-description", re.compile(r"audiodeskription|hörbeschreibung|audio description|mit bildbeschreibung")),
-    ("plain-language", re.compile(r"in (?:leichter|einfacher) sprache|leichte sprache|\bin plain language"
+    ("plain-language", re.compile(r"in (?:leichter|einfacher) sprache|leichte sprache(?=\s*(?:$|[|,;.)/+:“\"]|vorhanden"
+        r"|verfügbar|möglich|ja\b))|\bin plain language"
         r"|^plain language\W*$"
     r"|\b(?:in )?easy (?:language|read)\b")),
     ("large-print", re.compile(r"großdruck|großschrift|\blarge print")),
@@ -109,6 +112,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|building"
     r"|room|for wheel|for people)|^accessible|\bbarrier-free")),
 )  # fmt: skip
+_SIGNING_TAUGHT = re.compile(r"lern|\bkurs|unterhalten|kennen|ausbildung|werden\b|grundlagen")
 _PARTLY = re.compile(
     r"(?:bedingt|teilweise|teils|eingeschränkt|weitgehend|größtenteils|überwiegend|zum teil|in teilen|nicht (?:ganz"
     r"|vollständig|komplett"
@@ -171,9 +175,9 @@ def _is_topic(name: str, head: str, tail: str) -> bool:
     """Return whether a sentence is about access as what is taught or told, rather than about the house."""
     if name == "venue":
         return bool(_TOPIC.search(tail.split(",", maxsplit=1)[0][:40]) or _WEB.search(head))
-    if name in {"plain-language", "tactile-guidance", "captions", "sign-language", "assistance-dogs"}:
+    if name in {"plain-language", "tactile-guidance", "captions", "assistance-dogs", "quiet-room", "large-print"}:
         return bool(_TOPIC.search(tail[:50]) or _LEARNT.search(head))
-    return False
+    return name == "sign-language" and bool(_LEARNT.search(head) or _SIGNING_TAUGHT.search(tail[:50]))
 
 
 def _sentence(text: str, met: re.Match[str]) -> tuple[int, int]:

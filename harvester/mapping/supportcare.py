@@ -13,6 +13,8 @@ _NOUN = (
     r"|babysitting)\b"
 )
 _SAYS = re.compile(
+    r"\bfür (?:ihre|eure|die|deine) (?:kinder|kleinen) (?:\w+ ){0,6}(?:betreuung\w*|spielprogramm|kinderprogramm"
+    r"|spielecke)\b|"
     rf"(?:betreuung|beaufsichtigung) (?:der|für|von|ihrer) (?:\w+ )?{_KIDS} (?:während|parallel|vor ort|im nebenraum"
     rf"|meanwhile)"
     r"|(?:spielgruppe|kinderprogramm)[^.\n]{0,25} parallel (?:zum|zur)|"
@@ -72,7 +74,8 @@ _MINDED = re.compile(
 )
 _ALONE = re.compile(r"\s*(?:$|[.!,;|)(+\n])")
 _MINDED_AFTER = re.compile(
-    r"^(?:\s[\w-]+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|offered|anfrage"
+    r"^\s?[:(–-]?(?:\s[\w-]+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|offered"
+    r"|anfrage"
     r"|gesichert|inbegriffen"
     r"|request|vor ort|on site|benötigen|wünschen|bereit|statt|betreut|gewährleistet|anmelden|anmeldung|absprache"
     r"|organisiert|gewünscht|benötigt|arranged"
@@ -82,7 +85,9 @@ _MINDED_AFTER = re.compile(
     r"|bei bedarf"
     r"|nach)"
 )
-_NO_ONE = re.compile(r"\b(?:ohne|keine\w*|no|not|weder|nicht|without|cannot|can't|don't|unable)\s(?:\w+\s){0,3}$")
+_NO_ONE = re.compile(
+    r"\bo\.\s?$|\b(?:ohne|keine\w*|no|not|weder|nicht|without|cannot|can't|don't|unable)\s(?:\w+\s){0,3}$"
+)
 _UNMINDED = re.compile(
     r"^[^.]{0,12}\b(?:entfällt|fällt aus)\b|^\W*(?:nein|no|keine|none)\b|^[^.]{0,40}\b(?:nicht|not|keine|leider"
     r"|nein)\b(?! nur)"
