@@ -77,6 +77,16 @@ def test_the_gold_table_is_read_and_nothing_is_claimed_that_is_unknown(part):
         ("Alter Termin: 12.09.2026, neuer Termin: 19.09.2026", [["2026-09-19", ""]]),
         ("12.09.2026 ab 18 Uhr (Museum ab 17 Uhr geschlossen)", [["2026-09-12T18:00", ""]]),
         ("Di, 06.10.2026, 18 Uhr, 2 Termine (06.10. und 13.10.2026)", [["2026-10-06T18:00", ""], ["2026-10-13", ""]]),
+        ("Bitte bis 02.11. anmelden: Di., 10.11.2026, 18.30 Uhr", [["2026-11-10T18:30", ""]]),
+        ("ab 01.09.2026 » Zur Anmeldung", [["2026-09-01", ""]]),
+        ("19.06.2026 (Ankunft 17 Uhr) bis 21.06.2026 (Ende 13 Uhr)", [["2026-06-19T17:00", "2026-06-21T13:00"]]),
+        ("14.01.2027 (Do.) um 18.45 Uhr", [["2027-01-14T18:45", ""]]),
+        ("1.9.26: 18 Uhr bis voraussichtlich 20 Uhr", [["2026-09-01T18:00", "2026-09-01T20:00"]]),
+        ("In der Nacht vom 31.10. auf den 01.11.2026", [["2026-10-31", "2026-11-01"]]),
+        ("01. 09. 18:30 Uhr – 02. 09. 2026 12 Uhr", [["2026-09-01T18:30", "2026-09-02T12:00"]]),
+        ("01.09.; 15.09.2026, 18 Uhr", [["2026-09-01T18:00", ""], ["2026-09-15T18:00", ""]]),
+        ("15. Setpember 2026, 7 o'clock", [["2026-09-15T07:00", ""]]),
+        ("12 September 2026, 10–12 a.m.", [["2026-09-12T10:00", "2026-09-12T12:00"]]),
     ],
 )
 def test_words_name_single_times(words, expected):
@@ -134,6 +144,18 @@ def test_words_name_single_times(words, expected):
         ("Di 18–20 Uhr c.t.", {"days": ["Tu"], "start": "18:15", "end": "20:00"}),
         ("Mondays 6 pm, except public holidays", {"days": ["Mo"], "start": "18:00"}),
         ("donnerstags 18 Uhr, nur in der Schulzeit", {"days": ["Th"], "start": "18:00", "holidays": "skipped"}),
+        (
+            "mittwochs 18 Uhr, am 14.10., 21.10. und 28.10.2026 kein Yoga",
+            {"days": ["We"], "start": "18:00", "except": ["2026-10-14", "2026-10-21", "2026-10-28"]},
+        ),
+        (
+            "mittwochs 18 Uhr, findet am 14.10.2026 nicht statt",
+            {"days": ["We"], "start": "18:00", "except": ["2026-10-14"]},
+        ),
+        ("Mi 18 Uhr – kein Kurs in den Ferien", {"days": ["We"], "start": "18:00", "holidays": "skipped"}),
+        ("Mo und Mi 18 Uhr, einzelne Sa. n. V.", {"days": ["Mo", "We"], "start": "18:00"}),
+        ("Termine: 10 | mittwochs 18 Uhr", {"days": ["We"], "start": "18:00", "count": 10}),
+        ("Tuesday evenings, 8 weekly sessions", {"days": ["Tu"], "count": 8}),
     ],
 )
 def test_words_state_a_repetition(words, expected):
@@ -172,6 +194,16 @@ def test_words_state_a_repetition(words, expected):
         "Kapitel 10:30",
         "Mo 5.10, 18.30 Uhr",
         "https://example.org/2026/09/12/kurs",
+        "ab 03.08.2026, 10 Uhr: Anmeldung möglich",
+        "Weihnachtsferien: 23.12.2026–06.01.2027 kein Unterricht",
+        "Mo–Do 8–16 Uhr, Fr 8–12 Uhr, 05.10.–18.12.2026",
+        "Büro: Mo–Fr 9–12 Uhr",
+        "Mo–Fr 9–12 Uhr telefonisch erreichbar",
+        "Eintritt Fr. 12.50",
+        "12.09.2026 wird verschoben",
+        "Abgesagt! 12.09.2026, 18 Uhr",
+        "Exodus 20:12",
+        "1.-Mai-Straße 5",
         "12.09.2026" + " " * LONGEST,
     ],
 )
@@ -187,6 +219,9 @@ def test_what_cannot_be_said_for_sure_is_not_said(words):
         ("Mo 5.10., 18 Uhr", {2026, 2027}, [["2026-10-05T18:00", ""]]),
         ("Mo 5.10, 18.30 Uhr", {2026, 2027}, [["2026-10-05T18:30", ""]]),
         ("Termine 2026: 12.09., 10.10.", {2025}, [["2026-09-12", ""], ["2026-10-10", ""]]),
+        ("Termine (2026): 12.09., 10.10.", {2025}, [["2026-09-12", ""], ["2026-10-10", ""]]),
+        ("Kurs 4711: Sa 12.09.", {2026}, [["2026-09-12", ""]]),
+        ("12.9. (Sa)", {2026, 2027}, [["2026-09-12", ""]]),
     ],
 )
 def test_a_missing_year_is_the_one_that_fits(words, years, expected):
