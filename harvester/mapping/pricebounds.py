@@ -27,7 +27,7 @@ def per(clause: Clause) -> str:
     found: set[str] = set()
     words = clause.words
     for at, one in enumerate(words):
-        if at in clause.inner and _is_rhythm(clause, at):
+        if _is_often(clause, at) or (at in clause.inner and _is_rhythm(clause, at)):
             continue
         if one.senses:
             found |= _named(one.senses, "label:")
@@ -48,15 +48,20 @@ def per(clause: Clause) -> str:
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
 
 
+def _is_often(clause: Clause, at: int) -> bool:
+    """Tell whether the word before one for a time only counts how often it takes place: `2x wöchentlich`."""
+    if not at or at == clause.before or not _named(clause.words[at].senses, "label:"):
+        return False
+    return clause.words[at - 1].text.lower() in _OFTEN
+
+
 def _is_rhythm(clause: Clause, at: int) -> bool:
     """Tell whether brackets tell of a rhythm or of leaving: `(1x wöchentlich)`, `(monatlich kündbar)`."""
     words = clause.words
-    before = words[at - 1] if at - 1 in clause.inner else None
     then = words[at + 1] if at + 1 in clause.inner else None
-    counted_before = before is not None and (before.kind == "number" or before.text.lower() in _OFTEN)
     held = any(words[place].kind == "number" for place in clause.inner if place < at)
     leaves = then is not None and then.kind == "word" and then.text.lower().endswith(("bar", "iger", "ige"))
-    return counted_before or leaves or (held and bool(words[at].senses & {"pro"} or _named(words[at].senses, "label:")))
+    return leaves or (held and bool(words[at].senses & {"pro"} or _named(words[at].senses, "label:")))
 
 
 @lru_cache(1024)

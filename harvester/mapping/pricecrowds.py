@@ -7,6 +7,7 @@ from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricetokens import Token
 from vocab.model import UNBOUNDED
 
+_MORE = frozenset({"mehr", "more", "weniger", "fewer"})
 _TEAM = re.compile(r"[\w-]*gruppen?|groups?|schulklassen?|klassen?")
 
 
@@ -17,7 +18,7 @@ def people(clause: Clause) -> tuple[int, int]:
         return UNBOUNDED
     for at, one in enumerate(words):
         if at and "people" in one.senses and "pro" not in words[at - 1].senses:
-            found = _numbers(words, at - 1)
+            found = _open(words, at - 1) or _numbers(words, at - 1)
             if found != (0, 0):
                 return found
         elif "size" in one.senses:
@@ -49,6 +50,14 @@ def _range(words: list[Token], at: int) -> tuple[int, int]:
     return (counts[0], counts[1] if len(counts) > 1 else counts[0]) if counts else UNBOUNDED
 
 
+def _open(words: list[Token], at: int) -> tuple[int, int] | None:
+    """Return the bound that `8 oder mehr` tells, which ends at `at`."""
+    text = words[at].text.lower()
+    if at < 2 or text not in _MORE or "and" not in words[at - 1].senses or not (some := count(words[at - 2])):
+        return None
+    return (some, 0) if text in {"mehr", "more"} else (0, some)
+
+
 def _numbers(words: list[Token], at: int) -> tuple[int, int]:
     plus = words[at].text == "+"
     at -= plus
@@ -66,6 +75,8 @@ def _numbers(words: list[Token], at: int) -> tuple[int, int]:
         return (0, most - 1) if less else (most + 1, 0)
     if before is None:
         return (most, most)
+    if before.text in {"≥", "≤"}:
+        return (most, 0) if before.text == "≥" else (0, most)
     if at > 1 and (before.text == "-" or "to-range" in before.senses) and (least := count(words[at - 2])):
         return (least, most)
     if "from" in before.senses:
@@ -73,3 +84,17 @@ def _numbers(words: list[Token], at: int) -> tuple[int, int]:
     if "to" in before.senses:
         return (0, most)
     return (0, 0) if before.text.lower() in {"of", "noch"} else (most, most)
+
+
+def counted_people(clause: Clause) -> tuple[int, int]:
+    """Return how many take part where words before told whom the numbers count: `8-10 TN 90 €, bei 5-7 110 €`."""
+    words = clause.words
+    if any(one.senses & {"ages", "people"} or one.kind == "noise" for one in words):
+        return UNBOUNDED
+    for at, one in enumerate(words):
+        numbered = one.kind == "number" and count(one)
+        if numbered and at + 2 < len(words) and words[at + 1].text == "-" and (most := count(words[at + 2])):
+            return (count(one), most)
+        if numbered and at and words[at - 1].senses & {"from", "to"}:
+            return (count(one), 0) if "from" in words[at - 1].senses else (0, count(one))
+    return UNBOUNDED

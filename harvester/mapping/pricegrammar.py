@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from harvester.mapping.pricebounds import bounded, counted_rates, per, times
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
-from harvester.mapping.pricecrowds import people
+from harvester.mapping.pricecrowds import counted_people, people
 from harvester.mapping.pricefree import free, terms
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import group, is_room, mark
@@ -104,6 +104,8 @@ class _Reader:
         made = self.amount(clause, money, labelled, what or self.implied(clause, labelled))
         if made.kind == "rate" and leads and not made.times:
             made = replace(made, per=made.per or per(leads[-1]), times=counted_rates(leads[-1]))
+        if self.amounts and self.amounts[-1].people != UNBOUNDED == made.people:
+            made = replace(made, people=counted_people(clause))
         self.recall(made, clause)
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead)
         if made.kind == "rate":

@@ -94,6 +94,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if has_sum and held[-1][0].kind in {"sum", "currency"} and _sum_ahead(tokens, at + 1) else ""
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""
+    if sign == ">" and then.kind == "number":
+        return ""
     if has_sum and then.text.lower() in _IF and not _sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
     labels = _is_label(tokens, at + 1) or (has_sum and sign == "/" and _is_clause(tokens, at))
