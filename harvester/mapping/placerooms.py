@@ -82,6 +82,11 @@ def is_own(words: str) -> bool:
     return bool(_OWN.fullmatch(words))
 
 
+def is_meeting(words: str) -> bool:
+    """Tell whether words begin with a noun for a place to meet at: `Grillhütte am Wald`."""
+    return bool(_MEETING.fullmatch(words))
+
+
 def is_inside(words: str, venue: str) -> bool:
     """Tell whether a name behind that of a venue hardly names another venue: `Gutenberg-Museum, Druckladen`."""
     return words[:1].isupper() and not (_OWN.fullmatch(words) or _MEETING.fullmatch(venue))

@@ -3,7 +3,17 @@
 import re
 
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
-from harvester.mapping.placerooms import is_basic, is_first, is_hall, is_house, is_inside, is_own, is_part, is_workroom
+from harvester.mapping.placerooms import (
+    is_basic,
+    is_first,
+    is_hall,
+    is_house,
+    is_inside,
+    is_meeting,
+    is_own,
+    is_part,
+    is_workroom,
+)
 from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import RIVERS, is_quarter
 
@@ -58,7 +68,7 @@ def _opening(parts: list[Part], *, meeting: bool) -> Part:
     if beside and words.startswith(_AT if named else _ALONG):
         return parts[0]._replace(kind="street")
     bare = prepared(words)
-    if len(parts) == 1 and not meeting and words.startswith(_BARE) and not is_own(bare):
+    if len(parts) == 1 and not meeting and words.startswith(_BARE) and not (is_own(bare) or is_meeting(bare)):
         return parts[0]._replace(kind="street")
     return part(bare)
 

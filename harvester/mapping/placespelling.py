@@ -39,7 +39,7 @@ _BLANKS = re.compile(r"[^\S\n\t]+")
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])")
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")
-_STOP = re.compile(r"(?<=[a-zäöüß]{5})(?<!str)[.!]$")
+_STOP = re.compile(r"(?<=[a-zäöüß]{5})(?<!str)(?<!pl)[.!]$")
 _SQUARE = re.compile(r"(?<=[a-zäöüß])\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)")
 
 

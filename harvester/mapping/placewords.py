@@ -34,7 +34,8 @@ _ENTRANCE = re.compile(r"[\w-]*(?:[Ee]ingang|[Hh]altestelle|[Ss]tation|[Bb]ahnho
 """An entrance or a stop that is the place where nothing else is one."""
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
 _AREA = re.compile(
-    r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Stadt|Standort|Studienort)\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})"
+    r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Umgebung von|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort)"
+    r"\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})"
 )
 
 
