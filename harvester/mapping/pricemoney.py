@@ -13,7 +13,8 @@ def summed(apart: list[Token]) -> list[Token]:
     while at < len(apart):
         one = apart[at]
         two = apart[at + 1] if at + 1 < len(apart) else None
-        if two and two.kind == "currency" and (value := (one.kind == "word" and _spelled(found, one)) or _value(one)):
+        own = not (one.kind == "word" and _leads(apart, at + 1))
+        if two and two.kind == "currency" and own and (value := _spelled(found, one) or _value(one)):
             made = _sum(one, two, value, found)
             at += 2
             cents = apart[at] if at < len(apart) else None
@@ -39,6 +40,12 @@ def summed(apart: list[Token]) -> list[Token]:
             found.append(one)
             at += 1
     return found
+
+
+def _leads(apart: list[Token], at: int) -> bool:
+    """Whether a currency stands close before a number: `Family of four €20`."""
+    rest = apart[at : at + 2]
+    return len(rest) == 2 and rest[1].kind == "number" and rest[0].end == rest[1].start
 
 
 def _held(apart: list[Token], at: int) -> tuple[Token, Token, int] | None:
@@ -91,6 +98,8 @@ _POWERS = {"hundred": 100, "thousand": 1000}
 def _spelled(before: list[Token], one: Token) -> str:
     """Return the number that several English words are, taking them off `before`: `two hundred and fifty`."""
     words = [one]
+    if one.kind != "word":
+        return ""
     if one.text.lower() not in _POWERS and not counted(one.text):
         return ""
     while before and (before[-1].text.lower() in {*_POWERS, "and"} or words[0].text.lower() in _POWERS):

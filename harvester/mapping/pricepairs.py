@@ -41,12 +41,17 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
         made = replace(made, kind="reduced")
     if lower and made.category and not made.kind and _is_lower(made, amounts[0]):
         made = replace(made, kind="reduced")
-    dearer = clause.opener == "instead" or (said(clause, "regular") and plain(last) and not last.per)
+    dearer = clause.opener == "instead" or (_is_regular(clause) and plain(last) and not last.per)
     if dearer and not made.kind and last.kind == "" and not lower and not last.times:
         amounts[-1] = replace(last, kind="reduced")
     if _is_less(last, made):
         amounts[-1] = replace(last, kind="reduced")
     return _shared(made, amounts, clause)
+
+
+def _is_regular(clause: Clause) -> bool:
+    """Tell whether a sum is what it costs else: `regulär 220 €`, not `full day €35`."""
+    return said(clause, "regular") and "per:session" not in clause.senses
 
 
 def _is_like(made: Amount, clause: Clause) -> bool:

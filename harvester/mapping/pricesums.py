@@ -87,9 +87,17 @@ def _is_longer(found: list[Token], at: int) -> bool:
 def _stops(found: list[Token], at: int, how: str) -> bool:
     """Whether nothing that it counts follows the number after `at`; a full stop at the end does not."""
     then = found[at + 2] if at + 2 < len(found) else None
-    if ends(then, how):
-        return True
+    if ends(then, how) or (how == "-" and then is not None and _is_close(found, at) and then.kind == "word"):
+        return then is None or then.senses.isdisjoint(_COUNTED)
     return how != "(" and then is not None and then.text == "." and _is_sentence(found, at)
+
+
+def _is_close(found: list[Token], at: int) -> bool:
+    """Whether no blank is round the dash at `at`: `€15-25 depending on income`."""
+    return found[at - 1].end == found[at].start and found[at].end == found[at + 1].start
+
+
+_COUNTED = frozenset({"people", "ages", "per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
 
 
 def _is_sentence(found: list[Token], at: int) -> bool:

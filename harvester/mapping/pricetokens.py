@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     rf"|(?P<currency>{_CURRENCY})"
     rf"|(?P<number>(?:{NUMBER})(?:[.,][-–—=]{{1,2}}|--|-(?=\s?(?:€|eur)))?)"
     r"|(?P<percent>%|prozent\b)"
-    r"|(?P<word>[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·]in(?:nen)?\b|\(in(?:nen)?\))*\.?)"
+    r"|(?P<word>(?:under|over)-\d{1,2}s?\b|[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·]in(?:nen)?\b|\(in(?:nen)?\))*\.?)"
     r"|(?P<sign>\S|\n)",
     re.IGNORECASE,
 )
