@@ -16,14 +16,19 @@ _IN_TOWN_AT = re.compile(
     r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
 )
 _INSIDE = re.compile(
-    r"(?P<room>[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
+    r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)"
+    r"\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
 _OUTDOORS = re.compile(
     r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*"
     r"(?:park|garten|wald|forst|stadt|see|ufer|platz|zoo|gelände|wiese|aue)s?",
     re.IGNORECASE,
 )
-_OF_VENUE = re.compile(rf"\S+ (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?", re.IGNORECASE)
+_OF_VENUE = re.compile(
+    rf"\S+ (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
+    r"|(?:cafeteria|mensa|kantine) (?:des|der) .*",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"(?:direkt |unmittelbar )?(?:am|beim|an der|an den|vor der|vor dem|bei der)\s[A-ZÄÖÜ].*")
 """Where something is that has a name of its own."""
 _TOWNS = {"postal", "town"}

@@ -32,7 +32,7 @@ _FIRST = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('first-rooms')})", re.IGNORE
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _HOUSE = re.compile(
     r"(?:Haus|Halle|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis|Schuppen|Pavillon|Schacht|Container|Hangar|Kino|Steg"
-    r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s\d{1,3}[a-z]?|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
+    r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s\d{1,3}[a-z]?|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
 )
 _OWN = re.compile(
     rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus"

@@ -44,7 +44,7 @@ _TITLE = re.compile(
     r"^(?:Hanse|Luther|Landeshaupt|Universitäts|Kreis|Residenz|Goethe|Wissenschafts|Documenta)?[Ss]tadt\s(?=[A-ZÄÖÜ])"
 )
 _AT_VENUE = re.compile(
-    rf".*\s(?:vor|hinter|am|an|im|in|bei|beim|unter|auf|des|für)\s.*(?:{words_of('institutions')}|teich|weiher|markt|hof|tor|mühle"
+    rf".*\s(?:vor|hinter|am|an|im|in|bei|beim|unter|auf|der|des|für)\s.*(?:(?:{words_of('institutions')})(?:e|en|s)?|teich|weiher|markt|hof|tor|mühle"
     r"|rand|anger|allee|ring|garten|wiese|kirchlein|hang|ufer|weg|gasse)|.*\s[A-Z]\d?",
     re.IGNORECASE,
 )
