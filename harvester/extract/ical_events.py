@@ -127,7 +127,9 @@ def _value(line: Line) -> str:
 
 
 def _unescaped(words: str) -> str:
-    return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], words).strip()
+    if "\\" in words:
+        words = _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], words)
+    return words.strip()
 
 
 def _text(field: str) -> Callable[[Event, Line, Zones], bool]:

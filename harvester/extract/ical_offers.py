@@ -21,7 +21,7 @@ from harvester.records import Item, RawOffer
 
 MOST_IDENTIFIERS = 1_000
 MOST_OF_OFFER = 20_000
-"""Events that are read of one offer."""
+"""Events, and about as many times, that are read of one offer."""
 MOST_TEXT = 16 * 1024 * 1024
 """Characters of the events that are read of one offer."""
 
@@ -60,8 +60,7 @@ def offers(store: Store, read: Callable[[Block], Event], expansion: Expansion, p
     store.group(lambda name, url: url or _named(name, url, place), lambda name, url: _named(name, url, place))
     for group in store.groups():
         series = list(_series(group, store, read, expansion))
-        held = [one for each in series for one in expansion.held(each)]
-        if held:
+        if held := _held(series, expansion):
             yield _raw(group, series, held, place)
 
 
@@ -81,6 +80,17 @@ def _series(group: Group, store: Store, read: Callable[[Block], Event], expansio
             yield events
         if room < 0 or text < 0:
             return
+
+
+def _held(series: Sequence[Sequence[Event]], expansion: Expansion) -> list[Held]:
+    """Return the times at which an offer is held, as far as there is room for them."""
+    found: list[Held] = []
+    for events in series:
+        if len(found) >= MOST_OF_OFFER:
+            expansion.cut(len(found), events[0].line)
+            break
+        found += expansion.held(events)
+    return found
 
 
 def _url(event: Event, page: str) -> str:

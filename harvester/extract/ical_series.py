@@ -20,10 +20,10 @@ from vocab.model import Finding
 
 MOST = 1_000
 """Times that are read of one series."""
-MOST_OF_ALL = 50_000
-"""Times that are read of one calendar."""
-MOST_SECONDS = 10.0
-"""Seconds of computing that the series of one calendar may cost; far more than honest ones need."""
+MOST_OF_ALL = 250_000
+"""Times that are read of the series of one file."""
+MOST_SECONDS = 60.0
+"""Seconds of computing that the series of one file may cost; far more than honest ones need."""
 _YEARS = 25
 """How far a series with an end may reach."""
 _BACK = 1
@@ -63,7 +63,7 @@ def _month(day: date, months: int) -> date:
 
 
 class Expansion:
-    """Expands the series of one calendar within what all of them together may cost."""
+    """Expands the series of one file within what all of them together may cost."""
 
     def __init__(self, reach: Horizon, here: ZoneInfo, page: str) -> None:
         self.findings: list[Finding] = []
@@ -77,6 +77,9 @@ class Expansion:
         """Return when the events of one series (the first is its main one) are held, in the order of time."""
         main = events[0]
         if len(events) == 1 and not main.rules and not main.more:
+            return [_alone(main)]
+        if self._left <= 0 or self._seconds <= 0:
+            self._note("ical-too-many-dates", "1", main.line)
             return [_alone(main)]
         rules = self._rules(main)
         begun = process_time()
@@ -94,16 +97,14 @@ class Expansion:
         return sorted(found, key=lambda one: sorting(one.start))
 
     def cut(self, read: int, line: int) -> None:
-        """Note that of an offer only so many events are read, and none from that line on."""
+        """Note that of an offer only so many events or times are read, and none from that line on."""
         self._note("ical-too-many-dates", str(read), line)
 
     def _rules(self, main: Event) -> list[Rule]:
-        """Return the rules that can be expanded; others, and all once the calendar has cost too much, are findings."""
+        """Return the rules that can be expanded; others are findings."""
         rules = []
         for line in main.rules:
-            if self._left <= 0 or self._seconds <= 0:
-                self._note("ical-too-many-dates", "1", main.line)
-            elif made := rule(line.text, cast("Time", main.start), self._here):
+            if made := rule(line.text, cast("Time", main.start), self._here):
                 rules.append(made)
             else:
                 self._note("ical-rule", line.text, line.number)
@@ -118,7 +119,7 @@ class Expansion:
             begins = _day(events[0].start) - timedelta(days=1)
             windows = [(max(begins, self._reach.first), self._reach.last)]
         found: dict[tuple[datetime, int], Held] = {}
-        most = min(MOST, max(self._left, 1))
+        most = min(MOST, self._left)
         for first, last in windows:
             for one in query.between(first - timedelta(days=1), last + timedelta(days=2)):
                 held = _held(one, events)

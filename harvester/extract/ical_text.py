@@ -82,13 +82,14 @@ class _Reader:
         self._events = 0
 
     def take(self, line: Line) -> None:
-        name = _NAME.match(line.text.lstrip())
+        words = line.text.lstrip()
+        name = _NAME.match(words)
         if not name:
             if self._event and self._open[-1:] == ["VEVENT"]:
                 self._note(line.number, line.text)
             return
         upper = name.group().upper()
-        value = line.text.lstrip()[name.end() + 1 :].strip()
+        value = words[name.end() + 1 :].strip()
         if upper == "BEGIN":
             self._begin(value[:_LONGEST].upper(), line)
         elif upper == "END":

@@ -125,11 +125,22 @@ def test_more_zones_than_are_known_are_not_looked_for(read):
     assert found.starts == ["2026-10-05T18:00:00+02:00"]
 
 
-def test_many_endless_series_share_one_bound(read):
-    found = read(*(f"UID:{i}\nSUMMARY:A{i}\nDTSTART:20200101\nRRULE:FREQ=DAILY" for i in range(200)))
-    assert sum(len(one.instances) for one in found.offers) <= 50_200
-    assert len(found.offers) == 200
+@pytest.mark.parametrize("lines", ["RRULE:FREQ=DAILY", "RDATE:" + many("%Y%m%dT%H%M%S", 100)])
+@pytest.mark.parametrize(("bound", "most"), [("MOST_OF_ALL", 1_000), ("MOST_SECONDS", 0.01)])
+def test_many_series_share_one_bound(lines, bound, most, read, monkeypatch):
+    monkeypatch.setattr(f"harvester.extract.ical_series.{bound}", most)
+    found = read(*(f"UID:{i}\nSUMMARY:A{i}\nDTSTART:20200101T180000\n{lines}" for i in range(40)))
+    assert sum(len(one.instances) for one in found.offers) <= 1_040
+    assert len(found.offers) == 40
     assert "ical-too-many-dates" in found.codes
+
+
+def test_an_offer_of_more_times_than_are_read_is_told(read, monkeypatch):
+    monkeypatch.setattr("harvester.extract.ical_offers.MOST_OF_OFFER", 20)
+    found = read(*(f"UID:{i}\nSUMMARY:A\nDTSTART:2026110{i}\nRRULE:FREQ=WEEKLY;COUNT=9" for i in range(1, 6)))
+    [told] = found.findings
+    assert (told.code, told.words, told.detail) == ("ical-too-many-dates", "27", "21")
+    assert len(found.starts) == 27
 
 
 def plausible(moment: str) -> bool:
