@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 
 from harvester.mapping.personends import END_OF_NAME, end_of, is_cut
-from harvester.mapping.personroles import LETTER, SHORT, SHORTENED
-from harvester.mapping.personshapes import is_like_name
+from harvester.mapping.personroles import CAPITAL, LETTER, SHORT, SHORTENED
+from harvester.mapping.personshapes import is_like_name, may_be_first
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, Words
 from harvester.mapping.personwords import is_given, is_surname, kind
 
 _AFTER_ROLE = re.compile(
     rf"(?:\.|(?:/-?|[*:_(]-?)in(?:nen)?\)?)?(?:\s+{LETTER}+|\s?[/&]\s?{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–—|]\s+"
-    rf"|(?:\s+[a-zäöüß]{LETTER}*(?:\s+{LETTER}+){{0,3}})?\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen|liegt bei)\s"
-    r"(?:(?:seit|auch|wieder|hier|heute|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr"
+    rf"|(?:\s+[a-zäöüß]{LETTER}*(?:\s+{LETTER}+){{0,6}})?\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen|liegt bei|heißt|heißen)\s"
+    r"(?:(?:wie|im|Vorjahr|immer|gewohnt|derzeit|zurzeit|aktuell|weiterhin|unsere?|seit|auch|wieder|hier|heute|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr"
     r"|Abend|\d{1,4})\s){0,4}"
+    rf"|\s(?:i\.\s?R\.|a\.\s?D\.|em\.|„{LETTER}+“)\s|,\s(?={CAPITAL}{LETTER}+\s)"
 )
 BEGINS_TITLES = frozenset({"Vom", "Von", "Zum", "Zur", "Zu", "Der", "Den", "Und"})
 """Small words that, written large behind a colon, begin a title: `Führung: Vom Lumpen zum Leinen`."""
@@ -45,6 +46,8 @@ def after_role(words: Words, at: int) -> tuple[int, int, bool]:
     enough = end - first >= (1 if colon or person or cut else 2)
     ends = END_OF_NAME.match(words.text, words.ends[end - 1]) or (person and words.gap(end - 1) == " ")
     ends = ends or (end - first > 1 and _goes_on(words, at, end))
+    if colon and colon.group().startswith(","):  # `Der Trainer, Noa Elbaz, kommt …`
+        ends = end - first > 1 and may_be_first(words.words[first]) and words.gap(end - 1).startswith(",")
     if not enough or is_institution(words.words[first]) or not ends:
         return nothing
     if end - first == 1 and (initial := turned_round(words, first, role=True)):
@@ -95,7 +98,11 @@ def _may_precede(words: Words, at: int) -> bool:
 def _goes_on(words: Words, role: int, end: int) -> bool:
     """Return whether a verb follows the name of one whose profession stands before it: `Pianistin Noa Elbaz bringt`."""
     follows = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
-    return words.words[role].lower().endswith(_PERSONS) and follows.islower() and follows.endswith(("t", "te", "ten"))
+    one = words.words[role].lower().endswith(_PERSONS) or kind(words.words[role]) == "profession"
+    named = may_be_first(words.words[role + 1]) and follows not in {"werden", "sein", "gesucht"}
+    return (
+        one and named and follows.islower() and follows.endswith(("t", "te", "ten", "en", "has", "is", "loves", "will"))
+    )
 
 
 def _is_initial(words: Words, at: int) -> bool:

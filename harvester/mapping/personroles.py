@@ -14,7 +14,8 @@ _ROLE = (
     r"|tutor(?:in)?"
     r"|ansprechpartner(?:(?:\*|:|_|/-?)?in(?:nen)?)?|ansprechpersone?n?|kontaktperson(?:en)?|inhaber(?:in)?"
     r"|geschäftsführ(?:er(?:in)?|ung)|vorsitzende[rn]?|moderat(?:ion|or(?:in)?)|mentor(?:in)?|host|docenten?"
-    r"|enseignante?"
+    r"|enseignante?|lektor(?:in|ka)?|begleitperson|ansprechbar|sensei|sifu|slammer(?:in)?|senner(?:in)?|prüfer(?:in)?"
+    r"|küchenchef(?:in)?|chef(?:in)?|bäuerin|landtagsabgeordnete[rn]?|abgeordnete[rn]?"
     r"|betreuer(?:in)?|koordinat(?:ion|or(?:in)?)|hausmeister(?:in)?|konzeption|workshopleader|intervenante?"
     r"|umsetzung|vorsitz|choreogra[fp](?:ie|in)?|animat(?:eur|rice)|professeure?|eğitmen|öğretmen|prowadząc[ay]"
     r"|instruktor(?:ka)?"
@@ -52,7 +53,7 @@ PARTICLES = frozenset(
 SHORTENED = frozenset("ph th ch st joh fr chr hs wolfg alex kath".split())
 """Given names cut short, with a dot."""
 SHORT = frozenset(
-    "ltg kursltg doz inh vors ansprechp verantw ref kl leit kursl lk lkr lehrk kltg dir übl ül üb trn".split()
+    "ltg kursltg doz inh vors ansprechp verantw ref kl leit kursl lk lkr lehrk kltg dir übl ül üb trn ra rain sigra rolle".split()
 )
 """Roles cut short."""
 NO_ROLES = frozenset(
@@ -94,7 +95,7 @@ PROFESSION = re.compile(
 VERBS = frozenset(
     """spricht sprechen liest lesen referiert referieren moderiert moderieren unterrichtet unterrichten leitet
     leiten begleitet begleiten singt singen spielt spielen erzählt berichtet berichten helfen diskutieren
-    diskutiert lehrt lehren dirigiert dirigieren musiziert musizieren coacht coachen konzipiert""".split()
+    diskutiert lehrt lehren dirigiert dirigieren musiziert musizieren coacht coachen konzipiert zuständig""".split()
 )
 """What persons do in an offer; a name may follow without being known as one."""
 DOES = frozenset(

@@ -36,12 +36,25 @@ _BRANDS = frozenset(
     capoeira krav wing chun jiu karate aikido judo pilates reiki ayurveda shiatsu mantra sutra bauhaus dada kaffee
     bossa nova alpha beta gamma delta omega credit english deutsch hessen bayern sachsen berlin hamburg münchen köln
     frankfurt leipzig dresden essen bremen hannover stuttgart kassel marburg bonn mainz wien bern zürich paris london
-    rom madrid lissabon amsterdam groningen utrecht delft leiden european national international public open""".split()
+    rom madrid lissabon amsterdam groningen utrecht delft leiden european national international public open
+    raspberry affinity final thermomix chat qi tai lego arduino scratch blender gimp inkscape figma notion trello slack
+    zoom teams outlook access publisher sharepoint onenote skype whatsapp instagram facebook tiktok youtube twitter
+    linkedin pinterest wordpress joomla typo moodle scrum agile lean design creative digital mindful low high hot cold
+    slow fast fit total easy super mega mini maxi multi pro premium deluxe royal grand not your my our the this that do
+    over blue green red black white yellow cyber sloan grain first second third haute petit petite gran buena buenos
+    buon bon bonne bueno happy merry holy next last free life love dance jazz rock pop soul funk blues hip swing ballett
+    steel folk line stand square step rope core tapas sushi chili curry bento ramen dim wok pho poke burger fusion
+    food südost nordwest cybersecurity leadership global local human""".split()
 )
 """First words of products, dances, methods and places that two capitalised words name."""
 _ADJECTIVES = re.compile(
-    r"(?:end|ig|lich|isch|sam|bar|haft|los)e[nrsm]?$|^(?:neue|alte|rote|grüne|blaue|freie"
-    r"|gute|große)[nrsm]$"
+    r"(?:end|ig|lich|isch|sam|bar|haft|los|iert)e[nrsm]?$|^(?:neue|alte|rote|grüne|blaue|freie|gute|große|hohe|lange|kurze"
+    r"|kleine|obere|untere|schöne|kalte|warme|bunte|weiße|schwarze|dicke|breite|junge|stille|tiefe|weite|offene|graue|gelbe|goldene"
+    r"|silberne|braune|rosa|lila|halbe|ganze|erste|zweite|dritte|vierte|letzte|nächste|innere|äußere|vordere|hintere|mittlere|linke"
+    r"|rechte|feine|wilde|süße|scharfe|frische|klare|reine|starke|schwache|schnelle|langsame|leichte|schwere|sanfte|harte|weiche"
+    r"|moderne|digitale|soziale|globale|lokale|regionale|mentale|vegane|kreative|aktive|positive|intensive|alternative|offne|echte"
+    r"|wahre|beste|liebe|kluge|arme|reiche|fremde|ferne|nahe|späte|frühe|heutige|deutsche|englische|alle|jede|diese|jene|manche"
+    r"|viele|wenige|einige|mehrere|welche|solche|keine|eine|meine|deine|seine|unsere|ihre|eure|zwei|drei|vier|fünf)[nrsm]?$"
 )
 
 
@@ -76,3 +89,16 @@ def is_like_name(first: str, last: str) -> bool:
     if _ADJECTIVES.search(first.lower()) or (not last[1:].islower() and "-" not in last):
         return False
     return is_like_given(first) or is_surname(last)
+
+
+@lru_cache(1 << 14)
+def may_be_first(word: str) -> bool:
+    """Return whether a capitalised word may be a given name of any tongue: no thing, no brand, no adjective.
+
+    >>> may_be_first("Ysolt"), may_be_first("Adobe"), may_be_first("Neues")
+    (True, False, False)
+    """
+    lower = word.lower()
+    if lower in _BRANDS or len(lower) < 2 or not word[0].isupper() or is_thing(word) or is_institution(word):
+        return False
+    return kind(word) in {"", "given"} and not _ADJECTIVES.search(lower) and not _NO_GIVEN_END.search(lower)

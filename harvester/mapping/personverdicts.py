@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from harvester.mapping.personroles import DOES, VERBS
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, TAUGHT, Words
-from harvester.mapping.personwords import kind, subjects
+from harvester.mapping.personwords import WORDS_TOO, kind, subjects
 
 _SUBJECT = re.compile(
     r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la|inspired by|based on|hommage an"
@@ -24,7 +24,7 @@ _SUBJECT = re.compile(
     r"|widmet sich|im sinne|im stile?)) (?:und \w+ )?(?:von|des|der|dem)(?: \w+)?)\s$",
     re.IGNORECASE,
 )
-_OF_TUTOR = re.compile(
+OF_TUTOR = re.compile(
     r"(?:\b(?:\w{2,6}?ge\w+t|ge\w+t|ge\w+en|\w+iert|vorge\w+|angeleitet|vertreten|betreut|led|given|taught|hosted"
     r"|presented|moderated)"
     r"|\w*(?:leitung|vortrag|workshop|kurs|seminar|führung|lesung|konzert|moderation|rundgang|unterricht|beitrag"
@@ -72,13 +72,6 @@ _QUOTED = re.compile(r"[„“\"»‚’']\s?$"), re.compile(r"\s?[“”\"«‘
 _GROUP_END = re.compile(
     r"(?:kreis|chor|werk|garten|forum|club|verein|band|quartett|trio|ensemble|team|platz|park|raum|saal)$"
 )
-_WORDS_TOO = frozenset(
-    """koch winter sommer herbst bach berg stein wolf vogel fischer kaiser könig bauer schneider müller weber lang
-    kurz klein groß gross alt jung weiß schwarz braun roth grün blau fuchs hahn hase frank ernst wald busch baum
-    stern sonne reich kraft freund herz engel papst bischof graf ritter richter jäger schäfer zimmermann kaufmann
-    kohl salz freitag sonntag montag mann gärtner maler förster lehrer meister schreiner""".split()
-)
-"""Surnames that are words: met again alone they stay."""
 
 
 def decided(words: Words, found: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:
@@ -119,7 +112,7 @@ def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
         return False
     if _BY_MAKER.search(head):
         return False
-    if _OF_TUTOR.search(head) or _SHOWN_BY.search(head):
+    if OF_TUTOR.search(head) or _SHOWN_BY.search(head):
         return True
     if not head and words.gap(end - 1).startswith(":") and _READ_AND_TALKED_OF.search(words.text):
         return False
@@ -157,7 +150,7 @@ def again(
     """Yield parts of names left out that stand alone elsewhere."""
     inside = {at for begin, end, *_ in (*dropped, *found) for at in range(begin, end)}
     surnames = {words.words[end - 1] for _, end in dropped} - {""}
-    surnames = {name for name in surnames if len(name) > 3 and name.lower() not in _WORDS_TOO}
+    surnames = {name for name in surnames if len(name) > 3 and name.lower() not in WORDS_TOO}
     known = surnames | {f"{name}s" for name in surnames}
     given = {
         word for begin, end in dropped for word in words.words[begin:end] if end - begin > 1 and kind(word) == "given"

@@ -20,6 +20,23 @@ _SURNAME_END = re.compile(
     r"|mayer|meyer|meier|maier|huber|hofer|bauer|bacher|burger|müller|schmidt|schmitz|elli|etti|ucci|ini|oni|ález|ínez"
     r"|ández|ieira|eira|hardt|bert|brecht|wald|holz|ke|tz|itz|ich)$"
 )
+WORDS_TOO = frozenset(
+    """koch winter sommer herbst bach berg stein wolf vogel fischer kaiser könig bauer schneider müller weber lang
+    kurz klein groß gross alt jung weiß schwarz braun roth grün blau fuchs hahn hase frank ernst wald busch baum
+    stern sonne reich kraft freund herz engel papst bischof graf ritter richter jäger schäfer zimmermann kaufmann
+    kohl salz freitag sonntag montag mann gärtner maler förster lehrer meister schreiner wiese linde lange heide eiche brunnen garten acker anger hof rose blume kranz vogt
+    kunst sommerfeld buche tanne birke esche pfeffer zucker brot milch nagel hammer säge ofen feld bach see hügel burg turm glocke
+    adler falke rabe specht sperling drossel lerche amsel fink star hecht krebs biene käfer fliege löwe bär hirsch pferd fohlen
+    licht schatten himmel stern mond regen schnee frost nebel sturm donner blitz wind ritt zeit tag abend nacht morgen mittag
+    weise fromm still laut schnell lustig fröhlich ehrlich sauer süß scharf kraus rund eckig voll leer""".split()
+)
+"""Surnames that are words: met again alone they stay."""
+_SURNAME_ONLY = re.compile(
+    r"\w{2}(?:[^u]mann|owski|ewski|wska|inski|inska|ński|ńska|czyk|wicz|enko|chuk|tschuk|čuk|ić|vić|ová|oğlu|oglu|idis|opoulos"
+    r"|poulou|akis|shvili|escu|eanu|sson|stra|sma|nezhad|zadeh|mayer|meyer|meier|maier|huber|hofer|müller|schmidt|schmitz"
+    r"|elli|etti|ucci|ález|ínez|ández|ieira|brecht)$"
+)
+"""Ends of words that are surnames and nothing else."""
 _WEAK_NAMES = frozenset(
     """can long son min per job gun dan rand floor jet tore mai fang my ad art lan tal star lei alp alba tao li an
     yi yang ping ming ling ting wen xia jun hui jie jing yan ying yong yu yuan yue yun rong rui shan shu fan hao
@@ -95,6 +112,15 @@ def is_surname(word: str) -> bool:
     if is_thing(word):
         return False
     return any(part in _surnames() or bool(_SURNAME_END.search(part)) for part in lower.split("-"))
+
+
+@lru_cache(1 << 14)
+def is_surname_only(word: str) -> bool:
+    """Return whether a capitalised word is a surname and hardly a word: `Kowalczyk`, not `Koch` or `Schutz`."""
+    parts = word.lower().split("-")
+    if is_thing(word) or kind(word) == "profession":
+        return False
+    return any((part in _surnames() and part not in WORDS_TOO) or _SURNAME_ONLY.search(part) for part in parts)
 
 
 @cache

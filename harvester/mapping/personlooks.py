@@ -1,0 +1,178 @@
+"""Finds names that no list knows by where they stand: words in, the place of a name out."""
+
+import re
+from typing import NamedTuple
+
+from harvester.mapping.personends import end_of, ends_here
+from harvester.mapping.personlists import BEGINS_TITLES
+from harvester.mapping.personroles import DOES, PARTICLES, PROFESSION, TITLES, VERBS
+from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
+from harvester.mapping.personthings import is_institution, is_thing
+from harvester.mapping.persontokens import TAUGHT, Words
+from harvester.mapping.personverdicts import OF_TUTOR
+from harvester.mapping.personwords import is_given, is_surname, is_surname_only, kind
+
+_DOES_BEFORE = re.compile(r"\b[a-zäöüß]{4,}t(?: (?:sie|euch|dich|uns|ihnen))?\s$")
+_ALONE = re.compile(r"\s*(?:$|[\n\t|)–—•·;])")
+_AFTER_NAMES = frozenset(
+    "durch in im am an aus und auf zu zum zur für über nach von vom by on at to about through from and".split()
+)
+_NO_PERSONS = re.compile(
+    r"(?:ort|treffpunkt|thema|raum|material|fach|stadt|stichwort\w*|titel|reihe|kurs|marke"
+    r"|software|region|sprache\w*):?\s*$"
+)
+_LIKE_ADJECTIVES = re.compile(r"(?:end|ig|lich|isch|sam|bar|haft|los)e[nrsm]?$")
+PERSON = re.compile(
+    r"(?:istin|ist|erin|[^aeiou]er|innen|ärztin|arzt|rätin|rat|wart|wartin|pate|patin|loge|login|eurin|eur|orin|ator|mann|frau"
+    r"|kraft|logen|isten|enten|anten|oren|agogen|euren|entin|ent|antin|ant|köchin|koch|äfin|gräf|agogin|agoge|oge|iker|wirt|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
+)
+"""How words for persons end."""
+_REACHED = re.compile(r"\s*[·|,(:–\t]\s*(?:[\w.+-]{2,40}(?:@|\(at\))|Mobil|Handy|(?:Tel|Telefon|Fon)\b|0\d|\+\d\d)")
+"""What stands behind one who can be reached."""
+_WHO = re.compile(
+    r", (?!und\b|and\b)([^,.;:!?()\n|\d]{3,60})(?=[,.;()\n|]|$)|\s?\(([^():\d]{3,60})\)|\sist\s([^,.;:!?()\n|\d]{3,60})"
+)
+_ADDRESSED = re.compile(r"(?:z\. ?hd\.|c/o|gez\.|i\. ?[av]\.|ihre?|eure?|deine?|dein|gruß|grüße|grüßt|:) ?\s$")
+"""What stands before whom a letter goes to or comes from."""
+_PLAYED = re.compile(
+    r"\b(?:geleitet|gespielt|dargestellt|vertreten|moderiert|angeleitet|unterrichtet|gehalten|begleitet|gelesen|vorgetragen"
+    r"|verkörpert|vorgelesen|hosted|led|taught|presented|given|conducted|read|performed) (?:von|by|durch) $"
+)
+_PRESENTED = re.compile(r"\b(?:buch\w+|lesung|autorenlesung|premiere|autorin|autor) $")
+_CLOSED = re.compile(r"\s*(?:$|[.(\n|]|– |, (?:teil|zusatz|kurs)|[,;] )", re.IGNORECASE)
+_FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
+_ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
+
+
+class _Sight(NamedTuple):
+    """Two or more capitalised words that may be a name, with what stands around them."""
+
+    words: Words
+    at: int
+    end: int
+    before: str
+    after: str
+    tail: str
+
+    @property
+    def first(self) -> str:
+        return self.words.words[self.at]
+
+    @property
+    def last(self) -> str:
+        return self.words.words[self.end - 1]
+
+    @property
+    def opens(self) -> bool:
+        """Whether a sentence, a line or a cell begins with them."""
+        return not self.before.strip() or self.before.rstrip(" ")[-1] in ".!?\n\t|–—(:·•;"
+
+    @property
+    def shown(self) -> bool:
+        return is_surname(self.last)
+
+    @property
+    def named(self) -> bool:
+        """Whether they look like given name and surname."""
+        held = self.words.words[self.at : self.end]
+        if all(word[0].isupper() for word in held):
+            return len(held) < 4 and is_like_name(self.first, self.last)
+        return any(word in _FOREIGN for word in held) and may_be_first(self.first)
+
+
+def looks(words: Words, at: int) -> tuple[int, int, bool]:
+    """Return a name that nothing but its surname or place shows: after `mit`, alone, or before what persons do."""
+    nothing = (at, at, False)
+    first = words.words[at]
+    following = words.words[at + 1] if at + 1 < len(words.words) else ""
+    if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at) or is_thing(first):
+        return nothing
+    if first in BEGINS_TITLES or first.lower() in TITLES or is_institution(first):
+        return nothing
+    end = end_of(words, at, sure=True)
+    if end - at < 2:
+        return nothing
+    start, last = words.starts[at], words.ends[end - 1]
+    after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
+    seen = _Sight(words, at, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70])
+    tests = (_is_pair, _acts, _is_said, _follows_profession, _is_reached, _is_cell, _is_led)
+    return (at, end, False) if any(test(seen) for test in tests) else nothing
+
+
+def _is_pair(seen: _Sight) -> bool:
+    """Return whether a word that is a surname and nothing else shows a name wherever it stands."""
+    if is_given(seen.first) and seen.shown:
+        return True
+    bare = all(word[0].isupper() for word in seen.words.words[seen.at : seen.end])
+    if (
+        seen.end - seen.at > 3
+        or not bare
+        or seen.first.isupper()
+        or not is_surname_only(seen.last)
+        or not may_be_first(seen.first)
+    ):
+        return False
+    return not seen.opens or is_like_given(seen.first)
+
+
+def _acts(seen: _Sight) -> bool:
+    """Return whether what persons do stands before or behind."""
+    if seen.opens and seen.after in DOES | VERBS and (seen.shown or not kind(seen.first)):
+        return True
+    if seen.opens and seen.shown and may_be_first(seen.first) and _ACTS.match(seen.after):
+        return True
+    does = _DOES_BEFORE.search(seen.before) and not _LIKE_ADJECTIVES.search(seen.first)
+    return bool(does and re.match(r"\s*(?:$|[.(])", seen.tail))
+
+
+def _is_said(seen: _Sight) -> bool:
+    """Return whether a profession or a role is said behind: `…, Kinder- und Jugendtherapeutin, lädt ein`."""
+    met = _WHO.match(seen.tail)
+    if not met or not may_be_first(seen.first):
+        return False
+    said = (met[1] or met[2] or met[3]).split()
+    nouns = [word for word in said[:6] if word[0].isupper()]
+    return any(PROFESSION.fullmatch(noun) or kind(noun) in {"strong", "profession"} for noun in nouns)
+
+
+def _follows_profession(seen: _Sight) -> bool:
+    """Return whether a word for a person stands before: `Sopranistin`, `Oberarchivrätin`, `Baumwart`."""
+    at = seen.at
+    previous = seen.words.words[at - 1] if at and seen.words.gap(at - 1) == " " else ""
+    if not previous[:1].isupper() or not PERSON.search(previous) or PERSON.search(seen.first):
+        return False
+    return (seen.shown or seen.named) and (
+        ends_here(seen.words, seen.end) or seen.after.endswith(("t", "en", "te", "s"))
+    )
+
+
+def _is_unheard(seen: _Sight) -> bool:
+    """Return whether two words behind `mit` are no product, thing or adjective that anybody knows."""
+    held = seen.words.words[seen.at : seen.end]
+    return len(held) == 2 and all(may_be_first(word) and not kind(word) and word[1:].islower() for word in held)
+
+
+def _is_reached(seen: _Sight) -> bool:
+    return bool(seen.opens and _REACHED.match(seen.tail) and not _NO_PERSONS.search(seen.before))
+
+
+def _is_cell(seen: _Sight) -> bool:
+    """Return whether it stands alone in a line, a cell or between dashes."""
+    if not seen.opens or not _ALONE.match(seen.tail):
+        return False
+    return seen.shown or (seen.named and not _NO_PERSONS.search(seen.before))
+
+
+def _is_led(seen: _Sight) -> bool:
+    """Return whether it stands behind `mit`, `bei`, `gespielt von` or `Ihre`."""
+    if _ADDRESSED.search(seen.before) and not seen.before.endswith(": "):
+        return may_be_first(seen.first) and ends_here(seen.words, seen.end)
+    if _PLAYED.search(seen.before):
+        return may_be_first(seen.first) and ends_here(seen.words, seen.end)
+    if _PRESENTED.search(seen.before) and re.match(r": ?[„»\"]", seen.tail):
+        return may_be_first(seen.first)
+    if not TAUGHT.search(seen.before) and not OF_TUTOR.search(seen.before):
+        return False
+    if seen.before.endswith(" mit ") and _CLOSED.match(seen.tail) and _is_unheard(seen):
+        return True
+    return (seen.shown or seen.named) and (ends_here(seen.words, seen.end) or seen.after in _AFTER_NAMES)
