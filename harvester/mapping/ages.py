@@ -21,7 +21,7 @@ _WHO = (
     r"|jungs|menschen|erwachsenen?"
     r"|senior\w*|frauen"
     r"|männer|schüler\w*|familien|children|adults|young people|leute|personen|teilnahme(?: erst)?|freigegeben|eltern"
-    r"|alle|alter|jugend|teilnehm\w+|\w+kinder|babys|paare|anyone|everyone|people|students)"
+    r"|alle|alter|jugend|teilnehm\w+|\w{1,20}kinder|babys|paare|anyone|everyone|people|students)"
 )
 _RANGE = re.compile(rf"(?<![\d.,€]){_N}(?:-|\s)?{_TO}{_N}[\s-]*{_YEARS}")
 _OTHERS = r"(?:teilnehm\w+|personen|alle|paare|leute|everyone|people|anyone|students)"
@@ -43,7 +43,7 @@ _YOU_ARE = r"(?=\s(?:bist|seid|ist|sind)\b(?! (?:noch|frei|verfüg|geöffnet)))"
 _FROM = re.compile(
     rf"\b(?:ab|from|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
     rf"|\b(?:mindestens|mind\.|wenigstens|at least)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?)?{_N}\s*{_YEARS}{_SENSE}"
-    rf"|(?:{_WHO},?|\bfür|\b(?:im|mit einem) alter(?: von)?)\s(?:über|von mehr als)\s{_N}(?:\s*{_YEARS})?{_SENSE}"
+    rf"|(?:\b{_WHO},?|\bfür|\b(?:im|mit einem) alter(?: von)?)\s(?:über|von mehr als)\s{_N}(?:\s*{_YEARS})?{_SENSE}"
     rf"|\b(?:du|ihr|wer)\s(?:\w+\s){{0,2}}(?:mindestens|schon|über|ab)\s{_N}{_YOU_ARE}"
     rf"|\b{_N}(?: oder mehr| und mehr)? jahren? (?:und|oder|&) (?:älter|mehr|darüber)|\b{_N} (?:und|oder) älter\b"
     rf"|\b{_N} jahren? aufwärts|\bvon {_N} jahren? an\b|\b(?:das|dem) {_N} ?(?:lebensjahr|geburtstag)"

@@ -10,7 +10,8 @@ from harvester.records import Item
 from vocab.terms import EVENT_STATUSES
 
 _EVENT = (
-    r"\w*(?:kurse?s?|lehrg[aä]ng\w*|seminare?s?|workshops?|vortr[aä]ge?s?|führung|veranstaltung|termine?s?|konzerte?s?"
+    r"\w{0,24}(?:kurse?s?|lehrg[aä]ng\w*|seminare?s?|workshops?|vortr[aä]ge?s?|führung|veranstaltung|termine?s?"
+    r"|konzerte?s?"
     r"|lesung|exkursion|fahrt|reise|training|unterricht|treffen|abende?s?|nachmittag|wanderung|tour|probe|vorstellung"
     r"|kreis|gruppe|treff|café|tage?s?|rundgang|spaziergang|theater|stunde|angebot|schulung|fortbildung|werkstatt"
     r"|course|class|talk|lecture|event|concert|session|turnen|tanzen|singen|yoga|pilates|gymnastik)"
@@ -22,13 +23,15 @@ _AWAY = (
 )
 _MONTH = r"(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|mar|may|oct|dec)"
 _DAY = (
-    rf"(?:(?:\w+(?:tag|woch|abend)\w*|mo|di|mi|do|fr|sa|so|\w+day)\.?,? )?(?:dem |den |der "
+    rf"(?:(?:\b\w{1, 16}(?:tag|woch|abend)\w{0, 6}|mo|di|mi|do|fr|sa|so|\w{2, 7}day)\.?,? )?(?:dem |den |der "
     rf"|the )?\d{{1,2}}(?:\.\s?(?:\d|{_MONTH})|/\d|(?:st|nd|rd"
     rf"|th)? {_MONTH})"
 )
 _HOW = (
-    r"(?:leider|heute|morgen|ersatzlos|wegen|aufgrund|krankheitsbedingt|\w+bedingt|\w+halber|krankheit|erkrankung|der"
-    r"|die|das|des|diese\w*|unser\w*|dozent\w*|kursleit\w*|\w+mangels?|komplett|kurzfristig|deshalb|daher|nun|jetzt"
+    r"(?:leider|heute|morgen|ersatzlos|wegen|aufgrund|krankheitsbedingt|\w{1,20}bedingt|\w{1,20}halber|krankheit"
+    r"|erkrankung|der"
+    r"|die|das|des|diese\w*|unser\w*|dozent\w*|kursleit\w*|\w{1,20}mangels?|komplett|kurzfristig|deshalb|daher|nun"
+    r"|jetzt"
     r"|auch)"
 )
 _STATUS_WORDS = (
@@ -208,7 +211,8 @@ def told_status(text: str, *, whole: bool = False) -> str:
 
 def _is_meant(name: str, text: str, met: re.Match[str]) -> bool:
     """Return whether the words of a match are said of the offer: no condition, no question, nobody else."""
-    begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n")) + 1
+    first = max(0, met.start() - 300)
+    begin = max(first, *(text.rfind(sign, first, met.start()) + 1 for sign in (". ", "! ", "? ", "\n")))
     head, tail = text[begin : met.start()], text[met.end() : met.end() + 100]
     if not head.strip() and met.group().startswith(_IF_IT_FALLS):
         return False  # a condition: `fällt der Kurs aus, …`

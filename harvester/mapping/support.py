@@ -161,7 +161,7 @@ def _verdict(name: str, text: str, met: re.Match[str]) -> str:
     head, tail = text[max(0, met.start() - 30) : met.start()], text[met.end() : met.end() + 50]
     if _NOT.search(head) or _NOT_AFTER.match(tail):
         return "not-step-free" if name in {"venue", "step-free"} and "ohne" not in head[-12:] else ""
-    begin, end = _sentence(text, met)
+    begin, end = sentence(text, met)
     if text[met.end() : end].endswith("?") or _is_topic(name, text[begin : met.start()], text[met.end() : end]):
         return ""
     if name == "assistance-dogs" and not _HERE.search(text[begin:end]) and end - begin > len(met.group()) + 4:
@@ -180,7 +180,9 @@ def _is_topic(name: str, head: str, tail: str) -> bool:
     return name == "sign-language" and bool(_LEARNT.search(head) or _SIGNING_TAUGHT.search(tail[:50]))
 
 
-def _sentence(text: str, met: re.Match[str]) -> tuple[int, int]:
-    begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n")) + 1
-    ends = (text.find(sign, met.end()) for sign in (". ", "! ", "?", "\n"))
-    return begin, min((end + 1 for end in ends if end >= 0), default=len(text))
+def sentence(text: str, met: re.Match[str]) -> tuple[int, int]:
+    """Return where the sentence of a match begins and ends, at most 300 characters to each side."""
+    first, last = max(0, met.start() - 300), met.end() + 300
+    begin = max(text.rfind(sign, first, met.start()) for sign in (". ", "! ", "? ", "\n"))
+    ends = (text.find(sign, met.end(), last) for sign in (". ", "! ", "?", "\n"))
+    return begin + 1 if begin >= 0 else first, min((end + 1 for end in ends if end >= 0), default=min(last, len(text)))

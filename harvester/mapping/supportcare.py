@@ -3,6 +3,7 @@
 import re
 
 from harvester.mapping.shorthand import spelled
+from harvester.mapping.support import sentence
 from vocab.model import Answer
 
 _KIDS = r"(?:kind(?:er|ern)?|kids|nachwuchs|kleinen|jüngsten|babys?)\b"
@@ -109,13 +110,13 @@ def childcare(text: str) -> Answer:
     """
     text = spelled(text)
     for met in _SAYS.finditer(text):
-        begin, end = _sentence(text, met)
+        begin, end = sentence(text, met)
         said = text[begin:end]
         if said.rstrip().endswith("?") or _SELF.search(said) or _CONDITION.search(text[begin : met.end()]):
             continue
         return "no" if re.search(r"\b(?:nicht|keine|not|leider)\b(?! nur)", said) else "yes"
     for met in _MAYBE.finditer(text):
-        begin, end = _sentence(text, met)
+        begin, end = sentence(text, met)
         head, tail = text[max(begin, met.start() - 50) : met.start()], text[met.end() : met.end() + 60]
         answered = re.match(r"[^.!?\n]{0,30}\?\W{0,5}(ja|nein|yes|no)\b", tail)
         if answered:
@@ -129,9 +130,3 @@ def childcare(text: str) -> Answer:
         if _MINDED.search(head) or _MINDED_AFTER.match(tail) or (not head.strip(" -•") and _ALONE.match(tail)):
             return "yes"
     return "unknown"
-
-
-def _sentence(text: str, met: re.Match[str]) -> tuple[int, int]:
-    begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n")) + 1
-    ends = (text.find(sign, met.end()) for sign in (". ", "! ", "?", "\n"))
-    return begin, min((end + 1 for end in ends if end >= 0), default=len(text))
