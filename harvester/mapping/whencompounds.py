@@ -10,7 +10,7 @@ _COMPOUNDS = re.compile(
     r"|einsend\w*|erschein(?:t|en|ung)|freischaltung|freigeschaltet|redaktionsstand|datenstand|abgerufen|stichtag|platzvergabe|losverfahren|verlosung|auslosung|bekanntmachung|rechnungsdatum|bearbeitet|gedruckt"
     r"|einreich\w*|einzureichen|rsvp|zahlbar|enrol\w*|bookings?|earlybird|bird)"
     r"|(?P<note>stand|geändert|änderung|geprüft|erstellt|erschienen|posted|\w*beitrag|eintrag|nachricht|\w*ausschreibung|\w*bericht|(?:last)?updated?|pressemitteilung|tickets?|karten"
-    r"|zahlungsziel|eingestellt|artikel|foto|quelle|copyright|druckstand|pressetext|zeitung|rechnung|bescheid|beschluss|gest|gestorben|geburtsdatum|druckdatum|preise?"
+    r"|zahlungsziel|eingestellt|artikel|foto|quelle|copyright|newsletter|kommentar|protokoll|bewertung|geburtstag|druckstand|pressetext|zeitung|rechnung|bescheid|beschluss|gest|gestorben|geburtsdatum|druckdatum|preise?"
     r"|\w*gebühr(?:en)?|\w*bestellung(?:en)?|zusagen?|\w*bekundung|buchungs\w+|abgabe\w*|\w*verkauf|\w*buchung(?:en)?|\w*zahlung|überweis\w*|fällig|geboren|geb|gegründet|gesetz|urteil|fassung"
     r"|verordnung|satzung|book|sign|signup)"
     r"|(?P<except>(?:aus|ent)fall\w+|fehltermine?|ausfälle)"

@@ -44,13 +44,14 @@ _KINDS = {
     "lessons": "ue ustd min minuten minutes std stunden",
     "universal": "utc gmt",
     "except": "außer ausser ausgenommen ausgen exkl exklusive excl except excluding ausnahme ausnahmen"
-    " ferienpause kurspause winterpause weihnachtspause sommerpause unterbrechung unterbrochen",
+    " ferienpause kurspause winterpause weihnachtspause sommerpause unterbrechung unterbrochen"
+    " betriebsurlaub betriebsruhe schließzeit schließzeiten schließung schließtage schulfrei",
     "without": "ohne",
     "not": "nicht not außerhalb",
     "no": "kein keine keinen keiner no",
     "cancelled": "entfällt entfallen fällt ausfall fallen"
-    " abgesagt ausgefallen geschlossen ausgeschlossen closed pausiert cancelled canceled unterrichtsfrei kursfrei"
-    " spielfrei ruhetag schließtag",
+    " ausfallen gestrichen abgesagt ausgefallen geschlossen ausgeschlossen closed pausiert cancelled canceled"
+    " unterrichtsfrei kursfrei spielfrei ruhetag schließtag",
     "free": "frei",
     "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
     "onto": "auf",
@@ -93,7 +94,8 @@ _KINDS = {
     "now": "jetzt hier zur direkt gleich",
     "hours-open": "sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
-    " geschäftsstelle büro sekretariat hotline rückfragen auskunft auskünfte infotelefon kasse museumskasse",
+    " geschäftsstelle büro kursbüro infobüro erreichen sekretariat hotline rückfragen"
+    " auskunft auskünfte infotelefon kasse museumskasse",
 }
 _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
