@@ -53,6 +53,10 @@ def clause(words: str, *, first: bool) -> tuple[Part, ...]:
         words = BRACKETS.sub(_without_remark, words)
     inner = BRACKETS.search(words)
     if inner and (not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1])):
+        *before, last = unmarked(words[: inner.start()].strip()) if inner.end() == len(words) else (words,)
+        if before and (closed := BRACKETS.search(made := f"{last} ({inner[1]})")):
+            ahead = [_one(one, first=first and not at) for at, one in enumerate(before)]
+            return (*(one for some in ahead for one in some), *_bracketed(made, closed, first=False))
         return _bracketed(words, inner, first=first)
     found: list[Part] = []
     for piece in unmarked(words):
