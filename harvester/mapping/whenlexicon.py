@@ -189,7 +189,6 @@ def _dictionary() -> dict[str, Sense]:
         {f"{word}mal": Sense("times-word", value) for value, words in enumerate(_NUMBERS, 1) for word in words.split()}
     )
     found.update({word: Sense("count", 1) for word in ("evenings", "mornings", "afternoons")})
-    found["einmal"] = Sense("times-word", 1)
     found.update(_weekdays())
     misspelled = {wrong: found[name] for name in _MISSPELLED for wrong in _misspelled(name)}
     found = misspelled | found
