@@ -108,6 +108,11 @@ def _heard(field: str, words: str) -> str:
     return words if _SIGNS.get(field, field) in signs(words.lower()) else ""
 
 
+def claims(field: str, words: str) -> bool:
+    """Return whether `words` are read to say something of a field."""
+    return not _is_unknown(_READERS[field](_heard(field, words)))
+
+
 def verdicts(half: str) -> list[tuple[str, bool, bool]]:
     """Return for each row its id, whether it came out right, and whether something was claimed though it is unknown."""
     return [(row["id"], right, not right and _is_unknown(row["expected"])) for row, _, right in _read(half)]

@@ -50,7 +50,7 @@ _FROM = re.compile(
     rf"(?= (?:vollendet|erreicht|an\b))"
     rf"|\b(?:empfohlen|geeignet|zugelassen|freigegeben|erlaubt|für alle|zutritt|einlass|teilnahme"
     rf"|suitable for)\s(?:erst\s)?ab\s{_N}(?=\s*(?:$|[\n).,;!]))"
-    rf"|\b{_N}\s(?:years )?(?:and|or) (?:up|over|above|older)\b|^\W*ab\s(1[0-8]|[5-9])\W*$"
+    rf"|\b{_N}\s(?:years )?(?:and|or) (?:up|over|above|older)\b|^\W*(?:erst |nur )?ab\s(1[0-8]|21|[5-9])\W*$"
     rf"|\b(?:ab|nach)\svollendete[mn]\s{_N}\slebensjahr"
     rf"|\b(?:mindestalter|minimum age|fsk|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
     rf"|\b(?:alter|ages?)\W{{1,3}}(?:ab )?{_N}\s?\+|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
@@ -64,7 +64,7 @@ _FROM = re.compile(
 _TO_ONLY = re.compile(
     rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|"
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
-    rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\b(?:bis|höchstens"
+    rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\bunter\s{_N}-?jährige|\b(?:bis|höchstens"
     rf"|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
     rf"|(?<!\w)(?<!raum )(?<!gleis )(?<!linie )(?<!zimmer )(?<!bahn )u\s?-?([12]\d)\b(?! (?:bis|richtung|haltestelle"
     rf"|station))|\b(?:höchstalter|maximalalter|max\.? alter|maximum age|max\.? age)\W{{1,3}}{_N}"

@@ -71,6 +71,7 @@ _MAY = re.compile(
     r"|receive)"
 )
 _CONDITIONS = re.compile(
+    r"\bsie (?:sprechen|lesen|beherrschen|nähen|spielen) (?:bereits|schon) |"
     r"\bvorkenntn\w*\.? (?:erforderl|nötig|notw)|"
     r"sollten?\s[^.]{0,60}(?:erfahrung\w*|kenntniss\w*|grundlagen|vorwissen)[^.]{0,50}(?:haben|mitbringen|verfügen"
     r"|besitzen)\b"
@@ -145,6 +146,7 @@ _CONDITIONS = re.compile(
     r"|nur für sichere \w+"
 )
 _NEEDLESS = re.compile(
+    r"(?:hilfreich|von vorteil|wünschenswert),? (?:aber |jedoch )?(?:nicht|keine?)|"
     r"(?:do not|don't|not|without) (?:need|require|any)|"
     r"(?:nicht|kein\w*|ohne|no|weder)\s(?:\w+\s){0,2}(?:vor|grund|fach|musik|sprach|noten)?(?:kenntnisse|wissen"
     r"|erfahrung\w*|voraussetzung\w*|prior"

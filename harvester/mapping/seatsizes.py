@@ -17,7 +17,7 @@ _COUNT = (
     r"(?:teiln\w*-?(?:zahl|anzahl|grenze|begrenzung|limit|höchstzahl)|tn-?(?:zahl|anzahl)?|gruppengröße|gruppenstärke"
     r"|group size|class size|personen(?:zahl|anzahl)|kapazität|capacity|kleingruppe|kleine gruppe|kursgröße"
     r"|teilnehmende"
-    r"|anzahl (?:der )?(?:teiln\w+|personen|plätze)|number of participants)"
+    r"|platzzahl|zahl der plätze|anzahl (?:der )?(?:teiln\w+|personen|plätze)|number of participants)"
 )
 _SAY = r"(?:\s?\(?\s?(?:von|beträgt|liegt bei|ist auf|ist|auf|bei|of|is|wird auf|begrenzt auf)\s|[\s:=|(–-]{1,4})"
 _N = rf"(?<!-)({NUMBER})(?![\d.,]\d|\s?(?:jahr|uhr|€|%|euro|monat|woch|stund|min\b|km\b))"
@@ -58,7 +58,7 @@ _MOST = re.compile(
     rf"|(?:^|[|\n(]\s?)(?:max(?:\.|imal|imum)?|höchstens|bis zu)\s({NUMBER}){_END}|(?:^"
     rf"|[|\n(]\s?)(?<!-)({NUMBER})\s(?:tn|teilnehme\w+|personen"
     rf"|participants){_END}"
-    rf"|(?<!min )(?<!min\. )(?<!minimum )(?:teilnehmer(?:innen)?|teilnehmende|personen"
+    rf"|(?<!min )(?<!min\. )(?<!minimum )(?<!mindest)(?:teilnehmer(?:innen)?|teilnehmende|personen"
     rf"|participants)\s?[:=|]\s?(?:max\.?|maximal|höchstens|bis zu"
     rf"|bis)?\s?{_N}|(?:stehen|gibt es|bieten wir|bietet) (?:insgesamt |nur "
     rf"|maximal )?({NUMBER}) plätze (?:zur verfügung|an\b)"

@@ -30,7 +30,8 @@ _SIGNS = {
     r"|meister(?:brief|prüf)|lizenz|reife|gesellen|staat|degree|telc|testdaf|\bdele\b|toefl|ielts|delf|\bects|xpert"
     r"|icdl|ecdl|abschl|juleica|stapler"
     r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test",
-    "prerequisites": r"semester|absolvier|besuch|hilfreich|voraus|prereq|kenntnis|sollte|wissen (?:ist|wird|sind)"
+    "prerequisites": r"sie \pL+ (?:bereits|schon)|semester|absolvier|besuch|hilfreich|voraus|prereq|kenntnis|sollte"
+    r"|wissen (?:ist|wird|sind)"
     r"|erfahrung|einstufung|must have"
     r"|führungszeug|\bmuss\b|müssen|teilnahme nur"
     r"|abgeschlossene|knowledge|experience|zulassung|vorbildung|abzeichen|mindestens [abc][12]|setzt |setzen"
@@ -65,7 +66,8 @@ _SIGNS = {
     r"|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
     r"|ab \d+ (?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
     r"|(?:teiln\pL*|tn-?|personen)zahl|gruppengr|group size|kapazit|capacity|kleingruppe|kleine gruppe|platz für"
-    r"|room for|\btn\b|plätze|places|kursgröße|bis \d+ \pL|\d+ \pL+ (?:mitmachen|teilnehmen|mitfahren)|max\.? ?:"
+    r"|room for|\btn\b|plätze|places|kursgröße|platzzahl|bis \d+ \pL|\d+ \pL+ (?:mitmachen|teilnehmen|mitfahren)"
+    r"|max\.? ?:"
     r"|class size|\d[^\n]{0,9}(?:teiln|anmeld|person"
     r"|partic|tn)|(?:teiln\pL*"
     r"|participants|personen|tn)[^\n\pL]{1,4}\d|(?:class|group|course) of \d",

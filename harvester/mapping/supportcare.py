@@ -14,6 +14,10 @@ _NOUN = (
     r"|babysitting)\b"
 )
 _SAYS = re.compile(
+    r"\bkinder (?:\w+ ){0,3}mitgebracht werden und (?:\w+ ){0,3}betreut|\bwährend (?:des|der|dieser) (?:kurse?s"
+    r"|vortrags|seminars|workshops"
+    r"|veranstaltung|lesung|konzerts) (?:\w+ ){0,3}(?:kinderprogramm|spielprogramm)"
+    r"|\bfür die kinderbetreuung (?:\w+ ){0,6}(?:an\b|anmeld)|"
     r"\bfür (?:ihre|eure|die|deine) (?:kinder|kleinen) (?:\w+ ){0,6}(?:betreuung\w*|spielprogramm|kinderprogramm"
     r"|spielecke)\b|"
     rf"(?:betreuung|beaufsichtigung) (?:der|für|von|ihrer) (?:\w+ )?{_KIDS} (?:während|parallel|vor ort|im nebenraum"
