@@ -16,8 +16,8 @@ _CURRENCY = (
     r"|dollars?\b|pounds?\b|pfund\b|francs?\b|franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
     r"|cents?\b|ct\b"
 )
-_TOKEN = re.compile(
-    r"(?P<noise>https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,64}"
+_PATTERN = (
+    r"(?P<noise>https?://\S{1,300}|www\.\S{1,200}"
     r"|\d{1,4}-euro-\w{1,40}|(?<=[\w.])-(?:frei|pflichtig)\b|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}"
     r"|(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?:(?:20)?\d\d(?![\d,.])|\s20\d\d)?(?!\d|-)"
     r"|\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|bis)\s?\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b"
@@ -28,9 +28,11 @@ _TOKEN = re.compile(
     rf"|(?P<number>(?:{NUMBER})(?:[.,][-–—=]{{1,2}}|--|-(?=\s?(?:€|eur)))?)"
     r"|(?P<percent>%|prozent\b)"
     r"|(?P<word>(?:under|over)-\d{1,2}s?\b|[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·]in(?:nen)?\b|\(in(?:nen)?\))*\.?)"
-    r"|(?P<sign>\S|\n)",
-    re.IGNORECASE,
+    r"|(?P<sign>\S|\n)"
 )
+_TOKEN = re.compile(_PATTERN, re.IGNORECASE)
+_TOKEN_OR_MAIL = re.compile(rf"(?P<mail>[\w.+-]{{1,64}}@[\w.-]{{1,64}})|{_PATTERN}", re.IGNORECASE)
+"""Where there is an @; looking for mail addresses at every word takes time."""
 _DASHES = frozenset("-–—‒−")
 
 
@@ -71,7 +73,7 @@ def _parted(words: str, start: int) -> list[Token]:
 def split(text: str) -> list[Token]:
     """Return the words, numbers, currencies and signs of `text`, each by itself."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text[:LONGEST]):
+    for match in (_TOKEN_OR_MAIL if "@" in text else _TOKEN).finditer(text[:LONGEST]):
         kind, words = match.lastgroup or "sign", match.group()
         start, end = match.span()
         if kind == "word" and "/" in words and (parted := _parted(words, start)):
@@ -94,5 +96,5 @@ def split(text: str) -> list[Token]:
         elif kind == "sign" and words in _DASHES:
             found.append(Token("sign", "−" if words == "−" else "-", start, end))
         else:
-            found.append(Token(kind, words, start, end))
+            found.append(Token("noise" if kind == "mail" else kind, words, start, end))
     return found[:MOST]
