@@ -98,7 +98,7 @@ def _may_precede(words: Words, at: int) -> bool:
 def _goes_on(words: Words, role: int, end: int) -> bool:
     """Return whether a verb follows the name of one whose profession stands before it: `Pianistin Noa Elbaz bringt`."""
     follows = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
-    one = words.words[role].lower().endswith(_PERSONS) or kind(words.words[role]) == "profession"
+    one = words.words[role].lower().endswith(_PERSONS) or kind(words.words[role]) in {"strong", "profession"}
     named = may_be_first(words.words[role + 1]) and follows not in {"werden", "sein", "gesucht"}
     return (
         one and named and follows.islower() and follows.endswith(("t", "te", "ten", "en", "has", "is", "loves", "will"))

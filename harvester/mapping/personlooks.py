@@ -29,17 +29,33 @@ PERSON = re.compile(
 """How words for persons end."""
 _REACHED = re.compile(r"\s*[·|,(:–\t]\s*(?:[\w.+-]{2,40}(?:@|\(at\))|Mobil|Handy|(?:Tel|Telefon|Fon)\b|0\d|\+\d\d)")
 """What stands behind one who can be reached."""
-_WHO = re.compile(
+WHO = re.compile(
     r", (?!und\b|and\b)([^,.;:!?()\n|\d]{3,60})(?=[,.;()\n|]|$)|\s?\(([^():\d]{3,60})\)|\sist\s([^,.;:!?()\n|\d]{3,60})"
 )
-_ADDRESSED = re.compile(r"(?:z\. ?hd\.|c/o|gez\.|i\. ?[av]\.|ihre?|eure?|deine?|dein|gruß|grüße|grüßt|:) ?\s$")
+ADDRESSED = re.compile(r"(?:z\. ?hd\.|c/o|gez\.|i\. ?[av]\.|ihre?|eure?|deine?|dein|gruß|grüße|grüßt|:) ?\s$")
 """What stands before whom a letter goes to or comes from."""
-_PLAYED = re.compile(
+PLAYED = re.compile(
     r"\b(?:geleitet|gespielt|dargestellt|vertreten|moderiert|angeleitet|unterrichtet|gehalten|begleitet|gelesen|vorgetragen"
     r"|verkörpert|vorgelesen|hosted|led|taught|presented|given|conducted|read|performed) (?:von|by|durch) $"
 )
-_PRESENTED = re.compile(r"\b(?:buch\w+|lesung|autorenlesung|premiere|autorin|autor) $")
-_CLOSED = re.compile(r"\s*(?:$|[.(\n|]|– |, (?:teil|zusatz|kurs)|[,;] )", re.IGNORECASE)
+LEADS = re.compile(
+    r"\b(?:betreut|leitet|führt|begleitet|moderiert|unterrichtet|zeigt|erklärt|berät|coacht|liest|vertritt|übernimmt|empfängt"
+    r"|begrüßt|trainiert|präsentiert|organisiert|koordiniert|gestaltet|verantwortet)(?: (?:sie|euch|dich|uns|ihnen|ihn|hier))? $"
+)
+OBJECT = re.compile(
+    r"\s(?:die|den|das|der|diese[nrms]?|ein(?:e[nmr]?)?|in|durch|mit|aus|zum|zur|ihre?n?|seine?n?|unsere?n?)\b|\s?[,;]"
+)
+"""What is led, behind the one who leads it."""
+IN_ORDERS = re.compile(
+    r",? (?:OSB|SJ|OFM|OP|SDB|MSF|OCD|M\. ?A\.|B\. ?A\.|M\. ?Sc\.|Ph\. ?D\.|erkrankt|verhindert|krank|anrufen)\b"
+)
+ASKED = re.compile(
+    r"\b(?:frag\w+|rückfragen|anmeld\w+|wend\w+|kontakt\w*|mail|nachricht|meld\w+|ask|contact)(?: \w+){0,3} (?:an|bei|for|to) $"
+)
+_LATER_CELL = re.compile(r"(?:\buhr|\d[:.]\d\d|\bh) ?[\t|] ?$")
+"""A cell behind one that tells the time."""
+PRESENTED = re.compile(r"\b(?:buch\w+|lesung|autorenlesung|premiere|autorin|autor) $")
+_CLOSED = re.compile(r"\s*(?:$|[.(\n|]|– |(?:und|and) |, (?:teil|zusatz|kurs)|[,;] )", re.IGNORECASE)
 _FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
 _ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
 
@@ -121,13 +137,17 @@ def _acts(seen: _Sight) -> bool:
         return True
     if seen.opens and seen.shown and may_be_first(seen.first) and _ACTS.match(seen.after):
         return True
+    if LEADS.search(seen.before) and OBJECT.match(seen.tail):
+        return may_be_first(seen.first)
     does = _DOES_BEFORE.search(seen.before) and not _LIKE_ADJECTIVES.search(seen.first)
     return bool(does and re.match(r"\s*(?:$|[.(])", seen.tail))
 
 
 def _is_said(seen: _Sight) -> bool:
     """Return whether a profession or a role is said behind: `…, Kinder- und Jugendtherapeutin, lädt ein`."""
-    met = _WHO.match(seen.tail)
+    if IN_ORDERS.match(seen.tail):
+        return may_be_first(seen.first)
+    met = WHO.match(seen.tail)
     if not met or not may_be_first(seen.first):
         return False
     said = (met[1] or met[2] or met[3]).split()
@@ -160,16 +180,20 @@ def _is_cell(seen: _Sight) -> bool:
     """Return whether it stands alone in a line, a cell or between dashes."""
     if not seen.opens or not _ALONE.match(seen.tail):
         return False
-    return seen.shown or (seen.named and not _NO_PERSONS.search(seen.before))
+    if seen.shown or (seen.named and not _NO_PERSONS.search(seen.before)):
+        return True
+    return bool(_LATER_CELL.search(seen.before) and re.match(r" ?[\t|]", seen.tail)) and _is_unheard(seen)
 
 
 def _is_led(seen: _Sight) -> bool:
     """Return whether it stands behind `mit`, `bei`, `gespielt von` or `Ihre`."""
-    if _ADDRESSED.search(seen.before) and not seen.before.endswith(": "):
+    if ADDRESSED.search(seen.before) and not seen.before.endswith(": "):
         return may_be_first(seen.first) and ends_here(seen.words, seen.end)
-    if _PLAYED.search(seen.before):
+    if PLAYED.search(seen.before):
         return may_be_first(seen.first) and ends_here(seen.words, seen.end)
-    if _PRESENTED.search(seen.before) and re.match(r": ?[„»\"]", seen.tail):
+    if ASKED.search(seen.before) and ends_here(seen.words, seen.end):
+        return may_be_first(seen.first)
+    if PRESENTED.search(seen.before) and re.match(r": ?[„»\"]", seen.tail):
         return may_be_first(seen.first)
     if not TAUGHT.search(seen.before) and not OF_TUTOR.search(seen.before):
         return False

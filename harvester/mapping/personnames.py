@@ -29,6 +29,7 @@ _IS_DONE = re.compile(
     re.IGNORECASE,
 )
 """What persons do, no institution: whoever stands behind it is one."""
+_RETIRED = (" i. R.", " i.R.", " a. D.", " a.D.", " em.")
 _FAMILIES = frozenset({"familie", "fam", "ehepaar"})
 
 
@@ -72,7 +73,9 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if what == "given":
         end = end_of(words, at)
         return at, end + _is_also_a_thing(words, at, end), False
-    if what == "title" and words.joined(at):
+    if what == "title" and not words.joined(at):
+        return after_role(words, at) if words.text.startswith(_RETIRED, words.ends[at]) else (at, at, False)
+    if what == "title":
         lower = word.lower()
         if (lower in {"fr", "hr"} and not words.gap(at).startswith(".")) or words.words[at + 1] in _ARTICLES:
             return at, at, False

@@ -36,7 +36,7 @@ WEAK = re.compile(
 )
 """A word that names a role or a thing; only a known name follows it."""
 HONORIFICS = frozenset(
-    "pfarrer pfarrerin pastor pastorin familie fam ehepaar frau herr herrn hrn fräulein pfr pfrin fr hr dr prof mme "
+    "pfarrer pfarrerin pastor pastorin diakon diakonin kantor kantorin imam rabbiner rabbinerin vikar vikarin familie fam ehepaar frau herr herrn hrn fräulein pfr pfrin fr hr dr prof mme "
     "madame monsieur mr mrs ms miss dhr mevr mevrouw pan pani señora señor".split()
 )
 TITLES = frozenset(

@@ -26,6 +26,11 @@ _MOST_KNOWN = 100_000
 _SECOND = re.compile(rf"\b{CAPITAL}{LETTER}+ ({CAPITAL}{LETTER}+)")
 _HONOURED = re.compile(r"(?:Frau|Herrn?|Mrs?\.?|Onkel|Tante) ")
 _DOES = re.compile(r" [a-zäöüß]{2,}t\b")
+_PLACED = re.compile(
+    rf"(?:\b(?:mit|with|bei|an|von|durch|by) |[(|\t] ?|Grüße\n)(?!Ihnen|Ihren?|Sie\b){CAPITAL}[a-zß-ÿ]{LETTER}+(?:-{CAPITAL}{LETTER}+)? "
+    rf"{CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?(?=[.,;:)|\t\n(]|$| (?:und|and|oder|or)\b)"
+)
+"""Two words where names often stand; they may be a name that no list knows."""
 _DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (]")
 
 
@@ -61,7 +66,8 @@ def _is_character(text: str, name: Name) -> bool:
 
 def may_name(text: str) -> bool:
     """Return whether a text has a sign of a person at all; most have none, and that is quickly seen."""
-    return not all(map(_is_harmless, set(text.split()).difference(_HARMLESS))) and _has_sign(text)
+    harmless = all(map(_is_harmless, set(text.split()).difference(_HARMLESS)))
+    return (not harmless and _has_sign(text)) or _PLACED.search(text) is not None
 
 
 def _is_harmless(piece: str) -> bool:

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from harvester.mapping.personends import ends_here
+from harvester.mapping.personlooks import ADDRESSED, ASKED, IN_ORDERS, LEADS, OBJECT, PERSON, PLAYED, PRESENTED, WHO
 from harvester.mapping.personroles import DOES, PROFESSION, VERBS
+from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import LISTED, Words
+from harvester.mapping.personverdicts import OF_TUTOR
 from harvester.mapping.personwords import kind
 
 _HELLO = re.compile(
@@ -22,6 +26,13 @@ _LIVES = re.compile(
     r"|has|is|will|loves|runs|makes|brings|knows)\b|ist (?:seit|ausgebildete\w*|gelernte\w*|zertifizierte\w*|erfahrene\w*|bekannt|dabei))"
 )
 _MORE = re.compile(r"[.!?]\s+\S+\s")
+_IS_ONE = re.compile(
+    r"(\w+)(?: [a-zäöü]\w*(?: \w+){0,6})? (?:ist|sind|heißt|heißen|hat|haben|übernimmt|übernehmen|teilen sich|liegt bei)"
+    r"(?: (?:wie|im|Vorjahr|immer|derzeit|aktuell|weiterhin|unsere?|auch|wieder|hier|heute|diesmal|die))* $"
+)
+_HELPS = re.compile(
+    r"\b(?:es|dabei|hier|lerntreff|lerncafé) (?:hilft|erzählt|führt|spricht|kocht|singt|vertritt|spielt)(?: \w+)? $|\bbitte $"
+)
 _STORY = re.compile(
     r"märchen|geschichte|bilderbuch|theaterstück|puppen|figuren|kasper|\bfilm|roman\b|abenteuer|kinderbuch|\boper\b|musical"
     r"|kino|krimi|vorlese|lesung|story|stories|novel|play\b",
@@ -89,7 +100,51 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
         return bool(_NAMED.match(words.text, last) or _LIVES.match(words.text, last))
     if _REACHED.match(words.text, last):
         return True
-    return head.lower().endswith("mit ") and bool(re.match(r"\s*(?:$|[.,;!)|\n–])", words.text[last : last + 3]))
+    if _stands_by_role(words, begin, end) or _is_led(words, begin, end) or _is_apart(words, begin, end):
+        return True
+    return head.lower().endswith(("mit ", " m. ", "with ")) and bool(
+        re.match(r"\s*(?:$|[.,;!)|\n–])", words.text[last : last + 3])
+    )
+
+
+def _stands_by_role(words: Words, begin: int, end: int) -> bool:
+    """Return whether a role stands before or behind: `Referentin ist Noa`, `Platzwart Noa ist da`, `Noa, Hebamme, rät`."""
+    start, last = words.starts[begin], words.ends[end - 1]
+    closed = ends_here(words, end) or bool(_LIVES.match(words.text, last))
+    if closed and (met := _IS_ONE.search(words.text[max(0, start - 90) : start])):
+        return _is_role(met[1])
+    previous = words.words[begin - 1] if begin and words.gap(begin - 1) in {" ", " – ", " | "} else ""
+    if (
+        previous[:1].isupper()
+        and closed
+        and (_is_role(previous) or (PERSON.search(previous) and not is_thing(previous)))
+    ):
+        return True
+    said = WHO.match(words.text[last : last + 70])
+    who = (said[1] or said[2] or said[3]).split()[:6] if said else []
+    return any(word[0].isupper() and (kind(word) in {"strong", "profession"} or PERSON.search(word)) for word in who)
+
+
+def _is_led(words: Words, begin: int, end: int) -> bool:
+    """Return whether a verb, a participle or an address shows whom one meets: `gespielt von Noa`, `es hilft Noa`."""
+    head = words.text[max(0, words.starts[begin] - 50) : words.starts[begin]].lower()
+    tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 40]
+    if LEADS.search(head) or _HELPS.search(head):
+        return bool(OBJECT.match(tail) or _NAMED.match(tail))
+    if IN_ORDERS.match(tail) or (PRESENTED.search(head) and tail.startswith(":")):
+        return True
+    met = PLAYED.search(head) or OF_TUTOR.search(head) or ASKED.search(head)
+    met = met or (ADDRESSED.search(head) and not head.endswith(": "))
+    return bool(met) and ends_here(words, end)
+
+
+def _is_apart(words: Words, begin: int, end: int) -> bool:
+    """Return whether a given name stands between dashes or dots, or alone at the end of a text."""
+    head = words.text[: words.starts[begin]]
+    tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 3]
+    if re.search(r" [–•·|—] $", head) and re.match(r"\.?$| [–•·|—(]", tail):
+        return True
+    return not tail.strip(" .") and bool(re.search(r"\w[.!?] $", head))
 
 
 def _is_role(word: str) -> bool:
