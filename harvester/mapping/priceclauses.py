@@ -34,7 +34,7 @@ def clauses(tokens: list[Token]) -> list[Clause]:
 
     >>> from harvester.mapping.pricesums import tokens
     >>> [(one.opener, one.sum and one.sum.value) for one in clauses(tokens("55 Euro plus Material (5 Euro)"))]
-    [('', '55.00'), ('extra', None), ('(', '5.00')]
+    [('', '55.00'), ('extra', '5.00')]
     """
     return _dealt([clause for part in parts(tokens) for clause in _single(*part)])
 
