@@ -4,6 +4,7 @@ from harvester.mapping.pricebare import bare, ends
 from harvester.mapping.pricemoney import code, summed
 from harvester.mapping.pricephrases import phrases
 from harvester.mapping.pricetokens import Token, split
+from harvester.mapping.pricewords import counted
 
 
 def tokens(text: str) -> list[Token]:
@@ -12,7 +13,7 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(phrases(_forward(_backward(_bracketed(summed(split(text)))))))
+    return bare(phrases(_forward(_backward(_spelled(_bracketed(summed(split(text))))))))
 
 
 def _joiner(one: Token) -> str:
@@ -37,6 +38,20 @@ def _bracketed(found: list[Token]) -> list[Token]:
             named = code(unit.text)
             found[at - 1] = first._replace(kind="sum", currency=named)
             found[at + 1 : at + 4] = [second._replace(kind="sum", currency=named), closes]
+    return found
+
+
+def _spelled(found: list[Token]) -> list[Token]:
+    """Make numbers of words that are joined to a sum: `fünf bis zehn Euro`, `zwanzig/fünfzehn Euro`."""
+    for at in range(len(found) - 3, -1, -1):
+        one, then = found[at], found[at + 2]
+        if (
+            one.kind == "word"
+            and then.kind in {"sum", "number"}
+            and _joiner(found[at + 1])
+            and (many := counted(one.text))
+        ):
+            found[at] = one._replace(kind="number", value=f"{many}.00")
     return found
 
 

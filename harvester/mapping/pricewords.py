@@ -70,7 +70,17 @@ def counted(word: str) -> int:
     >>> counted("neunzig"), counted("fünfundzwanzig"), counted("hundertzwanzig"), counted("twenty-five")
     (90, 25, 120, 25)
     """
-    return _NUMBERS.get(folded(word), 0)
+    bare = folded(word)
+    return _NUMBERS.get(bare) or (_thousands(bare) if "tausend" in bare else 0)
+
+
+def _thousands(bare: str) -> int:
+    """Return the number that a German word with thousands says: `zweitausendfünfhundert`."""
+    head, _, rest = bare.partition("tausend")
+    many = 1 if head in {"", "ein"} else _NUMBERS.get(head, 0)
+    rest = rest.removeprefix("und")
+    more = _NUMBERS.get(rest, 0)
+    return many * 1000 + more if many and (more or not rest) else 0
 
 
 def _numbers() -> dict[str, int]:
@@ -85,7 +95,8 @@ def _numbers() -> dict[str, int]:
     for hundred, word in enumerate(("", *_COUNTED[1:10])):
         for rest, value in (*small.items(), ("", 0)):
             large[f"{word}hundert{rest}"] = max(hundred, 1) * 100 + value
-    large |= {"million": 1_000_000, "millionen": 1_000_000}
+    teens = {f"{word}hundert": value * 100 for word, value in small.items() if 10 < value < 20}
+    large |= teens | {"million": 1_000_000, "millionen": 1_000_000}
     english = {word: value for value, word in enumerate(_ENGLISH) if word}
     for ten, word in enumerate(_ENGLISH_TENS):
         if word:
