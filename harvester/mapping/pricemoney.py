@@ -18,9 +18,10 @@ def summed(apart: list[Token]) -> list[Token]:
             made = _sum(one, two, value, found)
             at += 2
             cents = apart[at] if at < len(apart) else None
-            if _is_cents(apart[at : at + 2]) and not made.minus:
-                made = made._replace(value=f"{made.value[:-2]}{int(apart[at].text):02}", end=apart[at + 1].end)
-                at += 2
+            change, length = _change(apart[at : at + 3])
+            if change and not made.minus and two.text.lower() not in _CENTS:
+                at += length
+                made = made._replace(value=f"{made.value[:-2]}{change:02}", end=apart[at - 1].end)
             elif cents and two.text.lower().startswith("euro") and (more := _cents(cents, apart[at + 1 : at + 2])):
                 made = made._replace(value=f"{made.value[:-2]}{more:02}", end=cents.end)
                 at += 1
@@ -143,11 +144,16 @@ def _is_title(before: list[Token], one: Token, two: Token) -> bool:
     return bool(YEAR.fullmatch(two.text)) or not told
 
 
-def _is_cents(then: list[Token]) -> bool:
-    return (
-        len(then) == 2 and then[0].kind == "number" and then[0].text.isdecimal() and len(then[0].text) < 3
-        and then[1].text.lower() in _CENTS
-    )  # fmt: skip
+def _change(then: list[Token]) -> tuple[int, int]:
+    """Return the cents that follow Euros, and how many tokens they are: `50 Cent`, `und fünfzig Cent`; none are 0."""
+    skipped = bool(then) and then[0].text.lower() in {"und", "and"}
+    rest = then[skipped : skipped + 2]
+    if len(rest) < 2 or rest[1].text.lower() not in _CENTS:
+        return 0, 0
+    one = rest[0]
+    written = one.kind == "number" and one.text.isdecimal() and len(one.text) < 3
+    cents = int(one.text) if written else counted(one.text) if one.kind == "word" else 0
+    return (cents, 2 + skipped) if 0 < cents < 100 else (0, 0)
 
 
 def code(words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from harvester.mapping.amounts import NUMBER, decimal
-from harvester.mapping.pricewords import ABBREVIATIONS, NOTHING, senses
+from harvester.mapping.pricewords import ABBREVIATIONS, NOTHING, counted, senses
 
 LONGEST = 600
 """Characters of one text that are read."""
@@ -59,7 +59,7 @@ _OWN = frozenset({"free", "frei", "notfree", "donation"})
 def _parted(words: str, start: int) -> list[Token]:
     """Return words and slashes apart where one of the words tells something of its own: `kostenlos/Gäste`."""
     parts = words.split("/")
-    if not any(senses(part) & _OWN for part in parts):
+    if not any(senses(part) & _OWN for part in parts) and not all(counted(part) for part in parts):
         return []
     found: list[Token] = []
     for part in parts:
