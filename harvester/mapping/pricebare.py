@@ -76,6 +76,8 @@ _LABELS = frozenset({"group", "reduced"})
 
 def _is_parallel(found: list[Token], at: int) -> bool:
     """Whether a number stands as the sums do whose currency it shares: `16,- / erm. 11,- €`, `Gäste 9, Kinder 4 €`."""
+    if _is_lower(found, at):
+        return True
     then, after = found[at + 1 : at + 3] if at + 3 < len(found) else (None, None)
     if not ends(then) or YEAR.fullmatch(found[at].text):
         return False
@@ -93,6 +95,18 @@ def _is_parallel(found: list[Token], at: int) -> bool:
     if nearest is None or nearest.kind != "sum":
         return False
     return bool(last & _LABELS) or ((before < 0 or "fee" in last) and float(nearest.value) < float(found[at].value))
+
+
+def _is_lower(found: list[Token], at: int) -> bool:
+    """Whether a number behind a label is less than the sum before it: `85 € (erm. 60)`, `20 Euro, ermäßigt 15`."""
+    label = at - 1 if at and found[at - 1].text != ":" else at - 2
+    then = found[at + 1] if at + 1 < len(found) else None
+    if label < 1 or found[label].senses.isdisjoint({"reduced", "low"}) or "reduction" in found[label].senses:
+        return False
+    if YEAR.fullmatch(found[at].text) or (then is not None and (then.kind != "sign" or then.text not in ")],;|/\n")):
+        return False
+    before = next((one for one in reversed(found[:label]) if one.kind == "sum"), None)
+    return before is not None and float(before.value) / 4 <= float(found[at].value) < float(before.value)
 
 
 def ends(then: Token | None, how: str = "") -> bool:

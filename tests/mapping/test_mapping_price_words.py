@@ -79,6 +79,8 @@ SUMS = [
     ("4 Samstage\nje 38,00 €", ["38.00 per session x4"]),
     ("Eintritt 8 € / Führung zzgl. 3 €", ["8.00", "3.00 surcharge"]),
     ("8 € Minimum", ["8.00 from"]),
+    ("20 € (erm. 15)", ["20.00", "15.00 reduced [erm.]"]),
+    ("20 Euro, Mitglieder 15, Kinder 10", ["20.00", "15.00 reduced [Mitglieder]", "10.00 reduced [Kinder]"]),
     ("fünf bis zehn Euro", ["5.00 from", "10.00 to"]),
     ("fünf Euro und fünfzig Cent", ["5.50"]),
     ("eintausendzweihundertfünfzig Euro", ["1250.00"]),
