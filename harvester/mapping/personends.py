@@ -12,6 +12,8 @@ from harvester.mapping.personwords import given_names, is_given, is_listed, kind
 _ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['’]{CAPITAL}", re.IGNORECASE)
 _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
 _KOREAN = frozenset({"Park", "Bang", "Song", "Moon", "Ring"})
+_LONGEST = 12
+"""Words a name may have."""
 _OF = frozenset("da de do dos das del della di van ter".split())
 _CUT = re.compile(r"\.(?: ?[·|,;)/–]| [·|–]|\s*$)")
 END_OF_NAME = re.compile(
@@ -22,9 +24,9 @@ END_OF_NAME = re.compile(
 
 def end_of(words: Words, at: int, *, sure: bool = False) -> int:
     """Return the word after a name that begins at `at`; `at` itself when none does."""
-    last = at
+    last = begin = at
     surname, unknown = "", 0
-    while at < len(words.words):
+    while at < min(len(words.words), begin + _LONGEST):
         word = words.words[at]
         lower = word.lower()
         if lower in PARTICLES or (lower in TITLES and word != "Frau"):

@@ -100,6 +100,8 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
     """Return a name that nothing but its surname or place shows: after `mit`, alone, or before what persons do."""
     nothing = (at, at, False)
     first = words.words[at]
+    if len(first) == 1:
+        return _with_initial(words, at)
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
     if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at) or is_thing(first):
         return nothing
@@ -113,6 +115,33 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
     seen = _Sight(words, at, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70])
     tests = (_is_pair, _acts, _is_said, _follows_profession, _is_reached, _is_cell, _is_led)
     return (at, end, False) if any(test(seen) for test in tests) else nothing
+
+
+def _with_initial(words: Words, at: int) -> tuple[int, int, bool]:
+    """Return a name whose given name is cut to an initial: `J. Wollenweber`; no `z. B. Haus`, no `A. Klasse`."""
+    nothing = (at, at, False)
+    if not words.words[at].isupper() or words.gap(at) not in {". ", "."} or (at and len(words.words[at - 1]) == 1):
+        return nothing
+    begin = at
+    while at + 2 < len(words.words) and len(words.words[at + 1]) == 1 and words.gap(at + 1) in {". ", ".", "-"}:
+        at += 1
+    end = end_of(words, at, sure=True)
+    if (
+        end - at < 2
+        or is_thing(words.words[end - 1])
+        or not may_be_first(words.words[at + 1])
+        or at - begin > (3 if is_surname(words.words[end - 1]) else 1)
+    ):
+        return nothing
+    start, last = words.starts[begin], words.ends[end - 1]
+    after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
+    seen = _Sight(
+        words, at + 1, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70]
+    )
+    placed = (seen.opens and (_ALONE.match(seen.tail) or re.match(r"\.?\s*$", seen.tail))) or _ACTS.match(after)
+    shown = is_surname(seen.last) or placed or _is_said(seen) or _is_led(seen) or TAUGHT.search(seen.before)
+    beside = begin and words.gap(begin - 1) == " " and PERSON.search(words.words[begin - 1])
+    return (begin, end, False) if shown or beside else nothing
 
 
 def _is_pair(seen: _Sight) -> bool:

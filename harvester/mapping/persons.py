@@ -26,11 +26,11 @@ _MOST_KNOWN = 100_000
 _SECOND = re.compile(rf"\b{CAPITAL}{LETTER}+ ({CAPITAL}{LETTER}+)")
 _HONOURED = re.compile(r"(?:Frau|Herrn?|Mrs?\.?|Onkel|Tante) ")
 _DOES = re.compile(r" [a-zäöüß]{2,}t\b")
-_PLACED = re.compile(
-    rf"(?:\b(?:mit|with|bei|an|von|durch|by) |[(|\t] ?|Grüße\n)(?!Ihnen|Ihren?|Sie\b){CAPITAL}[a-zß-ÿ]{LETTER}+(?:-{CAPITAL}{LETTER}+)? "
-    rf"{CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?(?=[.,;:)|\t\n(]|$| (?:und|and|oder|or)\b)"
-)
-"""Two words where names often stand; they may be a name that no list knows."""
+_PAIR = re.compile(rf"{CAPITAL}[a-zß-ÿ]{LETTER}*(?:-{CAPITAL}{LETTER}+)? {CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?")
+_PLACE = re.compile(r"(?:\b(?:mit|with|bei|an|von|durch|by) |[(|\t] ?|Grüße\n)$")
+_CLOSE = re.compile(r"[.,;:)|\t\n(]|$| (?:und|and|oder|or)\b")
+_INITIAL = re.compile(rf"{CAPITAL}\. ?{CAPITAL}{LETTER}{{2}}")
+_BLANKS = re.compile(r"(?<=\w)  +(?=\w)")
 _DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (]")
 
 
@@ -49,12 +49,13 @@ def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
         return text, 0
     if _is_reversed(text):
         return "", 1
+    whole, text = text, _BLANKS.sub(" ", text) if "  " in text else text
     found = [one for one in names(text) if not (title and _is_character(text, one))]
     surnames = {text[one.start : one.end].rpartition(" ")[2].lower() for one in found}
     private = mails(text, surnames) + phones(text, found)
     spans = _apart([(one.start, one.end, MARK) for one in found] + [(begin, end, REACH) for begin, end in private])
     if not spans:
-        return text, 0
+        return whole, 0
     marked = _marked(text, spans)
     return title_without_marks(marked) if title else without_marks(marked), len(spans)
 
@@ -67,7 +68,19 @@ def _is_character(text: str, name: Name) -> bool:
 def may_name(text: str) -> bool:
     """Return whether a text has a sign of a person at all; most have none, and that is quickly seen."""
     harmless = all(map(_is_harmless, set(text.split()).difference(_HARMLESS)))
-    return (not harmless and _has_sign(text)) or _PLACED.search(text) is not None
+    return (not harmless and _has_sign(text)) or _has_place(text)
+
+
+def _has_place(text: str) -> bool:
+    """Return whether two words, or a word with an initial, stand where names stand; no list need know them."""
+    for met in _PAIR.finditer(text):
+        if _CLOSE.match(text, met.end()) and _PLACE.search(text[max(0, met.start() - 7) : met.start()]):
+            return True
+    return (
+        any(not text[max(0, met.start() - 1) : met.start()].isalnum() for met in _INITIAL.finditer(text))
+        if ". " in text
+        else False
+    )
 
 
 def _is_harmless(piece: str) -> bool:

@@ -9,7 +9,7 @@ from harvester.mapping.personroles import DOES, PROFESSION, VERBS
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import LISTED, Words
 from harvester.mapping.personverdicts import OF_TUTOR
-from harvester.mapping.personwords import kind
+from harvester.mapping.personwords import kind, subjects
 
 _HELLO = re.compile(
     r"(?:\bwir|\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
@@ -22,7 +22,7 @@ _HELLO = re.compile(
 _REACH = 70
 """Characters that a list may have between two names."""
 _LIVES = re.compile(
-    r" (?:(?:[a-zäöü]{3,}[^aeiou\W]t|hat|tut|weiß|kann|wird|bäckt|liest|steht|geht|baut|näht|leiht|sieht|zieht|verrät|berät|freut"
+    r" (?:(?:[a-zäöüß]{2,}te?n?|hat|tut|weiß|kann|wird|bäckt|liest|steht|geht|baut|näht|leiht|sieht|zieht|verrät|berät|freut"
     r"|has|is|will|loves|runs|makes|brings|knows)\b|ist (?:seit|ausgebildete\w*|gelernte\w*|zertifizierte\w*|erfahrene\w*|bekannt|dabei))"
 )
 _MORE = re.compile(r"[.!?]\s+\S+\s")
@@ -42,7 +42,10 @@ _STORY = re.compile(
 _REACHED = re.compile(
     r"\s*[,(:–|·]?\s?(?:(?:Tel|Fon|Telefon|Mobil|Handy)\W{1,3})?(?:[\w.+-]{2,40}(?:@|\(at\))|0\d[\d /()-]{4}|\+\d\d)"
 )
-_NAMED = re.compile(r"\s*(?:$|[.;)|·\n\t]|, (?![A-ZÄÖÜ]))")
+_MET = re.compile(r"(?:\b[Mm]it|\bm\.|\bwith) $")
+_AND_ONE = re.compile(r" (?:und|and|&) (\w+)")
+_BESIDE = re.compile(r"(\w[\w*:/-]*)(?: i\. ?R\.| a\. ?D\.| „\w+“| –| \||(,))? $")
+_NAMED = re.compile(r"\s*(?:$|[.;()|·\n\t]|, (?![A-ZÄÖÜ]))")
 _EVENTS = (
     "lesung",
     "vortrag",
@@ -73,6 +76,8 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
             listed = listed or any(
                 LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
             )
+            if words.words[begin].lower() in subjects():
+                continue  # is known by one name: `Janosch`
             if listed or _is_single_tutor(words, begin, end):
                 starts.add(start)
                 ends.add(last)
@@ -89,22 +94,24 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
         return True
     if begin and words.words[begin - 1] in VERBS and words.joined(begin - 1):
         return True
+    strong = begin and kind(words.words[begin - 1]) == "strong"
     if (
-        _NAMED.match(words.text, last)
+        (_NAMED.match(words.text, last) or (strong and words.text.startswith(",", last)))
         and begin
         and words.gap(begin - 1) in {": ", ":"}
         and _is_role(words.words[begin - 1])
     ):
         return True
-    if begin and kind(words.words[begin - 1]) == "profession" and words.joined(begin - 1):
-        return bool(_NAMED.match(words.text, last) or _LIVES.match(words.text, last))
     if _REACHED.match(words.text, last):
         return True
     if _stands_by_role(words, begin, end) or _is_led(words, begin, end) or _is_apart(words, begin, end):
         return True
-    return head.lower().endswith(("mit ", " m. ", "with ")) and bool(
-        re.match(r"\s*(?:$|[.,;!)|\n–])", words.text[last : last + 3])
-    )
+    if not _MET.search(head):
+        return False
+    pair = _AND_ONE.match(words.text, last)
+    if pair and kind(pair[1]) == "given":
+        return True
+    return not head.endswith("with ") and bool(re.match(r"\s*(?:$|[.,;!)(|\n–])", words.text[last : last + 3]))
 
 
 def _stands_by_role(words: Words, begin: int, end: int) -> bool:
@@ -113,13 +120,10 @@ def _stands_by_role(words: Words, begin: int, end: int) -> bool:
     closed = ends_here(words, end) or bool(_LIVES.match(words.text, last))
     if closed and (met := _IS_ONE.search(words.text[max(0, start - 90) : start])):
         return _is_role(met[1])
-    previous = words.words[begin - 1] if begin and words.gap(begin - 1) in {" ", " – ", " | "} else ""
-    if (
-        previous[:1].isupper()
-        and closed
-        and (_is_role(previous) or (PERSON.search(previous) and not is_thing(previous)))
-    ):
-        return True
+    beside = _BESIDE.search(words.text[max(0, start - 40) : start])
+    if beside and closed and (not beside[2] or words.text.startswith(",", last)):
+        if _is_role(beside[1]) or (beside[1][0].isupper() and PERSON.search(beside[1]) and not is_thing(beside[1])):
+            return True
     said = WHO.match(words.text[last : last + 70])
     who = (said[1] or said[2] or said[3]).split()[:6] if said else []
     return any(word[0].isupper() and (kind(word) in {"strong", "profession"} or PERSON.search(word)) for word in who)
@@ -129,8 +133,8 @@ def _is_led(words: Words, begin: int, end: int) -> bool:
     """Return whether a verb, a participle or an address shows whom one meets: `gespielt von Noa`, `es hilft Noa`."""
     head = words.text[max(0, words.starts[begin] - 50) : words.starts[begin]].lower()
     tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 40]
-    if LEADS.search(head) or _HELPS.search(head):
-        return bool(OBJECT.match(tail) or _NAMED.match(tail))
+    if (LEADS.search(head) or _HELPS.search(head)) and (OBJECT.match(tail) or _NAMED.match(tail)):
+        return True
     if IN_ORDERS.match(tail) or (PRESENTED.search(head) and tail.startswith(":")):
         return True
     met = PLAYED.search(head) or OF_TUTOR.search(head) or ASKED.search(head)
@@ -140,7 +144,7 @@ def _is_led(words: Words, begin: int, end: int) -> bool:
 
 def _is_apart(words: Words, begin: int, end: int) -> bool:
     """Return whether a given name stands between dashes or dots, or alone at the end of a text."""
-    head = words.text[: words.starts[begin]]
+    head = words.text[max(0, words.starts[begin] - 4) : words.starts[begin]]
     tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 3]
     if re.search(r" [–•·|—] $", head) and re.match(r"\.?$| [–•·|—(]", tail):
         return True
@@ -149,7 +153,7 @@ def _is_apart(words: Words, begin: int, end: int) -> bool:
 
 def _is_role(word: str) -> bool:
     """Return whether a word before a colon names a role, not what happens: `Klavier: Mio`, not `Lesung: Momo`."""
-    return kind(word) in {"strong", "weak", "profession"} and not word.lower().endswith(_EVENTS)
+    return word in VERBS or (kind(word) in {"strong", "weak", "profession"} and not word.lower().endswith(_EVENTS))
 
 
 def _acts(words: Words, begin: int, end: int) -> bool:

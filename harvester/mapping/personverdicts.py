@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from harvester.mapping.personroles import DOES, VERBS
 from harvester.mapping.personthings import is_institution
@@ -137,9 +138,17 @@ def _bears_names(word: str) -> bool:
     return is_institution(word) and not _GROUP_END.search(word.lower())
 
 
+@cache
+def _surnames_of_subjects() -> frozenset[str]:
+    return frozenset(name.rpartition(" ")[2] for name in subjects() if " " in name)
+
+
 def _is_subject(words: list[str]) -> bool:
+    """Return whether a name is one of history, written out or with initials: `Rosa Luxemburg`, `J. S. Bach`."""
+    if len(words) > 1 and all(len(word) == 1 for word in words[:-1]):
+        return words[-1].lower() in _surnames_of_subjects()
     known = subjects()
-    lower = [word.lower() for word in words]
+    lower = [word.lower() for word in words[:8]]
     whole = [" ".join(lower[start:end]) for start in range(len(lower)) for end in range(start + 2, len(lower) + 1)]
     return any(name in known or (name.endswith("s") and name[:-1] in known) for name in whole)
 
