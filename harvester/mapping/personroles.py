@@ -24,14 +24,14 @@ _ROLE = (
 STRONG = re.compile(rf"(?:{LETTER}+-?)?{_ROLE}$", re.IGNORECASE)
 """A word that names a role; a name may follow it without being known as one."""
 WEAK = re.compile(
-    rf"(?:{LETTER}+-?)?(?:führung|anleitung|begleitung|impuls(?:e|referat)?|durchführung|konzept"
-    rf"|vortrag(?:ende[rn]?)?|lesung"
-    r"|organisation|regie|musik|kontakt|contact|verantwortlich|beratung|betreuung|info|autor(?:in)?|künstler(?:in)?"
-    r"|guide|klavier|piano|flügel|gitarre|guitar|violine|cello|orgel|akkordeon|percussion|schlagzeug|gesang|vocals?|sopran"
-    r"|mezzosopran|tenor|bariton|bass|querflöte|blockflöte|harfe|trompete|saxophon|saxofon|klarinette|geige|kontrabass"
-    r"|kamera|technik|bühnenbild|kostüme|texte?|idee|illustration(?:en)?|fotos?|fotografie|werkstatt|küche|spiel|besetzung"
-    r"|leserin|leser|team|redaktion|verantwortung|aufsicht|vertretung|pädagogik|rezitation|deklamation|erzählung|vorführung|einführung|einspielung|tanz|stimme"
-    r"|mitwirkende|anmeldung|erzähler(?:in)?|gast|gäste|podium|gespräch|buchvorstellung|presenter|facilitator)$",
+    rf"(?:(?:{LETTER}+-?)?(?:führung|anleitung|begleitung|impuls(?:e|referat)?|durchführung|konzept"
+    rf"|vortrag(?:ende[rn]?)?|lesung|organisation|regie|musik|kontakt|contact|verantwortlich|beratung|betreuung|info"
+    rf"|autor(?:in)?|künstler(?:in)?|mitwirkende|anmeldung|erzähler(?:in)?|gast|gäste|podium|gespräch|buchvorstellung"
+    rf"|presenter|facilitator|guide|rezitation|erzählung|aufsicht|vertretung|fotografie|illustration(?:en)?)"
+    rf"|klavier|piano|flügel|gitarre|guitar|violine|cello|orgel|akkordeon|percussion|schlagzeug|gesang|vocals?|sopran"
+    rf"|mezzosopran|tenor|bariton|bass|querflöte|blockflöte|flöte|harfe|trompete|saxophon|saxofon|klarinette|geige"
+    rf"|kontrabass|kamera|bühnenbild|kostüme|idee|fotos?|werkstatt|küche|spiel|besetzung|leserin|leser|verantwortung"
+    rf"|deklamation|vorführung|einführung|buchpremiere)$",
     re.IGNORECASE,
 )
 """A word that names a role or a thing; only a known name follows it."""

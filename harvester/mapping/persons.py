@@ -26,10 +26,12 @@ _MOST_KNOWN = 100_000
 _SECOND = re.compile(rf"\b{CAPITAL}{LETTER}+ ({CAPITAL}{LETTER}+)")
 _HONOURED = re.compile(r"(?:Frau|Herrn?|Mrs?\.?|Onkel|Tante) ")
 _DOES = re.compile(r" [a-zäöüß]{2,}t\b")
-_PAIR = re.compile(rf"{CAPITAL}[a-zß-ÿ]{LETTER}*(?:-{CAPITAL}{LETTER}+)? {CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?")
-_PLACE = re.compile(r"(?:\b(?:mit|with|bei|an|von|durch|by) |[(|\t] ?|Grüße\n)$")
-_CLOSE = re.compile(r"[.,;:)|\t\n(]|$| (?:und|and|oder|or)\b")
-_INITIAL = re.compile(rf"{CAPITAL}\. ?{CAPITAL}{LETTER}{{2}}")
+_PLACES = (" mit ", " with ", " bei ", " an ", " von ", " durch ", " by ", "(", "\t", "| ", "Grüße\n")
+"""What stands before two words that may be a name which no list knows."""
+_PAIR = re.compile(
+    rf"{CAPITAL}[a-zß-ÿ]{LETTER}*(?:-{CAPITAL}{LETTER}+)? {CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?"
+    r"(?:[.,;:)|\t\n(]|$| (?:[|–]|(?:und|and|oder|or)\b))"
+)
 _BLANKS = re.compile(r"(?<=\w)  +(?=\w)")
 _DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (]")
 
@@ -73,14 +75,19 @@ def may_name(text: str) -> bool:
 
 def _has_place(text: str) -> bool:
     """Return whether two words, or a word with an initial, stand where names stand; no list need know them."""
-    for met in _PAIR.finditer(text):
-        if _CLOSE.match(text, met.end()) and _PLACE.search(text[max(0, met.start() - 7) : met.start()]):
+    for place in _PLACES:
+        at = text.find(place)
+        while at >= 0:
+            at += len(place)
+            if _PAIR.match(text, at):
+                return True
+            at = text.find(place, at)
+    at = text.find(". ")
+    while at >= 0:
+        if text[max(0, at - 1) : at].isupper() and not text[max(0, at - 2) : at - 1].isalnum():
             return True
-    return (
-        any(not text[max(0, met.start() - 1) : met.start()].isalnum() for met in _INITIAL.finditer(text))
-        if ". " in text
-        else False
-    )
+        at = text.find(". ", at + 2)
+    return False
 
 
 def _is_harmless(piece: str) -> bool:
