@@ -27,4 +27,6 @@ FROM (SELECT name, owner, line, min(rank) FROM series GROUP BY name, owner)
 ORDER BY line;
 
 CREATE INDEX offer_plain ON offer (plain);
-CREATE INDEX offer_named ON offer (named);
+
+INSERT INTO claim SELECT plain FROM offer UNION ALL SELECT named FROM offer WHERE named <> plain;
+CREATE INDEX claim_words ON claim (words);

@@ -113,12 +113,10 @@ class Store:
     def groups(self) -> Iterator[Group]:
         """Yield the offers in the order of the file."""
         found = self._db.execute(
-            "SELECT name, url, plain, named, "
-            "(SELECT title FROM series WHERE name = offer.name AND owner = offer.url AND url = owner ORDER BY number), "
-            "(SELECT count(*) FROM offer AS other WHERE other.plain = offer.plain), "
-            "(SELECT count(*) FROM offer AS other WHERE other.plain = offer.named) + "
-            "(SELECT count(*) FROM offer AS other WHERE other.named = offer.named AND other.plain <> other.named) "
-            "FROM offer ORDER BY number"
+            "SELECT name, url, plain, named, (SELECT title FROM series "
+            "WHERE name = offer.name AND owner = offer.url AND url = owner ORDER BY number LIMIT 1), "
+            "(SELECT count(*) FROM (SELECT 1 FROM offer AS other WHERE plain = offer.plain LIMIT 2)), "
+            "(SELECT count(*) FROM (SELECT 1 FROM claim WHERE words = offer.named LIMIT 2)) FROM offer ORDER BY number"
         )
         for name, url, plain, named, title, sharing, meant in found:
             local_id = plain if sharing == 1 else named if meant == 1 else f"{named}-{_digest(name, url)}"

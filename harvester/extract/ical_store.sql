@@ -22,3 +22,6 @@ CREATE TABLE series (
 CREATE TABLE offer (
   number INTEGER PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, plain TEXT NOT NULL, named TEXT NOT NULL
 );
+
+-- Every local id that some offer has or might have.
+CREATE TABLE claim (words TEXT NOT NULL);
