@@ -34,10 +34,12 @@ _DESK = re.compile(
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+\d{2}|00\d{2}|\(?0 ?\d)[\d \u00a0()/.–-]{5,20}\d(?![\w€%]|[.,:]\d)")
 _MOBILE = re.compile(
     r"(?:0|(?:\+|00)49(?:\(?0\)?)?)1[5-7]\d{6,10}|(?:\+|00)43(?:\(?0\)?)?6[5-9]\d{6,11}|(?:\+|00)417[5-9]\d{7}"
-    r"|(?:\+|00)(?:393\d{8,9}|33[67]\d{8}|316\d{8}|324\d{8}|34[67]\d{8}|48[4-8]\d{8}|420[67]\d{8}|3897\d{7}|3519\d{8}|447\d{9})"
+    r"|(?:\+|00)(?:393\d{8,9}|33[67]\d{8}|316\d{8}|324\d{8}|34[67]\d{8}|48[4-8]\d{8}|420[67]\d{8}|3897\d{7}"
+    r"|3519\d{8}|447\d{9})"
 )
 _PRIVATE = re.compile(
-    r"(?:\b(?:privat\w*|p\.|priv\.|tel(?:efon)?\.? p\b\.?|handy|mobil\w*|mobile|cell)\s?(?:tel\w*|nr|nummer)?\.?|\((?:priv\w*|p|mobil\w*|handy)\.?\))\s?:?\s*$",
+    r"(?:\b(?:privat\w*|p\.|priv\.|tel(?:efon)?\.? p\b\.?|handy|mobil\w*|mobile|cell)\s?(?:tel\w*|nr|nummer)?\.?"
+    r"|\((?:priv\w*|p|mobil\w*|handy)\.?\))\s?:?\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s?\(?(?:privat|abends)\b", re.IGNORECASE)

@@ -17,7 +17,8 @@ _LONGEST = 12
 _OF = frozenset("da de do dos das del della di van ter".split())
 _CUT = re.compile(r"\.(?: ?[·|,;)/–]| [·|–]|\s*$)")
 END_OF_NAME = re.compile(
-    r"\s*(?:$|[.,;:!?()/|&–—·<\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder|war|in|im|aus|am|an|unter|per|bzw|vom|von|bei"
+    r"\s*(?:$|[.,;:!?()/|&–—·<\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder|war|in|im|aus|am|an|unter|per|bzw|vom"
+    r"|von|bei"
     r"|mit|auf|zum|zur|at|on|to|about|durch|für|from|is|will|has)\b)"
 )
 

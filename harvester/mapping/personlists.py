@@ -12,8 +12,10 @@ from harvester.mapping.personwords import is_given, is_surname, kind
 
 _AFTER_ROLE = re.compile(
     rf"(?:\.|(?:/-?|[*:_(]-?)in(?:nen)?\)?)?(?:\s+{LETTER}+|\s?[/&]\s?{LETTER}+){{0,3}}\s*[:=]\s*|\s+[-–—|]\s+"
-    rf"|(?:\s+[a-zäöüß]{LETTER}*(?:\s+{LETTER}+){{0,6}})?\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen|liegt bei|heißt|heißen)\s"
-    r"(?:(?:wie|im|Vorjahr|immer|gewohnt|derzeit|zurzeit|aktuell|weiterhin|unsere?|seit|auch|wieder|hier|heute|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr"
+    rf"|(?:\s+[a-zäöüß]{LETTER}*(?:\s+{LETTER}+){{0,6}})?\s(?:ist|sind|war|hat|haben|übernimmt|übernehmen"
+    rf"|liegt bei|heißt|heißen)\s"
+    r"(?:(?:wie|im|Vorjahr|immer|gewohnt|derzeit|zurzeit|aktuell|weiterhin|unsere?|seit|auch|wieder|hier|heute"
+    r"|diesmal|erneut|dabei|in|an|am|diesem|vielen|zwei|drei|mehreren|Jahren|Jahr"
     r"|Abend|\d{1,4})\s){0,4}"
     rf"|\s(?:i\.\s?R\.|a\.\s?D\.|em\.|„{LETTER}+“)\s|,\s(?={CAPITAL}{LETTER}+\s)"
 )
@@ -31,30 +33,45 @@ def after_role(words: Words, at: int) -> tuple[int, int, bool]:
     colon = _AFTER_ROLE.match(words.text, words.ends[at])
     if colon and words.gap(at).startswith(".") and len(words.words[at]) > 6:
         colon = None  # a sentence ends there
-    first = at + 1
-    while colon and first < len(words.words) and words.starts[first] < colon.end():
-        first += 1
-    if first >= len(words.words) or (not colon and not words.joined(at)):
+    first = _first_after(words, at, colon)
+    if first < 0:
         return nothing
-    if colon and words.starts[first] > colon.end() + 1:
-        return nothing
-    if not words.words[first][0].isupper() or kind(words.words[first]) or words.words[first] in BEGINS_TITLES:
+    word = words.words[first]
+    if not word[0].isupper() or kind(word) or word in BEGINS_TITLES or is_institution(word):
         return nothing  # a name by itself, or no name
+    if len(word) == 1 and not words.gap(first).startswith((".", " de", " v")):
+        return nothing  # `Trainer C Breitensport`
     end = end_of(words, first, sure=True)
-    person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])
-    cut = words.words[at].lower() in SHORT and words.gap(at).startswith(".")
-    enough = end - first >= (1 if colon or person or cut else 2)
-    ends = END_OF_NAME.match(words.text, words.ends[end - 1]) or (person and words.gap(end - 1) == " ")
-    ends = ends or (end - first > 1 and _goes_on(words, at, end))
-    if colon and colon.group().startswith(","):  # `Der Trainer, Noa Elbaz, kommt …`
-        ends = end - first > 1 and may_be_first(words.words[first]) and words.gap(end - 1).startswith(",")
-    if not enough or is_institution(words.words[first]) or not ends:
+    if not _is_whole(words, at, first, end, colon.group() if colon else ""):
         return nothing
     if end - first == 1 and (initial := turned_round(words, first, role=True)):
         end = initial
     if all(len(words.words[one]) == 1 for one in range(first, end)):
         return nothing
     return first, end, True
+
+
+def _first_after(words: Words, at: int, colon: re.Match[str] | None) -> int:
+    """Return the word that follows a role and what stands between; -1 when none does."""
+    first = at + 1
+    while colon and first < len(words.words) and words.starts[first] < colon.end():
+        first += 1
+    if first >= len(words.words) or (not colon and not words.joined(at)):
+        return -1
+    return -1 if colon and words.starts[first] > colon.end() + 1 else first
+
+
+def _is_whole(words: Words, at: int, first: int, end: int, between: str) -> bool:
+    """Return whether what follows a role is long enough for a name and ends as one."""
+    colon = bool(between)
+    person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])
+    cut = words.words[at].lower() in SHORT and words.gap(at).startswith(".")
+    enough = end - first >= (1 if colon or person or cut else 2)
+    ends = END_OF_NAME.match(words.text, words.ends[end - 1]) or (person and words.gap(end - 1) == " ")
+    ends = ends or (end - first > 1 and _goes_on(words, at, end))
+    if between.startswith(","):  # `Der Trainer, Noa Elbaz, kommt …`
+        ends = end - first > 1 and may_be_first(words.words[first]) and words.gap(end - 1).startswith(",")
+    return enough and bool(ends)
 
 
 def further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, bool]]:

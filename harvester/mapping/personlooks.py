@@ -23,39 +23,46 @@ _NO_PERSONS = re.compile(
 )
 _LIKE_ADJECTIVES = re.compile(r"(?:end|ig|lich|isch|sam|bar|haft|los)e[nrsm]?$")
 PERSON = re.compile(
-    r"(?:istin|ist|erin|[^aeiou]er|innen|ärztin|arzt|rätin|rat|wart|wartin|pate|patin|loge|login|eurin|eur|orin|ator|mann|frau"
-    r"|kraft|logen|isten|enten|anten|oren|agogen|euren|entin|ent|antin|ant|köchin|koch|äfin|gräf|agogin|agoge|oge|iker|wirt|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
+    r"(?:istin|ist|erin|[^aeiou]er|innen|ärztin|arzt|rätin|rat|wart|wartin|pate|patin|loge|login|eurin|eur|orin"
+    r"|ator|mann|frau"
+    r"|kraft|logen|isten|enten|anten|oren|agogen|euren|entin|ent|antin|ant|köchin|koch|äfin|gräf|agogin|agoge|oge"
+    r"|iker|wirt|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
 )
 """How words for persons end."""
 _REACHED = re.compile(r"\s*[·|,(:–\t]\s*(?:[\w.+-]{2,40}(?:@|\(at\))|Mobil|Handy|(?:Tel|Telefon|Fon)\b|0\d|\+\d\d)")
 """What stands behind one who can be reached."""
 WHO = re.compile(
-    r", (?!und\b|and\b)([^,.;:!?()\n|\d]{3,60})(?=[,.;()\n|]|$)|\s?\(([^():\d]{3,60})\)|\sist\s([^,.;:!?()\n|\d]{3,60})"
+    r", (?!und\b|and\b)([^,.;:!?()\n|\d]{3,60})(?=[,.;()\n|]|$)|\s?\(([^():\d]{3,60})\)|\sist\s([^,.;:!?()\n"
+    r"|\d]{3,60})"
 )
 ADDRESSED = re.compile(r"(?:z\. ?hd\.|c/o|gez\.|i\. ?[av]\.|ihre?|eure?|deine?|dein|gruß|grüße|grüßt|:) ?\s$")
 """What stands before whom a letter goes to or comes from."""
 PLAYED = re.compile(
-    r"\b(?:geleitet|gespielt|dargestellt|vertreten|moderiert|angeleitet|unterrichtet|gehalten|begleitet|gelesen|vorgetragen"
+    r"\b(?:geleitet|gespielt|dargestellt|vertreten|moderiert|angeleitet|unterrichtet|gehalten|begleitet|gelesen"
+    r"|vorgetragen"
     r"|verkörpert|vorgelesen|hosted|led|taught|presented|given|conducted|read|performed) (?:von|by|durch) $"
 )
 LEADS = re.compile(
-    r"\b(?:betreut|leitet|führt|begleitet|moderiert|unterrichtet|zeigt|erklärt|berät|coacht|liest|vertritt|übernimmt|empfängt"
-    r"|begrüßt|trainiert|präsentiert|organisiert|koordiniert|gestaltet|verantwortet)(?: (?:sie|euch|dich|uns|ihnen|ihn|hier))? $"
+    r"\b(?:betreut|leitet|führt|begleitet|moderiert|unterrichtet|zeigt|erklärt|berät|coacht|liest|vertritt"
+    r"|übernimmt|empfängt"
+    r"|begrüßt|trainiert|präsentiert|organisiert|koordiniert|gestaltet|verantwortet)(?: (?:sie|euch|dich|uns"
+    r"|ihnen|ihn|hier))? $"
 )
 OBJECT = re.compile(
-    r"\s(?:die|den|das|der|diese[nrms]?|ein(?:e[nmr]?)?|in|durch|mit|aus|zum|zur|ihre?n?|seine?n?|unsere?n?)\b|\s?[,;]"
+    r"\s(?:die|den|das|der|diese[nrms]?|ein(?:e[nmr]?)?|in|durch|mit|aus|zum|zur|ihre?n?|seine?n?|unsere?n?)\b"
+    r"|\s?[,;]"
 )
 """What is led, behind the one who leads it."""
 IN_ORDERS = re.compile(
     r",? (?:OSB|SJ|OFM|OP|SDB|MSF|OCD|M\. ?A\.|B\. ?A\.|M\. ?Sc\.|Ph\. ?D\.|erkrankt|verhindert|krank|anrufen)\b"
 )
 ASKED = re.compile(
-    r"\b(?:frag\w+|rückfragen|anmeld\w+|wend\w+|kontakt\w*|mail|nachricht|meld\w+|ask|contact)(?: \w+){0,3} (?:an|bei|for|to) $"
+    r"\b(?:frag\w+|rückfragen|anmeld\w+|wend\w+|kontakt\w*|mail|nachricht|meld\w+|ask|contact)(?: \w+){0,3} (?:an"
+    r"|bei|for|to) $"
 )
 _LATER_CELL = re.compile(r"(?:\buhr|\d[:.]\d\d|\bh) ?[\t|] ?$")
 """A cell behind one that tells the time."""
 PRESENTED = re.compile(r"\b(?:buch\w+|lesung|autorenlesung|premiere|autorin|autor) $")
-_CLOSED = re.compile(r"\s*(?:$|[.(\n|]|– |(?:und|and) |, (?:teil|zusatz|kurs)|[,;] )", re.IGNORECASE)
 _FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
 _ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
 
@@ -196,7 +203,7 @@ def _follows_profession(seen: _Sight) -> bool:
 
 
 def _is_unheard(seen: _Sight) -> bool:
-    """Return whether two words behind `mit` are no product, thing or adjective that anybody knows."""
+    """Return whether two words are no product, thing or adjective that anybody knows."""
     held = seen.words.words[seen.at : seen.end]
     return len(held) == 2 and all(may_be_first(word) and not kind(word) and word[1:].islower() for word in held)
 
@@ -226,6 +233,5 @@ def _is_led(seen: _Sight) -> bool:
         return may_be_first(seen.first)
     if not TAUGHT.search(seen.before) and not OF_TUTOR.search(seen.before):
         return False
-    if seen.before.endswith(" mit ") and _CLOSED.match(seen.tail) and _is_unheard(seen):
-        return True
-    return (seen.shown or seen.named) and (ends_here(seen.words, seen.end) or seen.after in _AFTER_NAMES)
+    shown = seen.shown and may_be_first(seen.first)
+    return (shown or seen.named) and (ends_here(seen.words, seen.end) or seen.after in _AFTER_NAMES)

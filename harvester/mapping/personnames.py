@@ -23,8 +23,10 @@ _NO_SURNAMES = frozenset("online zoom uhr raum kurs kurse kids euro uhren tag de
 _ARTICLES = frozenset("der des dem den".split())
 """After `Herr` they begin no name: `Herr der Lüfte`."""
 _IS_DONE = re.compile(
-    r"(?:führung|begleitung|anleitung|regie|verantwortlich|autor(?:in)?|künstler(?:in)?|guide|mitwirkende|erzähler(?:in)?|gast|gäste"
-    r"|presenter|facilitator|vortragende[rn]?|leserin|leser|spiel|besetzung|rezitation|klavier|piano|gitarre|violine|cello|orgel"
+    r"(?:führung|begleitung|anleitung|regie|verantwortlich|autor(?:in)?|künstler(?:in)?|guide|mitwirkende"
+    r"|erzähler(?:in)?|gast|gäste"
+    r"|presenter|facilitator|vortragende[rn]?|leserin|leser|spiel|besetzung|rezitation|klavier|piano|gitarre"
+    r"|violine|cello|orgel"
     r"|akkordeon|gesang|sopran|alt|tenor|bass|flöte|harfe|trompete|saxofon|saxophon|klarinette|geige|percussion|rolle)$",
     re.IGNORECASE,
 )
@@ -73,19 +75,8 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if what == "given":
         end = end_of(words, at)
         return at, end + _is_also_a_thing(words, at, end), False
-    if what == "title" and not words.joined(at):
-        return after_role(words, at) if words.text.startswith(_RETIRED, words.ends[at]) else (at, at, False)
     if what == "title":
-        lower = word.lower()
-        if (lower in {"fr", "hr"} and not words.gap(at).startswith(".")) or words.words[at + 1] in _ARTICLES:
-            return at, at, False
-        called = lower in CALLED and not (at + 2 < len(words.words) and is_surname(words.words[at + 2]))
-        end = end_of(words, at + 1, sure=not called)
-        if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or ends_here(words, end)):
-            return at, at, True
-        if end > at + 1:
-            end += _is_also_a_thing(words, end - 1, end)
-        return at, (end if end > at + 1 else at), True
+        return _titled(words, at)
     if what == "weak":
         begin, end, _ = after_role(words, at)
         like = end - begin > 1 and is_like_name(words.words[begin], words.words[end - 1])
@@ -96,6 +87,22 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if (end := _turned_alone(words, at)) > at:
         return at, end, True
     return looks(words, at)
+
+
+def _titled(words: Words, at: int) -> tuple[int, int, bool]:
+    """Return the name behind a title."""
+    if not words.joined(at):
+        return after_role(words, at) if words.text.startswith(_RETIRED, words.ends[at]) else (at, at, False)
+    lower = words.words[at].lower()
+    if (lower in {"fr", "hr"} and not words.gap(at).startswith(".")) or words.words[at + 1] in _ARTICLES:
+        return at, at, False
+    called = lower in CALLED and not (at + 2 < len(words.words) and is_surname(words.words[at + 2]))
+    end = end_of(words, at + 1, sure=not called)
+    if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or ends_here(words, end)):
+        return at, at, True
+    if end > at + 1:
+        end += _is_also_a_thing(words, end - 1, end)
+    return at, (end if end > at + 1 else at), True
 
 
 def _turned_alone(words: Words, at: int) -> int:

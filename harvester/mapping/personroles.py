@@ -36,7 +36,8 @@ WEAK = re.compile(
 )
 """A word that names a role or a thing; only a known name follows it."""
 HONORIFICS = frozenset(
-    "pfarrer pfarrerin pastor pastorin diakon diakonin kantor kantorin imam rabbiner rabbinerin vikar vikarin familie fam ehepaar frau herr herrn hrn fräulein pfr pfrin fr hr dr prof mme "
+    "pfarrer pfarrerin pastor pastorin diakon diakonin kantor kantorin imam "
+    "rabbiner rabbinerin vikar vikarin familie fam ehepaar frau herr herrn hrn fräulein pfr pfrin fr hr dr prof mme "
     "madame monsieur mr mrs ms miss dhr mevr mevrouw pan pani señora señor".split()
 )
 TITLES = frozenset(
@@ -53,12 +54,14 @@ PARTICLES = frozenset(
 SHORTENED = frozenset("ph th ch st joh fr chr hs wolfg alex kath".split())
 """Given names cut short, with a dot."""
 SHORT = frozenset(
-    "ltg kursltg doz inh vors ansprechp verantw ref kl leit kursl lk lkr lehrk kltg dir übl ül üb trn ra rain sigra rolle".split()
+    "ltg kursltg doz inh vors ansprechp verantw ref kl leit kursl lk lkr lehrk "
+    "kltg dir übl ül üb trn ra rain sigra rolle".split()
 )
 """Roles cut short."""
 NO_ROLES = frozenset(
     "einleitung ableitung umleitung weiterleitung zuleitung rohrleitung wasserleitung tonleiter strickleiter töpfern "
-    "gärtnern schneidern schreinern tischlern imkern drechslern zimmern schustern klempnern malern fotografieren drechseln".split()
+    "gärtnern schneidern schreinern tischlern imkern drechslern zimmern "
+    "schustern klempnern malern fotografieren drechseln".split()
 )
 CALLED = frozenset(
     {"swami", "lama", "bhante", "ayya", "abt", "äbtissin", "frère", "pater", "schwester", "bruder", "sr", "br"}
@@ -67,26 +70,31 @@ CALLED = frozenset(
 PROFESSION = re.compile(
     r"(?:\b|(?<=[a-zäöüß-]))(?:autor|lektor|schriftsteller|künstler|maler|bildhauer|musiker|musik|sänger|pianist"
     r"|chorleiter"
-    r"|leiter|lehrer|trainer|coach|dozent|referent|berater|therapeut|pädagog|psycholog|logopäd|ärzt|arzt|heilpraktiker"
+    r"|leiter|lehrer|trainer|coach|dozent|referent|berater|therapeut|pädagog|psycholog|logopäd|ärzt|arzt"
+    r"|heilpraktiker"
     r"|anwält|anwalt|notar|ingenieur|meister|gärtner|schneider|schreiner|tischler|koch|köchin|bäcker|journalist"
     r"|fotograf"
     r"|historiker|philosoph|theolog|biolog|politolog|soziolog|archäolog|ornitholog|wissenschaftler|professor"
     r"|mitarbeiter"
     r"|übersetzer|dolmetscher|regisseur|schauspieler|tänzer|designer|architekt|informatiker|physiker|chemiker|förster"
     r"|imker|hebamme|pfleger|erzieher|archivar|bibliothekar|kurator|restaurator|juristin|jurist|steuerberater|experte"
-    r"|expertin|bürgermeister|landrat|landrätin|dekan|propst|kantor|vikar|dezernent|direktor|rektor|intendant|präsident"
+    r"|expertin|bürgermeister|landrat|landrätin|dekan|propst|kantor|vikar|dezernent|direktor|rektor|intendant"
+    r"|präsident"
     r"|minister|lotse|lotsin|pate|patin|begleiter|helfer|arbeiter|worker|gründer|inhaber|vorsitzende|stadtführer"
     r"|gästeführer|floristin|florist|erzähler|krankenschwester|ehrenamtliche|ausbilder|keramiker|schmied|winzer|jäger"
-    r"|blogger|moderator|küchenchef|kapitän|führer|sprecher|zauberer|clown|puppenspieler|dramaturg|drechsler|töpfer|glaser|schuster|sattler|uhrmacher"
+    r"|blogger|moderator|küchenchef|kapitän|führer|sprecher|zauberer|clown|puppenspieler|dramaturg|drechsler"
+    r"|töpfer|glaser|schuster|sattler|uhrmacher"
     r"|goldschmied|buchbinder|falkner|hirte|fischer|käser|brauer|sommelière|sommelier|barista|konditor|metzger"
-    r"|apotheker|chirurg|internist|kardiolog|dermatolog|gynäkolog|neurolog|psychiater|geograf|geograph|geolog|botaniker"
+    r"|apotheker|chirurg|internist|kardiolog|dermatolog|gynäkolog|neurolog|psychiater|geograf|geograph|geolog"
+    r"|botaniker"
     r"|astronom|mathematiker|ökonom|ethnolog|anthropolog|germanist|romanist|slawist|orientalist|japanolog|sinolog"
     r"|linguist|denkmalpfleger|choreograf|choreograph|dirigent|organist|cellist|gitarrist|geiger"
     r"|violinist|flötist|harfenist|schlagzeuger|perkussionist|trompeter|saxophonist|komponist|dichter|poet|lyriker"
     r"|illustrator|grafiker|zeichner|kalligraf|kalligraph|bootsbauer|zimmerer|maurer|elektriker|mechaniker|techniker"
     r"|programmierer|entwickler|unternehmer|gestalter|filmemacher|kameramann|kamerafrau|produzent|redakteur|reporter"
     r"|korrespondent|verleger|buchhändler|richter|kommissar|polizist|sanitäter"
-    r"|osteopath|masseur|diätassistent|tierärzt|tierarzt|veterinär|pilot|segler|taucher|bergsteiger|finanzwirt|betriebswirt|fachwirt|landwirt|agraringenieur|pflegefachkraft"
+    r"|osteopath|masseur|diätassistent|tierärzt|tierarzt|veterinär|pilot|segler|taucher|bergsteiger|finanzwirt"
+    r"|betriebswirt|fachwirt|landwirt|agraringenieur|pflegefachkraft"
     r"|fachkraft|spezialist|referendar|assistent|student|doktorand|aktivist|zeitzeuge|zeitzeugin|ranger|guide|author"
     r"|artist|teacher|writer|painter|director|professor|lecturer|musician|therapist|counsellor)"
     r"(?:in|innen|en|e|n|s|um)?\b",

@@ -44,17 +44,29 @@ _BRANDS = frozenset(
     over blue green red black white yellow cyber sloan grain first second third haute petit petite gran buena buenos
     buon bon bonne bueno happy merry holy next last free life love dance jazz rock pop soul funk blues hip swing ballett
     steel folk line stand square step rope core tapas sushi chili curry bento ramen dim wok pho poke burger fusion
+    amnesty attac greenpeace misereor caritas orff pestalozzi nabu bund adfc procreate prezi davinci canva lexware datev
     food südost nordwest cybersecurity leadership global local human""".split()
 )
 """First words of products, dances, methods and places that two capitalised words name."""
+_IS_PERSON = re.compile(
+    r"\w(?:istin|erin|ologin|rätin|agogin|antin|entin|orin|eurin|wartin|patin|leiter|meister|lehrer|trainer|innen)$"
+)
+"""How words for persons end that are no names."""
 _ADJECTIVES = re.compile(
-    r"(?:end|ig|lich|isch|sam|bar|haft|los|iert)e[nrsm]?$|^(?:neue|alte|rote|grüne|blaue|freie|gute|große|hohe|lange|kurze"
-    r"|kleine|obere|untere|schöne|kalte|warme|bunte|weiße|schwarze|dicke|breite|junge|stille|tiefe|weite|offene|graue|gelbe|goldene"
-    r"|silberne|braune|rosa|lila|halbe|ganze|erste|zweite|dritte|vierte|letzte|nächste|innere|äußere|vordere|hintere|mittlere|linke"
-    r"|rechte|feine|wilde|süße|scharfe|frische|klare|reine|starke|schwache|schnelle|langsame|leichte|schwere|sanfte|harte|weiche"
-    r"|moderne|digitale|soziale|globale|lokale|regionale|mentale|vegane|kreative|aktive|positive|intensive|alternative|offne|echte"
-    r"|wahre|beste|liebe|kluge|arme|reiche|fremde|ferne|nahe|späte|frühe|heutige|deutsche|englische|alle|jede|diese|jene|manche"
-    r"|viele|wenige|einige|mehrere|welche|solche|keine|eine|meine|deine|seine|unsere|ihre|eure|zwei|drei|vier|fünf)[nrsm]?$"
+    r"(?:end|ig|lich|isch|sam|bar|haft|los|iert)e[nrsm]?$|^(?:neue|alte|rote|grüne|blaue|freie|gute|große|hohe"
+    r"|lange|kurze"
+    r"|kleine|obere|untere|schöne|kalte|warme|bunte|weiße|schwarze|dicke|breite|junge|stille|tiefe|weite|offene"
+    r"|graue|gelbe|goldene"
+    r"|silberne|braune|rosa|lila|halbe|ganze|erste|zweite|dritte|vierte|letzte|nächste|innere|äußere|vordere"
+    r"|hintere|mittlere|linke"
+    r"|rechte|feine|wilde|süße|scharfe|frische|klare|reine|starke|schwache|schnelle|langsame|leichte|schwere"
+    r"|sanfte|harte|weiche"
+    r"|moderne|digitale|soziale|globale|lokale|regionale|mentale|vegane|kreative|aktive|positive|intensive"
+    r"|alternative|offne|echte"
+    r"|wahre|beste|liebe|kluge|arme|reiche|fremde|ferne|nahe|späte|frühe|heutige|deutsche|englische|alle|jede"
+    r"|diese|jene|manche"
+    r"|viele|wenige|einige|mehrere|welche|solche|keine|eine|meine|deine|seine|unsere|ihre|eure|zwei|drei|vier"
+    r"|fünf)[nrsm]?$"
 )
 
 
@@ -101,4 +113,9 @@ def may_be_first(word: str) -> bool:
     lower = word.lower()
     if lower in _BRANDS or len(lower) < 2 or not word[0].isupper() or is_thing(word) or is_institution(word):
         return False
-    return kind(word) in {"", "given"} and not _ADJECTIVES.search(lower) and not _NO_GIVEN_END.search(lower)
+    what = kind(word)
+    if what == "given":
+        return True
+    return (
+        not what and not _IS_PERSON.search(lower) and not _ADJECTIVES.search(lower) and not _NO_GIVEN_END.search(lower)
+    )

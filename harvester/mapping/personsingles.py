@@ -8,7 +8,7 @@ from harvester.mapping.personlooks import ADDRESSED, ASKED, IN_ORDERS, LEADS, OB
 from harvester.mapping.personroles import DOES, PROFESSION, VERBS
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import LISTED, Words
-from harvester.mapping.personverdicts import OF_TUTOR
+from harvester.mapping.personverdicts import NOBLE, OF_TUTOR
 from harvester.mapping.personwords import kind, subjects
 
 _HELLO = re.compile(
@@ -22,19 +22,25 @@ _HELLO = re.compile(
 _REACH = 70
 """Characters that a list may have between two names."""
 _LIVES = re.compile(
-    r" (?:(?:[a-zäöüß]{2,}te?n?|hat|tut|weiß|kann|wird|bäckt|liest|steht|geht|baut|näht|leiht|sieht|zieht|verrät|berät|freut"
-    r"|has|is|will|loves|runs|makes|brings|knows)\b|ist (?:seit|ausgebildete\w*|gelernte\w*|zertifizierte\w*|erfahrene\w*|bekannt|dabei))"
+    r" (?:(?:[a-zäöüß]{2,}te?n?|hat|tut|weiß|kann|wird|bäckt|liest|steht|geht|baut|näht|leiht|sieht|zieht|verrät"
+    r"|berät|freut"
+    r"|has|is|will|loves|runs|makes|brings|knows)\b|ist (?:seit|ausgebildete\w*|gelernte\w*|zertifizierte\w*"
+    r"|erfahrene\w*|bekannt|dabei))"
 )
 _MORE = re.compile(r"[.!?]\s+\S+\s")
 _IS_ONE = re.compile(
-    r"(\w+)(?: [a-zäöü]\w*(?: \w+){0,6})? (?:ist|sind|heißt|heißen|hat|haben|übernimmt|übernehmen|teilen sich|liegt bei)"
+    r"(\w+)(?: [a-zäöü]\w*(?: \w+){0,6})? (?:ist|sind|heißt|heißen|hat|haben|übernimmt|übernehmen|teilen sich"
+    r"|liegt bei)"
     r"(?: (?:wie|im|Vorjahr|immer|derzeit|aktuell|weiterhin|unsere?|auch|wieder|hier|heute|diesmal|die))* $"
 )
 _HELPS = re.compile(
-    r"\b(?:es|dabei|hier|lerntreff|lerncafé) (?:hilft|erzählt|führt|spricht|kocht|singt|vertritt|spielt)(?: \w+)? $|\bbitte $"
+    r"\b(?:es|dabei|hier|lerntreff|lerncafé) (?:hilft|erzählt|führt|spricht|kocht|singt|vertritt"
+    r"|spielt)(?: \w+)? $|\bbitte $"
 )
+_FABLED = re.compile(rf"(?:{NOBLE.pattern})|tante|onkel|oma|opa")
 _STORY = re.compile(
-    r"märchen|geschichte|bilderbuch|theaterstück|puppen|figuren|kasper|\bfilm|roman\b|abenteuer|kinderbuch|\boper\b|musical"
+    r"märchen|geschichte|bilderbuch|theaterstück|puppen|figuren|kasper|\bfilm|roman\b|abenteuer|kinderbuch"
+    r"|\boper\b|musical"
     r"|kino|krimi|vorlese|lesung|story|stories|novel|play\b",
     re.IGNORECASE,
 )
@@ -76,8 +82,10 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
             listed = listed or any(
                 LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
             )
-            if words.words[begin].lower() in subjects():
-                continue  # is known by one name: `Janosch`
+            if words.words[begin].lower() in subjects() or (
+                begin and _FABLED.fullmatch(words.words[begin - 1].lower())
+            ):
+                continue  # is known by one name: `Janosch`, `Kaiserin Elisabeth`, `Tante Emma`
             if listed or _is_single_tutor(words, begin, end):
                 starts.add(start)
                 ends.add(last)
@@ -115,18 +123,22 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
 
 
 def _stands_by_role(words: Words, begin: int, end: int) -> bool:
-    """Return whether a role stands before or behind: `Referentin ist Noa`, `Platzwart Noa ist da`, `Noa, Hebamme, rät`."""
+    """Return whether a role stands before or behind: `Referentin ist Noa`, `Noa, Hebamme, rät`."""
     start, last = words.starts[begin], words.ends[end - 1]
     closed = ends_here(words, end) or bool(_LIVES.match(words.text, last))
     if closed and (met := _IS_ONE.search(words.text[max(0, start - 90) : start])):
         return _is_role(met[1])
     beside = _BESIDE.search(words.text[max(0, start - 40) : start])
-    if beside and closed and (not beside[2] or words.text.startswith(",", last)):
-        if _is_role(beside[1]) or (beside[1][0].isupper() and PERSON.search(beside[1]) and not is_thing(beside[1])):
-            return True
+    apart = beside and (not beside[2] or words.text.startswith(",", last))
+    if beside and closed and apart and (_is_role(beside[1]) or _is_person(beside[1])):
+        return True
     said = WHO.match(words.text[last : last + 70])
     who = (said[1] or said[2] or said[3]).split()[:6] if said else []
     return any(word[0].isupper() and (kind(word) in {"strong", "profession"} or PERSON.search(word)) for word in who)
+
+
+def _is_person(word: str) -> bool:
+    return word[0].isupper() and bool(PERSON.search(word)) and not is_thing(word)
 
 
 def _is_led(words: Words, begin: int, end: int) -> bool:
@@ -137,8 +149,8 @@ def _is_led(words: Words, begin: int, end: int) -> bool:
         return True
     if IN_ORDERS.match(tail) or (PRESENTED.search(head) and tail.startswith(":")):
         return True
-    met = PLAYED.search(head) or OF_TUTOR.search(head) or ASKED.search(head)
-    met = met or (ADDRESSED.search(head) and not head.endswith(": "))
+    addressed = ADDRESSED.search(head) and not head.endswith(": ")
+    met = addressed or PLAYED.search(head) or OF_TUTOR.search(head) or ASKED.search(head)
     return bool(met) and ends_here(words, end)
 
 

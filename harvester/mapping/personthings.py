@@ -14,24 +14,28 @@ _INSTITUTION = (
     "konservatorium orchester chor ensemble quartett trio band preis medaille kapelle schloss burg villa zimmer school "
     "college university institute gallery foundation library center centre house street jugendzentrum familienzentrum "
     "way road avenue lane square suite building room theatre hall seniorenzentrum bürgerhaus gemeindehaus pfarrheim "
-    "arche insel rue santa san saint"
+    "arche insel rue bunker denkmal zeche grube ruine stollen festung fort dom münster basilika "
+    "synagoge moschee friedhof sternwarte lego santa san saint"
 )
 INSTITUTIONS = frozenset(_INSTITUTION.split())
 _INSTITUTION_END = re.compile(
     r"(?:schule|gymnasium|universität|akademie|institut|museum|haus|stiftung|kolleg|zentrum|klinik|kirche|gemeinde"
-    r"|bibliothek|verein|verband|gesellschaft|garten|halle|saal|theater|platz|straße|strasse|str|weg|allee|gasse|brücke"
+    r"|bibliothek|verein|verband|gesellschaft|garten|halle|saal|theater|platz|straße|strasse|str|weg|allee|gasse"
+    r"|brücke"
     r"|heim|galerie|studio|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
 )
 _THING_END = re.compile(
     r"(?:\w{5,}ung|ungen|heit|keit|keiten|schaft|kurs|kurse|bereich|tag|tage|abend|abende|woche|programm|technik"
     r"|methode"
-    r"|therapie|ismus|tion|tionen|tät|gruppe|treff|stunde|stunden|zeit|spiel|spiele|lesung|musik|kunst|seminar|workshop"
+    r"|therapie|ismus|tion|tionen|tät|gruppe|treff|stunde|stunden|zeit|spiel|spiele|lesung|musik|kunst|seminar"
+    r"|workshop"
     r"|training|büro|amt|team|ium|raum|etage|markt|fest|konzert|ausstellung|führung|material|bildung|sprache|sprachen"
     r"|bild|bilder|platte|passion|kinder|werkstatt|malerei|pflege|lehre)$"
 )
 _THINGS = frozenset(
     """kurs kurse uhr raum tag tage abend woche monat jahr euro teil stufe niveau lizenz yoga pilates qigong online
-    zoom deutsch englisch französisch spanisch italienisch russisch arabisch türkisch polnisch für und mit bei ihnen ihrem ihren ihrer euch eurem eurer uns unserem unserer dir dich mir mich diesem dieser allen im am
+    zoom deutsch englisch französisch spanisch italienisch russisch arabisch türkisch polnisch für und mit bei ihnen
+    ihrem ihren ihrer euch eurem eurer uns unserem unserer dir dich mir mich diesem dieser allen im am
     ab die der das ein eine wir sie ihr ich es er was wie wer wo neu alle alte neue treffpunkt anmeldung bitte
     kosten gebühr ort dauer beginn termin termine montag dienstag mittwoch donnerstag freitag samstag sonntag januar
     februar märz april mai juni juli august september oktober november dezember bund land stadt kreis team verein

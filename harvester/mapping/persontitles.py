@@ -8,7 +8,8 @@ from harvester.mapping.personwords import kind
 
 _LINK = (
     r"(?:und mit|von und mit|im gespräch mit|unter (?:der )?leitung von|geleitet von|präsentiert von|gehalten von"
-    r"|presented by|hosted by|led by|taught by|zusammen mit|gemeinsam mit|mit|m\.|with|von|by|durch|bei|unter|zwischen"
+    r"|presented by|hosted by|led by|taught by|zusammen mit|gemeinsam mit|mit|m\.|with|von|by|durch|bei|unter"
+    r"|zwischen"
     r"|between|feat\.?|ft\.|featuring|und|and|sowie|door|met|avec|par|con)"
 )
 _LINKED = re.compile(rf"\s?[,&+]?\s?\b{_LINK}\s{HELD}", re.IGNORECASE)

@@ -4,14 +4,17 @@ import re
 from functools import lru_cache
 
 _CHINESE = re.compile(
-    r"(?:xiao|xin|xue|jing|jian|jun|mei|ming|hui|yan|yu|zhi|zhen|zhong|hong|wen|wei|shu|shao|guo|li|lan|chun|fei|hai|jia"
+    r"(?:xiao|xin|xue|jing|jian|jun|mei|ming|hui|yan|yu|zhi|zhen|zhong|hong|wen|wei|shu|shao|guo|li|lan|chun|fei"
+    r"|hai|jia"
     r"|jie|ping|qi|qing|qiu|rui|tian|yi|ying|yong|yun|yue|zi|ze|hao|bao|chang|cheng|feng|guang|gui|hua|jin|kai|liang"
     r"|long|peng|rong|shan|sheng|shi|shuang|si|song|tao|ting|xi|xia|xiang|xiu|xu|yang|yao|yuan|ai|an|dan|dong)"
-    r"(?:ling|feng|hua|mei|ping|jun|lin|ying|yan|yu|xin|wei|min|ming|li|lan|hong|fang|qin|qing|jing|jie|hui|na|long|gang"
+    r"(?:ling|feng|hua|mei|ping|jun|lin|ying|yan|yu|xin|wei|min|ming|li|lan|hong|fang|qin|qing|jing|jie|hui|na"
+    r"|long|gang"
     r"|qiang|bin|yang|yi|ting|xia|xue|yun|zhen|dong|guo|sheng|tao|chen|rong|qi|xiang|ran|han|tong|ning|liang|peng)"
 )
 _KOREAN = (
-    r"(?:seo|eun|ji|min|hyun|hyeon|soo|su|young|yeong|yeon|jin|hee|kyung|gyeong|sang|sung|seong|jae|dong|woo|joon|jun|hye|mi"
+    r"(?:seo|eun|ji|min|hyun|hyeon|soo|su|young|yeong|yeon|jin|hee|kyung|gyeong|sang|sung|seong|jae|dong|woo|joon"
+    r"|jun|hye|mi"
     r"|na|ha|yu|yoo|yoon|yun|da|chae|ga|in|jung|jeong|ho|tae|ki|gi|hwa|ok|sook|suk|won|ye|bo|seung|seok|chan|gyu|kyu"
     r"|hwan|kwang|byung|myung|mee|ah|bin|rin|sun|sik|chul|nam|hyo|il|yong|eon|rae|ran|lim|kyu|hwi|sol|bi)"
 )

@@ -13,7 +13,8 @@ _SUBJECT = re.compile(
     r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la|inspired by|based on|hommage an"
     r"|homage to"
     r"|in memoriam|tribute to|(?:bezug|basiert|basierend|beruht|beruhend|zurück|rückgriff|fußt|aufbauend) auf"
-    r"|(?:stütz|beruf|bezieh|berief|bezog)\w*(?: sich)?(?: \w+)? auf|lehn\w* sich (?:\w+ )?an|(?:ausgehend|angeregt|beeinflusst|geprägt|begründet) von"
+    r"|(?:stütz|beruf|bezieh|berief|bezog)\w*(?: sich)?(?: \w+)? auf|lehn\w* sich (?:\w+ )?an|(?:ausgehend"
+    r"|angeregt|beeinflusst|geprägt|begründet) von"
     r"|(?:erinnerung|gedenken|gedanken|erinnert|erinnern|anlehnung|orientiert sich|angelehnt|briefe?) an"
     r"|zu ehren(?: von)?|für und wider"
     r"|(?:book|novel|film|music|poems|works?|paintings?|play|songs?|texts?|stories) by)"
@@ -47,23 +48,28 @@ _READ_AND_TALKED_OF = re.compile(
     re.IGNORECASE,
 )
 _SHOWN_BY = re.compile(
-    r"\b(?:bilder|bildern|fotos?|fotografien|aquarellen?|zeichnungen|skulpturen|objekten?|arbeiten|gemälden?|malereien?"
+    r"\b(?:bilder|bildern|fotos?|fotografien|aquarellen?|zeichnungen|skulpturen|objekten?|arbeiten|gemälden?"
+    r"|malereien?"
     r"|collagen|installationen|keramiken?|plastiken|drucken?|grafiken)\s(?:\w+\s)?von\s$",
     re.IGNORECASE,
 )
 """What is shown is of the one who shows it, unless that is a person of history."""
 _LIVED = re.compile(
-    r"\s(?:(?:be)?gründete|erfand|baute|goss|malte|starb|komponierte|entdeckte|prägte|galt|druckte|entwickelte|schuf|gewährte|regierte"
-    r"|herrschte|eroberte|revolutionierte|formulierte|erbaute|stiftete|verfasste|floh|kämpfte|hinterließ|erließ|ließ|errichtete"
-    r"|predigte|dichtete|philosophierte|thronte|residierte|ersann|bereiste|erforschte|beschrieb|erkannte|forderte|inspirierte"
+    r"\s(?:(?:be)?gründete|erfand|baute|goss|malte|starb|komponierte|entdeckte|prägte|galt|druckte|entwickelte"
+    r"|schuf|gewährte|regierte"
+    r"|herrschte|eroberte|revolutionierte|formulierte|erbaute|stiftete|verfasste|floh|kämpfte|hinterließ|erließ"
+    r"|ließ|errichtete"
+    r"|predigte|dichtete|philosophierte|thronte|residierte|ersann|bereiste|erforschte|beschrieb|erkannte|forderte"
+    r"|inspirierte"
     r"|founded|invented|painted|developed|created|discovered|ruled)\b"
     r"|\s(?:wurde|lebte|schrieb|schuf|war|was)\s[^.]{0,20}\b1[0-8]\d\d\b|\s?\((?:\*|geb|†|ca\.)?\s?1\d{3}"
 )
 _OF_LATE = re.compile(r".{0,80}\b(?:199|20[0-4])\d\b")
 """Who did so lately lives."""
 _WROTE = re.compile(r"\s[„“\"»]")
-_NOBLE = re.compile(
-    r"(?:erz|kron|kur|land|mark|groß|reichs|burg)?(?:herzog|könig|kaiser|fürst|graf|prinz|zar)(?:in|essin)?s?|papst|ritter"
+NOBLE = re.compile(
+    r"(?:erz|kron|kur|land|mark|groß|reichs|burg)?(?:herzog|könig|kaiser|fürst|graf|prinz|zar)(?:in|essin)?s?"
+    r"|papst|ritter"
     r"|pharao|sultan|khan|apostel|prophet|heilige[rn]?|sankt"
 )
 """Titles of those who are dead, nearly always."""
@@ -105,7 +111,7 @@ def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
         return True
     if _is_subject(words.words[begin:end]) or (_LIVED.match(words.text, last) and not _OF_LATE.match(words.text, last)):
         return False
-    if previous and words.joined(begin - 1) and (_bears_names(previous) or _NOBLE.fullmatch(previous.lower())):
+    if previous and words.joined(begin - 1) and (_bears_names(previous) or NOBLE.fullmatch(previous.lower())):
         return False
     if end - begin > 1 and _QUOTED[0].search(head) and _QUOTED[1].match(words.text, last):
         return False  # the title of a work
