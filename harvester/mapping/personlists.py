@@ -66,7 +66,8 @@ def _is_whole(words: Words, at: int, first: int, end: int, between: str) -> bool
     colon = bool(between)
     person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])
     cut = words.words[at].lower() in SHORT and words.gap(at).startswith(".")
-    enough = end - first >= (1 if colon or person or cut else 2)
+    turned = kind(words.words[at]) == "strong" and end - first == 1 and turned_round(words, first) > 0
+    enough = turned or end - first >= (1 if colon or person or cut else 2)
     ends = END_OF_NAME.match(words.text, words.ends[end - 1]) or (person and words.gap(end - 1) == " ")
     ends = ends or (end - first > 1 and _goes_on(words, at, end))
     if between.startswith(","):  # `Der Trainer, Noa Elbaz, kommt …`

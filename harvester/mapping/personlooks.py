@@ -63,6 +63,7 @@ ASKED = re.compile(
 _LATER_CELL = re.compile(r"(?:\buhr|\d[:.]\d\d|\bh) ?[\t|] ?$")
 """A cell behind one that tells the time."""
 PRESENTED = re.compile(r"\b(?:buch\w+|lesung|autorenlesung|premiere|autorin|autor) $")
+_DUTCH = re.compile(r"\b(?:van de[nr]|ter|ten|dos|bin|ibn)\b")
 _FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
 _ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
 
@@ -155,6 +156,8 @@ def _is_pair(seen: _Sight) -> bool:
     """Return whether a word that is a surname and nothing else shows a name wherever it stands."""
     if is_given(seen.first) and seen.shown:
         return True
+    if _DUTCH.search(" ".join(seen.words.words[seen.at + 1 : seen.end - 1])) and may_be_first(seen.first):
+        return not seen.opens or is_like_given(seen.first) or seen.named
     bare = all(word[0].isupper() for word in seen.words.words[seen.at : seen.end])
     if (
         seen.end - seen.at > 3

@@ -12,7 +12,7 @@ from harvester.mapping.personsingles import single
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Name, Words, words_of
 from harvester.mapping.personverdicts import again, decided
-from harvester.mapping.personwords import is_surname, kind
+from harvester.mapping.personwords import is_surname, is_surname_only, kind
 
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
 _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
@@ -111,6 +111,10 @@ def _turned_alone(words: Words, at: int) -> int:
     if not end or is_institution(words.words[at]):
         return at
     head = words.text[max(0, words.starts[at] - 30) : words.starts[at]].rstrip(" ")
+    after = words.words[end] if end < len(words.words) and words.joined(end - 1) else ""
+    known = is_surname_only(words.words[at]) and kind(words.words[at + 1]) == "given" and not after[:1].isupper()
+    if known and ends_here(words, end):
+        return end
     cell = not head or head[-1] in "\n\t|·–;"
     sure = head.endswith(":") and bool(PERSON.search(head[:-1]))
     return end if (cell or sure) and _CLOSES.match(words.text, words.ends[end - 1]) else at

@@ -29,7 +29,8 @@ _DOES = re.compile(r" [a-zäöüß]{2,}t\b")
 _PLACES = (" mit ", " with ", " bei ", " an ", " von ", " durch ", " by ", "(", "\t", "| ", "Grüße\n")
 """What stands before two words that may be a name which no list knows."""
 _PAIR = re.compile(
-    rf"{CAPITAL}[a-zß-ÿ]{LETTER}*(?:-{CAPITAL}{LETTER}+)? {CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?"
+    rf"{CAPITAL}[a-zß-ÿ]{LETTER}*(?:-{CAPITAL}{LETTER}+)? "
+    rf"(?:(?:van|de|den|der|ter|dos|la|von|zu|el|bin) ){{0,2}}{CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?"
     r"(?:[.,;:)|\t\n(]|$| (?:[|–]|(?:und|and|oder|or)\b))"
 )
 _BLANKS = re.compile(r"(?<=\w)  +(?=\w)")

@@ -165,7 +165,7 @@ def again(
     """Yield parts of names left out that stand alone elsewhere."""
     inside = {at for begin, end, *_ in (*dropped, *found) for at in range(begin, end)}
     surnames = {words.words[end - 1] for _, end in dropped} - {""}
-    surnames = {name for name in surnames if len(name) > 3 and name.lower() not in WORDS_TOO}
+    surnames = {name for name in surnames if len(name) > 3 and name[0].isupper() and name.lower() not in WORDS_TOO}
     known = surnames | {f"{name}s" for name in surnames}
     given = {
         word for begin, end in dropped for word in words.words[begin:end] if end - begin > 1 and kind(word) == "given"
