@@ -149,7 +149,9 @@ def _dated(read: Parts, held: list[Group], untils: list[Group], zone: ZoneInfo, 
 
 
 def _nested(held: list[Run]) -> bool:
-    """Whether a single day lies within a range, so that nobody can tell what it is beside a repetition."""
+    """Whether a day lies within or beside a long range, so that nobody can tell what it is beside a repetition."""
+    if len(held) > 1 and any(one.end and (one.end - one.start).days > 6 for one in held):
+        return True
     return any(one.end and one.start <= other.start <= one.end for one in held for other in held if other is not one)
 
 

@@ -42,15 +42,20 @@ def clock(state: State, *, quiet: bool = False) -> bool:
         state.parts.wrong = True
     elif time.end >= 0 or not _until(state, before):
         add_hours(state, time)
+    elif isinstance(state.anchor, Week) and not state.anchor.hours and any(one.hours for one in state.parts.weeks):
+        state.anchor.ends = True  # `Fr ab 18 Uhr, So bis 13 Uhr`
+        add_hours(state, time)
     return True
 
 
 def _until(state: State, at: int) -> bool:
     """Whether a time is only the end of one that is not said: `bis 18 Uhr`."""
-    while at > 0 and state.tokens[at].kind in {"filler", "colon"}:
+    latest = False
+    while at >= 0 and state.tokens[at].kind in {"filler", "colon", "latest"}:
+        latest = latest or state.tokens[at].kind == "latest"
         at -= 1
     token = state.tokens[at]
-    if at < 0 or token.kind != "to" or not token.numbers:
+    if not latest and (at < 0 or token.kind != "to" or not token.numbers):
         return False
     return state.link == "until" or not (state.anchor and state.anchor.hours)
 

@@ -90,6 +90,8 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
     """Read numbers that a month or a whole date ends: `12.` in `12./13.09.2026`."""
     found = [_Number(tokens[at].numbers[0], tokens[at].tight)]
     at += 1
+    if tokens[at + 1].kind == "month" and _cells(tokens, at):
+        return _with_month(tokens, at + 1, found)
     while len(found) < MOST:
         if tokens[at + 1].kind == "month" and (
             tokens[at].kind == "filler" or (tokens[at].kind == "comma" and found[-1].tight)
@@ -111,6 +113,12 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[Day], int] | None:
         found.append(_Number(token.numbers[0], token.tight, weekday, joined, by))
         at += 1
     return None
+
+
+def _cells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands alone in its cell or line: `Sa`, `12`, `September 2026` in three lines."""
+    edges = [tokens[at], *(tokens[at - 2 : at - 1] if at > 1 else ())]
+    return all(edge.kind == "comma" and edge.numbers for edge in edges)
 
 
 def _separator(tokens: Sequence[Token], at: int) -> tuple[Token | None, int, int]:

@@ -33,6 +33,7 @@ _NEAR = frozenset(
     }
 )
 _SKIPPED = frozenset({"comma", "filler", "from", "colon", "open", "close", "always", "slash"})
+_NAMED = frozenset({"noon", "midnight"})
 _LENGTHS = frozenset({"length", "per", "count", "times", "each"})
 
 
@@ -57,9 +58,9 @@ class _Time(NamedTuple):
 def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
     """Return the times that begin at a token and the index behind them, or None when no time begins there."""
     one = _time(tokens, at)
-    if one is None:
-        return None
     near = _near(tokens, at)
+    if one is None or (tokens[at].kind in _NAMED and not near and _titles(tokens, at)):
+        return None
     behind = _behind_dash(tokens, one.next) or _next_cell(tokens, at, near)
     other = _time(tokens, behind) if behind else None
     if other and _joined(tokens, one, other, near):
@@ -84,11 +85,17 @@ def _time(tokens: Sequence[Token], at: int) -> _Time | None:
         hour, minute, sure = numbers[0], 0, 0
         if behind == "noon":
             return _Time(12, 0, -1, 2, at + 2)
-    elif kind in {"noon", "midnight"}:
+    elif kind in _NAMED:
         return _Time(12 if kind == "noon" else 24, 0, -1, 2, at + 1)
     else:
         return None
     return _with_unit(tokens, at + 1, hour, minute, sure)
+
+
+def _titles(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time with a name is rather part of a title: `High Noon`, `Mitternacht in Paris`."""
+    alone = at == 0 and tokens[1].kind == "nothing"
+    return not alone and (at == 0 or tokens[at - 1].kind not in {"filler", "from", "to"})
 
 
 def _before_clock(tokens: Sequence[Token], at: int) -> bool:
@@ -111,7 +118,7 @@ def _with_unit(tokens: Sequence[Token], at: int, hour: int, minute: int, sure: i
     elif kind in _NO_HOUR or (sure < 2 and (hour > 24 or minute > 59)):
         return None
     if tokens[at].kind == "academic" and not minute:
-        minute, at, academic = 15, at + 1, True  # `18 Uhr c.t.`
+        sure, minute, at, academic = 2, 15, at + 1, True  # `18 Uhr c.t.`
     if tokens[at].kind == "after-noon" and 1 <= hour < 12 and half < 0:
         half, at = 1, at + 1
     return _Time(hour, minute, half, sure, at, academic)
@@ -199,7 +206,11 @@ def _ratio(tokens: Sequence[Token], at: int, one: _Time, near: bool) -> bool:
     while before >= 0 and tokens[before].kind in {"filler", "colon"}:
         before -= 1
     kind = tokens[before].kind if before >= 0 else ""
-    return kind == "length" or (one.hour < 7 and not near and kind == "word" and before == at - 1)
+    return (
+        kind == "length"
+        or (one.hour < 7 and not near and kind == "word" and before == at - 1)
+        or (kind == "word" and not near and (one.hour > 24 or one.minute > 59))
+    )
 
 
 def _range(one: _Time, other: _Time) -> Hours:

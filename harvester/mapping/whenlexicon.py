@@ -1,18 +1,10 @@
 """What words mean beside dates: in goes one lower-case word, out comes its kind in the grammar and its number."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from harvester.mapping.names import MONTHS, WEEKDAYS
 from harvester.mapping.whencompounds import compound
-
-
-class Sense(NamedTuple):
-    """The kind of a word in the grammar, and a number where the kind has one."""
-
-    kind: str
-    value: int = 0
-
+from harvester.mapping.whennames import MISSPELLED, Sense, misspelled, weekdays
 
 _KINDS = {
     "to": "bis to until till tot through",
@@ -21,14 +13,15 @@ _KINDS = {
     " sich aus of van mitte anfang jedoch ist sind bleibt"
     " voraussichtlich vorauss vsl ungefähr rund längstens höchstens",
     "from": "ab vom von v from vanaf frühestens",
-    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise ankunft",
+    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise",
     "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",
-    "each": "jeden jedem jede jeder jedes jd jed every each",
+    "each": "jeden jedem jede jeder jedes jd jed every each elke iedere ieder",
     "always": "jeweils jew je immer always",
-    "weekly": "wöchentlich wöchentliche wöchentlichen wöchentlicher wöchentliches weekly wtl wöchentl allwöchentlich",
-    "monthly": "monatlich monthly allmonatlich mtl",
-    "month-word": "monat monats monates month",
-    "daily": "täglich tgl tägl daily",
+    "weekly": "wöchentlich wöchentliche wöchentlichen wöchentlicher wöchentliches weekly wtl wöchentl allwöchentlich"
+    " wekelijks",
+    "monthly": "monatlich monthly allmonatlich mtl maandelijks",
+    "month-word": "monat monats monates month maand",
+    "daily": "täglich tgl tägl daily dagelijks",
     "all": "alle",
     "other": "other",
     "weeks": "wochen weeks week woche kalenderwochen",
@@ -59,14 +52,16 @@ _KINDS = {
     " ursprüngliche bisher bisheriger bisherigen originally instead",
     "takes-place": "findet finden",
     "alternative": "ausweichtermin ersatztermin regentermin alternativtermin nachholtermin ausweichdatum ersatzdatum"
-    " schlechtwettertermin",
+    " schlechtwettertermin ersatz",
     "weather": "regen dauerregen wetter",
     "for": "für for",
     "public": "public bank",
     "rhythm": "rhythmus takt turnus abstand wechsel",
     "entry": "admission check checkin öffnet"
-    " einlass türen türöffnung doors einlaß saalöffnung abendkasse eintreffen ankommen",
+    " einlass türen türöffnung doors einlaß saalöffnung kassenöffnung abendkasse eintreffen ankommen",
     "meeting-point": "treffpunkt",
+    "before": "vor before",
+    "arrival": "ankunft",
     "pause": "pause mittagspause",
     "agreed": "vereinbarung absprache anfrage bedarf wunsch verabredung terminvereinbarung terminabsprache abstimmung",
     "after": "nach",
@@ -76,8 +71,8 @@ _KINDS = {
     "money": "€ euro eur chf",
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
     "label": "teil modul kurs gruppe lektion part klasse band heft ausgabe programmheft programm jahrgang"
-    " magazin trimester",
-    "vague": "werktag werktäglich unregelmäßig gelegentlich",
+    " magazin trimester vorlage drucksache",
+    "vague": "edt pdt cdt werktag werktäglich unregelmäßig gelegentlich",
     "hours-label": "uhrzeit uhrzeiten zeit zeiten kurszeit kurszeiten unterrichtszeit unterrichtszeiten seminarzeit"
     " seminarzeiten probenzeit probenzeiten trainingszeit trainingszeiten beginnzeit anfangszeit kursuhrzeit time",
     "street": "straße str platz allee gasse weg ring damm",
@@ -95,14 +90,17 @@ _KINDS = {
     "hours-open": "sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
     " geschäftsstelle büro kursbüro infobüro erreichen sekretariat hotline rückfragen"
-    " auskunft auskünfte infotelefon kasse museumskasse",
+    " auskunft auskünfte infotelefon anruf anrufe anrufen kasse museumskasse",
 }
 _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
-    " tel telefon version § etage room halb viertel dreiviertel genesis exodus mose psalm psalmen jesaja matthäus mt"
-    " markus mk lukas lk johannes joh römer röm korinther kor"
+    " § etage room halb viertel dreiviertel genesis exodus mose psalm psalmen jesaja matthäus mt"
+    " markus mk lukas lk johannes joh römer röm korinther kor kap din iso"
+    " endstand ergebnis halbzeit spielstand verhältnis mischungsverhältnis maßstab"
 )
 """What has numbers that look like dates and times."""
+_NUMBERED = "nr nummer az iban isbn tel telefon fax telefax fon mobil handy version"
+"""What has a number that may be written as a date is."""
 _ASKED = (
     "anmelden anzumelden angemeldet buchen gebucht bewerben zurückmelden rückmelden einreichen einzureichen eingereicht"
     " einschreiben registrieren abmelden kündigen stornieren storniert einsenden einzusenden"
@@ -138,6 +136,7 @@ _ORDINALS = {
     5: ("fünft", "fifth"),
     -1: ("letzt", "last"),
 }
+_DUTCH_ORDINALS = {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", 5: "vijfde", -1: "laatste"}
 _CYCLES = {
     2: "biweekly fortnight fortnightly alternate zweiwöchentlich zweiwöchentlichen vierzehntägig vierzehntäglich"
     " zweiwöchentl",
@@ -146,14 +145,11 @@ _CYCLES = {
 }
 _OTHER_MONTHS = {1: "jän jaen", 2: "febr febers", 3: "marz", 5: "mais", 6: "juno", 7: "julei"}
 _OTHER_WEEKDAYS = {"mittw": 2, "donnerst": 3, "freit": 4, "samst": 5, "sonnt": 6, "sonn": 6}
-_GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MISSPELLED = (*_GERMAN_DAYS, "januar", "februar", "august", "september", "oktober", "november", "dezember")
-_NO_MISSPELLINGS = frozenset({"sontag", "montage", "augst", "montags"})
-_PARTS = ("vormittag", "nachmittag", "abend", "morgen", "mittag", "nacht", "früh")
 _TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 AMBIGUOUS = frozenset({"so", "do", "sat", "sun", "mon", "fr"})
 """Short names of weekdays that are words of their own too."""
+SHORTENED = {"die": 1, "mit": 2, "don": 3, "son": 6}
+"""The same, which are names of weekdays only with a point behind."""
 
 
 def _dictionary() -> dict[str, Sense]:
@@ -168,7 +164,7 @@ def _dictionary() -> dict[str, Sense]:
     found.update({word: Sense("label", 1) for word in _PLACES.split()})
     found["alter"] = Sense("label", 3)
     found.update({word: Sense("deadline", 1) for word in _ASKED.split()})
-    found.update({word: Sense("label", 2) for word in ("nr", "nummer", "az", "iban", "isbn")})
+    found.update({word: Sense("label", 2) for word in _NUMBERED.split()})
     found.update({name: Sense("month", month) for name, month in MONTHS.items()})
     found.update({name: Sense("month", month) for month, names in _OTHER_MONTHS.items() for name in names.split()})
     found.update({f"{name}s": Sense("month", month) for name, month in MONTHS.items() if len(name) > 3})
@@ -181,7 +177,7 @@ def _dictionary() -> dict[str, Sense]:
         found.update({word: Sense("number-word", value) for word in words.split()})
     for value, (german, english) in _ORDINALS.items():
         found.update({german + ending: Sense("ordinal", value) for ending in ("e", "er", "en", "em", "es")})
-        found[english] = Sense("ordinal", value)
+        found[english] = found[_DUTCH_ORDINALS[value]] = Sense("ordinal", value)
     found.update({word: Sense("season", value) for word, value in _SEASONS.items()})
     found.update({word: Sense("term") for word in ("semester", "term")})
     found["halbjahr"] = found["hj"] = found["schulhalbjahr"] = Sense("half-year")
@@ -189,34 +185,12 @@ def _dictionary() -> dict[str, Sense]:
         {f"{word}mal": Sense("times-word", value) for value, words in enumerate(_NUMBERS, 1) for word in words.split()}
     )
     found.update({word: Sense("count", 1) for word in ("evenings", "mornings", "afternoons")})
-    found.update(_weekdays())
-    misspelled = {wrong: found[name] for name in _MISSPELLED for wrong in _misspelled(name)}
-    found = misspelled | found
+    found.update(weekdays())
+    slips = {wrong: found[name] for name in MISSPELLED for wrong in misspelled(name)}
+    found = slips | found
     for word in ("wo", "ma"):  # Dutch weekdays, but German words
         del found[word]
     return {word.translate(_TRANSCRIBED): kind for word, kind in found.items()} | found
-
-
-def _misspelled(name: str) -> set[str]:
-    """Return `name` with a letter left out, doubled or changed for its neighbour: `Setpember`, `Febuar`."""
-    inner = range(1, len(name) - 1)
-    found = {name[:at] + name[at + 1 :] for at in inner} | {name[:at] + name[at] + name[at:] for at in inner}
-    return (found | {name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in inner[:-1]}) - _NO_MISSPELLINGS
-
-
-def _weekdays() -> dict[str, Sense]:
-    """Return the compound names of weekdays: habits such as `mittwochabends`, plurals such as `Samstage`."""
-    found: dict[str, Sense] = {}
-    for number, (german, english) in enumerate(zip(_GERMAN_DAYS, _ENGLISH_DAYS, strict=True)):
-        for name in (german, "sonnabend") if number == 5 else (german,):
-            found[f"{name}s"] = Sense("habit", number)
-            found[f"{name}e"] = found[f"{name}en"] = Sense("weekdays-counted", number)
-            for part in _PARTS:
-                found[name + part] = Sense("weekday", number)
-                found[f"{name}{part}s"] = Sense("habit", number)
-                found[f"{name}{part}e"] = found[f"{name}{part}en"] = Sense("weekdays-counted", number)
-        found[f"{english}s"] = Sense("habit", number)
-    return found
 
 
 _SENSES = _dictionary()

@@ -164,6 +164,7 @@ def parity(state: State) -> None:
     """Read `in geraden Wochen`."""
     if state.kind(1) in {"weeks", "label"}:
         state.parts.cycle = 2
+        state.at += 1
 
 
 def last_time(state: State) -> None:

@@ -1,9 +1,11 @@
 """Makes a period of months: `März bis Mai 2026`, `November – Januar 2027`; in go months as written, out come two."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
-from harvester.mapping.dates import EARLIEST, LATEST
+from harvester.mapping.dates import EARLIEST
 from harvester.mapping.whenparts import Month
+from harvester.mapping.whenyears import LATEST
 
 
 def period(months: Sequence[Month], years: Collection[int]) -> tuple[str, str, str]:
@@ -16,8 +18,9 @@ def period(months: Sequence[Month], years: Collection[int]) -> tuple[str, str, s
     first, last = ordered[0], ordered[-1]
     if last < first:
         return "", "", "date-implausible"
-    ranged = len(months) == 2 and months[1].joined
-    if not ranged and ordered != list(range(first, first + len(ordered))):
+    if any(
+        other != one + 1 and not month.joined for month, (one, other) in zip(months[1:], pairwise(ordered), strict=True)
+    ):
         return "", "", "date-unclear"
     remark = "" if any(one.year for one in months) else "date-year-inferred"
     return _spelled(first), "" if months[-1].start else _spelled(last), remark

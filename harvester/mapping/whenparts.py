@@ -178,4 +178,5 @@ class State:
 
 def follows_time(state: State) -> bool:
     """Whether a time stands right before and nothing behind, so that the word between is said of it."""
-    return state.added == state.at and bool(state.held()) and state.kind(1) in CLAUSE_ENDS
+    ends = state.kind(1) in CLAUSE_ENDS or state.kind(1) in {"slash", "to"}
+    return state.added == state.at and bool(state.held()) and ends

@@ -8,7 +8,7 @@ from harvester.mapping import whenroles as roles
 from harvester.mapping import whensteps as steps
 from harvester.mapping import whentimes as times
 from harvester.mapping.whenclock import clock
-from harvester.mapping.whenparts import BEGIN, FROM, Group, Parts, State
+from harvester.mapping.whenparts import FROM, Group, Parts, State
 from harvester.mapping.whenroles import dated_behind
 from harvester.mapping.whensettled import settled
 from harvester.mapping.whentokens import tokens
@@ -44,7 +44,7 @@ def _comma(state: State) -> None:
         state.closed = False
     if state.pending == "deadline" and behind not in {"to", "from", "latest"}:
         state.pending = "deadline" if before == "weekday" and dated_behind(state, 1) else ""
-    elif state.pending == "end" or (state.pending in {"except", "old"} and before != "weekday"):
+    elif state.pending in {"end", "except", "old"} and before not in {"weekday", "end"}:
         state.pending = ""
     state.next_clause()
 
@@ -82,7 +82,7 @@ def _close(state: State) -> None:
 
 def _colon(state: State) -> None:
     before = state.tokens[state.at - 1].kind if state.at else ""
-    if state.pending == "deadline" and before not in {"deadline", "note", "to", "from", "filler"}:
+    if state.pending == "deadline" and before not in {"deadline", "note", "to", "from", "filler", "begin"}:
         state.pending = ""
     if state.link == "next":
         state.interrupt()
@@ -90,6 +90,8 @@ def _colon(state: State) -> None:
 
 def _to(state: State) -> None:
     if state.tokens[state.at].numbers:
+        if (state.kind(1), state.kind(2)) == ("filler", "month") and state.tokens[state.at - 1].kind == "filler":
+            return  # `Anfang bis Mitte März 2026`
         if state.kind(1) == "onto" and dated_behind(state, 2):
             state.at += 1  # `bis auf den 14.10.`
             absences.exception(state)
@@ -127,14 +129,6 @@ def _nothing(_state: State) -> None:
 def _from(state: State) -> None:
     state.started = FROM
     roles.asked(state)
-
-
-def _begin(state: State) -> None:
-    state.started, state.hour_role = BEGIN, "begin"
-    of_deadline = state.at > 0 and state.tokens[state.at - 1].kind == "deadline"
-    if state.pending != "except" and not of_deadline:  # `Anmeldung startet am`
-        state.pending = ""
-    state.interrupt()
 
 
 _ISO = frozenset({"iso", "clock"})
@@ -182,7 +176,7 @@ _STEPS: dict[str, _Step] = {
     "half": _nothing,
     "unit": _nothing,
     "from": _from,
-    "begin": _begin,
+    "begin": times.begin,
     "end": times.end,
     "each": marks.each,
     "always": marks.always,
@@ -209,6 +203,8 @@ _STEPS: dict[str, _Step] = {
     "cancelled": absences.cancelled,
     "free": absences.free,
     "since": roles.since,
+    "before": roles.before,
+    "arrival": times.arrival,
     "hours-open": roles.hours_open,
     "year": steps.year,
     "holidays": absences.holidays,

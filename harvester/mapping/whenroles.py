@@ -77,6 +77,16 @@ def latest(state: State) -> None:
     state.pending = state.pending or "until"
 
 
+def before(state: State) -> None:
+    """Read `vor dem 12.09.2026`, `vor 18 Uhr`: nothing is held then."""
+    ahead = state.behind(1, frozenset({"filler"}))
+    if state.kind(1) != "comma" and dated_behind(state, 1):
+        state.pending = "deadline"
+    elif hours(state.tokens, ahead):
+        state.hour_role = "entry"
+    state.interrupt()
+
+
 def since(state: State) -> None:
     """Read `seit`."""
     state.pending = "since"
@@ -99,7 +109,8 @@ def moved(state: State) -> None:
     last = state.anchor
     before = state.tokens[state.at - 1].kind if state.at else ""
     near = isinstance(last, Group) and (last.clause == state.clause or before in {"open", "comma", "to"})
-    if isinstance(last, Group) and near and not last.onto and state.kind(1) in CLAUSE_ENDS:
+    nowhere = state.kind(1) == "onto" and not dated_behind(state, 2)  # `verschoben auf unbestimmte Zeit`
+    if isinstance(last, Group) and near and not last.onto and (nowhere or state.kind(1) in CLAUSE_ENDS):
         last.role = "old"  # `12.09. verschoben`
     state.interrupt()
 

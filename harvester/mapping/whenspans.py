@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -70,6 +71,19 @@ def _times(read: Parts, held: Sequence[Run]) -> list[list[Hours]]:
         return [_of_weekday(read, run) for run in held]
     if not told and read.soft:
         return [read.soft for _ in held]
+    return _paired(times)
+
+
+def _paired(times: list[list[Hours]]) -> list[list[Hours]]:
+    """Give each of several days its own time where they cannot be those of one day: `18./19.09., 15–19 / 9–17 Uhr`."""
+    at = 0
+    while at < len(times):
+        told = times[at]
+        behind = next((other for other in range(at, len(times)) if times[other] is not told), len(times))
+        overlap = any(one.end > other.start for one, other in pairwise(told))
+        if overlap and behind - at == len(told):
+            times[at:behind] = [[time] for time in told]
+        at = behind
     return times
 
 

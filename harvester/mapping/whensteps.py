@@ -2,13 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from harvester.mapping.dates import EARLIEST, LATEST
+from harvester.mapping.dates import EARLIEST
 from harvester.mapping.whenclock import add_hours, clock, several_hours
 from harvester.mapping.whendays import Day, days, unpointed
 from harvester.mapping.whenhours import Hours
 from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whentokens import END
 from harvester.mapping.whenweekdays import counted, titled
+from harvester.mapping.whenyears import LATEST
 
 _YEAR_FIRST = frozenset({"comma", "date", "weekday", "number", "month"})
 _BEFORE_YEAR = frozenset({"comma", "unit", "clock", "close"})
@@ -21,7 +22,8 @@ def dated(state: State) -> None:
     """Add a date that is written as one."""
     found = days(state.tokens, state.at)
     assert found is not None
-    before = state.tokens[state.at - 1] if state.at else END
+    back = 1 + (state.at > 1 and state.tokens[state.at - 1].kind in {"colon", "stop"})
+    before = state.tokens[state.at - back] if state.at else END
     if (not found[0][0].year and _labelled(state)) or (before.kind, before.numbers) == ("label", (2,)):
         state.interrupt()  # `Raum 12.09.`
         state.at = found[1]

@@ -1,7 +1,7 @@
-"""Reads words that say what a time of day is for: entry, end, UTC; notes it in the state."""
+"""Reads words that say what a time of day is for: beginning, entry, end, UTC; notes it in the state."""
 
 from harvester.mapping.whenhours import Hours
-from harvester.mapping.whenparts import State, follows_time
+from harvester.mapping.whenparts import BEGIN, State, follows_time
 
 
 def entry(state: State) -> None:
@@ -32,3 +32,21 @@ def meeting_point(state: State) -> None:
 def universal(state: State) -> None:
     """Read `UTC`."""
     state.parts.universal = state.kind(1) != "and"  # `GMT+0200` is no time of Greenwich
+
+
+def begin(state: State) -> None:
+    """Read `Beginn`."""
+    state.started, state.hour_role = BEGIN, "begin"
+    back = 1 + (state.at > 1 and state.tokens[state.at - 1].kind == "to" and state.tokens[state.at - 1].tight)
+    of_deadline = state.at > 0 and state.tokens[state.at - back].kind == "deadline"
+    if state.pending != "except" and not of_deadline:  # `Anmeldung startet am`
+        state.pending = ""
+    state.interrupt()
+
+
+def arrival(state: State) -> None:
+    """Read `Ankunft`, which is no beginning where another is said: `Ankunft ab 9:30, Beginn 10 Uhr`."""
+    if any(token.kind == "begin" for token in state.tokens[state.at : state.at + 12]):
+        entry(state)
+    else:
+        begin(state)

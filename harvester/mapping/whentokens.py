@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from harvester.mapping.whenlexicon import AMBIGUOUS, sense
+from harvester.mapping.whenlexicon import AMBIGUOUS, SHORTENED, sense
 from harvester.mapping.whenspelling import plain
 
 _NOT_CODES = (
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<yearfirst>(?:19|20)\d\d(?P<by>[/.-])\d{1,2}(?P=by)\d{1,2}(?!\d))"
     rf"|(?P<typed>\d{{1,2}},[0-5]\d(?=[^\S\n]?(?:{_UHR}|(?:bis|[-–])\s?\d{{1,2}},[0-5]\d[^\S\n]?{_UHR}))"
     rf"|[0-2]\d[0-5]\d(?=[^\S\n]?{_UHR}))"
-    rf"|(?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\.\s?\w|[^\S\n]?(?:{_UHR}|h\b)))"
+    rf"|(?P<isomonth>(?<!\d:)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\.\s?\w|[^\S\n]?(?:{_UHR}|h\b)))"
     rf"|(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\s?\d{{4}}(?!\d)|\d{{5,6}}(?!\d)|\d\d(?!\d|:\d|h|\.\d|[^\S\n]?{_UHR})|(?!\d))"
     rf"|\d{{1,2}}\.[^\S\n]\d{{1,2}}\.[^\S\n]?(?:\d{{4}}(?!\d)|(?:2[5-9]|[34]\d)(?!\d|[.h]|:\d|[^\S\n]?{_UHR})"
     rf"|\d\d(?!\d|[.h]|:\d|[^\S\n]?(?:{_UHR}|h\b|[-–]|bis\b)))"
@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     r"|(?P<digits>\d\w*)"
     rf"|(?P<code>\b(?!(?:{_NOT_CODES})\d)[^\W\d_]{{1,3}}\d(?:\w|[./-](?=\w))*)"
     r"|(?P<half>(?<![^\W\d_])[ap]\.?\s?m\b\.?)"
-    r"|(?P<academic>\bc\.\s?t\b\.?)"
+    r"|(?P<academic>\bc\.\s?t\b\.?|(?<=uhr )ct\b)"
     r"|(?P<word>[^\W\d_]+\.?|§|€|×)"
     r"|(?P<to>[-–—−→]+)|(?P<and>[&+])|(?P<slash>/)|(?P<comma>[,•|·»›>]+)|(?P<semi>;)|(?P<colon>:)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>[!?\n]|\.(?=\s|$))"
@@ -133,6 +133,8 @@ def _word(word: str, capital: bool, text: str, end: int) -> list[Token]:
     if len(bare) > _LONGEST:
         return [_NOISE]
     kind, value = sense("x" if bare == "×" else bare)
+    if dotted and capital and bare in SHORTENED:
+        return [Token("weekday", (SHORTENED[bare],), True)]
     if bare in AMBIGUOUS and bare != "fr" and not capital and not dotted:
         return [_NOISE]
     ended = dotted and len(bare) > 4 and kind not in _ABBREVIATED and text[end : end + 1] in {" ", ""}

@@ -73,7 +73,7 @@ def weekday(state: State) -> None:
         state.interrupt()  # `Fr. Müller`, `So schmeckt der Sommer`
         state.at += 1 + money
         return
-    habit, ranged, found, at = token.kind == "habit", False, [token.numbers[0]], state.at + 1
+    habit, ranged, found, at = token.kind == "habit" and not _in_name(state), False, [token.numbers[0]], state.at + 1
     while (behind := _another(state, at)) and len(found) < 15:
         another = state.tokens[behind]
         habit = habit or another.kind == "habit"
@@ -99,6 +99,12 @@ def weekday(state: State) -> None:
         return
     week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
     state.at = at
+
+
+def _in_name(state: State) -> bool:
+    """Whether a habit is part of a name: `Montags-Treff`, `Fridays for Future`."""
+    joined = state.kind(1) == "to" and state.tokens[state.at + 1].tight
+    return (joined or state.kind(1) == "for") and state.kind(2) == "word"
 
 
 def _francs(state: State) -> bool:

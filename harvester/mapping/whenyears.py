@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from harvester.mapping.dates import EARLIEST, LATEST
+from harvester.mapping.dates import EARLIEST
 from harvester.mapping.whendays import Day
 from harvester.mapping.whenparts import Group
 
+LATEST = 2050
+"""Last year that words are believed: a later one is a slip, such as 2062 for 2026."""
 _TURN = 180
 """In a list, a day that lies so many days before the one before it is of the next year: `16.12., 13.1.`"""
 _TURN_OF_RANGE = 85
