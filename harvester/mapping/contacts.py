@@ -6,7 +6,7 @@ from collections.abc import Collection
 from harvester.mapping.personwords import given_names, is_surname
 
 _MAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})(?:@|\s?(?:\(at\)|\[at\]|\(ät\)|\(@\)|\{at\}|\(a\)|_at_)\s?)((?:[\w-]{1,63}(?:\."
+    r"(?<![\w.+-])([\w.+-]{1,64})(?:\s?@\s?|(?-i:\sAT\s)|\s?(?:\(at\)|\[ät\]|\[at\]|\(ät\)|\(@\)|\{at\}|\(a\)|_at_)\s?)((?:[\w-]{1,63}(?:\.|\s\.\s"
     r"|\s?(?:\(dot\)"
     r"|\[dot\]|\(punkt\))\s?)){1,5}[a-z]{2,24})",
     re.IGNORECASE,
@@ -42,7 +42,9 @@ _PRIVATE = re.compile(
     r"|\((?:priv\w*|p|mobil\w*|handy)\.?\))\s?:?\s*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s?\(?(?:privat|abends)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s?\(?(?:privat|abends|auch whatsapp|whatsapp|auch signal|signal|sms|mobil|ab 1\d uhr)\b", re.IGNORECASE
+)
 _CENTRAL = re.compile(
     r"\b(?:zentrale|büro\w*|sekretariat|verwaltung|geschäftsstelle|service\w*|info\w*|hotline|kasse)\W{0,3}$",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ _CENTRAL = re.compile(
 _LABELLED = re.compile(
     r"(?:\san|\sist|\sanrufen)?\s?(?:\([^()\n]{1,40}\)|, [\w. -]{1,30}(?=,))?\s*(?:[,;:(|·–—/-]|unter"
     r"|\s)\s*(?:(?:der\s)?(?:tel|telefon\w*"
-    r"|fon|ruf|rufnummer|phone"
+    r"|fon|ruf|festnetz|t|☎|✆|📞|rufnummer|phone"
     r"|nr|nummer|durchwahl|festnetz|call|erreichbar)\.?:?\s*(?:unter\s|nr\.?\s)?){0,2}$",
     re.IGNORECASE,
 )
@@ -64,7 +66,7 @@ def mails(text: str, surnames: Collection[str]) -> list[tuple[int, int]]:
     >>> mails("e.muster@vhs.example, info@vhs.example", ())
     [(0, 20)]
     """
-    written = any(sign in text for sign in ("@", "at)", "at]", "at}", "(a)", "_at_"))
+    written = any(sign in text for sign in ("@", "at)", "at]", "at}", "(a)", "_at_", "ät)", "ät]", " AT "))
     met = _MAIL.finditer(text) if written else ()
     found = [m.span() for m in met if _is_personal(m[1].lower(), m[2].lower(), surnames)]
     return found + _sites(text, {_ascii(name) for name in surnames if len(name) > 3})

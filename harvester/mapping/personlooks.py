@@ -212,7 +212,8 @@ def _is_unheard(seen: _Sight) -> bool:
 
 
 def _is_reached(seen: _Sight) -> bool:
-    return bool(seen.opens and _REACHED.match(seen.tail) and not _NO_PERSONS.search(seen.before))
+    known = seen.named or (seen.shown and may_be_first(seen.first))
+    return bool(known and seen.opens and _REACHED.match(seen.tail) and not _NO_PERSONS.search(seen.before))
 
 
 def _is_cell(seen: _Sight) -> bool:

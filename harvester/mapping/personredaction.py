@@ -15,8 +15,8 @@ _MARKED = re.compile(f"[{MARK}{REACH}]")
 _AND = r"(?:und|and|sowie|oder|et|en|u\.)"
 REACHED = re.compile(
     rf"(?:\s?[(–,;|]\s*|\s{_AND}\s+|\s)?(?:\b(?:per|via|unter|an|bei)\s+)?(?:\b(?:kontakt"
-    rf"|contact)\s+)?(?:\b(?:privat|p\.|priv\.|e-?mail|mail"
-    rf"|tel|telefon|handy|mobil\w*|mobile|fon|phone|nr)\b\.?\s?:?\s*){{0,3}}(?:\b(?:an|unter)\s)?{REACH}\)?",
+    rf"|contact)\s+)?(?:[☎✆📞]\s?)?(?:\b(?:privat|p\.|priv\.|e-?mail|mail"
+    rf"|tel|telefon|festnetz|t|handy|mobil\w*|mobile|fon|phone|nr)\b\.?\s?:?\s*){{0,3}}(?:\b(?:an|unter)\s)?{REACH}\)?",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(

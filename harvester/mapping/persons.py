@@ -34,7 +34,7 @@ _PAIR = re.compile(
     r"(?:[.,;:)|\t\n(]|$| (?:[|–]|(?:und|and|oder|or)\b))"
 )
 _BLANKS = re.compile(r"(?<=\w)  +(?=\w)")
-_DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (]")
+_DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (/-]{0,2}\d|\b0 \d\d")
 
 
 def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
@@ -55,12 +55,19 @@ def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
     whole, text = text, _BLANKS.sub(" ", text) if "  " in text else text
     found = [one for one in names(text) if not (title and _is_character(text, one))]
     surnames = {text[one.start : one.end].rpartition(" ")[2].lower() for one in found}
+    surnames |= {_initials(text[one.start : one.end]) for one in found}
     private = mails(text, surnames) + phones(text, found)
     spans = _apart([(one.start, one.end, MARK) for one in found] + [(begin, end, REACH) for begin, end in private])
     if not spans:
         return whole, 0
     marked = _marked(text, spans)
     return title_without_marks(marked) if title else without_marks(marked), len(spans)
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name, by which its mail address may go: `em@…`."""
+    first, _, last = name.rpartition(" ")
+    return (first.rpartition(" ")[2][:1] + last[:1]).lower() if first else name.lower()
 
 
 def _is_character(text: str, name: Name) -> bool:
@@ -104,7 +111,9 @@ def _is_harmless(piece: str) -> bool:
 
 
 def _has_sign(text: str) -> bool:
-    if "@" in text or "at)" in text or "at]" in text or any(map(is_cue, CAPITALISED.findall(text))):
+    if any(sign in text for sign in ("@", "at)", "at]", "ät)", "ät]", " AT ")) or any(
+        map(is_cue, CAPITALISED.findall(text))
+    ):
         return True
     if any(verb in text for verb in _VERBS) or any(map(is_surname, _SECOND.findall(text))):
         return True
