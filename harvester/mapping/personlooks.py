@@ -64,6 +64,10 @@ _LATER_CELL = re.compile(r"(?:\buhr|\d[:.]\d\d|\bh) ?[\t|] ?$")
 """A cell behind one that tells the time."""
 PRESENTED = re.compile(r"\b(?:buch\w+|lesung|autorenlesung|premiere|autorin|autor) $")
 _DUTCH = re.compile(r"\b(?:van de[nr]|ter|ten|dos|bin|ibn)\b")
+_WOMAN = re.compile(
+    r"(?:istin|erin|ologin|rätin|agogin|antin|entin|orin|eurin|wartin|patin|äfin|ärztin|köchin|wirtin|kerin)$"
+)
+"""How words for women end, which nothing but a name follows."""
 _FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
 _ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
 
@@ -200,9 +204,9 @@ def _follows_profession(seen: _Sight) -> bool:
     previous = seen.words.words[at - 1] if at and seen.words.gap(at - 1) == " " else ""
     if not previous[:1].isupper() or not PERSON.search(previous) or PERSON.search(seen.first):
         return False
-    return (seen.shown or seen.named) and (
-        ends_here(seen.words, seen.end) or seen.after.endswith(("t", "en", "te", "s"))
-    )
+    woman = _WOMAN.search(previous) and may_be_first(seen.first)
+    known = woman or seen.shown or seen.named
+    return bool(known) and (ends_here(seen.words, seen.end) or seen.after.endswith(("t", "en", "te", "s")))
 
 
 def _is_unheard(seen: _Sight) -> bool:

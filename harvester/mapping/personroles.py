@@ -103,7 +103,8 @@ PROFESSION = re.compile(
 VERBS = frozenset(
     """spricht sprechen liest lesen referiert referieren moderiert moderieren unterrichtet unterrichten leitet
     leiten begleitet begleiten singt singen spielt spielen erzählt berichtet berichten helfen diskutieren
-    diskutiert lehrt lehren dirigiert dirigieren musiziert musizieren coacht coachen konzipiert zuständig""".split()
+    diskutiert lehrt lehren dirigiert dirigieren musiziert musizieren coacht coachen konzipiert
+    zuständig hilft""".split()
 )
 """What persons do in an offer; a name may follow without being known as one."""
 DOES = frozenset(

@@ -5,7 +5,7 @@ import re
 from harvester.mapping.contacts import mails, phones
 from harvester.mapping.personnames import CAPITALISED, names
 from harvester.mapping.personredaction import MARK, REACH, without_marks
-from harvester.mapping.personroles import CAPITAL, LETTER, VERBS
+from harvester.mapping.personroles import CAPITAL, DOES, LETTER, VERBS
 from harvester.mapping.persontitles import title_without_marks
 from harvester.mapping.persontokens import Name
 from harvester.mapping.personwords import given_names, is_cue, is_surname, kind
@@ -34,6 +34,7 @@ _PAIR = re.compile(
     r"(?:[.,;:)|\t\n(]|$| (?:[|–]|(?:und|and|oder|or)\b))"
 )
 _BLANKS = re.compile(r"(?<=\w)  +(?=\w)")
+_ENDS_PAIR = re.compile(rf"{CAPITAL}{LETTER}+(?: {LETTER}{{2,3}}){{0,2}} {CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)? $")
 _DIGITS = re.compile(r"0\d[\d ()/.–-]{5}|\+\d\d[ (/-]{0,2}\d|\b0 \d\d")
 
 
@@ -90,6 +91,10 @@ def _has_place(text: str) -> bool:
             if _PAIR.match(text, at):
                 return True
             at = text.find(place, at)
+    for verb in DOES:
+        at = text.find(verb)
+        if at > 0 and _ENDS_PAIR.search(text, max(0, at - 40), at):
+            return True
     at = text.find(". ")
     while at >= 0:
         if text[max(0, at - 1) : at].isupper() and not text[max(0, at - 2) : at - 1].isalnum():

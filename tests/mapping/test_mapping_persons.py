@@ -40,10 +40,28 @@ GONE = (
         ("Mobil: 0170 1234567, Zentrale 0561 787-0", "Zentrale 0561 787-0"),
         ("Guided tour with Annegret Wollenweber, free of charge", "Guided tour, free of charge"),
         ("Ton\tMo 18 Uhr\tTuğçe Karabulut\tRaum 3", "Ton\tMo 18 Uhr\tRaum 3"),
+        ("Die Keramikerin Wendolia Wollenweber brennt Ton.", "Die Keramikerin brennt Ton."),
+        ("Kursleitung: Wollenweber, Anneg. · Raum 3", "Raum 3"),
+        ("Es lehren: Wollenweber, Annegret; Karabulut, Tuğçe. Mit Pause.", "Mit Pause."),
+        ("Töpfern | Wollenweber, Annegret | Raum 3", "Töpfern | Raum 3"),
+        ("Töpfern. Annegret hat Ton dabei. Mit Pause.", "Töpfern. Die Kursleitung hat Ton dabei. Mit Pause."),
+        ("Töpfern. Am Klavier: Tuğçe. Mit Pause.", "Töpfern. Mit Pause."),
+        ("Töpfern. Bei Fragen: Annegret, 0170 1234567.", "Töpfern. Bei Fragen."),
+        ("Töpfern mit A. Wollenweber. Mit Pause.", "Töpfern. Mit Pause."),
+        ("Töpfern mit Annegret  Wollenweber. Mit Pause.", "Töpfern. Mit Pause."),
+        (
+            "Zum Tag des Tons sprechen Annegret Wollenweber und Tuğçe Karabulut.",
+            "Zum Tag des Tons sprechen die Kursleitenden.",
+        ),
+        ("Leitung: Annegret Wollenweber (montags), Tuğçe Karabulut (freitags)", None),
+        ("Die Trainerin, Annegret Wollenweber, bringt Ton mit.", None),
+        ("Mobil +49-170-1234567, Raum 3", "Raum 3"),
+        ("Mail: annegret.wollenweber[ät]web.de, Raum 3", None),
     ],
 )
 def test_a_text_reads_on_without_its_persons(text, left):
-    assert without_persons(text)[0] == left
+    assert left is None or without_persons(text)[0] == left
+    assert not any(part in without_persons(text)[0] for part in GONE)
     assert without_persons(text)[1] >= 1
 
 
@@ -58,6 +76,15 @@ def test_a_text_reads_on_without_its_persons(text, left):
         "Dr.-Hoch-Konservatorium",
         "Malen wie August Macke und Franz Marc",
         "Yoga nach Iyengar",
+        "Herr der Lüfte: Drachenbau für Väter und Kinder",
+        "Krimidinner: Miss Marple ermittelt",
+        "Max Planck, Max Born und die Quanten",
+        "Herzog Eberhard Ludwig gewährte ihnen Zuflucht.",
+        "„Vergessene Komponistinnen“: Louise Farrenc, Ethel Smyth, Mel Bonis",
+        "Roboter bauen mit Lego Spike",
+        "Werke von C. P. E. Bach, z. B. Sonaten",
+        "VHS Ahornbrück, Tel. 06421 201",
+        "Trainer C Breitensport",
         "Maria Montessori Pädagogik",
         "Fachbereich Sprachen: sprachen@vhs.example, Telefon 0561 787-0",
         "Leitung: Team Umweltbildung",
