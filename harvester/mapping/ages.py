@@ -3,13 +3,15 @@
 import re
 
 from harvester.mapping.numberwords import NUMBER, WORDS, number
+from harvester.mapping.shorthand import spelled
 
 OLDEST = 110
 _YEARS = (
-    r"(?:jahren?\b|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)(?! (?:of|erfahrung|garantie|laufzeit|haft"
+    r"(?:jahren?\b|jhr?\b\.?|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)(?! (?:of|erfahrung|garantie"
+    r"|laufzeit|haft"
     r"|gefängnis|praxis|bewährung|gereift|gelagert|alte[rnsm]?)\b)"
 )
-_N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?)?"
+_N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?|\sj\.)?"
 _SENSE = (
     r"(?=\s*(?:$|[\n).,;:!|–/-]|(?:alt|und|oder|sein|sind|ist|geeignet|empfohlen|zugelassen|gestattet|erlaubt|teil\w*"
     r"|mitmachen|können|dürfen|willkommen|old)\b))"
@@ -23,11 +25,13 @@ _WHO = (
     r"|männer|schüler\w*|familien|children|adults|young people|leute|personen|teilnahme(?: erst)?|freigegeben|eltern"
     r"|alle|alter|jugend|teilnehm\w+|\w{1,20}kinder|babys|paare|anyone|everyone|people|students)"
 )
+_AT_MOST = r"(?:(?:zu|einschließlich|einschl\.|inkl\.|max\.|maximal|höchstens)\s)"
 _RANGE = re.compile(rf"(?<![\d.,€]){_N}(?:-|\s)?{_TO}{_N}[\s-]*{_YEARS}")
 _OTHERS = r"(?:teilnehm\w+|personen|alle|paare|leute|everyone|people|anyone|students)"
 """Of whom a range of numbers rather says how many they are."""
 _LABELLED = re.compile(
-    rf"\b(?:alter(?:sgruppe|sklasse|sempfehlung|sstufe|sspanne|sbereich)?|ages?|aged|im alter"
+    rf"\b(?:(?:\w{{1,12}}schul|kindergarten|kita-?|vorschul)?alter(?:sgruppe|sklasse|sempfehlung|sstufe|sspanne"
+    rf"|sbereich)?|ages?|aged|im alter"
     rf"|(?!{_OTHERS}\b){_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{_N}{_TO}{_N}"
     r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b))"
@@ -36,22 +40,42 @@ _LEAST = re.compile(
     rf"\b(?:mindestalter|minimum age|altersgrenze)\b(?: [\w-]+){{0,6}}? (?:beträgt|ist|liegt bei|von|is"
     rf"|of)\s(?:mindestens\s)?{_N}(?!\d)"
 )
+_SMALL = re.compile(
+    r"\b(?:eltern-?kind|krabbel|baby|spielgruppe|kleinkind|vater-?kind|mutter-?kind|miniclub|zwergen)[\w-]*[\s,(]{1,3}"
+    r"([0-3])\s?(?:-|–|bis)\s?([1-6])\b(?![.,:]\d|\s?(?:uhr|person|teiln|tn|€|euro|mal|woch|monat|stund))"
+)
+"""Ages of the smallest without a unit; of others such numbers rather are hours."""
+_PROVERBIAL = re.compile(
+    r"(?:^\W*|\b(?:für|jung|alt|spaß|freude)\s(?:alle\s|jung\sund\salt\s)?|\balle\s)(?:von\s)?(\d{1,2}) bis (77|88"
+    r"|99)\b"
+    r"(?=\W*$|\s?jahre|[!,.)])"
+)
+_ONE = re.compile(
+    rf"(?:\b\w{{0,12}}kind(?:er|ern)?|\bkids|\bvorschüler\w*|\bjugendliche|\bmädchen|\bjungen|\bbabys?)\s?"
+    rf"\({_N}(?:\s?jahren?|\s?j\.)?(?: alt)?\)"
+    rf"|\b(?:für|alle)\s(\d{{1,2}})-?jährigen?(?=\W*$|[,.)!]|\s(?:kinder|jungen|mädchen|und|jugendliche|kids)\b)"
+)
+"""Ages of one year."""
+_ABOUT = re.compile(r"(\b(?:ab|bis|von|alter)\s|\()(?:ca\.|circa|etwa|ungefähr|rund)\s(?=\d)")
 _BETWEEN = re.compile(
     rf"\b(?:zwischen\s|von\s|du\s|ihr\s|wer\s|between\s)(?:zwischen\s)?{_N}{_TO}{_N}\s(?:bist|seid|years)\b"
 )
 _YOU_ARE = r"(?=\s(?:bist|seid|ist|sind)\b(?! (?:noch|frei|verfüg|geöffnet)))"
 _FROM = re.compile(
     rf"\b(?:ab|from|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
-    rf"|\b(?:mindestens|mind\.|wenigstens|at least)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?)?{_N}\s*{_YEARS}{_SENSE}"
+    rf"|\b(?:mindestens|mind\.|min\.|wenigstens|at least)\s(?:age\s"
+    rf"|(?:dem\s)?(?:alter\svon\s)?)?{_N}\s*{_YEARS}{_SENSE}"
     rf"|(?:\b{_WHO},?|\bfür|\b(?:im|mit einem) alter(?: von)?)\s(?:über|von mehr als)\s{_N}(?:\s*{_YEARS})?{_SENSE}"
     rf"|\b(?:du|ihr|wer)\s(?:\w+\s){{0,2}}(?:mindestens|schon|über|ab)\s{_N}{_YOU_ARE}"
     rf"|\b{_N}(?: oder mehr| und mehr)? jahren? (?:und|oder|&) (?:älter|mehr|darüber)|\b{_N} (?:und|oder) älter\b"
-    rf"|\b{_N} jahren? aufwärts|\bvon {_N} jahren? an\b|\b(?:das|dem) {_N} ?(?:lebensjahr|geburtstag)"
+    rf"|\b{_N} j\. (?:und|oder) älter\b|\b{_N} jahren? aufwärts|\bvon {_N} jahren? an\b|\b(?:das"
+    rf"|dem) {_N} ?(?:lebensjahr|geburtstag)"
     rf"(?= (?:vollendet|erreicht|an\b))"
-    rf"|\b(?:empfohlen|geeignet|zugelassen|freigegeben|erlaubt|für alle|zutritt|einlass|teilnahme"
+    rf"|\b(?:empfohlen|geeignet|zugelassen|freigegeben|erlaubt|für alle|zutritt|teilnahme"
     rf"|suitable for)\s(?:erst\s)?ab\s{_N}(?=\s*(?:$|[\n).,;!]))"
     rf"|\b{_N}\s(?:years )?(?:and|or) (?:up|over|above|older)\b|^\W*(?:erst |nur )?ab\s(1[0-8]|21|[5-9])\W*$"
-    rf"|\b(?:ab|nach)\svollendete[mn]\s{_N}\slebensjahr"
+    rf"|(?<!zum )\bvollendete[mns]\s{_N}\slebensjahr|\balters(?:gruppe|empfehlung|klasse|stufe|angabe)\W{{1,3}}"
+    rf"(?:ab\s{_N}(?=\s*(?:$|[\n).,;!]))|{_N}\s?\+)"
     rf"|\b(?:mindestalter|minimum age|fsk|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
     rf"|\b(?:alter|ages?)\W{{1,3}}(?:ab )?{_N}\s?\+|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
     rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
@@ -62,20 +86,24 @@ _FROM = re.compile(
     r"|\+(?!\d|\.\d|\s?(?:tn|teiln|pers|partic|€|euro|people)))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
 )
 _TO_ONLY = re.compile(
-    rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|"
-    rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s(?:zu\s|einschließlich\s)?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
+    rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|\bunder[- ]([12]\d)s\b|"
+    rf"\bbis\szu[mr]\s(?:vollendeten\s)?{_N}\slebensjahr|"
+    rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s{_AT_MOST}?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
     rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\bunter\s{_N}-?jährige|\b(?:bis|höchstens"
-    rf"|unter)\s(?:zu\s)?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
+    rf"|unter)\s{_AT_MOST}?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
     rf"|(?<!\w)(?<!raum )(?<!gleis )(?<!linie )(?<!zimmer )(?<!bahn )u\s?-?([12]\d)\b(?! (?:bis|richtung|haltestelle"
     rf"|station))|\b(?:höchstalter|maximalalter|max\.? alter|maximum age|max\.? age)\W{{1,3}}{_N}"
 )
-_ESCORTED = re.compile(r"[^.\n]{0,20}(?:begleit|ohne eltern|müssen|brauchen|benötigen)")
+_PRICED = re.compile(r"\)?\s?(?:[:=|]\s?)?(?:nur |je |zahlen )?\d{1,3}(?:[.,]\d\d|,-)?\s?(?:€|euro\b)")
+_LASTED = re.compile(r"\s(?:erfahrung|berufs)|\s?jahre\s[a-zäöü]")
+_ELSE = re.compile(rf"[^.\n]{{0,20}}(?:begleit|ohne eltern|müssen|brauchen|benötigen)|{_PRICED.pattern}")
 _CHEAPER = re.compile(r"\b(?:nichts für|nicht für|frei|kostenlos|gratis|ermäßig\w*|free|kostenfrei)\b[^.\n]*$")
 _MONTHS = re.compile(
     rf"({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})\s(?:monaten?|months)|\bab\s({NUMBER})\s(?:monaten?|months)"
 )
 _NOT_AGES = re.compile(
-    r"(?:seit|vor|nach|aus|alle|\w*kurs|lehrgang|ausbildung|studium|praxis|zeitraum|dauer\w*|dauert|laufzeit|etwa"
+    r"(?:seit|vor|nach|aus|(?<!für )alle(?!\s(?:von|zwischen|ab)\b)|feier\w*|\w*kurs|lehrgang|ausbildung|studium"
+    r"|praxis|zeitraum|dauer\w*|dauert|laufzeit|etwa"
     r"|innerhalb|erfahrung|in den|in|rund|letzten|for|after|last|haft|garantie|gültig|mitglied\w*|urkunde\w*|haltbar"
     r"|kredit\w*)"
     r"(?:\s\w+)?[\s:]*$"
@@ -88,26 +116,33 @@ def ages(text: str) -> tuple[int, int]:
     >>> ages("für kinder von 6 bis 12 jahren"), ages("ab 14 uhr"), ages("tanzen ü50")
     ((6, 12), (0, 0), (50, 0))
     """
-    for pattern in (_RANGE, _LABELLED, _BETWEEN):
+    text = _ABOUT.sub(r"\1", spelled(text))
+    for pattern in (_RANGE, _LABELLED, _BETWEEN, _SMALL, _PROVERBIAL):
         for met in pattern.finditer(text):
             least, most = number(met[1]), number(met[2])
-            if least < most <= OLDEST and (
-                met.group().startswith(("age", "alter"))
-                or not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()])
+            if (
+                least < most <= OLDEST
+                and (
+                    met.group().startswith(("age", "alter"))
+                    or not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()])
+                )
+                and not _PRICED.match(text, met.end())
             ):
                 return least, most
+    if (one := _ONE.search(text)) and not _PRICED.match(text, one.end()):
+        return (number(one[1] or one[2]),) * 2
     if (least_age := _LEAST.search(text)) and number(least_age[1]) <= OLDEST:
         return number(least_age[1]), 0
     for met in _FROM.finditer(text):
         least = number(next(group for group in met.groups() if group))
-        stated = not met.group().startswith(("ab ", "from ", "mind", "über")) or not _NOT_AGES.search(
+        stated = not met.group().startswith(("ab ", "from ", "mind", "über", *"123456789")) or not _NOT_AGES.search(
             text[max(0, met.start() - 25) : met.start()]
         )
-        if stated and 0 < least <= OLDEST and not text[met.end() :].startswith((" erfahrung", " berufs")):
+        if stated and 0 < least <= OLDEST and not (_PRICED.match(text, met.end()) or _LASTED.match(text, met.end())):
             return least, 0
     for met in _TO_ONLY.finditer(text):
         head = text[max(0, met.start() - 25) : met.start()]
-        if not _NOT_AGES.search(head) and not _CHEAPER.search(head) and not _ESCORTED.match(text, met.end()):
+        if not _NOT_AGES.search(head) and not _CHEAPER.search(head) and not _ELSE.match(text, met.end()):
             most = number(next(group for group in met.groups() if group))
             return 0, most if most <= OLDEST else 0
     return _in_months(text)

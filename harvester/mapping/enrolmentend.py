@@ -11,12 +11,16 @@ _UNTIL = r"(?:bis|spätestens|by|until|before|vor dem|no later than|not later th
 _SIGN_UP = (
     r"(?:anmeld\w*|anzumelden|angemeldet|buch(?:en|ung|ungen|bar)|zu buchen|bewerb\w*|beworben|rückmeld\w*|regist\w*"
     r"|voranmeld\w*"
-    r"|einschreib\w*|reservier\w*|vormerk\w*|einreich\w*|eingereicht|sign[ -]?up|sign(?:ing)? up|apply|applications?"
+    r"|einschreib\w*|reservier\w*|nachmeldung|vormerk\w*|einreich\w*|eingereicht|sign[ -]?up|sign(?:ing)? up|apply"
+    r"|applications?"
     r"|book(?:ing|ings)?|rsvp|enroll?\w*"
     r"|anm\.)"
 )
 _DEADLINE = re.compile(
-    rf"(?:(?:voran|an|rück)?melde(?:möglichkeit|schluss|frist|ende|termin|tag|zeitraum|stopp|stichtag)|stichtag"
+    rf"(?:(?:voran|an|rück)?melde(?:möglichkeit|schluss|frist|ende|termin|tag|stopp|stichtag)|stichtag"
+    rf"|(?:anmelde(?:zeitraum|phase|frist)|anmeldung(?:en)?(?: möglich)?) ?:? (?:(?:vom|von|ab) )?[\d.]{{5,10}} ?"
+    rf"(?:bis|-|–)(?: zum)? ?(?=\d)|letzte\w* (?:termin|tag|möglichkeit|frist) (?:zur|der|für (?:die|eine)) anmeldung"
+    rf"|letztmögliche\w* anmeld\w+|teilnahmeschluss|^\W*frist\s?:"
     rf"|buchungs(?:ende"
     rf"|schluss|frist)"
     rf"|(?:bewerbungs|einsende|einreichungs|einschreibe|registrierungs|abgabe)(?:schluss|frist|ende|termin)"
@@ -36,7 +40,9 @@ _DEADLINE = re.compile(
 _NOT_THAT = re.compile(
     r"(?:rabatt|früh(?:bucher|preis)|spar(?:en|t|pr)|ermäßig|vergünstig|günstiger|early[ -]?bird|discount|abmeld|storn"
     r"|kündig|rücktritt"
-    r"|zurücktret|cancel|widerruf|kostenfrei abs|ausstellung|geöffnet|gültig|läuft vom|laufzeit)"
+    r"|zurücktret|cancel|widerruf|kostenfrei abs|frist (?:gibt|ist abgelaufen|abgelaufen|entfällt)"
+    r"|kein\w* \w*(?:frist|schluss)|ohne an?meldung"
+    r"|anmeldung (?:ist )?(?:nicht|keine)\b|anmeldebeginn|ausstellung|geöffnet|gültig|läuft vom|laufzeit)"
 )
 _END = re.compile(
     r"\n|\s(?:erbeten|möglich|unter|bei|per|an|telefonisch|online|anmelden|anmeldung|im|in|verbindlich|schriftlich"

@@ -7,7 +7,8 @@ from harvester.mapping.nations import LANGUAGES
 from harvester.mapping.shorthand import spelled
 
 _LABEL = (
-    r"(?:(?:kurs|unterrichts|veranstaltungs|vortrags|führungs|seminar|arbeits|lehr)?sprache(?:n|\(n\))?"
+    r"(?<![a-zäöüß])(?:(?:haupt|tagungs|gesprächs|konferenz|moderations|vermittlungs|kurs|unterrichts|veranstaltungs"
+    r"|vortrags|führungs|seminar|arbeits|lehr)?sprache(?:n|\(n\))?"
     r"|languages?(?: of instruction)?"
     r"|language of the (?:course|event|talk)|teaching language|spoken language)\s?[:|=→]\s*(?:ist )?"
 )
@@ -28,7 +29,8 @@ _HOLDING = (
 _TAUGHT = re.compile(
     r"\b(?:lern\w*|learn\w*|üb(?:en|t|ung)\w*|schreiben|verständig\w*|sagen|sagt|formulier\w*|telefonier\w*|bewerb\w*"
     r"|small ?talk"
-    r"|kommunizier\w*|präsentier\w*|verhand\w*|verhandeln|lust|appetit|bücher|literatur|texte|lieder|briefe|gedichte"
+    r"|kommunizier\w*|präsentier\w*|verhand\w*|verhandeln|lust|appetit|grüße|grüßen|sprüche|witze|sprichw\w+"
+    r"|schimpf\w*|bücher|literatur|texte|lieder|briefe|gedichte"
     r"|medien|zeitung\w*"
     r"|unterhalten|übersetzen|konversation|sicher|fit|grundlagen|speaking|writing|improve|practi[cs]e|e-mails?"
     r"|korrespondenz"
@@ -54,7 +56,8 @@ _MARKER = re.compile(
     r"|drei)sprachig\b\s?\W?\s?(?:auf "
     r"|in )?"
     r"|\b(?:zwei|mehr|drei)sprachige?\w*[^()\n]{1,40}\(|\b(?:auf|in)\s(?=(?:farsi|dari|tigrinya|somali|hindi|urdu"
-    r"|paschtu|suaheli|esperanto)\s*(?:$|[|\n;.!)–]))|\bbilingual\W{1,2}|\bin (?=(?:english|german|french|spanish"
+    r"|paschtu|pashto|suaheli|esperanto|platt|plattdeutsch|niederdeutsch)\s*(?:$|[|\n;.!)–/,]| und ))|\b(?:op"
+    r"|up) (?=platt\b)|\bbilingual\W{1,2}|\bin (?=(?:english|german|french|spanish"
     r"|turkish|arabic"
     r"|ukrainian|russian|dutch|italian"
     r"|polish|portuguese"
@@ -66,9 +69,10 @@ _MARKER = re.compile(
     r"|\bin\s(?=(?:deutsche[rn]?\s)?(?:\w+er\s)?(?:und\s\w+er\s)?(?:gebärden)?sprache\b)|\bin\s(?=dgs\b)"
 )
 _SPEAKING = re.compile(
-    rf"\b([a-zäöü]{{4,}})-?(?:sprachige[rnms]?|language)\b(?=\s(?:\w{{0,16}}{_EVENT}|gäste)\b|\W*$)"
+    rf"\b([a-zäöü]{{4,}})-?(?:sprachig(?:e[rnms]?)?|language)\b(?=\s(?:\w{{0,16}}{_EVENT}|gäste)\b|\W*$)"
     r"|\b(?:wird|ist|findet|gehalten|held|deutsch/)\s?([a-zäöü]{4,})sprachig\b"
 )
+_CODE = r"(?:de|en|fr|es|it|tr|ru|uk|ar|pl|fa|nl|pt|ro)"
 _SUBJECT = re.compile(
     r"(?:kurs|nachhilfe|prüfung|unterricht|training|abitur|note|test|grundlagen|kenntnisse|tutoring)\s(?:in|in der)\s$"
 )
@@ -79,6 +83,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DECLINED = re.compile(r"(?:isch|deutsch)(?:e[rnm]?)$")
 _SPOKEN = re.compile(r"\s?(?:gebärden)?sprache")
 _BETWEEN = re.compile(r"\s*(?:,|/|&|\+|-|–|\bsowie\b|\bund auf\b|\bund\b|\bu\b|\bor\b|\band\b|\boder\b)\s*")
+_CODES = re.compile(rf"({_CODE})(?:\s?(?:[,/+|]|und)\s?{_CODE})*(?=\s*(?:$|[.;)\n]))")
 _SIGNED = re.compile(r"(?:deutscher?\s)?gebärdensprache|\bdgs\b")
 
 
@@ -96,7 +101,9 @@ def instruction(text: str) -> tuple[str, ...]:
             found[own] = None
     for met in _MARKER.finditer(text):
         if ":" in met.group() or not _is_taught(text, met):
-            found.update(dict.fromkeys(_listed(text, met.end())))
+            found.update(
+                dict.fromkeys(_listed(text, met.end()) or (_coded(text, met.end()) if ":" in met.group() else ()))
+            )
     return tuple(found)
 
 
@@ -130,6 +137,12 @@ def _listed(text: str, at: int) -> list[str]:
     return [] if declined and not _SPOKEN.match(text, at) else found
 
 
+def _coded(text: str, at: int) -> list[str]:
+    """Return the tags that are listed as such from `at` on, as after a label: `DE/EN`."""
+    listed = _CODES.match(text, at)
+    return re.findall(r"[a-z]{2}", listed.group()) if listed else []
+
+
 def _named(text: str, at: int) -> tuple[list[str], int]:
     """Return the tags of the languages that the word at `at` names, if any, and where it ends."""
     word = _WORD.match(text, at)
@@ -143,6 +156,8 @@ def _named(text: str, at: int) -> tuple[list[str], int]:
 def _tag(word: str) -> str:
     if len(word) < 4:
         return ""
+    if word.startswith(("plattd", "niederdeutsch")) or word == "platt":
+        return "nds"
     for form in (
         word,
         word + "isch",

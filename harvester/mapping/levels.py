@@ -5,11 +5,12 @@ import re
 from harvester.mapping.shorthand import spelled
 
 _CEFR = re.compile(r"(?<![\w.])([abc][12])(?:[.+]\d{0,2}|(?=\s?[/–-]\s?[abc][12]))?(?!\w|\.\w)")
+_JOINED = re.compile(r"(?<![\w.])((?P<band>[abc])1)/2(?![\w.,])")
 _DETAILED = re.compile(r"[abc][12][.+][1-9]\b")
 _LANGUAGE = re.compile(
     r"\w{3}isch(?:kurs\w*|unterricht|prüfung)?\b|deutsch(?!land|en?\b|er\b|es\b)|lektion|konversation|conversation"
     r"|lehrbuch|niveau|level\b|stufe"
-    r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi"
+    r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi|telc|goethe|prüfungsvorbereitung"
     r"|esperanto"
     r"|\bdaf\b|\bdaz\b"
 )
@@ -37,12 +38,14 @@ _BEGINNER = re.compile(
     r"|\bbeginners?\b|(?<!mit und )(?<!mit oder )(?:ohne|keine(?:rlei)?) (?:jegliche |besonderen "
     r"|jede )?(?:vorkenntnisse|vorwissen|vorerfahrung)"
     r"|von anfang an|von null an"
-    r"|\bgrundkurs|basiskurs|grundstufe|\bneulinge|\bungeübte|absolute starters|entry[- ]level|no (?:prior"
+    r"|\bgrundkurs(?!e (?:der|des|an|und|in)\b)|basiskurs|grundstufe(?! (?:der|des)\b)|\bneulinge|\bungeübte"
+    r"|absolute starters|entry[- ]level|no (?:prior"
     r"|previous) (?:knowledge|experience)"
     r"|erstsemester|schnupper(?:kurs|workshop|seminar|abend|angebot)|foundation course"
 )
 _INTERMEDIATE = re.compile(
-    r"(?<!der )(?<!die )mittelstufe|intermediate|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
+    r"(?<!der )(?<!die )(?<!gymnasialen )(?<!gymnasiale )mittelstufe(?! (?:des|der|am|an)\b| \(klass)|intermediate"
+    r"|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
 )
 _NOT_MEANT = re.compile(
     r"vorkenntnisse\s?[:|]\s?$|"
@@ -53,7 +56,8 @@ _NOT_MEANT = re.compile(
 _HAD = re.compile(r"\w*[^.\n]{0,40}\b(?:besucht|absolviert|vorausgesetzt|voraussetzung|abgeschlossen)\b")
 _ADVANCED = re.compile(
     r"(?<!weit )(?<!ist )(?<!sind )(?<!schon )fortgeschritten(?!\w* (?:alter|stadium|stunde|demenz|zeit|krank|lebens"
-    r"|schwanger|digital))|(?<=weit )fortgeschrittene[n]?\b|(?:^|[\n|:(–.] ?)advanced (?!certificate|study|manag"
+    r"|schwanger|digital))|(?<=weit )fortgeschrittene[n]?\b|(?:^|[\n|:(–.] ?)advanced (?!certificate|materials"
+    r"|manufact|driver|persist|batter|meter|research|placement|air|study|manag"
     r"|diploma"
     r"|technolog|program)\w"
     r"|\b(?:and|or|for|to) advanced\b|^\W*advanced\W*$|[(|,–:-] ?advanced ?(?=[)|,:–-]|$)|\badvanced (?:and|or)\b"
@@ -71,7 +75,7 @@ def levels(text: str) -> tuple[str, ...]:
     >>> levels("französisch a1.2"), levels("raum b1"), levels("tennis for beginners")
     (('A1',), (), ('beginner',))
     """
-    text = spelled(text)
+    text = _JOINED.sub(r"\1/\g<band>2", spelled(text))
     steps = dict.fromkeys(met[1].upper() for met in _CEFR.finditer(text) if _is_step(text, met))
     if steps:
         return tuple(steps) if len(steps) < 5 else ()

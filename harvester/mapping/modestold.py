@@ -18,7 +18,8 @@ _KINDS = (
     r"|kompakt|vertiefungs|schnupper|gesprächs|lese|seminar|kurs|diskussions|gruppen|einzel|fach|mini|koch|mal)"
 )
 _MEDIA = (
-    r"(?:zoom|(?:microsoft |ms )?teams|webex|big ?blue ?button|bbb|jitsi|skype|google meet|(?:die |der )?vhs\.cloud"
+    r"(?:zoom|alfaview|edudip|go ?to ?(?:meeting|webinar)|(?:microsoft |ms )?teams|webex|big ?blue ?button|bbb|jitsi"
+    r"|skype|google meet|(?:die |der )?vhs\.cloud"
     r"|moodle"
     r"|video\w*|livestream|web-?konferenz)"
 )
@@ -42,7 +43,8 @@ _TOLD = (
             r"|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
             r"|von) (?:präsenz"
             r"|online)|combined learning"
-            rf"|\bhybrid(?:e[rsnm]?)?[- ]?(?:\w{{2,12}}-?)?{_EVENT}\b|\bhybride[rsnm]? (?:form|teilnahme)\b"
+            rf"|\bhybrid(?:e[rsnm]?)?[- ]?(?!kriegs|antriebs|motor|fahrzeug|menschen"
+            rf"|pflanz)(?:\w{{2,12}}-?)?{_EVENT}\b|\bhybride[rsnm]? (?:form|teilnahme)\b"
             r"|\bhybrid(?=\W*$|\s*[:,(|;.!–]|\s(?:statt|angeboten|durchgeführt|möglich|gehalten|besuch|vor ort|in|im"
             r"|und"
             r"|oder|mit|per|via|learning|teaching|format|event|course|class|mode)\b)"
@@ -56,13 +58,14 @@ _TOLD = (
             r" (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*))"
             r"|(?:auch|zusätzlich|alternativ) (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*)) (?:möglich"
             r"|teilnehmen|dabei|mitmachen|mitverfolg\w*|verfolg\w*|übertragen)|online-?teilnahme (?:\w+ )?möglich"
-            r"|mit (?:live-?stream|online-?übertragung)\b|\bhyflex"
+            r"|mit (?:live-?stream|online-?übertragung)\b|^\W*auch online\W*$|\bhyflex"
         ),
     ),
     (
         "online",
         re.compile(
-            r"\bwebinare?s?\b|^\W*online ?[,/(] ?(?:zoom|teams|webex|live|via|per|bigblue)|\b(?:kurs|veranstaltungs"
+            r"\b\w{0,20}webinare?s?(?:reihe)?\b|^\W*online ?[,/(] ?(?:zoom|teams|webex|live|via|per|bigblue)"
+            r"|\b(?:kurs|veranstaltungs"
             r"|lern|unterrichts)?(?:ort|location|raum"
             r"|treffpunkt)\s?[:|=]\s?(?:online|internet|zoom|teams|vhs\.cloud|webex|virtuell|digital)\b|(?:^"
             r"|[|(;·\n]\s?)(?:rein |nur |live )?(?:online|digital|virtuell|zoom)\s*(?=[|;)(·\n]|$)"
@@ -88,8 +91,12 @@ _TOLD = (
             r"|virtuell"
             r"|online|remote|virtual)\b(?!-)|\breine[rsn]? online-?\w+"
             r"|\(online\)|\(digital\)|[|–,:]\s?online\W*$|\bonline \(|^(?:(?!\w+(?:en|ung"
-            r"|ets)\b)[\w.-]+ ){1,3}online\W*$"
-            r"|(?:^|[:|(–]\s?)e-learning(?:-\w+)?(?=\W*$)|\bselbstlern(?:kurs|angebot|modul|programm)\w*"
+            r"|ets)\b|material\b|programm\b|katalog\b|infos?\b|skript\b|shop\b|buch\b)[\w.-]+ ){1,3}online\W*$"
+            r"|(?:^|[:|(–]\s?)e-learning(?:-\w+)?(?=\W*$)|:\s?e-learning(?=[,;|(])|\bselbstlern(?:kurs|angebot|modul"
+            r"|programm)\w*"
+            rf"|^\W*(?:in |über |auf )?(?:der )?(?:cisco )?(?:bigbluebutton|big blue button|bbb|alfaview|edudip"
+            rf"|gotomeeting"
+            rf"|webex|vhs\.cloud)(?:[- ]?raum)?\W*$"
             r"|^\W*on[- ]demand|(?<!video)[- ]on[- ]demand-?(?:kurs|course)|\bvon zu ?hause aus (?:am|per|online|teil"
             r"|mit)"
             r"|(?:bequem|teilnehmen|teilnahme|mitmachen|dabei|lernen sie|online) (?:\w+ ){0,2}von zu ?hause\b"
@@ -113,7 +120,8 @@ _TOLD = (
             r"|(?:unterricht|kurs|seminar|findet) (?:\w+ ){0,2}im (?:klassenzimmer|seminarraum|klassenraum"
             r"|schulungsraum)|im kursraum|in unseren (?:kurs|seminar|schulungs)?räumen"
             r"|sondern (?:\w+ )?(?:vor ort|präsenz|in präsenz|persönlich)|treffen in echt|^\W*vor ort\W*$"
-            r"|\bvor-ort-(?:veranstaltung|kurs|seminar|training|schulung|workshop|teilnahme|unterricht"
+            r"|^\W*vor-ort-termin\W*$|\bvor-ort-(?:veranstaltung|kurs|seminar|training|schulung|workshop|teilnahme"
+            r"|unterricht"
             r"|format)\w*"
             rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
             rf"|vor ort statt"

@@ -22,14 +22,15 @@ _PARTICIPATION = re.compile(
     r"|fortbildungs(?:nachweis|bescheinigung)"
 )
 _DEGREE = re.compile(
-    r"bachelor(?:abschluss)? of|bachelor(?:studium|abschluss)|master of (?:arts|science)|masterstudium"
+    r"bachelor(?:abschluss)? of|\b(?:bachelor|master)'?s degree|master(?:studium|studiengang)\b|bachelor(?:studium"
+    r"|abschluss)|master of (?:arts|science|education|laws|business)|masterstudium"
     r"|masterabschluss|\bmeister(?:brief|prüfung)"
     r"|staatlich (?:anerkannt|geprüft)\w*[^.\n]{0,30}abschluss|^\W*staatlich (?:anerkannte|geprüfte)[rn]? \w+(?:in|er"
     r"|wirt|assistent)\b\W*(?:$|[(|–:])|abschluss[^.\n]{0,40}staatlich (?:anerkannt|geprüft)"
     r"|staatlich (?:anerkannte[rnms]?|geprüfte?[rnms]?) (?:\w*abschluss|studium)|(?:zur?|zum|als"
     r"|abschluss:?) (?:\w+ )?staatlich (?:anerkannte[rn]?|geprüfte?[rn]?) \w+|gesellen(?:brief|prüfung)"
     r"|(?:schul|haupt|real|berufs)\w*abschluss"
-    r"|\babitur\b|hochschulreife|fachabitur|mittlere reife|staatsexamen|ihk-abschluss|abschluss als (?:staatl"
+    r"|\babitur\b|hochschulreife|fachabitur|mittlere reife|staatsexamen|(?:ihk|hwk)-abschluss|abschluss als (?:staatl"
     r"|geprüft)|university degree"
 )
 _RECOGNISED = re.compile(
@@ -44,7 +45,7 @@ _CERTIFICATE = re.compile(
     r"|xpert|icdl|ecdl)\b"
     r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainer-?(?:\w-)?lizenz|übungsleiterlizenz|\bprüfung (?:b1"
     r"|b2|a1|a2|c1)"
-    r"|(?:mit|schriftliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam|certified exam"
+    r"|(?:mit|schriftliche[rn]?|mündliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam|certified exam"
     r"|deutsch-test für zuwanderer|cambridge (?:certificate|first|advanced|proficiency|prelim\w*|key|exam\w*|b2|c1|c2"
     r"|english)"
     r"|\b(?:dalf|toeic|siele|hsk|jlpt|celi|cils"
@@ -63,7 +64,10 @@ _MISLEADING = re.compile(
     r"|kein\w* (?:\w+ )?\w*abschluss|nach dem (?:abi|schul)|und (?:dann|was nun)|was nun|prüfungsangst|required"
     r"|prerequisite"
     r"|(?:\büber|\bum) (?:die |den )?(?:zertifikate|abschlüsse)|\bfür(?:s| das| den) (?:abi|führerschein)"
-    r"|vorbereit\w*(?= auf das abi)|führerschein(?:entzug|umtausch|rückgabe|stelle)|\b(?:vom|von der) \w+ zertifi"
+    r"|vorbereit\w*(?= auf das abi)|(?:leiter|dozent|trainer|referent|lehrer|coach"
+    r"|therapeut)\w* (?:\w+ ){0,3}(?:besitzt|hat|haben|verfüg\w*|mit|ist"
+    r"|sind|erwarb)\b|zertifikate? handeln|führerschein(?:entzug|umtausch|rückgabe|stelle)|\b(?:vom"
+    r"|von der) \w+ zertifi"
     r"|abgeben|umtausch"
 )
 _MAY = re.compile(
@@ -71,6 +75,14 @@ _MAY = re.compile(
     r"|receive)"
 )
 _CONDITIONS = re.compile(
+    r"\b\w*(?:nachweis|zeugnis|zertifikat|bescheinigung|attest|führerschein)\w*\b[^.\n]{0,30} (?:vorgelegt"
+    r"|nachgewiesen|erbracht|eingereicht|vorzulegen|nachzuweisen|vorzuweisen|mitzubringen)\b|\b(?:muss|müssen) "
+    r"(?:\w+ ){0,3}bestanden (?:\w+ )?(?:sein|haben)\b|\w*(?:hochschul|berufs|schul"
+    r"|studien)abschluss\b[^.\n]{0,20} (?:erforderlich|notwendig"
+    r"|nötig|voraus\w*)|\b(?:completion of|degree|licen[cs]e|experience|level|passport)\b[^.\n]{0,40} (?:is|are)"
+    r" (?:required|needed|necessary|mandatory)\b|\brequirements?\s?:\s?(?!none|no\b|-|–)\w|\bmust be able to\b"
+    r"|\b(?:trittsicherheit|schwindelfreiheit|kondition|schwimmfähigkeit|fitness)\b[^.\n]{0,40} (?:erforderlich|nötig"
+    r"|notwendig|voraus\w*)\b|\b\w+kenntnisse (?:auf |niveau |mind\w*\.? |stufe )*[abc][12]\b|"
     r"\bsie (?:sprechen|lesen|beherrschen|nähen|spielen) (?:bereits|schon) |"
     r"\bvorkenntn\w*\.? (?:erforderl|nötig|notw)|"
     r"sollten?\s[^.]{0,60}(?:erfahrung\w*|kenntniss\w*|grundlagen|vorwissen)[^.]{0,50}(?:haben|mitbringen|verfügen"

@@ -10,7 +10,7 @@ FEW = 5
 """So many places left, or fewer, are few."""
 _PLACES = (
     r"(?<![\wäöüß])(?:einzige[rn]?\s)?(?:freien?\s|freier\s|freies\s|available\s|free\s|remaining\s)?"
-    r"(?:(?:kurs|teilnahme|teilnehmer|seminar|rest)?pl(?:[aä]tze?n?)?|seats?|places?|spots?|tickets?|karten)\b"
+    r"(?:(?:kurs|teilnahme|teilnehmer|seminar|rest)?pl(?:[aä]tze?n?)?|seats?|places?|spots?|spaces?|tickets?|karten)\b"
 )
 _SOME = (
     r"(?:sind |ist |are |is )?(?:noch |still |derzeit |aktuell |momentan |zurzeit |currently |nur |weiterhin |leider "
@@ -24,16 +24,27 @@ _OPEN = (
 )
 _ALMOST = r"(?:fast|nahezu|beinahe|so gut wie|annähernd|almost|nearly)"
 _WAIT = re.compile(
-    r"(?<!keine )(?<!nicht )(?<!kita-)\bwarteliste(?!n\b)|(?<!no )waiting[ -]?list|(?<!no )wait[ -]?list|nachrückplatz"
+    r"(?<!keine )(?<!nicht )(?<!kita-)\bwarteliste(?!n\b| (?:ist )?(?:\w+ )?(?:voll|geschlossen))"
+    r"|(?<!no )waiting[ -]?list|(?<!no )wait[ -]?list|nachrückplatz"
     r"|nachrückliste"
     r"|\bnachrücker"
 )
+_FOR_WHAT = (
+    r"(?! (?:im|in|am|an|auf|für|der|des|und) (?!(?:(?:den|dem|der|die|diese[nmr]?|das|unsere[nmr]?|\w+e[nrm]?) )?"
+    r"(?:\w{0,20}(?:kurs|seminar|workshop|gruppe|lehrgang|termin|semester|veranstaltung|führung|fahrt|reise|camp|woche"
+    r"|schulung|fortbildung|vortrag|training|einsteiger|anfänger|kinder|kurzentschl|schnell|spontan|erwachsen|jugend)"
+    r"|reihe|block|teil|herbst|frühjahr|sommer|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober"
+    r"|november|dezember|\d))|, (?:große|viel|starke)\w? (?!nachfrage|andrang|interesse))"
+)
+"""Not when it goes on to tell of squares, churches, or seats that others have to give."""
 _LABEL = (
-    r"(?:^|[|\n;,(:.!–-]\s?)(?:belegung|status|(?:freie )?plätze|verfügbarkeit|buchungsstatus|buchung|anmeldestatus"
+    r"(?:^|[|\n;,(:.!–-]\s?)(?:ampel|belegung|status|(?:freie )?plätze|verfügbarkeit|buchungsstatus|buchung"
+    r"|anmeldestatus"
     r"|kursstatus|availability|auslastung|anmeldung)\s?[:|=→–]\s?(?:noch |ist )?"
 )
 _FULL = re.compile(
-    rf"{_LABEL}(?:voll|belegt|full|besetzt|geschlossen|keine|closed)\b|"
+    rf"{_LABEL}(?:voll|belegt|full|besetzt|geschlossen|keine|closed|rot)\b|(?<!keine )warteliste (?:ist )?(?:\w+ )?"
+    rf"(?:voll|geschlossen)\b|{_PLACES} alle (?:belegt|vergeben|besetzt)|(?:^|[|\n;(]\s?)verfügbarkeit\s?[:|]\s?nein\b|"
     r"(?<!nicht )(?<!nie )\b(?:ausgebucht|ausverkauft|sold out|booked out|overbooked|überbucht)\b|\bfully booked"
     r"|\b(?:voll|komplett|vollständig|restlos) (?:belegt|besetzt|vergeben|ausgebucht)\b"
     rf"|(?:alle|sämtliche|all) (?:\w+ )?{_PLACES}(?: (?:sind|are|have been|wurden))?(?: \w+){{0,2}}? {_GONE}"
@@ -54,28 +65,36 @@ _FEW_FIRST = re.compile(
     rf" (?:ist |is )?(?:\w+ )?){_ALMOST} (?:voll|full)\b"
 )
 _FEW = re.compile(
-    rf"{_LABEL}(?:wenige|wenig|einzelne|knapp|fast voll|gering|few|limited|gelb)\b|"
-    rf"\b(?:wenige|einzelne|ein paar|vereinzelte|letzte[rn]?|die letzten) {_PLACES}|\brestpl[aä]tze?n?\b(?! werden)"
+    rf"{_LABEL}(?:wenige|wenig|einzelne|knapp|fast voll|gering|few|limited|gelb)\b|\b(?:wenige|letzte"
+    rf"|die letzten) {_PLACES}{_FOR_WHAT}|\b(?:die )?letzten? {NUMBER} {_PLACES}{_FOR_WHAT}|\blast (?:seat|place"
+    rf"|spot|space)\b(?! in)|"
+    rf"\b(?:noch (?:nur )?wenige|letzte(?= freie)|einzelne|ein paar|vereinzelte|letzte[rn]) {_PLACES}"
+    rf"|\brestpl[aä]tze?n?\b(?! werden)"
     rf"|\brestkarten\b"
-    rf"|few (?:\w+ )?(?:places|seats|spots|tickets)|\b(?:wenige|letzte[rn]?) (?:\w+ )?(?:rest)?pl[aä]tze?\b"
+    rf"|few (?:\w+ )?(?:places|seats|spots|tickets)|\b(?:wenige"
+    rf"|letzte[rn]?) (?:(?!freie)\w+ )?(?:rest)?pl[aä]tze?\b{_FOR_WHAT}|\bwenige freie plätze\b{_FOR_WHAT}"
     rf"|nur noch wenig"
     rf"|\blast (?:few )?(?:places|seats|spots|tickets)|limited availability|limited (?:places|seats|spots) (?:left"
     rf"|available|remaining)|kaum noch (?:freie )?plätze"
     rf"|beschränkt verfügbar"
 )
 _FREE = re.compile(
-    rf"{_LABEL}(?:frei|offen|open|buchbar|verfügbar|vorhanden|ja|möglich|available|grün|geöffnet)\b(?! bis)|"
+    rf"{_LABEL}(?:frei|offen|open|buchbar|verfügbar|vorhanden|ja|möglich|available|grün|geöffnet|ausreichend"
+    rf"|genügend|genug)\b(?! bis)|"
     rf"(?<![\wäöüß])plätze {_SOME}(?:\w+ )?{_OPEN}|(?<!keine "
-    rf")(?<!wenige )(?<![\wäöüß])freie (?:kurs)?plätze\b(?! (?:werden|in der stadt))"
+    rf")(?<!wenige )(?<![\wäöüß])freie (?:kurs)?plätze\b{_FOR_WHAT}(?! werden)|\b(?:noch|gibt|haben|sind|weiterhin) "
+    rf"(?:\w+ )?freie (?:kurs)?plätze\b"
     rf"|(?:ausreichend|genügend|genug|viele|einige|mehrere) (?:freie )?plätze\b(?! (?:im freien|zum))"
     rf"|\bplätze frei\b(?! wähl| halt)"
-    r"|(?:places|seats|spots|tickets) (?:are )?(?:still )?(?:available|left|remaining)"
+    r"|\b(?:places|seats|spots|spaces|tickets) (?:are )?(?:still )?(?:available|left|remaining)"
     r"|(?<!ohne )(?<!keine )(?<!nach )(?<!mit )(?<!vorheriger )(?<!vorherige )(?<!bei )(?<!per )(?<!auf )(?<!vorab)"
     r"\banmeldung(?:en)? (?:ist |sind )?(?:(?:noch |weiterhin |auch jetzt noch )?(?:jederzeit )?möglich"
     r"|geöffnet)(?! ab)"
     r"|\b(?:noch|status:?|weiterhin|wieder|derzeit|aktuell|kurs|seminar|ist) buchbar\b|^\W*buchbar\W*$|nicht ausgebucht"
     r"|\bnoch buchbar"
-    rf"|^\W*(?:frei|offen|available|noch frei|open|verfügbar|plätze)\W*$|\bes gibt noch {_PLACES}"
+    rf"|^\W*(?:frei|offen|available|noch frei|open|verfügbar|plätze|anmeldbar|(?:booking|registration"
+    rf"|enrolment)s? (?:is )?"
+    rf"open)\W*$|\bes gibt noch {_PLACES}"
     rf"|\bnoch (?:\w+ )?plätze\b"
     r"|\b(?:still )?(?:places|seats|spots) (?:still )?available"
 )
@@ -84,7 +103,9 @@ _IF = re.compile(
     r"(?:^|[.!?\n])[^.!?\n]*?\b(?:wenn|falls|sobald|sollten?|sofern|solange|ob|if|once|when|as soon as|oft|häufig"
     r"|meistens|meist|regelmäßig"
     r"|immer|erfahrungsgemäß|letzte[sn] (?:jahr|mal)|war|waren|often|usually|quickly|bevor|kitas?"
-    r"|organ\w*"
+    r"|organ\w*|(?:parallel|nachbar|folge|vorgänger|schwester)-?(?:kurs|termin|gruppe|veranstaltung)\w*"
+    r"|(?:andere[nr]?|übrigen|weiteren|erste[nr]?|vorige[nr]?|beiden ersten) (?:kurse?|termine?|gruppen?"
+    r"|veranstaltungen)"
     r"|wohnung\w*)\b[^.!?\n]*$|(?:^|[.!?\n])\s*(?:ist|sind) (?:der|die|das|ein\w*|alle)\b[^.!?\n]*$"
 )
 _EAGER = re.compile(r"schnell(?: \w+)? (?:sein|zugreifen|anmelden|buchen)|immer noch")
@@ -97,12 +118,21 @@ _LEFT = re.compile(
     rf"|freie teilnahmeplätze)"
     rf"\s?[:=|(]?\s?(?:noch )?({NUMBER})(?!\s?(?:%|€|uhr|jahr))"
     rf"|\b(?:verfügbar|remaining|left|frei|available)\s?[:=|]\s?({NUMBER})(?=\s*(?:$|[|;,.)/\n]|von\b|of\b|pl))"
-    rf"|^\W*frei\s?[:=]\s?({NUMBER})(?!\d)|({NUMBER})\s{_PLACES}\s{_SOME}(?:\w+ )?{_SOME}{_OPEN}"
+    rf"|\b(?:die )?letzten? ({NUMBER}) {_PLACES}{_FOR_WHAT}|^\W*frei\s?[:=]\s?({NUMBER})(?!\d)"
+    rf"|({NUMBER})\s{_PLACES}\s{_SOME}(?:\w+ )?{_SOME}{_OPEN}"
     rf"|\b({NUMBER})\s(?:freie[rns]?|available|free|remaining|verfügbare[rn]?|unbesetzte|restliche)\s(?:kurs|rest"
     rf"|teilnahme)?"
     rf"(?:pl[aä]tz|seats?\b|spots?\b|places?\b)|\b({NUMBER})\srestpl[aä]tz"
     rf"|(?<![\wäöüß])plätze\W{{1,3}}(?:noch )?({NUMBER}) (?:frei|verfügbar)\b|\bfrei (?:sind )?(?:derzeit "
     rf"|aktuell )?noch ({NUMBER}) {_PLACES}"
+)
+_BOUND = re.compile(r"(?:mehr als|über|>|mind\.|mindestens|maximal|max\.|höchstens|more than|over|at least|bis zu)\s?$")
+"""A number that is not how many there are."""
+_WHOLE = re.compile(
+    rf"(?:\b({NUMBER})\s(?:plätze|tn|teilnehm\w+|seats|places)|\bplätze(?:\s(?:gesamt|insgesamt))?\s?[:=]\s?({NUMBER})"
+    rf"|\bmax\.\s({NUMBER}))\s?[(,/|;–-]\s?(?:davon\s)?(?:sind\s)?(?:noch\s|derzeit\s|aktuell\s|bereits\s|schon\s)*"
+    rf"(?:(frei|verfügbar|belegt|gebucht|vergeben)\s?[:=]\s?({NUMBER})"
+    rf"|({NUMBER})\s(?:plätze\s)?(frei|verfügbar|belegt|gebucht|vergeben|left|free|available|taken|booked)\b)"
 )
 _EACH = re.compile(r"\b(?:pro|je|per)\s\w+\s(?:\w+\s){0,2}$")
 _OF = re.compile(
@@ -116,7 +146,7 @@ _SEATED = re.compile(
     rf"({NUMBER})\s?(?:von|of|/|out of|der)\s?(?:insgesamt\s|the\s|den\s)?({NUMBER})\s(?:{_PLACES}\s)?(?:sind\s"
     rf"|are\s)?(?:bereits\s|schon\s"
     rf"|already\s|derzeit\s|aktuell\s|leider\s)*(?:belegt|vergeben|besetzt|gebucht|taken|booked|filled)"
-    rf"|(?:belegt|belegung|gebucht|angemeldet|belegte plätze|gebuchte plätze|anmeldungen"
+    rf"|(?:belegt|belegung|gebucht|angemeldet|teilnehmer(?=: \d+ von)|belegte plätze|gebuchte plätze|anmeldungen"
     rf"|booked)\s?:?\s?({NUMBER})\s?(?:von|/|of)\s?({NUMBER})"
 )
 _ALL_LEFT = re.compile(
@@ -130,8 +160,9 @@ _ALL_TAKEN = re.compile(
     rf"|are\s)(?:bereits\s|schon\s|already\s)*"
     rf"({NUMBER})\s(?:belegt|vergeben|besetzt|gebucht|taken|booked)"
 )
+_TAKEN = ("belegt", "gebucht", "vergeben", "taken", "booked")
 _NONE_LEFT = re.compile(
-    r"keine (?:freien )?plätze (?:mehr|frei|verfügbar)|no (?:places|seats|spots) (?:left|available)"
+    r"keine freien plätze|keine plätze (?:mehr|frei|verfügbar)|no (?:places|seats|spots) (?:left|available)"
     r"|kein platz mehr frei|kein freier platz mehr"
 )
 
@@ -187,10 +218,19 @@ def places_left(text: str) -> tuple[int | None, int | None]:
         if met.re is _ALL_TAKEN:
             taken, total = total, taken
         return (total - taken, total) if taken <= total else (None, None)
+    if met := _WHOLE.search(text):
+        total, count = number(met[1] or met[2] or met[3]), number(met[5] or met[6])
+        taken = (met[4] or met[7]).startswith(_TAKEN)
+        return (total - count if taken else count, total) if count <= total else (None, None)
     if _NONE_LEFT.search(text):
         return 0, None
     met = next(
-        (met for met in _LEFT.finditer(text) if not _is_other(text[max(0, met.start() - 80) : met.start()])), None
+        (
+            met
+            for met in _LEFT.finditer(text)
+            if not _is_other(head := text[max(0, met.start() - 80) : met.start()]) and not _BOUND.search(head)
+        ),
+        None,
     )
     if not met:
         return None, None

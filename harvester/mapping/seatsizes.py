@@ -49,13 +49,14 @@ _MOST = re.compile(
     rf"(?:zahl)?{_SAY}{_N}"
     rf"|(?:^|[|\n;(:.–-] ?)(?:kurs|teilnahme)?plätze\s?[:|=]?\s?(?:max\.?\s)?{_N}|\bplätze insgesamt\W+({NUMBER})"
     rf"|\binsgesamt ({NUMBER}) plätze\b(?! frei| belegt)"
-    rf"|(?<![a-zäöüß])(?<!min\. )(?<!mind\. )(?<!min )(?<!ab "
+    rf"|(?<![a-zäöüß])(?<!mindest-)(?<!min-)(?<!min\. )(?<!mind\. )(?<!min )(?<!ab "
     rf"einer )(?<!bei einer )(?<!mit einer ){_COUNT}{_SAY}(?:(?:auf|max\.?|maximal|maximum|begrenzt"
     rf"|beschränkt|bis|höchstens"
     rf"|zu)\s){{0,2}}{_N}(?!\s?(?:-|–|bis)\s?\d)"
     rf"|\bauf (?:maximal |max\. |höchstens )?({NUMBER}) {_PEOPLE} (?:\w+ )?(?:begrenzt|beschränkt|limitiert)"
-    rf"|[/,;–-]\s?max\.?\s({NUMBER}){_END}|(?:^|[|\n(]\s?)({NUMBER})\splätze{_END}|\bfür ({NUMBER}) personen ausgelegt"
-    rf"|(?:^|[|\n(]\s?)(?:max(?:\.|imal|imum)?|höchstens|bis zu)\s({NUMBER}){_END}|(?:^"
+    rf"|[/,;–-]\s?max\.?\s({NUMBER}){_END}|(?:^|[|\n(]\s?)({NUMBER})\s(?:plätze|seats|places){_END}"
+    rf"|\bfür ({NUMBER}) personen ausgelegt"
+    rf"|(?:^|[|\n(]\s?)(?:max(?:\.|imal|imum)?|höchstens|bis zu|begrenzt auf|limited to)\s({NUMBER}){_END}|(?:^"
     rf"|[|\n(]\s?)(?<!-)({NUMBER})\s(?:tn|teilnehme\w+|personen"
     rf"|participants){_END}"
     rf"|(?<!min )(?<!min\. )(?<!minimum )(?<!mindest)(?:teilnehmer(?:innen)?|teilnehmende|personen"
@@ -68,12 +69,13 @@ _LEAST = re.compile(
     rf"\b(?:ab|bei|mit) einer (?:mindest)?teiln\w*zahl (?:von|ab) ({NUMBER})|"
     rf"(?:\bmind(?:\.|estens)?|\bmin\.?|\bminimum|at least"
     rf"|wenigstens)\s?:?\s?(?:of\s)?({NUMBER})(?=\s(?:\w+[enr]\s)?{_PEOPLE}|\s*(?:$|[|\n;)–!]|\.(?!\d)))"
-    rf"|(?:mindest|minimal\w*\s?|min\.?[\s-]?|minimum\s)(?:ens)?(?:teiln\w*|tn|personen\w*|anmelde\w*|participants"
+    rf"|(?:mindest-?|minimal\w*\s?|min\.?[\s-]?|minimum\s)(?:ens)?(?:teiln\w*|tn|personen\w*|anmelde\w*|participants"
     rf"|gruppengröße|group size|anzahl|belegung)"
     rf"(?:zahl)?{_SAY}{_N}"
     rf"|\b(?:ab|bei|mit|sobald|wenn|erst ab|from)\s(?:mindestens\s"
     rf"|mind\.\s)?({NUMBER})\s(?:verbindlichen\s)?(?:anmeldungen|teiln(?!\w*zahl)\w+|personen|tn|participants)\b"
     rf"(?=[^.\n]{{0,20}}\s(?:findet|finden|zustande|statt|kommt|wird|vorliegen|angemeldet|durchgeführt|startet))"
+    rf"|\b(?:durchführung|zustandekommen|kursstart) ab (?:mind(?:\.|estens) )?({NUMBER}) {_PEOPLE}"
     rf"|\bab ({NUMBER}) (?:anmeldungen|teiln\w+|tn){_END}"
     rf"|kommt (?:\w+ )?(?:erst )?(?:ab|bei|mit) (?:mindestens )?({NUMBER}) |({NUMBER}) (?:anmeldungen|teiln\w+"
     rf"|personen) (?:sind )?(?:nötig|notwendig|erforderlich)"
@@ -86,6 +88,7 @@ _NOT_SIZES = re.compile(
     r"|sparen|ermäßig\w*)"
     r"\W{1,3}(?:\w+\W+){0,3}$"
 )
+_TIGHT = re.compile(r"(?<=\d)(?=(?:tn|teiln|pers|plätze))")
 _FOR_EACH = re.compile(
     r"\s(?:bilden|reicht|starben)|\s?(?:pro|je|per|an einem) (?:erwachsene\w*|haushalt|boot|anmeldung|tisch|familie"
     r"|kind|buchung|zimmer|person|herd"
@@ -101,7 +104,7 @@ def capacity(text: str) -> tuple[int | None, int | None]:
     >>> capacity("6–12 tn"), capacity("max. 12 teilnehmende"), capacity("max. 12 km")
     ((12, 6), (12, None), (None, None))
     """
-    text = spelled(text)
+    text = _TIGHT.sub(" ", spelled(text))
     for met in _RANGE.finditer(text):
         least, most = (number(group) for group in met.groups() if group)
         if 0 < least < most and _is_size(text, met):

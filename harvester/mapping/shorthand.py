@@ -21,6 +21,8 @@ _FULL = {
 }  # fmt: skip
 _SHORT = re.compile(rf"\b(?:{'|'.join(sorted(_FULL, key=len, reverse=True))})\.(?!\w)")
 
+_TIGHT = re.compile(r"(?:(?<=\bmax\.)|(?<=\bmin\.)|(?<=\bmind\.)|(?<=\bca\.))(?=\d)")
+
 
 def spelled(text: str) -> str:
     """Return `text`, in lower case, with its abbreviations written in full.
@@ -28,4 +30,5 @@ def spelled(text: str) -> str:
     >>> spelled("kurs f. anf. u. fortgeschr., noch 2 pl. frei")
     'kurs für anfänger und fortgeschrittene, noch 2 plätze frei'
     """
-    return _SHORT.sub(lambda met: _FULL[met.group()[:-1]], text) if "." in text else text
+    text = text.replace("schluß", "schluss")
+    return _TIGHT.sub(" ", _SHORT.sub(lambda met: _FULL[met.group()[:-1]], text)) if "." in text else text

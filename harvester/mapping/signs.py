@@ -9,8 +9,11 @@ from harvester.mapping.shorthand import spelled
 _SIGNS = {
     "ages": r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|two|three|four|five|six"
     r"|ten)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
-    r"|\bab \d|lebensjahr|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)jähr|\balter\b|alters(?:gr|k|e|st|sp|b)"
-    r"|jüngsten|kleinsten|\d (?:bist|seid)\b|geburtstag|\d (?:und|oder) älter|älter als \d|older than \d|mindestalter"
+    r"|\bab \d|lebensjahr|\dj\b|jhr\b|bis (?:77|88|99)\b|under[ -]\d"
+    r"|(?:eltern-?kind|krabbel|baby|spielgruppe|kleinkind|vater-?kind|mutter-?kind|miniclub|zwergen)[^\n]{0,16}[0-3] ?"
+    r"(?:-|–|bis)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)jähr|alter\b|alters(?:gr|k|e|st|sp|b)"
+    r"|jüngsten|kleinsten|\d (?:bist|seid)\b|geburtstag|\d (?:j\. )?(?:und|oder) älter|älter als \d|older than \d"
+    r"|mindestalter"
     r"|höchstalter"
     r"|\bage[ds]?\b|ü ?-?\d\d|\bu ?-?[12]\d|\d (?:years )?(?:and|or) (?:up|over|above"
     r"|older)|(?:empfohlen|geeignet|zugelassen|freigegeben) ab \d|\d ?(?:plus"
@@ -29,7 +32,7 @@ _SIGNS = {
     r"|masters?(?:tud|abs| of)|führerschein|abitur"
     r"|meister(?:brief|prüf)|lizenz|reife|gesellen|staat|degree|telc|testdaf|\bdele\b|toefl|ielts|delf|\bects|xpert"
     r"|icdl|ecdl|abschl|juleica|stapler"
-    r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test",
+    r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test|cambridge|diplom|mündlich",
     "prerequisites": r"sie \pL+ (?:bereits|schon)|semester|absolvier|besuch|hilfreich|voraus|prereq|kenntnis|sollte"
     r"|wissen (?:ist|wird|sind)"
     r"|erfahrung|einstufung|must have"
@@ -38,8 +41,10 @@ _SIGNS = {
     r"|eignungs|aufnahmetest|baut auf|aufbauend|verfügen"
     r"|beherrsch|nachweis|benötig"
     r"|rücksprache|nur nach|schwimm|skills|nur für|können (?:bereits|schon)|require|should|wer (?:bereits|schon)"
-    r"|erforderlich|sichere|[abc][12] (?:ist|wird)",
-    "accessibility": r"rollst|in dgs|dgs\b|barriere|barrier-|rollstuhl|stufen|step-?free|aufz[uü]g|\blifts?\b"
+    r"|erforderlich|sichere|[abc][12] (?:ist|wird)|muss [^\n]{0,40}(?:vor|nach|bestanden)|bedingung|vorzulegen"
+    r"|kondition|able to",
+    "accessibility": r"rollst|in dgs|dgs\b|barriere|barrier-|rolli|schwellenl|bsl|rollstuhl|stufen|step-?free"
+    r"|aufz[uü]g|\blifts?\b"
     r"|elevator|behindert|\bwc\b"
     r"|toilet|rampe?\b|ebenerdig|schwellenfrei"
     r"|gebärden|sign[ -]language|hunde|dogs|braille|leitsystem|tastmodell|indukti|dgs-|hör(?:anlage|schleife|beschr)"
@@ -61,7 +66,9 @@ _SIGNS = {
     r"|geöffnet|komplett|buchbar|gebucht|ausgebucht"
     r"|belegt|belegung|seats?\b|spots?\b|places?\b|sold out|ausverkauft"
     r"|\bvoll\b|möglich|verfügbar|available|nachrück|booked|is full|full$|limited avail|remaining|vergriffen|besetzt"
-    r"|noch frei|^\pZ*frei ?[:=]|noch [^\n]{0,12}karten|restkarten|^\pZ*(?:frei|offen|open)\pZ*$",
+    r"|noch frei|^\pZ*frei ?[:=]|noch [^\n]{0,12}(?:karten|tickets)|frei ?[:=] ?\d|angemeldet:? \d|spaces?\b"
+    r"|anmeldbar|ampel|(?:booking|registration|enrolment)s? (?:is )?open|teilnehmer: \d+ von|restkarten|^\pZ*(?:frei"
+    r"|offen|open)\pZ*$",
     "sizes": r"nicht mehr als|no more than|^\pZ*\d+ (?:tn|teiln|pers|partic)|max|mind|min\.|minimum|höchst|begrenz"
     r"|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
     r"|ab \d+ (?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
@@ -71,7 +78,8 @@ _SIGNS = {
     r"|class size|\d[^\n]{0,9}(?:teiln|anmeld|person"
     r"|partic|tn)|(?:teiln\pL*"
     r"|participants|personen|tn)[^\n\pL]{1,4}\d|(?:class|group|course) of \d",
-    "deadline": r"bescheid|application|bewerbungsende|anmeldemöglichkeit|einschreib|closing date|meldung endet"
+    "deadline": r"bescheid|application|bewerbungsende|anmeldemöglichkeit|einschreib|einreich|einsend|closing date"
+    r"|sign-up|anmelde(?:zeitraum|phase)|letzt|meldung endet"
     r"|endet die anm|anmeldetag"
     r"|anmeldeende|anmeldetermin|stichtag|spätestens"
     r"|(?:anmeld|anm\.|bewerb|buch"
@@ -85,15 +93,16 @@ _SIGNS = {
     r"|telelearn|class-?room|on campus|im kursraum|unseren (?:kurs)?räumen|internet|distance learning|web[- ]?based"
     r"|computer based|webseminar|videokurs|big blue button|google meet|skype"
     r"|von zu ?hause|konferenz|klassen(?:zimmer|raum)|seminarraum|videochat|videocall|videoschalte|web-seminar"
-    r"|hyflex|in echt|moodle",
-    "languages": r"sprachig|sprach|language|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]|$)|deutsch"
-    r"|\pL+(?:ish|nch"
+    r"|hyflex|alfaview|edudip|gotomeeting|go to meeting|\bbbb\b|in echt|moodle",
+    "languages": r"sprachig|sprach|language|\b(?:op|up) platt|(?:auf|in) (?:der )?(?:\pL+isch(?:er|em|en)?(?:[^\pL]"
+    r"|$)|deutsch"
+    r"|plattd\pL+|platt\b|niederdeutsch\pL*|pashto|mandarin|romanes|\pL+(?:ish|nch"
     r"|man|ian|ese|bic|aic|eek|zech)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
     r"|\bin dgs|(?:einfach|leicht|verständlich)em deutsch|\(\pL+isch|bilingual|spricht|speaks",
     "status": r"abgesag|absage|entfäll|verschob|verleg|cancel|postpon|storn|nicht statt|fällt[^.]{0,30} aus"
     r"|reschedul|moved|called off|take place|ausgefallen|entfallen|ausfallen"
     r"|nicht zustande|gestrichen|vertagt|nachgeholt|neuer termin|ersatztermin|nachholtermin|neues datum|new date"
-    r"|now online|termin(?:änd|verleg|versch)|unbestimmte"
+    r"|now [^.\n]{0,16}online|termin(?:änd|verleg|versch)|unbestimmte"
     r"|geändert|stattdessen|online statt|statt online|wird[^.]{0,20}(?:online|digital)|umgestellt|geannul|uitgest"
     r"|verplaatst|put off|(?:nun|jetzt|nur noch)[^.]{0,20}(?:online|digital|virtuell|zoom)"
     r"|sondern (?:online|digital|virtuell|per)|auf weiteres|ausfall|absagen|on hold|stattfinden|(?:beginnt"

@@ -5,17 +5,11 @@ import re
 from harvester.mapping.items import local, said
 from harvester.mapping.notes import Notes
 from harvester.mapping.shorthand import spelled
+from harvester.mapping.statusmeant import EVENT, is_meant, is_of_things
 from harvester.mapping.text import line
 from harvester.records import Item
 from vocab.terms import EVENT_STATUSES
 
-_EVENT = (
-    r"\w{0,24}(?:kurse?s?|lehrg[aä]ng\w*|seminare?s?|workshops?|vortr[aä]ge?s?|führung|veranstaltung|termine?s?"
-    r"|konzerte?s?"
-    r"|lesung|exkursion|fahrt|reise|training|unterricht|treffen|abende?s?|nachmittag|wanderung|tour|probe|vorstellung"
-    r"|kreis|gruppe|treff|café|tage?s?|rundgang|spaziergang|theater|stunde|angebot|schulung|fortbildung|werkstatt"
-    r"|course|class|talk|lecture|event|concert|session|turnen|tanzen|singen|yoga|pilates|gymnastik)"
-)
 _AWAY = (
     r"(?:internet|netz|web|digital|virtuell|(?:digitale|virtuelle)(?= verlegt|\W*$|[,.])|(?:digitale?\w*|virtuelle?\w*)"
     r" (?:raum|format\w*|unterricht|durchführung|veranstaltung|treffen|kurs\w*|lern\w*|klassen\w*)"
@@ -23,9 +17,8 @@ _AWAY = (
 )
 _MONTH = r"(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|mar|may|oct|dec)"
 _DAY = (
-    rf"(?:(?:\b\w{1, 16}(?:tag|woch|abend)\w{0, 6}|mo|di|mi|do|fr|sa|so|\w{2, 7}day)\.?,? )?(?:dem |den |der "
-    rf"|the )?\d{{1,2}}(?:\.\s?(?:\d|{_MONTH})|/\d|(?:st|nd|rd"
-    rf"|th)? {_MONTH})"
+    rf"(?:(?:(?:\b\w{{1,16}}(?:tag|woch|abend)\w{{0,6}}|mo|di|mi|do|fr|sa|so|\w{{2,7}}day)\.?,? )?(?:dem |den |der "
+    rf"|the )?\d{{1,2}}(?:\.\s?(?:\d|{_MONTH})|/\d|(?:st|nd|rd|th)? {_MONTH})|\b{_MONTH}\w*\.? \d{{1,2}}\b)"
 )
 _HOW = (
     r"(?:leider|heute|morgen|ersatzlos|wegen|aufgrund|krankheitsbedingt|\w{1,20}bedingt|\w{1,20}halber|krankheit"
@@ -56,7 +49,8 @@ _STATUS_WORDS = (
             rf"|\bstatt (?:wie \w+ )?(?:vor ort|in präsenz|präsenz\w*|im \w+|in der \w+)[^.\n]{{0,35}}{_AWAY}"
             rf"|{_AWAY}[^.\n]{{0,20}}\b(?:an)?statt[ (]{{1,3}}(?:an)?(?:statt )?(?:vor ort|in präsenz|präsenz\w*"
             r"|wie \w+ (?:vor ort|in|im))"
-            r"|\bnow (?:take place|be held|run|happen) (?:\w+ )?(?:online|virtually|on zoom)|(?:held|taking place"
+            r"|\bnow (?:take place|taking place|be held|being held|held|run|running|happen) (?:\w+ )?(?:online"
+            r"|virtually|on zoom)|(?:held|taking place"
             r"|takes place|take place|will be|now) (?:\w+ ){0,2}(?:online|virtually) (?:instead"
             r"|only)"
             r"|instead online|online instead|(?:online|virtually|on zoom|via zoom|on teams) instead"
@@ -96,7 +90,8 @@ _STATUS_WORDS = (
     (
         "EventPostponed",
         re.compile(
-            r"(?<!\d )(?<!\d\. )(?<!sich )(?<!nicht )\bverschoben\b(?! haben| hat\b)(?! auf (?:den |montag|dienstag"
+            r"(?<!\d )(?<!\d\. )(?<!sich )(?<!nicht )(?<!grenzen )(?<!leben )\bverschoben\b(?! haben"
+            r"| hat\b)(?! auf (?:den |montag|dienstag"
             r"|mittwoch"
             r"|donnerstag|freitag|samstag|sonntag)?\W*\d)|(?:neuer|neues|neuen|ersatz|nachhol|ausweich)[- ]?(?:termin"
             r"|datum)"
@@ -106,16 +101,19 @@ _STATUS_WORDS = (
             r"|\bvertagt\b|\bon hold\b"
             r"|new date (?:to be|tba|tbc|will|follows)|auf (?:einen )?später(?:en zeitpunkt)? (?:verschoben|verlegt)"
             r"|(?:^|[:|(–,\[!]|- )\s*(?:verschoben|vertagt|postponed|aufgeschoben)\s*(?=$|[)|(,!.;\]–]|-\s)|put off"
-            r"|\bpostponed|\buitgesteld|(?:müssen|mussten|muss|musste) (?:wir )?[^.\n]{0,80}\b(?:verschieben"
+            r"|\bpostponed\b(?! (?!due|because|by|for|as|at|until|till|to|and|or|owing|indefinitely|from|again)\w)"
+            r"|\buitgesteld|(?:müssen|mussten|muss|musste) (?:wir )?[^.\n]{0,80}\b(?:verschieben"
             r"|vertagen)|(?:wird|wurde|ist|verschoben|verlegt|vertagt|verschieben"
             r"|ausgesetzt)[^.\n]{0,40} auf unbestimmte"
-            r" zeit|^\W*auf unbestimmte zeit|(?:wir )?verschieben (?:wir )?(?:den|die|das) " + _EVENT
+            r" zeit|^\W*auf unbestimmte zeit|(?:wir )?verschieben (?:wir )?(?:den|die|das) " + EVENT
         ),
     ),
     (
         "EventCancelled",
         re.compile(
-            r"\bcancell?ed\b(?! (?:classes|courses|flights|bookings|orders|tickets|events|appointments))|called off"
+            r"\bcancell?ed\b(?! (?!due|because|by|for|as|at|until|today|tonight|and|or|owing|on|this|in|with|till"
+            r"|again|-|–)\w)"
+            r"|called off"
             r"|(?:will|does|do|can|could) ?not take place|won't take place|(?:have|had) to cancel|geannuleerd"
             r"|(?:müssen|mussten|muss|musste) (?!sie\b|ich\b)[^.\n]{0,80}\b(?:absagen|ausfallen|stornieren|streichen"
             r"|entfallen"
@@ -126,52 +124,24 @@ _STATUS_WORDS = (
             rf"|\bleider\b[^.\n]{{0,60}} (?:nicht stattfindet|ausfällt|ausfallen muss)\b|nicht zustande gekommen"
             rf"|kommt (?:\w+ )?nicht zustande|^\W*(?:kurs|veranstaltungs)?ausfall\b(?! von| der"
             rf"| des)"
-            rf"|\b{_EVENT} (?:\w+ ){{0,4}}(?:gestrichen|storniert)\b"
+            rf"|\b{EVENT} (?:\w+ ){{0,4}}(?:gestrichen|storniert)\b"
             r"|ersatzlos gestrichen|\b(?:wurde|ist) (?:\w+ )?storniert"
             r"|(?<!abo )(?<!nicht )\babgesagt\b(?! werden| wird|e[nrsm]? \w)"
             r"|finde[tn] (?:(?!bei\b|am\b|an\b|im\b|in (?:den|der)\b|wenn\b)\w+ ){0,4}nicht statt\b"
             rf"|\bf(?:ä|a)ll(?:t|en) (?:(?:der|die|das|dieser"
-            rf"|unser\w*) {_EVENT} )?(?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}aus\b"
+            rf"|unser\w*) {EVENT} )?(?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}aus\b"
             rf"(?! (?:dem|der|den|allen))"
-            rf"|\b{_EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|\bentfällt (?:leider |heute )?"
-            rf"(?:der |die |das |unser\w* |dieser? )?{_EVENT}"
+            rf"|\b{EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|\bentfällt (?:leider |heute )?"
+            rf"(?:der |die |das |unser\w* |dieser? )?{EVENT}"
             r"|^\W*(?:leider )?entfällt\b|^\W*absage\b|(?:^|[:|(–,\[!]|- )\s*(?:storniert|gestrichen|abgesagt|entfällt"
             r"|fällt aus|ausgefallen|kein kurs|canceled|cancelled|annulliert)\s*(?=$|[)|(,!.;\]–:]|-\s)|gecancell?t"
         ),
     ),
 )
 _BARE_STATUS = re.compile(
-    rf"^\W*(?:(?:der|die|das) {_EVENT}\W+|\w+\W+)?(?:(?:ist|wurde|wird|leider)\W+){{0,2}}"
+    rf"^\W*(?:(?:der|die|das) {EVENT}\W+|\w+\W+)?(?:(?:ist|wurde|wird|leider)\W+){{0,2}}"
     r"(verlegt|entfällt|fällt aus|abgesagt|verschoben)\W*$"
 )
-_NO_STATUS = re.compile(
-    r"(?:(?:^|[|:(–\n]|- )\s*(?:(?:wer|was|wie|warum)\b|am \w*(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonntag)|an \w+"
-    r"|zu (?:ostern"
-    r"|pfingsten|weihnachten)) "
-    r"|\b(?:bei|falls|wenn|sollte|sollten|im falle?|in den|am \d{1,2}\.|feiertag\w*|\w*ferien|während|ohne|nachdem"
-    r"|unkosten\w*|\w*gebühr\w*"
-    r"|beitrag"
-    r"|can be|could be|sofern|sobald|ob|unless|might be|vorbehalten|behalten"
-    r"|if|may be|kann|können)\b(?! leider| nicht| wir leider)|(?:kurse|termine|veranstaltungen), (?:die|welche) "
-    r"|[^.]*nicht erreicht)"
-)
-_OPENS_CONDITION = re.compile(r"\s*(?:wird|werden|muss|ist|sind|wurde) (?:ein\w*|der|die|das|dieser?) ")
-_IF_IT_FALLS = tuple(
-    f"{verb} {article}"
-    for verb in ("fällt", "findet", "finden", "muss", "müssen", "entfällt", "wird")
-    for article in ("der ", "die ", "das ", "ein", "wir ", "unser")
-)
-_IN_CASE = re.compile(r"[^.\n]{0,30}?,? (?:if|unless|wenn|falls|sofern|sollte\w*|solange)\b")
-_REFUSED = re.compile(r"\b(?:hat|habe|haben|hast)\b(?!.*\b(?:kurs|veranstaltung|termin))[^.]*$")
-_RESERVED = re.compile(r"\w*\W+(?:\w+ )?(?:sind )?vorbehalten")
-_OFFICE = re.compile(r"anmeldung|buchung|rechnung|zahlung|verwaltung|zeitung|katalog|programmheft")
-_ROOM = re.compile(
-    r"\b(?:nicht|nie|kein\w*|mittagessen|verpflegung|eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|pflicht|anmeldung"
-    r"|raum|saal|ort|in|ins|nach|kabel|parkett"
-    r"|fliesen|laminat|boden|wie)\b"
-)
-"""What is laid or goes to another room is not put off."""
 
 
 def status(item: Item, notes: Notes, field: str = "status") -> str:
@@ -202,30 +172,8 @@ def told_status(text: str, *, whole: bool = False) -> str:
     text = spelled(text)
     for name, pattern in _STATUS_WORDS:
         for met in pattern.finditer(text):
-            if _is_meant(name, text, met):
+            if is_meant(name, text, met):
                 return name
-    if whole and (bare := _BARE_STATUS.match(text)) and not (_NO_STATUS.search(text) or _ROOM.search(text)):
+    if whole and (bare := _BARE_STATUS.match(text)) and not is_of_things(text):
         return {"verlegt": "EventRescheduled", "verschoben": "EventPostponed"}.get(bare[1], "EventCancelled")
     return ""
-
-
-def _is_meant(name: str, text: str, met: re.Match[str]) -> bool:
-    """Return whether the words of a match are said of the offer: no condition, no question, nobody else."""
-    first = max(0, met.start() - 300)
-    begin = max(first, *(text.rfind(sign, first, met.start()) + 1 for sign in (". ", "! ", "? ", "\n")))
-    head, tail = text[begin : met.start()], text[met.end() : met.end() + 100]
-    if not head.strip() and met.group().startswith(_IF_IT_FALLS):
-        return False  # a condition: `fällt der Kurs aus, …`
-    if (
-        _OPENS_CONDITION.match(head)
-        or _IN_CASE.match(tail)
-        or (name == "EventCancelled" and _NO_STATUS.match(tail.lstrip()))
-    ):
-        return False
-    if "?" in tail.partition("\n")[0] and "." not in tail.partition("?")[0]:
-        return False
-    if _RESERVED.match(tail) or (name == "EventMovedOnline" and _OFFICE.search(head + met.group())):
-        return False
-    if "abgesagt" in met.group() and _REFUSED.search(head):
-        return False
-    return not _NO_STATUS.search(head)

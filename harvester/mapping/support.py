@@ -5,12 +5,15 @@ import re
 from harvester.mapping.shorthand import spelled
 
 _NOT = re.compile(r"(?:\bnicht|\bkein\w*|\bohne|\bnot|\bno|\bleider|\bun)\s(?:\w+\s){0,2}$")
+_DENIED = re.compile(r"\b(?:nicht|kein\w*|not)\b")
 _NOT_AFTER = re.compile(
     r"^[^.;,]{0,30}?\b(?:nicht|not|kein\w*)\s(?:\w+\s)?(?:geeignet|zugänglich|erreichbar|möglich|vorhanden|nutzbar"
-    r"|befahrbar"
+    r"|befahrbar|rollstuhl\w*"
     r"|suitable|accessible|available|gegeben|zugang|barrierefrei)|^[^.;,]{0,30}?\b(?:außer betrieb|defekt|kaputt"
     r"|gesperrt|fehlt|fehlen"
-    r"|out of order|ungeeignet|unzugänglich)|^\s?[:|]\s?(?:nein|no|nicht|kein\w*)\b"
+    r"|out of order|ungeeignet|unzugänglich)|"
+    r"^[^.;,]{0,12}\b(?:gibt es|haben wir|besteht|existiert|bieten wir|führt|fehlt|is"
+    r"|gibt's)\s(?:[\w-]+\s){0,4}?(?:nicht|not)\b|^\s?[:|]\s?(?:nein|no|nicht|kein\w*)\b"
 )
 _TOPIC = re.compile(
     r"(?:[–:-] ?(?:\w+ )?(?:seminar|kurs|fortbildung|schulung|fachtag)|\bleben\b|webdesign|bauen|wohnen|umbau|dokumente"
@@ -50,8 +53,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|wheelchair(?:[- ]accessible)?"
     r"|disabled)[- ](?:\w+e[rns]? )?(?:wcs?|\w*toiletten?|toilets?|klos?|sanitär\w+|restrooms?|bathrooms?)\b"
     r"|behindertentoilette"
-    r"|behinderten-?wc|rollstuhl-?(?:wc|toilette)"
-    r"|(?:wcs?|toiletten?) \(?(?:ist |sind )?(?:\w+ )?(?:barrierefrei|rollstuhl\w+|behindertengerecht)|(?:wc"
+    r"|(?:behinderten|rolli|rollstuhl)-?(?:wc|toilette)\b"
+    r"|(?:wcs?|toiletten?) \(?(?:ist |sind )?(?:\w+ ){0,2}(?:barrierefrei|rollstuhl\w+|behindertengerecht)|(?:wc"
     r"|toilette) für (?:rollstuhl"
     r"|menschen mit|behindert)\w*")),
     ("accessible-parking", re.compile(r"behinderten-?(?:park|stell)pl\w+|(?:accessible|disabled) parking"
@@ -68,9 +71,11 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"stufenlos(?! (?:verstell|schalt|regel|einstell|regul|dimm))\w*|stufenfrei\w*|step-?free|ebenerdig"
         r"|schwellenfrei"
         r"|schwellenlos"
-        r"|\brampe\b|\bramp\b(?! up)|ohne stufen|rollstuhl(?:gerecht|geeignet|zugäng|tauglich|gängig|plätze|stellplätze"
+        r"|\brampe\b|\bramp\b(?! up)|ohne stufen|(?:roll(?:stuhl|i))(?:gerecht|geeignet|zugäng|tauglich|gängig"
+        r"|plätze|stellplätze"
         r"|freundlich)\w*"
-        r"|rollstuhl(?:fahrer|fahrende|fahrerinnen|nutz)\w*|rollstühlen?\b|(?:im|mit(?: dem| einem)?) rollstuhl"
+        r"|rollstuhl(?:fahrer|fahrende|fahrerinnen|nutz)\w*|(?<!leih)rollstühlen?\b|(?:im|mit(?: dem"
+        r"| einem)?) rollstuhl"
         r"|wheelchair(?! (?:basket|rugby|danc|tennis|sport|repair|rac|fencing|user stories))"
         r"|behindertengerecht"
     )),
@@ -88,7 +93,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|höranlage\w*|hörschleife\w*|induction loop|hearing loop")),
     ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|(?:dolmetsch|übersetz)\w* in (?:die )?(?:dgs"
     r"|(?:deutsche )?gebärdensprache)|gebärdendolmetsch\w*|dgs-dolmetsch\w*"
-    r"|in (?:deutsche[rn]? )?gebärdensprache\b|(?:in|into|with) (?:\w+ )?sign[- ]language"
+    r"|\bin dgs übersetzt|\bbsl[- ]interpret\w*|in (?:deutsche[rn]? )?gebärdensprache\b|(?:in|into"
+    r"|with) (?:\w+ )?sign[- ]language"
     r"|sign[- ]language (?:interpret\w*|transl\w*|tour)"
     r"|gebärdensprach\w* (?:wird|ist|übersetz)")),
     ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaption(?:s|ed|ing)?\b|\bsubtitl\w+")),
@@ -98,7 +104,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|^plain language\W*$"
     r"|\b(?:in )?easy (?:language|read)\b")),
     ("large-print", re.compile(r"großdruck|großschrift|\blarge print")),
-    ("companion-free", re.compile(r"begleitperson(?:en)? (?:\w+ ){0,5}(?:frei|kostenlos|kostenfrei)\w*"
+    ("companion-free", re.compile(r"begleitperson(?:en)? (?:\(b\) )?(?:\w+ ){0,5}(?:frei|kostenlos|kostenfrei)\w*"
         r"|companions? (?:\w+ ){0,3}free"
     r"|(?:freier|kostenloser|kostenfreier) eintritt für (?:\w+ )?begleitperson\w*")),
     ("assistance", re.compile(r"(?:persönliche|arbeits)?assistenz (?:\w+ )?(?:möglich|auf anfrage|kann|wird)"
@@ -107,7 +113,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|inklusive[rs]? (?:gruppe|kurs|angebot|theater)")),
     ("not-step-free", re.compile(r"\bnot accessible\b|nur (?:über|per) (?:\w+ ){0,2}(?:treppen?|stufen)\b|\bonly (?:by"
         r"|via) (?:\w+ )?stairs|stairs only")),
-    ("venue", re.compile(r"barrierefrei(?!heits|heit (?:im|in|für|und|als|auf|bei|am|umsetz))\w*|\b(?:fully|is"
+    ("venue", re.compile(r"barrierefrei(?!heits|heit (?:im|in|für|und|als|auf|bei|am"
+    r"|umsetz))(?!(?<=(?:zur|die|der) barrierefrei)heit(?! ist (?:gegeben|gew|vorh)|: ))(?!heit folg)\w*|\b(?:fully|is"
         r"|are) accessible\b|\baccessible (?:entrance|venue"
         r"|building"
     r"|room|for wheel|for people)|^accessible|\bbarrier-free")),
@@ -149,7 +156,7 @@ def accessibility(text: str) -> tuple[str, ...]:
             if verdict := _verdict(name, rest, met):
                 found[verdict] = None
         if name != "step-free":
-            rest = pattern.sub(" ", rest) if name in found else rest
+            rest = pattern.sub(" ", rest)
     if "not-step-free" in found:
         found.pop("step-free", None)
     if "step-free" in found or "not-step-free" in found:
@@ -159,8 +166,9 @@ def accessibility(text: str) -> tuple[str, ...]:
 
 def _verdict(name: str, text: str, met: re.Match[str]) -> str:
     head, tail = text[max(0, met.start() - 30) : met.start()], text[met.end() : met.end() + 50]
-    if _NOT.search(head) or _NOT_AFTER.match(tail):
-        return "not-step-free" if name in {"venue", "step-free"} and "ohne" not in head[-12:] else ""
+    if _NOT.search(head) or _NOT_AFTER.match(tail) or _DENIED.search(met.group()):
+        barred = name in {"venue", "step-free"} and not ("ohne" in head[-12:] or met.group() in ("rampe", "ramp"))
+        return "not-step-free" if barred else ""
     begin, end = sentence(text, met)
     if text[met.end() : end].endswith("?") or _is_topic(name, text[begin : met.start()], text[met.end() : end]):
         return ""

@@ -329,7 +329,6 @@ _TRAPS = {
         Die arabische Sprache
     """,
     "ages": """
-        under 12s only
         Klasse 7-9
         8–10 Uhr
         In 80 Tagen um die Welt
