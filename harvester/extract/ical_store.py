@@ -127,7 +127,7 @@ class Store:
         found = self._db.execute(
             "SELECT series.number, event.block FROM series JOIN member ON member.series = series.number "
             "JOIN event ON event.line = member.line WHERE series.name = ? AND series.owner = ? "
-            "ORDER BY series.rank, member.position",
+            "ORDER BY series.rank, series.number, member.position",
             (group.name, group.url),
         )
         for series, block in found:
