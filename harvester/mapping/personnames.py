@@ -17,7 +17,7 @@ from harvester.mapping.personwords import is_surname, is_surname_only, kind
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
 _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
 """Roles cut so short that only a colon and what looks like a surname show a name."""
-_CLOSES = re.compile(r"\.?\s*(?:$|[\n\t|·–;:(])|\.\s")
+_CLOSES = re.compile(r"\.?\s*(?:$|[\n\t|·•–;:()])|\.\s")
 _STANDS = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))")
 _NO_SURNAMES = frozenset("online zoom uhr raum kurs kurse kids euro uhren tag deutsch yoga".split())
 _ARTICLES = frozenset("der des dem den".split())
@@ -73,6 +73,8 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         return after_role(words, at) if word in VERBS else (at, at, False)
     what = kind(word)
     if what == "given":
+        if words.gap(at) == ", " and is_surname_only(word) and (end := _turned_alone(words, at)) > at:
+            return at, end, True
         end = end_of(words, at)
         return at, end + _is_also_a_thing(words, at, end), False
     if what == "title":
@@ -80,6 +82,7 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if what == "weak":
         begin, end, _ = after_role(words, at)
         like = end - begin > 1 and is_like_name(words.words[begin], words.words[end - 1])
+        like = like or (end - begin == 2 and words.gap(begin) == ", ")
         like = like or (end - begin > 1 and bool(_IS_DONE.search(word)) and may_be_first(words.words[begin]))
         return (begin, end, True) if like else (at, at, False)
     if what in {"strong", "profession"} or (word in _LETTERS and _is_cut_role(words, at)):
@@ -115,7 +118,7 @@ def _turned_alone(words: Words, at: int) -> int:
     known = is_surname_only(words.words[at]) and kind(words.words[at + 1]) == "given" and not after[:1].isupper()
     if known and ends_here(words, end):
         return end
-    cell = not head or head[-1] in "\n\t|·–;"
+    cell = not head or head[-1] in "\n\t|·•–;("
     sure = head.endswith(":") and bool(PERSON.search(head[:-1]))
     return end if (cell or sure) and _CLOSES.match(words.text, words.ends[end - 1]) else at
 
