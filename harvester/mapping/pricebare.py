@@ -15,7 +15,7 @@ _DASHED = re.compile(r".*\d[.,][-–—=]{1,2}")
 def bare(found: list[Token]) -> list[Token]:
     """Make sums of numbers that only their place or their cents tell to be money: `Gebühr: 85,00`, `Preis 240,-`."""
     if len(found) == 1 and found[0].kind == "number":
-        return [found[0]._replace(kind="sum")] if number(found[0].text) and not YEAR.fullmatch(found[0].text) else found
+        return [found[0]._replace(kind="sum")] if _is_alone(found[0].text) else found
     sums = [one for one in found if one.kind == "sum" and not one.minus]
     if sums:
         return [
@@ -28,6 +28,11 @@ def bare(found: list[Token]) -> list[Token]:
         one._replace(kind="sum", minus=_is_negative(found, at)) if one.kind == "number" and _is_bare(found, at) else one
         for at, one in enumerate(found)
     ]
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a number that is all the text is money."""
+    return bool(number(text.rstrip("-–—=").rstrip(".,"))) and not YEAR.fullmatch(text)
 
 
 def _is_bare(found: list[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """Reads how often and for what each time a sum is paid, and whether it is the least or the most: a clause in."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -19,6 +20,7 @@ _ARTICLES = frozenset({"die", "den", "das", "an"})
 _OFTEN = frozenset({"x", "einmal", "zweimal", "dreimal", "mal", "once", "twice", "jeden"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
+_ALONE = re.compile(r"einzel|single|individual|solo", re.IGNORECASE)
 _WHO = ("couple", "family", "team", "person")
 
 
@@ -30,7 +32,8 @@ def per(clause: Clause) -> str:
         if _is_often(clause, at) or (at in clause.inner and _is_rhythm(clause, at)):
             continue
         if one.senses:
-            found |= _named(one.senses, "label:")
+            if not _held(words, at):
+                found |= _named(one.senses, "label:")
             if (
                 "group" in one.senses
                 and not one.senses & _COUNTED
@@ -38,7 +41,7 @@ def per(clause: Clause) -> str:
                 and not _held(words, at)
                 and (one.text != "Gruppe" or "people" in clause.senses)
             ):
-                found |= _named(one.senses, "per:")
+                found |= _paying(one)
         if one.kind in _READ:
             found |= _each(clause, at)
     if not found and times(clause):
@@ -46,6 +49,12 @@ def per(clause: Clause) -> str:
     if not found and clause.sum:
         found = _label_unit(clause)
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
+
+
+def _paying(one: Token) -> frozenset[str]:
+    """Return what a word for who pays says that a sum is for: `Paare`; most people pay one by one anyhow."""
+    units = _named(one.senses, "per:")
+    return units if _ALONE.match(one.text) else units - {"person"}
 
 
 def _is_often(clause: Clause, at: int) -> bool:
@@ -96,7 +105,7 @@ def _each(clause: Clause, at: int) -> set[str]:
         return set(_named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
-        return {"person"} if then_text in {"p", "pers", "person", "tn"} else {"year"} if then_text == "a" else set()
+        return {_SHORT[then_text]} if then_text in _SHORT else set()
     return set()
 
 
@@ -129,6 +138,8 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
         found |= units
+        if words[at].text.lower() == "school":
+            break  # `per school class`
         at += 1
     return found
 
@@ -195,6 +206,8 @@ def count(one: Token) -> int:
     return counted(one.text)
 
 
+_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month"}
+"""What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
 _BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
 
 

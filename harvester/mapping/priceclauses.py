@@ -49,9 +49,12 @@ def _dealt(found: list[Clause]) -> list[Clause]:
         last = run[-1]
         labels = [] if last.words else _labels_of(one.words[: one.before])
         labels = labels or ([] if one.words else _labels_of(last.words[last.before :]))
-        if len(labels) == len(run):
-            for clause, label in zip(run, labels, strict=True):
-                clause.words, clause.senses, clause.before, clause.inner = [label], label.senses, 1, set()
+        counts = _counts_of(last.words) or _counts_of(one.words[: one.before])
+        told = [[label] for label in labels] if len(labels) == len(run) else counts
+        if len(told) == len(run):
+            for clause, words in zip(run, told, strict=True):
+                clause.senses = frozenset().union(*(word.senses for word in words))
+                clause.words, clause.before, clause.inner = words, len(words), set()
     return found
 
 
@@ -63,6 +66,15 @@ def _run(found: list[Clause], at: int) -> list[Clause]:
             break
         run.append(one)
     return run
+
+
+def _counts_of(words: list[Token]) -> list[list[Token]]:
+    """Return each number with the word for whom it counts where slashes part them: `5/6/7 TN`."""
+    if len(words) < 4 or "people" not in words[-1].senses:
+        return []
+    numbers, signs = words[:-1:2], words[1:-1:2]
+    listed = all(one.kind == "number" for one in numbers) and all(one.text == "/" for one in signs)
+    return [[one, words[-1]] for one in numbers] if listed else []
 
 
 def _labels_of(words: list[Token]) -> list[Token]:

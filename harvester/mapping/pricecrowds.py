@@ -53,7 +53,8 @@ def _range(words: list[Token], at: int) -> tuple[int, int]:
 def _open(words: list[Token], at: int) -> tuple[int, int] | None:
     """Return the bound that `8 oder mehr` tells, which ends at `at`."""
     text = words[at].text.lower()
-    if at < 2 or text not in _MORE or "and" not in words[at - 1].senses or not (some := count(words[at - 2])):
+    joined = at > 1 and bool(words[at - 1].senses & {"and", "or"})
+    if not joined or text not in _MORE or not (some := count(words[at - 2])):
         return None
     return (some, 0) if text in {"mehr", "more"} else (0, some)
 
@@ -81,7 +82,7 @@ def _numbers(words: list[Token], at: int) -> tuple[int, int]:
         return (least, most)
     if "from" in before.senses:
         return (most, 0)
-    if "to" in before.senses:
+    if "to" in before.senses or (at > 1 and before.text.lower() == "zu" and "to" in words[at - 2].senses):
         return (0, most)
     return (0, 0) if before.text.lower() in {"of", "noch"} else (most, most)
 
@@ -97,4 +98,6 @@ def counted_people(clause: Clause) -> tuple[int, int]:
             return (count(one), most)
         if numbered and at and words[at - 1].senses & {"from", "to"}:
             return (count(one), 0) if "from" in words[at - 1].senses else (0, count(one))
+        if numbered and at and words[at - 1].text.lower() in {"bei", "with"}:
+            return (count(one), count(one))
     return UNBOUNDED

@@ -1,27 +1,17 @@
-"""Reads whether a clause calls an offer free, for all or for some, and in which other ways it is paid."""
+"""Reads whether a clause calls an offer free, for all or for some, or says that it is not."""
 
 import re
 from itertools import pairwise
 
-from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
+from harvester.mapping.priceclauses import Clause, said
 from harvester.mapping.pricetokens import Token
 
 _ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues"})
-_ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
-_ABOUT_REQUEST = frozenset({"request", "n"})
-_ABOUT_TERMS = (
-    _ABOUT_REDUCTION | _ABOUT_REQUEST | {"donation", "liking", "instalments", "voucherterm", "reducible", "material"}
-)
 _AFTER_FREE = frozenset(
     "of for to and with but if on in at please until from as or every during all places under up is go are".split()
 )
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
-_HAT = re.compile(
-    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den|dem) hut\b|pay (?:what|as) you|(?:dir|ihnen|euch) wert"
-    r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
-    r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
-)
 
 
 def free(clause: Clause) -> str:
@@ -49,7 +39,7 @@ def free(clause: Clause) -> str:
     if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
         return "no"
     if not _waived(clause):
-        return ""
+        return "no" if _is_charged(clause) else ""
     return "some" if any("group" in one.senses and "all" not in one.senses for one in words) else "yes"
 
 
@@ -64,6 +54,8 @@ def _is_free(clause: Clause, at: int) -> bool:
     if "freiadjective" in one.senses:
         return _near(words, at + 1, "freeentry")
     if "frei" not in one.senses or any("places" in word.senses for word in words):
+        return False
+    if at and "donation" in words[at - 1].senses:  # `Austritt frei`
         return False
     if one.text == "Frei" and at and _is_name(words[at - 1]):
         return False
@@ -118,7 +110,7 @@ def _for_whom(clause: Clause, at: int) -> str:
                 return "some"
             return "yes" if rest and "all" in rest[0].senses else "some" if rest else "yes"
     before = next((i for i, one in enumerate(words[:at]) if one.text.lower() in {"für", "for"}), -1)
-    if before >= 0 and not any(one.senses & {"all", "freeof", "fee"} for one in words[before + 1 : at]):
+    if 0 <= before < at - 1 and not any(one.senses & {"all", "freeof", "fee"} for one in words[before + 1 : at]):
         return "some"
     if any(one.senses & {"voucherterm"} for one in words[:at]):
         return ""
@@ -151,6 +143,14 @@ def _waived(clause: Clause) -> bool:
     return False
 
 
+def _is_charged(clause: Clause) -> bool:
+    """Tell whether words say without a sum that something is to pay: `Es wird eine Gebühr erhoben`, `fee required`."""
+    if clause.sum is not None or not said(clause, "charged") or clause.senses & {"material", "surcharge", "deposit"}:
+        return False
+    last = len(clause.words) - 1
+    return "charged" in clause.words[last].senses and any("dues" in one.senses for one in clause.words[:last][-3:])
+
+
 def _is_first(one: Token) -> bool:
     """Tell whether a word only counts what is free: `erste Probestunde gratis`."""
     return one.text.lower().startswith(("erst", "first"))
@@ -164,73 +164,3 @@ def _waives(words: list[Token], at: int) -> bool:
     if "not" not in words[at].senses:
         return False
     return "charged" in (then.senses if then else words[at - 1].senses)
-
-
-def terms(clause: Clause) -> set[str]:
-    """Return what else a clause says of paying."""
-    found: set[str] = set()
-    if clause.senses.isdisjoint(_ABOUT_TERMS):
-        return found
-    if said(clause, "donation") or (clause.sum is None and "liking" in clause.senses and _hat(clause.words)):
-        found.add("donation")
-    if said(clause, "instalments"):
-        found.add("instalments")
-    if said(clause, "voucherterm"):
-        found.add("voucher")
-    if _reduction(clause):
-        found.add("reduction-possible")
-    if _included(clause):
-        found.add("material-included")
-    if not found & {"instalments", "reduction-possible"} and _request(clause):
-        found.add("on-request")
-    return found
-
-
-def _hat(words: list[Token]) -> bool:
-    """Tell whether the hat goes round, or one pays as one likes."""
-    return bool(_HAT.search(" ".join(one.text.lower() for one in words)))
-
-
-def _reduction(clause: Clause) -> bool:
-    """Tell whether a reduction is spoken of that has no sum of its own."""
-    if clause.senses.isdisjoint(_ABOUT_REDUCTION):
-        return False
-    if clause.sum is None and any(one.kind == "percent" for one in clause.words) and said(clause, "low"):
-        return True
-    if said(clause, "reducible"):
-        return True
-    for at, one in enumerate(clause.words):
-        if "less" in one.senses and clause.sum is not None and at == clause.before:
-            return True
-        if not one.senses & {"reduction", "reduced", "discount"} or denied(clause, at):
-            continue
-        if clause.sum is None:
-            return not any(word.senses & {"free", "frei", "notlater"} for word in clause.words)
-        if at >= clause.before and ("reduction" in one.senses or possible(clause, at) or remarks(clause)):
-            return True
-        if "discount" in one.senses:
-            return True
-    return False
-
-
-def _included(clause: Clause) -> bool:
-    if not said(clause, "material"):
-        return False
-    return clause.opener == "incl" or said(clause, "included") or said(clause, "incl")
-
-
-def _request(clause: Clause) -> bool:
-    words = clause.words
-    if clause.senses.isdisjoint(_ABOUT_REQUEST) or said(clause, "material"):
-        return False
-    for at, one in enumerate(words):
-        if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
-            return not _about_dates(words)
-        if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
-            return not _about_dates(words)
-    return False
-
-
-def _about_dates(words: list[Token]) -> bool:
-    """Tell whether a date, not a price, is to be asked for: `Termine auf Anfrage`."""
-    return any("when" in one.senses for one in words) and not any("fee" in one.senses for one in words)

@@ -6,13 +6,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from harvester.mapping.pricebounds import bounded, counted_rates, per, times
+from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
 from harvester.mapping.pricecrowds import counted_people, people
-from harvester.mapping.pricefree import free, terms
+from harvester.mapping.pricefree import free
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import group, is_room, mark
 from harvester.mapping.pricepairs import paired
 from harvester.mapping.pricesums import tokens
+from harvester.mapping.priceterms import terms
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
@@ -60,7 +62,8 @@ class _Reader:
         """What was called a discount, and is a price where a higher one follows."""
         self.leads: list[Clause] = []
         """Clauses without a sum since the last one that has one."""
-        self.instead = False
+        self.instead = self.until = False
+        """Whether the sum before was told to hold no more, or only until a day."""
 
     def read(self, clause: Clause) -> None:
         """Take in what one clause says."""
@@ -107,11 +110,11 @@ class _Reader:
         if self.amounts and self.amounts[-1].people != UNBOUNDED == made.people:
             made = replace(made, people=counted_people(clause))
         self.recall(made, clause)
-        made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead)
+        made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
         if made.kind == "rate":
             self.terms.add("instalments")
         self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and clause.words[0].text.lower() in _LIMITS)
-        self.instead = clause.opener == "instead"
+        self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         if said(clause, "included") and not made.kind:
             self.include()
         for one in bounded(made, money, clause):

@@ -70,7 +70,8 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             and not (one == "material" and said(clause, "included"))
         ):
             return one
-    return "rate" if crossed and said(clause, "instalments", outer=True) else ""
+    told = said(clause, "instalments", outer="possible" in clause.senses)
+    return "rate" if crossed and told else ""
 
 
 def _parted(clause: Clause) -> bool:
@@ -121,12 +122,18 @@ def _paid(clause: Clause, sense: str) -> bool:
             and not denied(clause, at)
             and not (outer and at in clause.inner and not _is_as(words, at))
         ):
-            if at and words[at - 1].text.lower() in {"mit", "with"}:
+            if at and (words[at - 1].text.lower() in {"mit", "with"} or _varies(words, at)):
                 continue
             around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
             if not any(word.senses & {"incl", "included", "extra"} for word in around):
                 return True
     return False
+
+
+def _varies(words: list[Token], at: int) -> bool:
+    """Tell whether a sum only varies by what the word at `at` names: `10–15 € je nach Material`."""
+    before = [one.text.lower() for one in words[max(at - 2, 0) : at]]
+    return before in (["je", "nach"], ["abhängig", "von"], ["abhängig", "vom"], ["depending", "on"])
 
 
 def _only_told(clause: Clause) -> bool:

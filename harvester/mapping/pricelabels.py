@@ -21,6 +21,7 @@ _PAYERS = re.compile(
 _ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig)(?:e[nr]?)?")
 _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
+_TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
@@ -208,7 +209,7 @@ def group(clause: Clause, text: str) -> str:
 def _each(text: str) -> str:
     """Return a label without the time that a slash joins to it: `Kind/Tag`."""
     first, _, rest = text.partition("/")
-    return first if any(sense.startswith("per:") for sense in senses(rest)) else text
+    return first if any(sense in _TIMES for sense in senses(rest)) else text
 
 
 def _extended(words: list[Token], at: int, before: int) -> int:

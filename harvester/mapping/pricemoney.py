@@ -167,5 +167,5 @@ def code(words: str) -> str:
 _NAMED = {
     "franken": "CHF", "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "us-dollar": "USD",
     "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "zł": "PLN", "kč": "CZK",
-    "¥": "JPY",
+    "¥": "JPY", "ca$": "CAD", "a$": "AUD", "au$": "AUD",
 }  # fmt: skip

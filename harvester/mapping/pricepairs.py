@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from harvester.mapping.pricechanges import is_now, is_past, is_until
 from harvester.mapping.priceclauses import Clause, said
 from harvester.mapping.pricelabels import plain
 from vocab.model import Amount
@@ -12,6 +13,7 @@ _OWN = frozenset({"mode", "regular", "surcharge", "material"})
 """Words beside a lower sum that make it one of its own, not a reduced one."""
 _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
 """Who pays more than the group named before."""
+_REST = re.compile("andere[nr]?|sonstigen?|übrigen?|others?", re.IGNORECASE)
 _ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
 """Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
 _PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
@@ -23,10 +25,11 @@ _LASTING = frozenset({"week", "month", "year"})
 _TIMES = frozenset({"session", "unit", "hour", "week", "month", "year"})
 
 
-def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool, instead: bool) -> Amount:
+def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool, instead: bool, until: bool) -> Amount:
     """Return an amount with what it takes over from those before it, of which the last may change too.
 
-    `choice` tells that one chooses what to pay, `instead` that the sum before was told to hold no more.
+    `choice` tells that one chooses what to pay, `instead` that the sum before was told to hold no more,
+    `until` that it holds until a day.
     """
     if not amounts:
         return made
@@ -35,18 +38,30 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     other = clause.opener == "or" or (clause.words and "alternative" in clause.words[0].senses)
     if other and _is_rate(made, last):
         return replace(made, kind="rate", per="" if made.per == "session" else made.per)
-    if last.kind in _ALIKE and clause.opener in _JOINING and plain(made) and not _named(clause):
+    joined = clause.opener in _JOINING or (clause.opener == "," and last.kind in {"voucher", "donation"})
+    if last.kind in _ALIKE and joined and plain(made) and not _named(clause):
         made = replace(made, kind=last.kind)
-    elif lower and not choice and (instead or _is_second(made, amounts[0], clause)) and _is_like(made, clause):
+    elif (
+        lower
+        and not choice
+        and (instead or _is_offered(clause) or _is_second(made, amounts[0], clause))
+        and _is_like(made, clause)
+    ):
         made = replace(made, kind="reduced")
-    if lower and made.category and not made.kind and _is_lower(made, amounts[0]):
+    if lower and made.category and not made.kind and (_is_lower(made, amounts[0]) or _OTHERS.match(last.category)):
         made = replace(made, kind="reduced")
-    dearer = clause.opener == "instead" or (_is_regular(clause) and plain(last) and not last.per)
+    dearer = clause.opener == "instead" or (clause.opener == "(" and is_past(clause)) or (until and plain(made))
+    dearer = dearer or (_is_regular(clause) and plain(last) and not last.per)
     if dearer and not made.kind and last.kind == "" and not lower and not last.times:
         amounts[-1] = replace(last, kind="reduced")
-    if _is_less(last, made):
+    if _is_less(last, made, clause):
         amounts[-1] = replace(last, kind="reduced")
     return _shared(made, amounts, clause)
+
+
+def _is_offered(clause: Clause) -> bool:
+    """Tell whether a lower sum is what it costs for now: `regulär 99 €, jetzt 79 €`, `bei Anmeldung bis 30.04. 190 €`."""
+    return is_now(clause) or is_until(clause)
 
 
 def _is_regular(clause: Clause) -> bool:
@@ -96,11 +111,10 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     return made
 
 
-def _is_less(last: Amount, made: Amount) -> bool:
+def _is_less(last: Amount, made: Amount, clause: Clause) -> bool:
     """Tell whether a group pays less than others do: `Beschäftigte 60 €, Externe 110 €`."""
-    return bool(
-        _OTHERS.match(made.category) and last.category and not last.kind and float(last.value) < float(made.value)
-    )
+    others = _OTHERS.match(made.category) or any(_REST.fullmatch(one.text) for one in clause.words[: clause.before])
+    return bool(others and last.category and not last.kind and float(last.value) < float(made.value))
 
 
 def _is_rate(made: Amount, last: Amount) -> bool:

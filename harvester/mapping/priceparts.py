@@ -9,6 +9,7 @@ _SIGNS = _BREAKS | _LATER_BREAKS
 _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 """What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
 _FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
+_PAUSES = frozenset(",;|-\n·•")
 _SOFT = frozenset("|-\n:")
 """What may also stand between a label and its sum."""
 LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
@@ -94,7 +95,7 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if has_sum and held[-1][0].kind in {"sum", "currency"} and _sum_ahead(tokens, at + 1) else ""
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""
-    if sign == ">" and then.kind == "number":
+    if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):
         return ""
     if has_sum and then.text.lower() in _IF and not _sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
@@ -102,8 +103,22 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
+        joins = joins or (sign in _PAUSES and _is_each(tokens, at + 1))
         joins = joins and not _sum_ahead(tokens, at + 1)
     return "" if joins else sign
+
+
+def _crosses(held: list[Held], then: Token) -> bool:
+    """Tell whether an asterisk stands between a count and its sum: `10 * 6,80 €`."""
+    return then.kind == "sum" and bool(held) and held[-1][0].kind == "number"
+
+
+def _is_each(tokens: list[Token], at: int) -> bool:
+    """Tell whether words only say what the sum before is for each time: `45 €, pro Person`."""
+    rest = tokens[at : at + 3]
+    if len(rest) < 2 or "pro" not in rest[0].senses or not any(one.startswith("per:") for one in rest[1].senses):
+        return False
+    return len(rest) < 3 or rest[2].text in _BREAKS
 
 
 def _is_clause(tokens: list[Token], at: int) -> bool:

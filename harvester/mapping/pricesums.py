@@ -62,13 +62,21 @@ def _backward(found: list[Token]) -> list[Token]:
             continue
         before, after = found[at - 1], found[at + 1]
         how = _joiner(found[at])
-        if not how or how == "(" or after.kind != "sum":
+        if (not how and found[at].text != ",") or how == "(" or after.kind != "sum":
             continue
-        if how in {"/", "|"} and before.kind == "number" and not _numbered(found, at - 1):
+        listed = (how in {"/", "|"} or _listed(found, at)) and before.kind == "number"
+        if listed and not _numbered(found, at - 1):
             found[at - 1] = before._replace(kind="sum", currency=after.currency)
         elif _ranged(found, at) and (how == "-" or (how == "and" and _between(found, at - 1))):
             found[at - 1 : at + 2] = [after._replace(low=before.value, start=before.start)]
     return found
+
+
+def _listed(found: list[Token], at: int) -> bool:
+    """Whether the comma at `at` parts sums that one currency serves: `60, 80 oder 100 €`."""
+    rest = found[at + 2 : at + 4]
+    joined = len(rest) == 2 and rest[1].kind == "sum" and (rest[0].text == "," or "or" in rest[0].senses)
+    return found[at].text == "," and joined
 
 
 def _ranged(found: list[Token], at: int) -> bool:

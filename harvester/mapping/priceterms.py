@@ -1,0 +1,96 @@
+"""Reads in which other ways an offer is paid than by a sum of money: a clause in, the terms out."""
+
+import re
+
+from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
+from harvester.mapping.pricetokens import Token
+
+_ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
+_ABOUT_REQUEST = frozenset({"request", "n"})
+_ABOUT_TERMS = (
+    _ABOUT_REDUCTION | _ABOUT_REQUEST | {"donation", "liking", "instalments", "voucherterm", "reducible", "material"}
+)
+_HAT = re.compile(
+    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den|dem) hut\b|pay (?:what|as) you|(?:dir|ihnen|euch) wert"
+    r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
+    r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
+)
+
+
+def terms(clause: Clause) -> set[str]:
+    """Return what else a clause says of paying."""
+    found: set[str] = set()
+    if clause.senses.isdisjoint(_ABOUT_TERMS):
+        return found
+    if said(clause, "donation") or (clause.sum is None and "liking" in clause.senses and _hat(clause.words)):
+        found.add("donation")
+    if said(clause, "instalments"):
+        found.add("instalments")
+    if said(clause, "voucherterm") and not _is_gift(clause):
+        found.add("voucher")
+    if _reduction(clause):
+        found.add("reduction-possible")
+    if _included(clause):
+        found.add("material-included")
+    if not found & {"instalments", "reduction-possible"} and _request(clause):
+        found.add("on-request")
+    return found
+
+
+def _is_gift(clause: Clause) -> bool:
+    """Tell whether a voucher is one that is bought, none for training: `Gift voucher €25`."""
+    words = clause.words
+    at = next((at for at, one in enumerate(words) if one.text.lower() in {"voucher", "vouchers"}), -1)
+    if at < 0 or (at and words[at - 1].text.lower() in {"training", "education", "learning", "study"}):
+        return False
+    return clause.sum is not None or (at > 0 and words[at - 1].text.lower() == "gift")
+
+
+def _hat(words: list[Token]) -> bool:
+    """Tell whether the hat goes round, or one pays as one likes."""
+    return bool(_HAT.search(" ".join(one.text.lower() for one in words)))
+
+
+def _reduction(clause: Clause) -> bool:
+    """Tell whether a reduction is spoken of that has no sum of its own."""
+    if clause.senses.isdisjoint(_ABOUT_REDUCTION):
+        return False
+    if clause.sum is None and any(one.kind == "percent" for one in clause.words) and said(clause, "low"):
+        return True
+    if said(clause, "reducible"):
+        return True
+    for at, one in enumerate(clause.words):
+        if "less" in one.senses and clause.sum is not None and at == clause.before:
+            return True
+        if not one.senses & {"reduction", "reduced", "discount"} or denied(clause, at):
+            continue
+        if clause.sum is None:
+            return not any(word.senses & {"free", "frei", "notlater"} for word in clause.words)
+        if at >= clause.before and ("reduction" in one.senses or possible(clause, at) or remarks(clause)):
+            return True
+        if "discount" in one.senses:
+            return True
+    return False
+
+
+def _included(clause: Clause) -> bool:
+    if not said(clause, "material"):
+        return False
+    return clause.opener == "incl" or said(clause, "included") or said(clause, "incl")
+
+
+def _request(clause: Clause) -> bool:
+    words = clause.words
+    if clause.senses.isdisjoint(_ABOUT_REQUEST) or said(clause, "material"):
+        return False
+    for at, one in enumerate(words):
+        if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
+            return not _about_dates(words)
+        if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
+            return not _about_dates(words)
+    return False
+
+
+def _about_dates(words: list[Token]) -> bool:
+    """Tell whether a date, not a price, is to be asked for: `Termine auf Anfrage`."""
+    return any("when" in one.senses for one in words) and not any("fee" in one.senses for one in words)
