@@ -14,7 +14,7 @@ from harvester.mapping.whenparts import NOT_HELD, Group, Parts
 from harvester.mapping.whenreader import parts
 from harvester.mapping.whenspans import Span, sane, spans
 from harvester.mapping.whenweekly import spelled, weekly
-from harvester.mapping.whenyears import Run, runs
+from harvester.mapping.whenyears import Run, headed, runs
 from vocab.model import Moment, Schedule
 
 LONGEST = 4_000
@@ -59,6 +59,8 @@ def when(words: str, zone: ZoneInfo, years: Collection[int] = ()) -> When:
         return When(code="date-implausible")
     if read.unclear:
         return When(code="date-unclear")
+    headed(read.groups, read.headings)
+    _turned(read)
     held = _held(read)
     untils = [group for group in read.groups if group.role == "until"]
     dated = held or untils
@@ -96,7 +98,18 @@ def _held(read: Parts) -> list[Group]:
         return [group for group in held if group.onto]
     if read.moved and any(group.role == "alternative" for group in read.groups):
         held = []
+    since = [group for group in read.groups if group.role == "since" and group.first.year]
+    if not held and len(since) == 1 and (weekly_too or any(group.role == "until" for group in read.groups)):
+        return since  # `noch bis 10.01.2027, seit 04.10.2026`
     return held or [group for group in read.groups if group.role == "alternative"]
+
+
+def _turned(read: Parts) -> None:
+    """Put the beginning before an end that is said first: `Abreise 11.10.2026, Anreise 09.10.2026`."""
+    if read.ended and len(read.groups) == 2 and read.groups[1].role == "from" and not read.groups[1].last:
+        read.groups[1].last = read.ended.first
+        read.groups[1].hours += read.ended.hours
+        del read.groups[0]
 
 
 def _undated(words: str, read: Parts, zone: ZoneInfo, years: Collection[int]) -> When:
@@ -126,7 +139,7 @@ def _undated(words: str, read: Parts, zone: ZoneInfo, years: Collection[int]) ->
 
 
 def _dated(read: Parts, held: list[Group], untils: list[Group], zone: ZoneInfo, years: Collection[int]) -> When:
-    named = {one.year for one in read.months if one.year} | read.headings
+    named = {one.year for one in read.months if one.year} | read.headings.keys()
     order = [group for group in read.groups if group in held or group in untils]
     found = runs(order, named or years)
     if isinstance(found, str):

@@ -149,7 +149,9 @@ def _with_month(tokens: Sequence[Token], at: int, found: Sequence[_Number]) -> t
 
 
 def _with_date(token: Token, found: Sequence[_Number], by: Token, weekday: int) -> list[Day] | None:
-    tight = all(one.tight for one in found) or (len(found) == 1 and (by.tight or by.kind == "and"))
+    marks = [*(one.by for one in found[1:]), by]
+    listed = all(one.kind == "and" or (one.tight and one.kind != "to") for one in marks)
+    tight = listed or all(one.tight for one in found) or (len(found) == 1 and by.tight)
     if not tight:
         return None
     day, month, *rest = token.numbers

@@ -60,6 +60,8 @@ def cancelled(state: State) -> None:
     ends = state.behind(1, frozenset({"word", "filler"}))  # `entfällt leider`
     alone = state.at > 0 and state.tokens[state.at - 1].kind in _PARTED and state.tokens[ends].kind in CLAUSE_ENDS
     alone = alone and ends < state.at + 4
+    if state.at == 0 and state.kind(1) in {"colon", "stop", "to"} and state.kind(2) in {"word", "course"}:
+        state.parts.unclear = True  # `ABGESAGT: Wanderung, 18.10.2026`
     if state.at == 0 and state.kind(1) == "stop" and dated_behind(state, 2):
         state.at += 1  # `Abgesagt! 12.09.2026`
     weather = any(token.kind == "weather" for token in state.tokens[max(state.at - 1, 0) : state.at + 4])

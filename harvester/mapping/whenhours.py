@@ -94,8 +94,8 @@ def _time(tokens: Sequence[Token], at: int) -> _Time | None:
 
 def _titles(tokens: Sequence[Token], at: int) -> bool:
     """Whether a time with a name is rather part of a title: `High Noon`, `Mitternacht in Paris`."""
-    alone = at == 0 and tokens[1].kind == "nothing"
-    return not alone and (at == 0 or tokens[at - 1].kind not in {"filler", "from", "to"})
+    behind = tokens[at + 1 + (tokens[at + 1].kind == "filler")].kind
+    return behind == "word" or (at > 0 and tokens[at - 1].kind == "word")
 
 
 def _before_clock(tokens: Sequence[Token], at: int) -> bool:

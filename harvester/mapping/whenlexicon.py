@@ -13,7 +13,7 @@ _KINDS = {
     " sich aus of van mitte anfang jedoch ist sind bleibt"
     " voraussichtlich vorauss vsl ungefähr rund längstens höchstens",
     "from": "ab vom von v from vanaf frühestens",
-    "begin": "beginn beginnt beginnend start starts startet starting begins beginning los auftakt anreise",
+    "begin": "beginn beginnt beginnend start starts startet starting begins beginning aanvang los auftakt anreise",
     "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",
     "each": "jeden jedem jede jeder jedes jd jed every each elke iedere ieder",
     "always": "jeweils jew je immer always",
@@ -24,7 +24,7 @@ _KINDS = {
     "daily": "täglich tgl tägl daily dagelijks",
     "all": "alle",
     "other": "other",
-    "weeks": "wochen weeks week woche kalenderwochen",
+    "weeks": "wochen weeks week woche weken kalenderwochen",
     "days": "tag tage tagen days day",
     "weekdays": "wochentags weekdays weekday",
     "unit": "uhr uur",
@@ -36,29 +36,30 @@ _KINDS = {
     "per": "pro per die jährlich",
     "lessons": "ue ustd min minuten minutes std stunden",
     "universal": "utc gmt",
-    "except": "außer ausser ausgenommen ausgen exkl exklusive excl except excluding ausnahme ausnahmen"
+    "except": "behalve außer ausser ausgenommen ausgen exkl exklusive excl except excluding ausnahme ausnahmen"
     " ferienpause kurspause winterpause weihnachtspause sommerpause unterbrechung unterbrochen"
     " betriebsurlaub betriebsruhe schließzeit schließzeiten schließung schließtage schulfrei",
     "without": "ohne",
-    "not": "nicht not außerhalb",
+    "not": "nicht not niet außerhalb",
     "no": "kein keine keinen keiner no",
     "cancelled": "entfällt entfallen fällt ausfall fallen"
     " ausfallen gestrichen abgesagt ausgefallen geschlossen ausgeschlossen closed pausiert cancelled canceled"
+    " geannuleerd afgelast"
     " unterrichtsfrei kursfrei spielfrei ruhetag schließtag",
     "free": "frei",
-    "moved": "verschoben verlegt moved postponed rescheduled verschiebt",
+    "moved": "verplaatst verschoben verlegt moved postponed rescheduled verschiebt",
     "onto": "auf",
     "old": "alt statt anstatt anstelle ursprünglich ursprünglicher ursprünglichen"
     " ursprüngliche bisher bisheriger bisherigen originally instead",
     "takes-place": "findet finden",
     "alternative": "ausweichtermin ersatztermin regentermin alternativtermin nachholtermin ausweichdatum ersatzdatum"
     " schlechtwettertermin ersatz",
-    "weather": "regen dauerregen wetter",
+    "weather": "regen dauerregen wetter himmel witterung schlechtwetter sturm gewitter schneefall bewölkung wetterlage",
     "for": "für for",
     "public": "public bank",
     "rhythm": "rhythmus takt turnus abstand wechsel",
     "entry": "admission check checkin öffnet"
-    " einlass türen türöffnung doors einlaß saalöffnung kassenöffnung abendkasse eintreffen ankommen",
+    " einlass inloop türen türöffnung doors einlaß saalöffnung öffnung kassenöffnung abendkasse eintreffen ankommen",
     "meeting-point": "treffpunkt",
     "before": "vor before",
     "arrival": "ankunft",
@@ -82,7 +83,7 @@ _KINDS = {
     "parity": "geraden gerade ungeraden ungerade",
     "last-time": "letztmals letztmalig",
     "quarter": "quartal",
-    "latest": "spätestens by",
+    "latest": "spätestens uiterlijk by",
     "since": "seit since",
     "between": "zwischen between",
     "asked": "reservieren reserviert bestellen vorbestellen bezahlen bezahlt überwiesen sichern zusagen abzugeben",
@@ -96,10 +97,10 @@ _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
     " § etage room halb viertel dreiviertel genesis exodus mose psalm psalmen jesaja matthäus mt"
     " markus mk lukas lk johannes joh römer röm korinther kor kap din iso"
-    " endstand ergebnis halbzeit spielstand verhältnis mischungsverhältnis maßstab"
+    " endstand ergebnis halbzeit spielstand verhältnis mischungsverhältnis maßstab chapter page verse"
 )
 """What has numbers that look like dates and times."""
-_NUMBERED = "nr nummer az iban isbn tel telefon fax telefax fon mobil handy version"
+_NUMBERED = "nr nummer az iban isbn tel telefon fax telefax fon mobil handy version id aktenzeichen"
 """What has a number that may be written as a date is."""
 _ASKED = (
     "anmelden anzumelden angemeldet buchen gebucht bewerben zurückmelden rückmelden einreichen einzureichen eingereicht"

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from harvester.mapping.dates import EARLIEST
 from harvester.mapping.whenparts import Month
-from harvester.mapping.whenyears import LATEST
+from harvester.mapping.whenyears import EARLIEST, LATEST
 
 
 def period(months: Sequence[Month], years: Collection[int]) -> tuple[str, str, str]:

@@ -70,7 +70,7 @@ class Parts:
     """All that words say of dates, in order."""
 
     __slots__ = (
-        "all_times", "counts", "cycle", "daily", "groups", "headings", "holidays", "lead", "monthly", "months", "moved",
+        "all_times", "counts", "cycle", "daily", "ended", "groups", "headings", "holidays", "lead", "monthly", "months", "moved",
         "semester", "soft", "takes_place", "unclear", "universal", "weekly", "weeks", "within_month", "without",
         "wrong",
     )  # fmt: skip
@@ -84,8 +84,10 @@ class Parts:
         """Times at which one meets, which hold where no beginning is said."""
         self.months: list[Month] = []
         self.counts: set[int] = set()
-        self.headings: set[int] = set()
-        """Years that stand before what they hold for."""
+        self.ended: Group | None = None
+        """The day on which it ends, if that is said first."""
+        self.headings: dict[int, int] = {}
+        """Years that stand before what they hold for, and how many groups stand before them."""
         self.without: set[int] = set()
         """Weekdays on which nothing is held."""
         self.semester = ""

@@ -8,6 +8,7 @@ from harvester.mapping import whenroles as roles
 from harvester.mapping import whensteps as steps
 from harvester.mapping import whentimes as times
 from harvester.mapping.whenclock import clock
+from harvester.mapping.whenhours import hours
 from harvester.mapping.whenparts import FROM, Group, Parts, State
 from harvester.mapping.whenroles import dated_behind
 from harvester.mapping.whensettled import settled
@@ -55,6 +56,9 @@ def _semi(state: State) -> None:
     if unfinished and state.link == "next" and dated_behind(state, 1):
         state.next_clause()  # `01.09.; 15.09.; 29.09.2026, 18 Uhr`
         return
+    dated = [group for group in state.parts.groups if not group.role]
+    if len(dated) > 1 and not any(group.hours for group in dated) and hours(state.tokens, state.at + 1):
+        state.parts.all_times = True  # `11.01.27; 18.01.27; 25.01.27; 17:30–20:45 Uhr`
     state.pending = ""
     state.started = 0
     state.anded = state.onto = state.each = False
@@ -90,6 +94,10 @@ def _colon(state: State) -> None:
 
 def _to(state: State) -> None:
     if state.tokens[state.at].numbers:
+        if isinstance(state.anchor, Group) and state.anchor.role == "old" and state.parts.moved:
+            state.onto = True  # `rescheduled from 12 to 19 September`
+            state.interrupt()
+            return
         if (state.kind(1), state.kind(2)) == ("filler", "month") and state.tokens[state.at - 1].kind == "filler":
             return  # `Anfang bis Mitte März 2026`
         if state.kind(1) == "onto" and dated_behind(state, 2):

@@ -6,7 +6,7 @@ from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
 
 FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma", "always"})
 _BEFORE_DAY = frozenset({"filler", "latest", "weekday", "comma", "from", "colon"})
-_SOLD = frozenset({"word", "filler"})
+_SOLD = frozenset({"word", "filler", "der", "end"})
 """What may stand between what is sold and since when: `Tickets sind erhältlich ab`."""
 _BEFORE_ASKED = frozenset({"filler", "word", "colon"})
 
@@ -45,7 +45,13 @@ def now(state: State) -> None:
 
 def note(state: State) -> None:
     """Take words that have other meanings for those of a deadline only right before a date: `Stand: 3.8.2026`."""
-    ahead = state.behind(1, _SOLD) if state.kind(1) in _SOLD else state.at + 1
+    ahead = state.behind(1, _SOLD) if state.kind(1) in _SOLD | {"end"} else state.at + 1
+    headed = state.tokens[ahead].kind == "colon" and ahead < state.at + 5
+    told = ahead == state.at + 3 and state.kind(2) == "filler"
+    if ahead > state.at + 1 and (headed or told) and dated_behind(state, ahead - state.at + headed):
+        deadline(state)  # `Abgabe der Mappe: 15.02.2027`, `Link folgt am 02.11.`
+        state.at = ahead - 1 + headed
+        return
     until = state.tokens[ahead]
     sold = until.kind == "from" and ahead < state.at + 4 and dated_behind(state, ahead - state.at + 1)
     if sold or dated_behind(state, 1) or (until.kind == "to" and until.numbers) or until.kind == "latest":
@@ -106,6 +112,9 @@ def moved(state: State) -> None:
     """Read `verschoben`."""
     state.parts.moved = True
     state.onto = state.kind(1) == "to"
+    if state.kind(1) == "from" and dated_behind(state, 2):
+        state.pending = "old"
+        state.at += 1
     last = state.anchor
     before = state.tokens[state.at - 1].kind if state.at else ""
     near = isinstance(last, Group) and (last.clause == state.clause or before in {"open", "comma", "to"})
@@ -151,7 +160,7 @@ def alternative(state: State) -> None:
 
 def weather(state: State) -> None:
     """Read `bei Regen am 13.09.`."""
-    if dated_behind(state, 1):
+    if dated_behind(state, 1) and (state.kind(1) != "comma" or state.kind(2) == "filler"):
         state.pending = "alternative"
     state.interrupt()
 

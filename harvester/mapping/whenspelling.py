@@ -4,6 +4,8 @@ import html
 import re
 import unicodedata
 
+from harvester.mapping.whenforms import shaped
+
 _PLAINER = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "‑": "-", "‒": "–", "―": "—", "~": "–"})
 _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹]")
 """The minutes of `18³⁰`."""
@@ -25,37 +27,6 @@ _ROMAN_MONTHS = "I II III IV V VI VII VIII IX X XI XII".split()
 _SHORT_YEAR = re.compile(r"(?<=\d\.)\s?['’](?=\d\d(?!\d))")
 """The sign in `15.09.'26`."""
 _ZEROS = re.compile(r"(?<=\d)[:.]?(?:°°|oo(?=\s?uhr))", re.IGNORECASE)
-_FORMS = (
-    (re.compile(r"(?<=[.\s]20[2-4]\d)(?=[012]?\d[:.]\d\d(?!\d))"), " ", ":"),  # `12.09.202610:00`
-    (re.compile(r"\bt/m\b|\btot en met\b"), "bis", "t"),
-    (re.compile(r"\bfür (?:sie|euch|dich) da\b", re.IGNORECASE), "erreichbar", " da"),
-    (re.compile(r"\b((?:mo|di|mi|do|fr|sa|so)[a-z]*\.?) [id]\.\s?(?:d\.\s?)?m\.", re.IGNORECASE), r"\1 im Monat", "m."),
-    (re.compile(r"\balle (\d) wo\.", re.IGNORECASE), r"alle \1 Wochen", "wo."),
-    (re.compile(r"\b(\d{1,2})/([a-zä]{3,9})/(?=20\d\d\b)", re.IGNORECASE), r"\1. \2 ", "/20"),
-    (
-        re.compile(
-            r"\b((?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]*)-(\d{1,2})-(?=20\d\d\b)",
-            re.IGNORECASE,
-        ),
-        r"\2. \1 ",
-        "-20",
-    ),
-    (
-        re.compile(
-            r"\b(mon|diens|donners|frei|sams|sonn)(?=-\s?(?:und|u\.|oder|bis|/|&|\+|,)\s?[a-z]+tags)", re.IGNORECASE
-        ),
-        r"\1tags",
-        "tags",
-    ),
-    (
-        re.compile(
-            r"\b(mon|diens|donners|frei|sams|sonn)(?=-\s?(?:und|u\.|oder|bis|/|&|\+|,)\s?[a-z]+tag)", re.IGNORECASE
-        ),
-        r"\1tag",
-        "tag",
-    ),
-)
-"""Forms, what is written for them, and what a text that holds them has in lower case."""
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -73,9 +44,7 @@ def plain(words: str) -> str:
         words = _ENGLISH.sub(_english, _WORKDAYS.sub("montags bis freitags", words))
     if "." in text:
         words = _dotted(words, text)
-    for form, made, sign in _FORMS:
-        if sign in text:
-            words = form.sub(made, words)
+    words = shaped(words, text)
     if any(name in text for name in _TERMS):
         words = _QUARTER.sub(r"\1. Quartal ", _NUMERAL.sub(_numeral, words))
     if "°" in text or "oo" in text:

@@ -2,44 +2,28 @@
 
 from datetime import date, datetime, timedelta
 
-from harvester.mapping.dates import EARLIEST
 from harvester.mapping.whenclock import add_hours, clock, several_hours
 from harvester.mapping.whendays import Day, days, unpointed
 from harvester.mapping.whenhours import Hours
+from harvester.mapping.whenlooks import heads, history, is_a_name, labelled, numbered
 from harvester.mapping.whenparts import Group, Month, State
-from harvester.mapping.whentokens import END
 from harvester.mapping.whenweekdays import counted, titled
-from harvester.mapping.whenyears import LATEST
+from harvester.mapping.whenyears import EARLIEST, LATEST
 
 _YEAR_FIRST = frozenset({"comma", "date", "weekday", "number", "month"})
 _BEFORE_YEAR = frozenset({"comma", "unit", "clock", "close"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
-_HISTORY = 1970
-"""Days named in words that lie before this year are what something is about."""
 
 
 def dated(state: State) -> None:
     """Add a date that is written as one."""
     found = days(state.tokens, state.at)
     assert found is not None
-    back = 1 + (state.at > 1 and state.tokens[state.at - 1].kind in {"colon", "stop"})
-    before = state.tokens[state.at - back] if state.at else END
-    if (not found[0][0].year and _labelled(state)) or (before.kind, before.numbers) == ("label", (2,)):
+    if (not found[0][0].year and labelled(state)) or numbered(state) or heads(state):
         state.interrupt()  # `Raum 12.09.`
         state.at = found[1]
     else:
         _add_days(state, *found)
-
-
-def _labelled(state: State) -> bool:
-    """Whether what stands here numbers something: `Raum 12.09.`, `Haus B 1.12.`."""
-    for back in (1, 2):
-        token = state.tokens[state.at - back] if state.at >= back else END
-        if token.kind == "label":
-            return bool(token.numbers)
-        if token.kind not in {"word", "code"}:
-            return False
-    return False
 
 
 def year(state: State) -> None:
@@ -49,34 +33,42 @@ def year(state: State) -> None:
     first = state.at == 0 and state.kind(1) in _YEAR_FIRST
     last = state.at > 0 and state.kind(1) == "nothing" and state.tokens[state.at - 1].kind in _BEFORE_YEAR
     if (state.kind(1) == "colon" or bracketed or first or last) and EARLIEST <= number_ <= LATEST:
-        state.parts.headings.add(number_)
+        state.parts.headings.setdefault(number_, len(state.parts.groups))
     state.interrupt()
     state.at += 1
 
 
 def point(state: State) -> None:
     """Read two numbers with a point between as a day where they can only be one, else as a time."""
-    found = None if _labelled(state) else days(state.tokens, state.at) or unpointed(state.tokens, state.at)
+    found = None if labelled(state) else days(state.tokens, state.at) or unpointed(state.tokens, state.at)
     if found:
         _add_days(state, *found)
-    elif _labelled(state) or not several_hours(state):
+    elif labelled(state) or not several_hours(state):
         clock(state)
 
 
 def number(state: State) -> None:
     """Read a number as day, hour, count or ordinal, whichever it can be; else it is noise."""
-    labelled = state.at > 0 and state.tokens[state.at - 1].kind == "label"
-    if not labelled or state.tokens[state.at].tight:
+    if _hours_of_habit(state) and clock(state, quiet=True):
+        return
+    behind_label = state.at > 0 and state.tokens[state.at - 1].kind == "label"
+    if not behind_label or state.tokens[state.at].tight:
         found = days(state.tokens, state.at)
         if found:
             _add_days(state, *found)
             return
     behind = state.tokens[state.at + 1]
-    numbered = _labelled(state) or (labelled and behind.kind == "to" and not behind.tight)
-    if not numbered and (clock(state, quiet=True) or several_hours(state)):
+    numbered_ = labelled(state) or (behind_label and behind.kind == "to" and not behind.tight)
+    if not numbered_ and (clock(state, quiet=True) or several_hours(state)):
         return
     if not counted(state):
         _ordinal(state)
+
+
+def _hours_of_habit(state: State) -> bool:
+    """Whether two numbers are hours for sure: `Saturdays 9–12, 16 January – 27 March`."""
+    kinds = [token.kind for token in state.tokens[max(state.at - 1, 0) : state.at + 4]]
+    return kinds == ["habit", "number", "to", "number", "comma"] and not state.tokens[state.at].tight
 
 
 def _ordinal(state: State) -> None:
@@ -122,7 +114,10 @@ def month(state: State) -> None:
     year = behind.numbers[0] if behind.kind in {"year", "years"} else 0
     if behind.kind == "years" and state.parts.months and token.numbers[0] < state.parts.months[-1].month:
         year = _second_year(behind.numbers)  # `Dezember/Januar 2026/27`
-    _add_month(state, year, token.numbers[0])
+    if history(year):
+        state.interrupt()
+    else:
+        _add_month(state, year, token.numbers[0])
     state.at += 2 if year else 1
 
 
@@ -151,7 +146,7 @@ def _add_month(state: State, year: int, number_: int) -> None:
 
 def _add_days(state: State, found: list[Day], behind: int) -> None:
     before, state.at = state.at, behind
-    if not state.pending and _is_a_name(state, before, found[-1]):
+    if not state.pending and is_a_name(state, before, found[-1]):
         state.interrupt()
         return
     for index, day in enumerate(found):
@@ -166,18 +161,6 @@ def _add_days(state: State, found: list[Day], behind: int) -> None:
             state.pending = ""
         else:
             state.interrupt()
-
-
-def _is_a_name(state: State, at: int, last: Day) -> bool:
-    """Whether days are part of a name: `Platz des 4. Juli`, `der 9. November`, `20. Juli 1944`."""
-    street = state.behind(0, frozenset({"to"}))
-    if state.tokens[street].kind == "street" and not last.year:
-        return True  # `1.-Mai-Straße`
-    if state.tokens[at].kind == "date":
-        return state.article == at and state.tokens[at - 1].kind == "des"
-    if 0 < last.year < _HISTORY:
-        return True
-    return state.article == at and (not last.year or state.tokens[at - 1].kind == "des")
 
 
 def _possible(day: Day) -> bool:
@@ -200,6 +183,8 @@ def _add(state: State, day: Day) -> None:
         state.run += state.link == "break" or role in {"deadline", "old"}
         last = Group(day, role, state.run, state.clause, state.at, state.onto)
         groups.append(last)
+        if state.pending == "end" and len(groups) == 1:
+            state.parts.ended = last
     state.anchor, state.link, state.pending, state.weekday = last, "next", "", -2
     state.started = 0
     state.onto = state.anded = False
@@ -221,8 +206,11 @@ def _role(state: State, last: Group | None) -> str:
 
 def iso(state: State) -> None:
     """Add a day of ISO 8601, with its time where one is written; an offset is counted back to UTC."""
-    numbers = state.tokens[state.at].numbers
+    numbers, code = state.tokens[state.at].numbers, numbered(state)
     state.at += 1
+    if code:
+        state.interrupt()
+        return
     day = Day(numbers[0], numbers[1], numbers[2])
     time = Hours(numbers[3] * 60 + numbers[4]) if len(numbers) > 3 else None
     if not _possible(day) or (time and (numbers[3] > 24 or numbers[4] > 59)):

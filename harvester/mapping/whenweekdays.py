@@ -169,6 +169,8 @@ def _another(state: State, at: int) -> int:
 def _date_behind(state: State, at: int) -> bool:
     while state.tokens[at].kind in _FILLERS:
         at += 1
+    if [token.kind for token in state.tokens[at : at + 3]] == ["open", "date", "close"]:
+        return True  # `von Freitag (16.10.) bis Sonntag (18.10.2026)`
     kind = state.tokens[at].kind
     if kind == "point" and unpointed(state.tokens, at):
         return True

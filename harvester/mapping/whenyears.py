@@ -1,15 +1,14 @@
 """Gives days the years that are not written: from the days beside them, else the one year that fits."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from harvester.mapping.dates import EARLIEST
 from harvester.mapping.whendays import Day
 from harvester.mapping.whenparts import Group
 
-LATEST = 2050
-"""Last year that words are believed: a later one is a slip, such as 2062 for 2026."""
+EARLIEST, LATEST = 2000, 2050
+"""Years that words are believed: others are history, or slips such as 2062 for 2026."""
 _TURN = 180
 """In a list, a day that lies so many days before the one before it is of the next year: `16.12., 13.1.`"""
 _TURN_OF_RANGE = 85
@@ -41,6 +40,16 @@ def runs(groups: Sequence[Group], years: Collection[int]) -> list[Run] | str:
         return "date-implausible"
     likely = [run for run in made if EARLIEST <= run.start.year <= LATEST and (run.end or run.start).year <= LATEST]
     return likely or "date-implausible"
+
+
+def headed(groups: Sequence[Group], headings: Mapping[int, int]) -> None:
+    """Give days the years that stand above them where there are several: `2026: 12.9., 10.10. | 2027: 9.1.`"""
+    found = sorted((at, year) for year, at in headings.items())
+    if len(found) < 2 or found[0][0] > 0 or any(group.last or group.first.year for group in groups):
+        return
+    for index, group in enumerate(groups):
+        year = next(year for at, year in reversed(found) if at <= index)
+        group.first = group.first._replace(year=year)
 
 
 def _runs(groups: Sequence[Group], dates: Iterator[date]) -> Iterator[Run]:
