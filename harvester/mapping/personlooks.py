@@ -35,7 +35,9 @@ WHO = re.compile(
     r", (?!und\b|and\b)([^,.;:!?()\n|\d]{3,60})(?=[,.;()\n|]|$)|\s?\(([^():\d]{3,60})\)|\sist\s([^,.;:!?()\n"
     r"|\d]{3,60})"
 )
-ADDRESSED = re.compile(r"(?:z\. ?hd\.|c/o|gez\.|i\. ?[av]\.|ihre?|eure?|deine?|dein|gruß|grüße|grüßt|:) ?\s$")
+ADDRESSED = re.compile(
+    r"(?:z\. ?hd\.|c/o|gez\.|i\. ?[av]\.|ihre?|eure?|deine?|dein|gruß|grüße|\blg|\bvg|\bmfg|grüßt|:) ?\s$"
+)
 """What stands before whom a letter goes to or comes from."""
 PLAYED = re.compile(
     r"\b(?:geleitet|gespielt|dargestellt|vertreten|moderiert|angeleitet|unterrichtet|gehalten|begleitet|gelesen"

@@ -31,8 +31,8 @@ OF_TUTOR = re.compile(
     r"|presented|moderated)"
     r"|\w*(?:leitung|vortrag|workshop|kurs|seminar|führung|lesung|konzert|moderation|rundgang|unterricht|beitrag"
     r"|training"
-    r"|tipps|fotos?|angebot|idee|abend|programm|präsentation|reisebericht|input|anleitung|begleitung|lecture|talk"
-    r"|class))\s(?:von|by|durch)\s$|\bvon und mit\s$"
+    r"|tipps|fotos?|angebot|idee|abend|programm|atelier|werkstatt|studio|praxis|präsentation|reisebericht|input|anleitung|begleitung|lecture|talk"
+    r"|class))\s(?:von|by|durch)\s$|\b(?:von und mit|mit und von)\s$"
     r"|(?:anmeldung|kontakt|infos?|informationen|buchung|rückfragen|karten|tickets|erreichbar)\s(?:\w+\s)?(?:über"
     r"|nach)\s$",
     re.IGNORECASE,
@@ -66,6 +66,9 @@ _LIVED = re.compile(
 )
 _OF_LATE = re.compile(r".{0,80}\b(?:199|20[0-4])\d\b")
 """Who did so lately lives."""
+_SHE_DOES = re.compile(
+    r" (?:hat|ist|war|lebt|lebte|arbeitet|studierte|leitet|zeigt|erklärt|liest|spricht|kennt|bringt)\b"
+)
 _WROTE = re.compile(r"\s[„“\"»]")
 NOBLE = re.compile(
     r"(?:erz|kron|kur|land|mark|groß|reichs|burg)?(?:herzog|könig|kaiser|fürst|graf|prinz|zar)(?:in|essin)?s?"
@@ -172,3 +175,13 @@ def again(
     }
     known |= given | {f"{name}s" for name in given}
     yield from ((at, at + 1) for at, word in enumerate(words.words) if word in known and at not in inside)
+    heads = {words.words[end - 1] for _, end in dropped} - known
+    yield from ((at, at + 1) for at in _at_heads(words, heads) if at not in inside)
+
+
+def _at_heads(words: Words, surnames: set[str]) -> Iterator[int]:
+    """Yield where surnames that are words do something at the head of a sentence: `Winter hat in Kiel studiert.`"""
+    for at, word in enumerate(words.words):
+        opens = words.text[max(0, words.starts[at] - 2) : words.starts[at]] in {". ", "! ", "? ", ""}
+        if word in surnames and opens and _SHE_DOES.match(words.text, words.ends[at]):
+            yield at
