@@ -160,7 +160,8 @@ def _counted_unit(clause: Clause) -> str:
         units = _named(one.senses, "per:")
         if units:
             return next(unit for unit in (*_TIME, *_WHO) if unit in units)
-    return "" if any("instalments" in one.senses for one in words) else "session"
+    parts = any("instalments" in one.senses for one in (words if "possible" in clause.senses else clause.words))
+    return "" if parts else "session"
 
 
 def times(clause: Clause) -> int:

@@ -113,7 +113,7 @@ class _Reader:
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
         if made.kind == "rate":
             self.terms.add("instalments")
-        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and clause.words[0].text.lower() in _LIMITS)
+        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and _is_limited(clause.words))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         if said(clause, "included") and not made.kind:
             self.include()
@@ -160,6 +160,13 @@ class _Reader:
 
 _LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
 """Words for the most who take part that open a step of prices."""
+
+
+def _is_limited(words: list[Token]) -> bool:
+    """Tell whether words begin with the most who take part: `bis 15 TN`, `bei weniger als 8 TN`."""
+    return words[words[0].text.lower() == "bei"].text.lower() in _LIMITS
+
+
 _TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
 """Labels whose size is not that of the course."""
 

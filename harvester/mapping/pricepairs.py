@@ -39,15 +39,11 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     if other and _is_rate(made, last):
         return replace(made, kind="rate", per="" if made.per == "session" else made.per)
     joined = clause.opener in _JOINING or (clause.opener == "," and last.kind in {"voucher", "donation"})
-    if last.kind in _ALIKE and joined and plain(made) and not _named(clause):
+    if (last.kind in _ALIKE and joined and plain(made) and not _named(clause)) or _is_next(made, last, clause):
         made = replace(made, kind=last.kind)
-    elif (
-        lower
-        and not choice
-        and (instead or _is_offered(clause) or _is_second(made, amounts[0], clause))
-        and _is_like(made, clause)
-    ):
-        made = replace(made, kind="reduced")
+    elif lower and not choice and _is_like(made, clause):
+        second = instead or _is_offered(clause) or _is_second(made, amounts[0], clause)
+        made = replace(made, kind="reduced") if second else made
     if lower and made.category and not made.kind and (_is_lower(made, amounts[0]) or _OTHERS.match(last.category)):
         made = replace(made, kind="reduced")
     dearer = clause.opener == "instead" or (clause.opener == "(" and is_past(clause)) or (until and plain(made))
@@ -59,8 +55,17 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     return _shared(made, amounts, clause)
 
 
+def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
+    """Tell whether a sum is one more of the same: `Prüfung B1 150 €, B2 180 €`."""
+    before = clause.words[: clause.before]
+    if last.kind != "material" or made.kind or last.per or not before or clause.opener not in _PAIRING:
+        return False
+    grouped = {"group"} if last.category else set[str]()
+    return all(one.kind in {"noise", "number"} or not one.senses.isdisjoint(grouped) for one in before)
+
+
 def _is_offered(clause: Clause) -> bool:
-    """Tell whether a lower sum is what it costs for now: `regulär 99 €, jetzt 79 €`, `bei Anmeldung bis 30.04. 190 €`."""
+    """Tell whether a lower sum is what it costs for now: `regulär 99 €, jetzt 79 €`, `bis 30.04. 190 €`."""
     return is_now(clause) or is_until(clause)
 
 

@@ -9,6 +9,7 @@ _SIGNS = _BREAKS | _LATER_BREAKS
 _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 """What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
 _FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
+_MORE = frozenset({"mehr", "more", "weniger", "fewer"})
 _PAUSES = frozenset(",;|-\n·•")
 _SOFT = frozenset("|-\n:")
 """What may also stand between a label and its sum."""
@@ -84,7 +85,8 @@ def _opens(tokens: list[Token], at: int, held: list[Held]) -> str:
     if one.kind != "word" or not held:
         return _word(one, then) if one.kind == "word" else ""
     if "or" in one.senses:
-        return "or" if _has_sum(held) and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses) else ""
+        parts = _has_sum(held) and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses)
+        return "or" if parts and not (then and then.text.lower() in _MORE) else ""
     return _word(one, then)
 
 
