@@ -13,7 +13,8 @@ _SUBJECT = re.compile(
     r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la|inspired by|based on|hommage an"
     r"|homage to"
     r"|in memoriam|tribute to|(?:bezug|basiert|basierend|beruht|beruhend|zurück|rückgriff|fußt|aufbauend) auf"
-    r"|(?:stütz|beruf|bezieh|berief|bezog)\w*(?: sich)?(?: \w+)? auf|lehn\w* sich (?:\w+ )?an|(?:ausgehend"
+    r"|(?:stütz|beruf|bezieh|berief|bezog)\w*(?: sich)?(?: \w+)? auf|(?:geht|gehen|ging|gingen) auf"
+    r"|im mittelpunkt (?:steht|stehen)|gewidmet|bekannt durch|lehn\w* sich (?:\w+ )?an|(?:ausgehend"
     r"|angeregt|beeinflusst|geprägt|begründet) von"
     r"|(?:erinnerung|gedenken|gedanken|erinnert|erinnern|anlehnung|orientiert sich|angelehnt|briefe?) an"
     r"|zu ehren(?: von)?|für und wider"
@@ -31,7 +32,8 @@ OF_TUTOR = re.compile(
     r"|presented|moderated)"
     r"|\w*(?:leitung|vortrag|workshop|kurs|seminar|führung|lesung|konzert|moderation|rundgang|unterricht|beitrag"
     r"|training"
-    r"|tipps|fotos?|angebot|idee|abend|programm|atelier|werkstatt|studio|praxis|präsentation|reisebericht|input|anleitung|begleitung|lecture|talk"
+    r"|tipps|fotos?|angebot|idee|abend|programm|atelier|werkstatt|studio|praxis|präsentation|reisebericht"
+    r"|input|anleitung|begleitung|lecture|talk"
     r"|class))\s(?:von|by|durch)\s$|\b(?:von und mit|mit und von)\s$"
     r"|(?:anmeldung|kontakt|infos?|informationen|buchung|rückfragen|karten|tickets|erreichbar)\s(?:\w+\s)?(?:über"
     r"|nach)\s$",
@@ -39,11 +41,13 @@ OF_TUTOR = re.compile(
 )
 _BY_MAKER = re.compile(
     r"(?:gemalt|geschrieben|verfasst|komponiert|erfunden|gegründet|begründet|entdeckt|gebaut|entworfen|illustriert"
-    r"|verfilmt|inspiriert|entwickelt|geprägt|erdacht|getextet|übersetzt|ausgearbeitet)e?[nrsm]? (?:\w+ ){0,2}von\s$",
+    r"|verfilmt|inspiriert|entwickelt|geprägt|erdacht|getextet|übersetzt"
+    r"|ausgearbeitet)e?[nrsm]? (?:\w+ ){0,2}von\s$",
     re.IGNORECASE,
 )
 _READ_AND_TALKED_OF = re.compile(
-    r"lektüre|literatur(?:kreis|treff|gespräch|club|seminar)|lesekreis|buchclub|book club|reading group|retrospektive"
+    r"lektüre|literatur(?:kreis|treff|gespräch|club|seminar)|lesekreis|buchclub|book club|reading group"
+    r"|retrospektive"
     r"|werkschau|filmreihe",
     re.IGNORECASE,
 )
@@ -62,13 +66,24 @@ _LIVED = re.compile(
     r"|predigte|dichtete|philosophierte|thronte|residierte|ersann|bereiste|erforschte|beschrieb|erkannte|forderte"
     r"|inspirierte"
     r"|founded|invented|painted|developed|created|discovered|ruled)\b"
-    r"|\s(?:wurde|lebte|schrieb|schuf|war|was)\s[^.]{0,20}\b1[0-8]\d\d\b|\s?\((?:\*|geb|†|ca\.)?\s?1\d{3}"
+    r"|\s(?:wurde|lebte|schrieb|schuf|war|was)\s[^.]{0,20}\b1[0-8]\d\d\b|\s?\((?:\*|geb\.?|†"
+    r"|ca\.)?\s?(?:1[0-8]\d\d|19[0-4]\d|19\d\d\s?[–-])|\s(?:steht|stehen) im Mittelpunkt|, (?:19|20)\d\d\)"
 )
 _OF_LATE = re.compile(r".{0,80}\b(?:199|20[0-4])\d\b")
 """Who did so lately lives."""
 _SHE_DOES = re.compile(
     r" (?:hat|ist|war|lebt|lebte|arbeitet|studierte|leitet|zeigt|erklärt|liest|spricht|kennt|bringt)\b"
 )
+_TITLE_OF = re.compile(
+    r"(?:lektüre|literatur\w*|buchtipp\w*|biogra\w+|porträt|lesestoff|quellen?|lehrbuch|lehrwerk): $", re.IGNORECASE
+)
+_OWNED = re.compile(
+    r"(?:methode|theorie|lehre|philosophie|leben|werke?n?|bildern?|skulpturen|gedichten?|romane?|musik"
+    r"|liedern?|kunst|texten?"
+    r"|schriften|geschichten?|ideen?|thesen|werk) $",
+    re.IGNORECASE,
+)
+"""What stands before the genitive of the one who made it: `die Skulpturen Käthe Kollwitz’`."""
 _WROTE = re.compile(r"\s[„“\"»]")
 NOBLE = re.compile(
     r"(?:erz|kron|kur|land|mark|groß|reichs|burg)?(?:herzog|könig|kaiser|fürst|graf|prinz|zar)(?:in|essin)?s?"
@@ -120,7 +135,7 @@ def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
         return False  # the title of a work
     if words.words[end - 1].endswith("s") and _WROTE.match(words.text, words.ends[end - 1]) and not TAUGHT.search(head):
         return False
-    if _BY_MAKER.search(head):
+    if _BY_MAKER.search(head) or _TITLE_OF.search(head) or (words.words[end - 1].endswith("s") and _OWNED.search(head)):
         return False
     if OF_TUTOR.search(head) or _SHOWN_BY.search(head):
         return True
