@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
-from harvester.mapping.placeremarks import is_aside, is_remark, is_state
-from harvester.mapping.placerooms import is_room, is_workroom
+from harvester.mapping.placepeople import is_person
+from harvester.mapping.placeremarks import is_aside, is_region, is_remark
+from harvester.mapping.placerooms import is_basic, is_room, is_workroom
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
@@ -16,7 +17,7 @@ _IN_TOWN_AT = re.compile(
     r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
 )
 _INSIDE = re.compile(
-    r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?)"
+    r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?(?:\sund\s[\w-]+)?)"
     r"\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
 _OUTDOORS = re.compile(
@@ -31,6 +32,10 @@ _OF_VENUE = re.compile(
 )
 _BESIDE = re.compile(r"(?:direkt |unmittelbar )?(?:am|beim|an der|an den|vor der|vor dem|bei der)\s[A-ZÄÖÜ].*")
 """Where something is that has a name of its own."""
+_HOUSES = re.compile(
+    r"k?vhs|volkshochschule.*|\w*(?:museum|schule|rathaus|bürgerhaus|bibliothek|kirche|zentrum|akademie|halle)(?:\s.*)?",
+    re.IGNORECASE,
+)
 _TOWNS = {"postal", "town"}
 _SURE = {"postal", "town", "street", "room"}
 _ECKE = re.compile(r"[\s/]Ecke\s")
@@ -52,7 +57,9 @@ def clause(words: str, *, first: bool) -> tuple[Part, ...]:
     if words.count("(") > 1:
         words = BRACKETS.sub(_without_remark, words)
     inner = BRACKETS.search(words)
-    if inner and (not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1])):
+    if inner and (
+        not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1]) or _is_house(inner[1])
+    ):
         *before, last = unmarked(words[: inner.start()].strip()) if inner.end() == len(words) else (words,)
         if before and (closed := BRACKETS.search(made := f"{last} ({inner[1]})")):
             ahead = [_one(one, first=first and not at) for at, one in enumerate(before)]
@@ -77,7 +84,7 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     if within.kind in {"remark", "online"} or not told(inner[1]) or _is_beside(inner[1], within, outer):
         return _one(outside, first=first) if outside else ()
     if outer and outer.kind in _TOWNS and within.kind not in _BESIDE_TOWN:
-        return _one(words, first=first)
+        return (outer, within) if _is_house(inner[1]) else _one(words, first=first)
     if within.kind == "town" and outer and is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})"):
         return (Part("name", words),)
     if within.kind == "town" and outer:
@@ -86,13 +93,18 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
     if outer and outer.kind == "room" and within.kind == "name":
         return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
-    if outer and outer.kind == "room" and within.kind == "part" and not is_venue(inner[1]):
+    if outer and outer.kind == "room" and within.kind == "part" and (is_basic(inner[1]) or not is_venue(inner[1])):
         within = within._replace(kind="room")
     if within.kind == "code" or (within.kind == "square" and inner[1].startswith("R")):
         within = within._replace(kind="room")
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), within)
     return (Part("name", words),)
+
+
+def _is_house(words: str) -> bool:
+    """Tell whether brackets behind a town hold a venue there and no quarter: `Kassel (vhs)`."""
+    return bool(_HOUSES.fullmatch(words)) and is_venue(words) and not is_town(words)
 
 
 def _is_beside(words: str, within: Part, outer: Part | None) -> bool:
@@ -105,7 +117,7 @@ def _is_beside(words: str, within: Part, outer: Part | None) -> bool:
 def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     """Return the parts of words between which no mark stands, and no brackets."""
     words = told(words) if not first else words
-    if not words or (not first and (words.startswith("bei ") or is_state(words))):
+    if not words or is_region(words) or (not first and (words.startswith("bei ") or is_person(words))):
         return ()
     if not first and ": " in words and "(" not in words and is_remark(words):
         return (Part("remark", words),)
@@ -145,7 +157,7 @@ def _joined(words: str) -> tuple[Part, ...]:
     if inside and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
         if is_workroom(inside["venue"]) or is_room(inside["venue"]):
             return (Part("room", words),)
-        return Part("room", inside["room"]), Part("name", inside["venue"])
+        return Part("room", prepared(inside["room"])), Part("name", inside["venue"])
     return ()
 
 

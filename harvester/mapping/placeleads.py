@@ -12,6 +12,8 @@ _LABELLED = re.compile(
 )
 _MARKED = re.compile(r"[:?=>\n]|\s[-–—]\s")
 
+_CLOSING = {"(": ")", "[": "]"}
+
 
 @lru_cache(4096)
 def told(text: str) -> str:
@@ -19,7 +21,7 @@ def told(text: str) -> str:
     text = text.strip(" \n,;|").removeprefix("- ").removeprefix("– ")
     while (found := _lead(text)) and found.end():
         text = text[found.end() :].strip(" \n,;|:")
-    return text[1:-1] if text.startswith("(") and text.find(")") == len(text) - 1 else text
+    return text[1:-1] if text[:1] in "([" and text and text.find(_CLOSING[text[0]]) == len(text) - 1 else text
 
 
 def _lead(text: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from harvester.mapping.placeremarks import is_nowhere, is_remark
 from harvester.mapping.placerooms import is_code, is_counted, is_part, is_room
-from harvester.mapping.placestreets import house, is_bare, is_crossing, is_preposed, numbered
+from harvester.mapping.placestreets import house, is_bare, is_crossing, is_preposed, is_strong, numbered
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import coded, is_town, is_town_quarter, nation
 
@@ -19,18 +19,19 @@ _HOUSE = re.compile(
     r"(?:(?:Haus)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?|\s(?:und|u\.|&)\s\d{1,3})?)",
     re.IGNORECASE,
 )
-_CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke)\s(?P<streets>.+)", re.IGNORECASE)
+_CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke|corner of)\s(?P<streets>.+)", re.IGNORECASE)
 _ONLINE = re.compile(rf"\b(?:{words_of('online')})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{words_of('platforms')})\b", re.IGNORECASE)
 _ENTRANCE = re.compile(
     r"(?:[\w-]*(?:eingang|haltestelle|station|bahnhof|zufahrt|einfahrt)|(?:[a-z]+ )?(?:entrance|stop|station)"
-    r"|gegenüber|neben|hinter|zwischen|nähe|nahe|oberhalb|unterhalb|(?:direkt )?(?:vor|an|am)|opposite|near|behind)"
+    r"|gegenüber|neben|hinter|zwischen|nähe|nahe|oberhalb|unterhalb|(?:direkt )?(?:vor|an|am)|opposite|near|behind"
+    r"|next to)"
     r"(?:\s\S.*)?",
     re.IGNORECASE,
 )
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
 SPLIT = re.compile(
-    r"\s*(?:[,;|•·●■▪‣»›→¦\n>\t]|(?<!:)//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"
+    r"\s*(?:[,;|•·●■▪‣›→¦∙⋅❘‖\n>\t]|»(?![^«»]{1,40}«)|\s\\\s|(?<!:)//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"
     r"|(?<!\d)(?<!\d[a-z])(?<!\d\s[a-z])\s[-–—]\s|\s[-–—]\s(?!\d{1,4}\b(?!\.)|\d\d?\.\d\d|[a-z](?:[,;|\n]|$))"
     r"|(?<!\d[.:]\d\d)\s[-–—]\s(?=0\d{2}|\d\d?\.\d\d?\.|\d[\d.:–-]*\s?(?:Uhr|h\b|€|Euro|Std|Min|Gehmin|Abende|Termine|Tage|x|mal|Wochen|Stunden|Treffen|täg))|(?<=\d)\s[-–—]\s(?=\d{4}\s[A-ZÄÖÜ]))\s*"
 )
@@ -79,7 +80,7 @@ def part(words: str) -> Part:
 
 
 def _street(words: str) -> Part | None:
-    if (found := numbered(words)) and not is_room(found.street):
+    if (found := numbered(words)) and not (is_room(found.street) or (not found.sure and is_room(words))):
         street = found.street
         if street in _NUMBERED_TOWNS and not found.sure:
             return Part("town", words)
@@ -122,10 +123,11 @@ def prepared(words: str) -> str:
         return words
     rest = words[found.end() :]
     kind = part(words).kind
-    if kind == "remark":
+    if kind == "remark" or found.group().strip() in {"Der", "Die", "Das"}:
         return words
     if kind in {"street", "lane", "road"}:
-        bare = words[0].islower() and part(rest).kind == "street" and not part(rest).number
+        inner = part(rest)
+        bare = words[0].islower() and inner.kind == "street" and (not inner.number or is_strong(inner.words))
         return rest if bare else words
     if kind == "room" and not words[0].islower():
         return words

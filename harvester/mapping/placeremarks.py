@@ -31,9 +31,8 @@ _WHEN = re.compile(
     r"(?:\s.*)?|(?:nur |auch )?(?:theorie|praxis)(?:teil)?|(?:nur |auch )?\d\.\s?(?:termin|tag|abend|treffen|teil).*",
     re.IGNORECASE,
 )
-_STATES = frozenset(word.casefold() for word in STATES.values() if word not in {"Berlin", "Hamburg", "Bremen"}) | {
-    "tirol", "vorarlberg", "steiermark", "kärnten", "burgenland", "oberösterreich", "niederösterreich",
-}  # fmt: skip
+_STATES = frozenset(word.casefold() for word in STATES.values() if word not in {"Berlin", "Hamburg", "Bremen"})
+_REGION = re.compile(rf"(?:(?:in|im|in der) )?(?:{words_of('regions')})", re.IGNORECASE)
 _LINES = re.compile(
     r"(?:[US]|RE|RB|Bus)[\s-]?\d{1,3}(?:\s?[/+&,]\s?(?:[US]|RE|RB)?[\s-]?\d{1,3})+(?:\s.*)?|[US]\d\s[A-ZÄÖÜ].*"
 )
@@ -66,9 +65,9 @@ def is_aside(words: str) -> bool:
     return bool(_ASIDE.fullmatch(words))
 
 
-def is_state(words: str) -> bool:
-    """Tell whether words are the name of a German or Austrian state that is no town: `Hessen`."""
-    return words.casefold() in _STATES
+def is_region(words: str) -> bool:
+    """Tell whether words are the name of a state, a district or a landscape that is no town: `Hessen`."""
+    return words.casefold() in _STATES or bool(_REGION.fullmatch(words))
 
 
 @lru_cache(4096)

@@ -17,10 +17,11 @@ _COUNTED = re.compile(
     r"|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?)"
 )
 _ENGLISH = re.compile(
-    r"(?!(?:\w+ )?(?:town|city|concert|music|village|county|guild|sports) hall)"
+    r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports) hall|(?:behind|next|in front|opposite|at)\s)"
     r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor|floor\s\d{1,2}|basement"
-    r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|studio|theatre|lab|suite)(?:\s[\w.]{1,6})?|lecture hall.*|auditorium"
-    r"|foyer|salle\s\w{1,12}|[\w-]*zaal(?:\s\w{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
+    r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|studio|theatre|lab|suite|chamber)(?:\s[\w.]{1,6})?|lecture hall.*"
+    r"|(?:main|old|new|north|south|east|west) building|greenhouse|courtyard|auditorium|foyer"
+    r"|salle\s\w{1,12}|[\w-]*zaal(?:\s\w{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
     re.IGNORECASE,
 )
 _PART = re.compile(

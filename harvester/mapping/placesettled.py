@@ -15,12 +15,16 @@ from harvester.mapping.placerooms import (
     is_workroom,
 )
 from harvester.mapping.placestreets import is_strong, is_weak
-from harvester.mapping.placetowns import RIVERS, is_quarter
+from harvester.mapping.placetowns import RIVERS, is_lone_quarter, is_quarter
 
 _SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
 _TOWNS = frozenset({"postal", "town"})
 _VENUES = frozenset({"name", "part", "online", "preposed"})
+_ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof Rathaus Kirche Dom Schlossplatz".split())
+"""Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
+_MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
+_AT_ONE = re.compile(r"Am (?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE)
 _BARE = ("An de", "Auf de", "Hinter ", "Hinterm ", "Unter de", "Unterm ", "Über de", "Zu")
 _AT = (*_ALONG, "Im ", "In ", "Hinter ", "Unter ", "Vor ", "Bei ", "Beim ", "Über ", "Ob ")
 """How names of streets begin that hardly begin those of venues, and how streets do that stand beside a venue."""
@@ -68,7 +72,12 @@ def _opening(parts: list[Part], *, meeting: bool) -> Part:
     if beside and words.startswith(_AT if named else _ALONG):
         return parts[0]._replace(kind="street")
     bare = prepared(words)
-    if len(parts) == 1 and not meeting and words.startswith(_BARE) and not (is_own(bare) or is_meeting(bare)):
+    at_one = bool(_AT_ONE.fullmatch(words))
+    if (
+        len(parts) == 1
+        and not meeting
+        and (at_one or (words.startswith(_BARE) and not (is_own(bare) or is_meeting(bare))))
+    ):
         return parts[0]._replace(kind="street")
     return part(bare)
 
@@ -90,7 +99,9 @@ def _inside(parts: list[Part]) -> list[Part]:
 
 
 def _is_street(words: str, before: str, then: str) -> bool:
-    """Tell whether a name between a venue and a postal code is a street without a number: `Römerberg`, `Marktplatz`."""
+    """Tell whether a name before a postal code is a street without a number: `Römerberg`, `Marktplatz`."""
+    if not before:
+        return then == "postal" and bool(_MARKET.fullmatch(words))
     single = " " not in words and before in {"name", "room", "part"} and then == "postal"
     return single and (is_strong(words) or (is_weak(words) and not is_part(words) and not is_venue(words)))
 
@@ -130,7 +141,11 @@ def _between(town: Part, then: Part) -> str:
         return ""
     if then.words in RIVERS:
         return " / "
-    quarter = is_quarter(then.words) and then.kind == "name" and not is_venue(then.words)
+    quarter = (
+        (is_quarter(then.words) or is_lone_quarter(then.words)) and then.kind == "name" and not is_venue(then.words)
+    )
+    if town.kind == then.kind == "town":
+        quarter = then.words != town.words
     return ", " if quarter or then.words.startswith("OT ") else ""
 
 
@@ -145,7 +160,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
             and then not in {"postal", "town", "remark"}
             and not (then == "room" and any(other.kind in {"postal", "town"} for other in parts))
         )
-        if one.kind == "road" and is_venue(one.words):
+        estate = one.words in _ESTATES and then in _TOWNS and not numbered
+        if one.kind == "road" and is_venue(one.words) and not estate:
             return Part("name", f"{one.words} {one.number}")
         if not lone:
             return one._replace(kind="street")
@@ -157,7 +173,7 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         along = beside or is_strong(one.words) or (named and not is_own(prepared(one.words)))
         street = along and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
-    if one.kind == "name" and at > 0 and not numbered and _is_street(one.words, parts[at - 1].kind, then):
+    if one.kind == "name" and not numbered and _is_street(one.words, parts[at - 1].kind if at else "", then):
         return one._replace(kind="street")
     if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
         return one._replace(kind="room" if _is_inside(one, parts, at) else "name")

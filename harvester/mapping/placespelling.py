@@ -6,16 +6,16 @@ from harvester.mapping.placeremarks import is_nowhere, is_remark
 
 _ENDS = "(?i:str\\.|straße|strasse|allee|gasse|weg|platz|ring|damm|ufer|wall|markt)"
 _LAND = r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-ZÄÖÜ])"
-_LABELS = "Raum|Zimmer|Saal|Etage|Stock|Gebäude|Room|Halle|Haus|Ebene|Hörsaal|Floor"
+_LABELS = "Raum|Zimmer|Saal|Etage|Stock|Room|Ebene|Hörsaal|Floor"
+_HOUSES = "Gebäude|Haus|Halle"
 _ALONE = "(?<!und )(?<!/)(?<!/ )(?<!& )"
+_ROOMS = r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|[\w-]*(?:raum|saal|zimmer|küche|halle|gebäude))"
 _RULES = tuple(
     (sign, re.compile(pattern), put)
     for sign, pattern, put in (
-        (
-            ":",
-            rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?)?:\s?(?=[\w„\"])",
-            r"\1 ",
-        ),
+        (":", rf"\bRaum:\s?(?={_ROOMS}\b)", ""),
+        (":", rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?)?:\s?(?=[\w„\"])(?!siehe|wird|folgt|s\.)", r"\1 "),
+        (":", rf"{_ALONE}\b({_HOUSES}):\s?(?=(?:\d{{1,3}}|[A-Z])\b)", r"\1 "),
         ("–", _LAND, r"\1-"),
         ("- ", _LAND, r"\1-"),
         ("PLZ", r"(?<!\w)PLZ\s?/\s?Ort\s?:?\s", ""),
@@ -26,6 +26,19 @@ _RULES = tuple(
         (" / ", r"(?:(?<=[^\W\d_.]\s\d)|(?<=\s\d\d))\s/\s(?=\d{1,3}[a-z]?(?:,|$))", "/"),
         (", ", r"\b(\d{1,4}),\s(?=(?:rue|avenue|place|boulevard|quai|bd|allée|chemin|impasse)\s)", r"\1 "),
         (", ", r"((?:^|[,;|\n] ?)\d{5}),\s(?=[A-ZÄÖÜ][a-zäöüß])", r"\1 "),
+        (", ", r"(?<=[,;\n] )([A-Z][A-Za-z. ]{2,30}),\s[A-Z]{2}\s(\d{5})\b", r"\2 \1"),
+        ("", r"(?<!\w)(\d{5})(?=[A-ZÄÖÜ][a-zäöüß]{2})", r"\1 "),
+        (
+            "/",
+            r"\s?/\s?(?=(?:Österreich|Schweiz|Deutschland|Germany|Austria|Switzerland|Frankreich|Italien|Südtirol|Polen|Luxemburg|Liechtenstein|Belgien|Niederlande)\b)",
+            ", ",
+        ),
+        ("u.", r"\su\.\s?(?:a\.(?:\s?m\.)?|v\.\s?m\.)$", ""),
+        ("\n", r"\n\s?[-–•*·]\s", "\n"),
+        (". ", r"(?:(?<=[a-zäöüß]{4})(?<!str)|(?<=\d))\.\s(?=\d{5}\s[A-ZÄÖÜ]|(?:Raum|Zimmer|Saal)\b)", ", "),
+        (" at ", r"\sat\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o'clock)", ""),
+        ("(", r"\s\((?:(?:in )?Präsenz|vor Ort|on[ -]site|in[ -]person)\)", ""),
+        (" mit ", r"\s\(?in\s(?:Kooperation|Koop\.|Zusammenarbeit)\smit\s[^,;|\n]+", ""),
         (",-", r"(?<=\d),-(?!\w)", ""),
         ("c /", r"(?<!\w)c\s/\s?o\s", "c/o "),
         ("in ", r"((?:^|[,;|\n])\s?)in\s(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1"),
@@ -37,10 +50,10 @@ _RULES = tuple(
 """What evens an address where a sign stands: the sign, the pattern, and what is put in its place."""
 _WITHIN = re.compile(r"\([^()]{1,80}\)")
 _BLANKS = re.compile(r"[^\S\n\t]+")
-_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!tel)(?<!Tel)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])")
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")
-_STOP = re.compile(r"(?<=[a-zäöüß]{5})(?<!str)(?<!pl)[.!]$")
+_STOP = re.compile(r"(?:(?<=[a-zäöüß]{5})(?<!str)(?<!pl)|(?<=[a-zß.]\s\d)|(?<=\s\d\d))[.!]$")
 _SQUARE = re.compile(r"(?<=[a-zäöüß])\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)")
 
 

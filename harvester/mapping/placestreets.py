@@ -7,7 +7,7 @@ from harvester.mapping.placetable import words_of
 
 _NUMBER = (
     r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?:\s?[-–/+]\s?[a-zA-Z])?(?![\w.]))?"
-    r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b)?"
+    r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:[/+]\d{1,3}[a-z]?\b)?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b)?"
 )
 _STREET = re.compile(
     rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus)?(?:Nr\.?|Nummer)\s?)?(?P<number>{_NUMBER})"
@@ -27,18 +27,18 @@ _BARE = re.compile(
     r"|(?!\w*(?:jugend|sport|kultur|bauern|hege|frauen|volks|maschinen|heimat|schul|wander|lehr|jakobs|rad|natur|wein)"
     r"(?:ring|weg|pfad))[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
     r"|arbeits|stell|übungs|reit|hunde|rast|fest|fußball|tennis|golf|minigolf|flug|dorf|schul|wander|eis|stamm|skate"
-    r"|liege|bau|tanz|schieß|vor))platz)[\w-]+platz)",
+    r"|liege|hart|rasen|beach|basketball|bau|tanz|schieß|vor))platz)[\w-]+platz)",
     re.IGNORECASE,
 )
 _PREPOSED = re.compile(rf"(?:{words_of('prepositions')})\s.+")
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>\d{{1,4}}\s?(?:[a-zA-Z]|bis|ter)?),?\s(?P<street>(?:[A-Z][\w'.-]*\s){{1,4}}(?:{words_of('english-streets')})"
+    rf"(?P<number>\d{{1,4}}(?:[-–]\d{{1,4}})?\s?(?:[a-zA-Z]|bis|ter)?),?\s(?P<street>(?:[A-Z][\w'.-]*\s){{1,4}}(?:{words_of('english-streets')})"
     rf"|(?:{words_of('french-streets')})\s.{{2,50}})"
 )
 _ABROAD = re.compile(rf"(?:{words_of('french-streets')}|{words_of('other-streets')})[\s](?!Zoom|Teams)[^\d]{{2,50}}")
 _ABROAD_BARE = re.compile(
     r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Qq]uai|Via|Viale|Piazza|Calle|[Uu]l\.)\s[A-Zdl][^\d]{2,50}"
-    r"|(?:Platz|Straße|Allee|Promenade|Weg)\s(?:der|des)\s[A-ZÄÖÜ][^\d]{2,40}"
+    r"|(?:Platz|Pl\.|Straße|Str\.|Allee|Promenade|Weg)\s(?:der|des|d\.)\s[A-ZÄÖÜ][^\d]{2,40}"
     r"|(?:[Pp]lace|[Aa]llée|[Cc]hemin|[Rr]oute|[Cc]ours)\s(?:de|du|des|d'|la)[^\d]{2,50}"
 )
 _ALONE = re.compile(
@@ -46,7 +46,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:{words_of('prepositions')}|[\w.-]+(?:er|e|en|es)|St\.|Sankt|Bad)(?:\s(?:de[mnr]\s?)?[\w.-]*)?"
+    rf"(?:{words_of('prepositions')}|[\w.-]+(?:er|e|es)|St\.|Sankt|Bad)"
+    r"(?:\s(?:de[mnr](?:\s[\w.-]+(?:er|e|en|es))?|(?!Garten|Brunnen)[A-ZÄÖÜ][\w.-]*))?"
 )
 """What stands before the last word of a street that says `street` itself: an adjective or a preposition."""
 _ENDS = tuple(

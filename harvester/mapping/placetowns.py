@@ -32,7 +32,12 @@ _CODE_LAST = re.compile(rf"(?P<town>[^\d,]{{2,60}}) \(?(?P<code>\d{{5}}|{_BRITIS
 _LETTERED = re.compile(
     r"(?P<town>[^\d()]{2,40}?)(?:\s?/\s?|\s-\s|\s)(?:\((?P<letter>A|AT|CH|NL|F|FR|FL|L|B|I|DK|PL|D)\)|(?P<land>AT|CH|NL|DK|PL|LU))"
 )
+_ROAD = re.compile(r".*\s(?:Street|Avenue|Road|Lane|Drive|Boulevard)")
 _QUARTER = re.compile(rf"[A-ZÄÖÜ][\w]*(?:{words_of('quarters')})(?:[- ](?:{words_of('quarter-sides')}))?")
+_LONE_QUARTER = re.compile(
+    r"(?!.*(?:haus(?!en)|schul|museum|sport))[A-ZÄÖÜ][a-zäöüß]{2,}(?:hausen|heiden|rode|ingen|stetten|kirchen|weiler|hofen"
+    r"|büttel|beuren|zwehren|ditmold|scheid|hude|stedt|ritte|bronn|leben|büren|lingen)|(?:Alt|Innen|Nord|Süd|Ost|West)stadt"
+)
 _HOUSED = re.compile(
     r".*(?:universität|schule|museum|akademie|halle|theater|bibliothek|bücherei|arena|saal|kolleg|forum|raum|zimmer|gymnasium"
     r"|institut|stiftung|verein|club|treff|center|archiv|kirche|str\.|straße|strasse|platz|allee|weg|gasse|ring|ufer|damm)(?:\s.*)?|haus(?:\s.*)?",
@@ -52,6 +57,8 @@ _EXONYMS = frozenset(words_of("towns-abroad").split("|"))
 """Towns abroad, and towns as other languages call them."""
 
 
+_BESIDE = re.compile(r"\s(?:am|an|im|in|bei|beim|vor|hinter)\s")
+_SIDES = frozenset(words_of("quarter-sides").split("|"))
 _NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte"})
 """Towns whose names hardly mean them without a postal code."""
 
@@ -73,6 +80,8 @@ def coded(words: str) -> Coded | None:
     if found := _POSTAL.fullmatch(words):
         land = found["land"] or found["near"] or found["far"] or ""
         town = (found["town"] or "").strip()
+        if _ROAD.fullmatch(town):
+            return None
         if not land and (abroad := _LETTERED.fullmatch(town)) and abroad["letter"]:
             town, land = abroad["town"], abroad["letter"]
         return Coded(town, found["code"], _LANDS.get(land, land))
@@ -103,6 +112,13 @@ def is_known_quarter(words: str) -> bool:
     return name_of(words).head in _quarters() and not _HOUSED.fullmatch(words)
 
 
+def is_lone_quarter(words: str) -> bool:
+    """Tell whether one word that stands alone hardly means anything but a part of a town: `Wehlheiden`."""
+    return (
+        " " not in words and words not in _NOUNS and (is_known_quarter(words) or bool(_LONE_QUARTER.fullmatch(words)))
+    )
+
+
 def is_town_quarter(words: str) -> bool:
     """Tell whether two words are a town and a part of it: `Frankfurt Höchst`."""
     town, _, quarter = words.partition(" ")
@@ -110,7 +126,7 @@ def is_town_quarter(words: str) -> bool:
         bool(quarter)
         and town not in {"Burg", "Hof"}
         and is_town(town)
-        and is_quarter(quarter)
+        and (is_quarter(quarter) or quarter in _SIDES or is_known_quarter(quarter))
         and not _HOUSED.fullmatch(quarter)
     )
 
@@ -134,6 +150,8 @@ def is_town(words: str) -> bool:
     """Tell whether words are the name of a town or of a part of one: `Halle (Saale)`, `Berlin-Neukölln`."""
     if not words[:1].isupper() or len(words) > 60 or words in _NOUNS:
         return False
+    if words.partition(" ")[0] in _NOUNS and _BESIDE.search(words):
+        return False
     name = _TITLE.sub("", words).partition(" OT ")[0]
     if _SPA.fullmatch(words):
         return True
@@ -143,4 +161,5 @@ def is_town(words: str) -> bool:
     first, _, second = name.partition("-")
     if _HOUSED.fullmatch(second):
         return False
-    return first != name and len(first) > 3 and " " not in first and name_of(first).head in _towns()
+    plain = " " not in first or first.startswith(("Bad ", "St. ", "Sankt "))
+    return first != name and len(first) > 3 and plain and name_of(first).head in _towns()

@@ -14,18 +14,23 @@ _COUNT = r"\d{1,2}(?:\.?\s?(?:-|–|bis|und|\+|/)\s?\d{1,2})?"
 _NUMBERED = rf"(?:{_COUNT}|[IVX]+)\.\s?(?:samstag|{_NOUN})|{_NOUN}\s(?:{_COUNT}|[A-D]|[IVX]+)"
 _STEP = (
     r"theorie(?:teil)?|praxis(?:teil)?|(?:vor|nach)mittags?|abends?|morgens?|start|beginn|ende|ziel|abschluss|auftakt"
-    r"|(?:vortrag|exkursion|führung|workshop|besuch|[a-d])(?=\s?[:–-]|\s(?:im|in|am|an|bei|beim)\s)"
+    r"|(?:vortrag|exkursion|führung|workshop|besuch|[a-d])(?=\s?[:–-]|\s(?:im|ins|in|am|an|bei|beim)\s)"
 )
-_DATE = r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2,4})?"
+_DATE = (
+    r"(?:am\s)?\d{1,2}\.\s?(?:\d{1,2}\.(?:\d{2,4})?"
+    r"|(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü]*\.?(?=\s?[:–-]))"
+)
 _TURN = re.compile(
     rf"(?:^|[,;|/\n]\s*|\sund\s)(?:(?:{_NUMBERED}|{_DAY}|{_DATE}|{_STEP})(?:\s?\([^()]{{1,30}}\))?(?:\s?(?::|–|-))?\s"
-    r"|\(?[1-9a-d]\)\s)(?:(?:im|in der|in|am|an der|bei der|beim)\s)?(?=\S)",
+    r"|\(?[1-9a-d]\)\s)(?:(?:im|ins|in der|in|am|an der|bei der|beim)\s)?(?=\S)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s(?=\(?[1-9b-d]\)\s)")
 _SINGLE = re.compile(rf"(?:^|[,;|/\n]\s*|\s)(?:{_NUMBERED}|^{_DAY})(?:\s?\([^()]{{1,30}}\))?\s*:", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"\s?\((?:{_DAY}|{_NUMBERED}|{_NOUN}|{_DATE}|theorie|praxis|(?:vor|nach)mittags?).{{0,20}}\)$", re.IGNORECASE
+    rf"\s?\((?:ab |nur |vom |am )?(?:{_DAY}|{_NUMBERED}|{_NOUN}|{_DATE}|theorie|praxis"
+    r"|vortrag|exkursion|führung|workshop|(?:vor|nach)mittags?).{0,20}\)$",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[,;|\n]|\s/\s|\sund\s")
 _MARKS = " \n,;|/–-·•"

@@ -52,7 +52,7 @@ def _listed(words: str) -> list[str]:
     kinds = [part(one) for one in parts]
     if any(one.kind in {"room", "postal"} or (one.kind == "street" and one.number) for one in kinds[1:]):
         return parts if kinds[0].kind in {"name", "part", "town", "room"} and len(parts[0]) > 2 else []
-    return []
+    return parts if is_venue(parts[0]) and all(placerooms.is_workroom(one) for one in parts[1:]) else []
 
 
 def _is_coded(code: str, before: str) -> bool:

@@ -16,12 +16,13 @@ from harvester.mapping.placeparts import (
     platform,
     prepared,
 )
+from harvester.mapping.placepeople import cared, is_person
 from harvester.mapping.placepieces import pieces
-from harvester.mapping.placeremarks import is_nowhere, is_remark
+from harvester.mapping.placeremarks import is_nowhere, is_region, is_remark
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placespelling import spelled, squared
 from harvester.mapping.placetable import words_of
-from harvester.mapping.placetowns import is_known_quarter, is_quarter, is_town
+from harvester.mapping.placetowns import is_known_quarter, is_lone_quarter, is_quarter, is_town
 from harvester.mapping.placeturns import turns
 from vocab.model import Place
 
@@ -34,9 +35,14 @@ _ENTRANCE = re.compile(r"[\w-]*(?:[Ee]ingang|[Hh]altestelle|[Ss]tation|[Bb]ahnho
 """An entrance or a stop that is the place where nothing else is one."""
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
 _AREA = re.compile(
-    r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Umgebung von|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort)"
-    r"\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})"
+    r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Umgebung von|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
+    r"|Gemeinde)(?:\svon)?\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})"
 )
+_AROUND = re.compile(
+    r"(?P<town>[A-ZÄÖÜ][\w .()-]{1,40}?)\s(?:(?:und|u\.|\+|&)\s(?:Umgebung|Umland|Umkreis"
+    r"|(?:weiteren?|anderen?)(?:\s\w+)?|a\.|mehr)|u\.a\.|etc\.)"
+)
+"""A town, and that something may be held around it as well."""
 
 
 def venues(text: str) -> tuple[Place, ...]:
@@ -49,15 +55,15 @@ def venues(text: str) -> tuple[Place, ...]:
     """
     said = text.strip()[:LONGEST]
     even = spelled(said)
-    text = told(even)
+    text = told(cared(even) if "c/o" in even else even)
     if "finde" in text and (held := _HELD.fullmatch(text)):
         text = told(held["where"])
-    if (area := _AREA.fullmatch(text)) and is_town(area["town"]):
+    if (area := _AREA.fullmatch(text) or _AROUND.fullmatch(text)) and is_town(area["town"]):
         text = area["town"]
     text = squared(text)
     if is_nowhere(text) and not is_online(text):
         text = _somewhere(text)
-    if not text:
+    if not text or is_region(text) or is_person(text):
         return ()
     several, meeting = turns(even) or pieces(text), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
@@ -105,6 +111,7 @@ def _placed(parts: list[Part], text: str) -> Place:
     postal = next((one for one in parts if one.kind == "postal"), None)
     street = next((one for one in parts if one.kind in {"street", "square"}), None)
     names = [one.words for one in parts if one.kind == "name"]
+    names = list(dict.fromkeys(names))
     if not (names or street or any(one.kind == "room" for one in parts)):
         names = [one.words for one in parts if one.kind == "remark" and _ENTRANCE.fullmatch(one.words)][:1]
     country = next((one.country for one in parts if one.country), "")
@@ -113,6 +120,8 @@ def _placed(parts: list[Part], text: str) -> Place:
     if not locality and ((country and lone) or (len(names) > 1 and is_quarter(names[-1]) and not is_venue(names[-1]))):
         locality = names.pop()
     if not locality and street and len(names) == 1 and is_known_quarter(names[0]):
+        locality = names.pop()
+    if not locality and len(parts) == 1 and names and is_lone_quarter(names[0]):
         locality = names.pop()
     return Place(
         name=_name(names, text),

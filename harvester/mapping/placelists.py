@@ -1,0 +1,138 @@
+"""Parts lists of towns, of venues and of whole addresses into the words of each; it reads no address."""
+
+import re
+
+from harvester.mapping.placeparts import SPLIT, is_venue, part
+from harvester.mapping.placerooms import is_own
+from harvester.mapping.placestreets import numbered
+from harvester.mapping.placetowns import RIVERS, is_known_quarter, is_town
+
+_TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:/[A-ZÄÖÜ][a-zäöüß-]+)+")
+_LISTED = re.compile(r"[,;|\n]|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
+_WORDED = re.compile(r"\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
+_DIGIT = re.compile(r"\d")
+_IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
+_AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
+_UMBRELLA = re.compile(r"k?vhs\b|volkshochschule|uni(?:versität)?\b|hochschule", re.IGNORECASE)
+"""Institutions whose houses stand behind them."""
+
+
+def several(text: str) -> list[str]:
+    """Return the words of each place of a list; nothing where words are no list.
+
+    >>> several("Kassel und Fulda"), several("Rathaus; Museum"), several("Rathaus, Markt 1, Museum, Markt 2")
+    (['Kassel', 'Fulda'], ['Rathaus', 'Museum'], ['Rathaus, Markt 1', 'Museum, Markt 2'])
+    """
+    if not _DIGIT.search(text) and (towns := _towns(text)):
+        return towns
+    if whole := _wholes(text) or _repeated(text):
+        return whole
+    if text.count(" / ") == 1 and "," in text and (slashed := _slashed(text)):
+        return slashed
+    if pair := _pair(text):
+        return pair
+    singles = [one.strip() for one in text.split(";")]
+    return singles if len(singles) == 2 and all(map(_is_single, singles)) else []
+
+
+def _wholes(text: str) -> list[str]:
+    """Return addresses of which each tells a venue with its street or room."""
+    for mark in ("|", ";", "\n\n", "\n", ", und ", " und ", " oder ", " sowie ", " bzw. ", " and ", " or "):
+        pieces = [one.strip() for one in text.split(mark)] if mark in text else []
+        if len(pieces) > 1 and _is_whole(pieces[0]) and all(_is_whole(one, mark) for one in pieces[1:]):
+            return pieces
+    return []
+
+
+def _pair(text: str) -> list[str]:
+    """Return two towns or two venues between which a word stands."""
+    for joined in (" und ", " oder ", " and ", " or ", " sowie "):
+        left, _, right = text.partition(joined)
+        if right and ((is_town(left) and is_town(right)) or (_names(left) and _names(right) and _starts(left, right))):
+            return [left, right]
+        if right and is_own(right) and is_venue(right) and part(right).kind == "name" and _is_whole(left):
+            return [left, right]
+    return []
+
+
+def _repeated(text: str) -> list[str]:
+    """Return the addresses of a text that names one behind the other, each with a venue and a numbered street."""
+    found: list[list[str]] = []
+    done = True
+    for one in SPLIT.split(text):
+        kind = part(one).kind if one else ""
+        if done and kind in {"name", "part"} and is_venue(one):
+            found.append([])
+            done = False
+        if not found:
+            return []
+        found[-1].append(one)
+        done = done or (kind == "street" and bool(part(one).number))
+    streets = [sum(part(one).kind == "street" for one in some if one) for some in found]
+    return [", ".join(filter(None, some)) for some in found] if len(found) > 1 and set(streets) == {1} else []
+
+
+def _towns(text: str) -> list[str]:
+    """Return the towns, or the venues, of a list that holds nothing else."""
+    pieces = [_IN.sub("", one.strip()) for one in _LISTED.split(text)]
+    if _TIGHT_TOWNS.fullmatch(text) and all(is_town(one) for one in text.split("/")):
+        return [] if _is_river(text.rpartition("/")[2], text) else text.split("/")
+    listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
+    if listed and all(map(is_town, pieces)):
+        return pieces
+    named = len(pieces) > 1 and all(" " in one and is_venue(one) for one in pieces)
+    alike = named and len({one.partition(" ")[0] for one in pieces}) == 1
+    several = alike or (len(pieces) > 2 and _AND_LAST.fullmatch(text))
+    return pieces if named and several and not any(map(numbered, pieces)) else []
+
+
+def _is_of(words: str, text: str) -> bool:
+    """Tell whether the second of two towns is the river or, behind a mark, a quarter of the first."""
+    return _is_river(words, text) or (not _WORDED.search(text) and is_known_quarter(words))
+
+
+def _is_river(words: str, text: str) -> bool:
+    """Tell whether a word behind a town is the river that it lies at; Fulda is a town but behind its neighbours."""
+    return words in RIVERS and (
+        words != "Fulda" or text.startswith(("Rotenburg", "Melsungen", "Bad Hersfeld", "Bebra"))
+    )
+
+
+def _slashed(text: str) -> list[str]:
+    """Return a venue with its room or street and another venue behind a slash."""
+    one, other = text.split(" / ")
+    return [one, other] if _is_whole(one) and " " in other and _is_whole(other, ";") else []
+
+
+def _starts(left: str, right: str) -> bool:
+    """Whether both sides are names of their own: two words each, or both begin as places do."""
+    begun = right[:1].isupper() or right.startswith(("vhs ", "documenta"))
+    single = all(is_venue(one) and is_own(one) and part(one).kind == "name" for one in (left, right))
+    return begun and (single or " " in left) and (single or " " in right or "-" in right) and part(right).kind != "room"
+
+
+def _names(words: str) -> bool:
+    """Tell whether words begin with a noun for a venue or end in one: `Botanischer Garten`."""
+    return is_venue(words) or (words[:1].isupper() and words.count(" ") == 1 and is_venue(words.rpartition(" ")[2]))
+
+
+def _is_single(words: str) -> bool:
+    """Tell whether words are an institution and no part of one: `Rathaus`, `Bürgerhaus Nord`."""
+    return is_venue(words) and is_own(words) and part(words).kind == "name" and not _UMBRELLA.match(words)
+
+
+def _is_whole(words: str, mark: str = "") -> bool:
+    """Whether words are an address of their own: a name and a street with its number; or behind `;` a venue."""
+    kinds = [part(one) for one in SPLIT.split(words) if one]
+    if mark == ";" and len(kinds) == 1 and kinds[0].kind in {"name", "part"}:
+        return is_venue(words) and is_own(words)
+    return (
+        len(kinds) > 1
+        and kinds[0].kind != "house"
+        and not (kinds[0].kind == "room" and all(one.kind in {"room", "part"} for one in kinds))
+        and (
+            any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
+            or (kinds[0].kind == "name" and kinds[-1].kind == "part" and not is_own(kinds[-1].words))
+        )
+        and any(one.kind in {"name", "part"} for one in kinds)
+    )
