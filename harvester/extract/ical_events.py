@@ -122,8 +122,9 @@ def text(line: Line) -> str:
 
 
 def _value(line: Line) -> str:
-    found = _TEXT.fullmatch(line.text)
-    return found[1] if found else line.text.partition(":")[2]
+    head, _, value = line.text.partition(":")
+    found = _TEXT.fullmatch(line.text) if '"' in head else None
+    return found[1] if found else value
 
 
 def _unescaped(words: str) -> str:
