@@ -7,9 +7,10 @@ from harvester.mapping.shorthand import spelled
 
 OLDEST = 110
 _YEARS = (
-    r"(?:jahren?\b|jhr?\b\.?|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b|year-?olds?)(?! (?:of|erfahrung|garantie"
+    r"(?:year-?olds?|jahren?\b|jhr?\b\.?|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b)(?! (?:of|erfahrung|garantie"
     r"|laufzeit|haft"
-    r"|gefängnis|praxis|bewährung|gereift|gelagert|alte[rnsm]?)\b)"
+    r"|gefängnis|\w*praxis|\w*erfahrung\w*|vorkenntnis\w*|mitglied\w*|im beruf|\w{3,20} gelernt|bewährung|gereift"
+    r"|gelagert|alte[rnsm]?)\b)"
 )
 _N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?|\sj\.)?"
 _SENSE = (
@@ -19,7 +20,8 @@ _SENSE = (
 """What follows years of age: no word for what has lasted so long."""
 _TO = r"\s*(?:-|–|—|bis(?: zu)?|und|to|and)\s*"
 _WHO = (
-    r"(?:kind(?:er|ern)?|jüngsten|kleinsten|kleinen|kids|kleinkinder|jugendlichen?|teen\w*|teenager|mädchen|jungen"
+    r"(?:junge (?:leute|menschen)|boys|girls|toddlers|kind(?:er|ern)?|jüngsten|kleinsten|kleinen|kids|kleinkinder"
+    r"|jugendlichen?|teen\w*|teenager|mädchen|jungen"
     r"|jungs|menschen|erwachsenen?"
     r"|senior\w*|frauen"
     r"|männer|schüler\w*|familien|children|adults|young people|leute|personen|teilnahme(?: erst)?|freigegeben|eltern"
@@ -56,13 +58,17 @@ _ONE = re.compile(
     rf"|\b(?:für|alle)\s(\d{{1,2}})-?jährigen?(?=\W*$|[,.)!]|\s(?:kinder|jungen|mädchen|und|jugendliche|kids)\b)"
 )
 """Ages of one year."""
+_ELDEST = re.compile(rf"\b(?:höchstalter|maximalalter|maximum age|max\. alter)\W{{1,3}}{_N}")
 _ABOUT = re.compile(r"(\b(?:ab|bis|von|alter)\s|\()(?:ca\.|circa|etwa|ungefähr|rund)\s(?=\d)")
 _BETWEEN = re.compile(
     rf"\b(?:zwischen\s|von\s|du\s|ihr\s|wer\s|between\s)(?:zwischen\s)?{_N}{_TO}{_N}\s(?:bist|seid|years)\b"
 )
 _YOU_ARE = r"(?=\s(?:bist|seid|ist|sind)\b(?! (?:noch|frei|verfüg|geöffnet)))"
 _FROM = re.compile(
-    rf"\b(?:ab|from|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
+    rf"\bfrom age {_N}\b|\bmust be (?:at least\s)?{_N}(?=\W*$|[.,;]|\s(?:or|to)\b)"
+    rf"|\b(?:bilderbuchkino|märchen|kindertheater|puppentheater|figurentheater|kasper\w*|vorlese\w+|kinderkino"
+    rf"|kinderkonzert) ab {_N}(?=\W*$|[.,;)])"
+    rf"|\b(?:ab|from|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
     rf"|\b(?:mindestens|mind\.|min\.|wenigstens|at least)\s(?:age\s"
     rf"|(?:dem\s)?(?:alter\svon\s)?)?{_N}\s*{_YEARS}{_SENSE}"
     rf"|(?:\b{_WHO},?|\bfür|\b(?:im|mit einem) alter(?: von)?)\s(?:über|von mehr als)\s{_N}(?:\s*{_YEARS})?{_SENSE}"
@@ -74,10 +80,11 @@ _FROM = re.compile(
     rf"|\b(?:empfohlen|geeignet|zugelassen|freigegeben|erlaubt|für alle|zutritt|teilnahme"
     rf"|suitable for)\s(?:erst\s)?ab\s{_N}(?=\s*(?:$|[\n).,;!]))"
     rf"|\b{_N}\s(?:years )?(?:and|or) (?:up|over|above|older)\b|^\W*(?:erst |nur )?ab\s(1[0-8]|21|[5-9])\W*$"
-    rf"|(?<!zum )\bvollendete[mns]\s{_N}\slebensjahr|\balters(?:gruppe|empfehlung|klasse|stufe|angabe)\W{{1,3}}"
+    rf"|(?<!zum )\bvollendete[mns]\s{_N}\slebensjahr|\balter(?:s(?:gruppe|empfehlung|klasse|stufe|angabe"
+    rf"|beschränkung|freigabe|grenze))?\W{{1,3}}"
     rf"(?:ab\s{_N}(?=\s*(?:$|[\n).,;!]))|{_N}\s?\+)"
-    rf"|\b(?:mindestalter|minimum age|fsk|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
-    rf"|\b(?:alter|ages?)\W{{1,3}}(?:ab )?{_N}\s?\+|\bage[sd]?\s{_N}\s?(?:and (?:up|over|above|older)|\+|or over)"
+    rf"|\b(?:mindestalter|minimum age|fsk|usk|altersfreigabe|fsk ab|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{_N}"
+    rf"|\b(?:alter|ages?)\W{{1,3}}(?:ab )?{_N}\s?\+|\bage[sd]?\s{_N}\s?(?:(?:and|&) (?:up|over|above|older)|\+|or over)"
     rf"|\b{_WHO}\s\(?ab\s(?:mitte\s)?{_N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
     rf"|:\d|[.,]\d))"
     rf"|\bab\sdem\s(?:vollendeten\s)?{_N}\s(?:lebensjahr|geburtstag)|\b{_N}\s(?:jahre und älter|years and (?:older"
@@ -86,7 +93,7 @@ _FROM = re.compile(
     r"|\+(?!\d|\.\d|\s?(?:tn|teiln|pers|partic|€|euro|people)))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
 )
 _TO_ONLY = re.compile(
-    rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|\bunder[- ]([12]\d)s\b|"
+    rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|\bunder[- ](\d{{1,2}})s\b|\bup to age {_N}|"
     rf"\bbis\szu[mr]\s(?:vollendeten\s)?{_N}\slebensjahr|"
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s{_AT_MOST}?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
     rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\bunter\s{_N}-?jährige|\b(?:bis|höchstens"
@@ -96,8 +103,15 @@ _TO_ONLY = re.compile(
 )
 _PRICED = re.compile(r"\)?\s?(?:[:=|]\s?)?(?:nur |je |zahlen )?\d{1,3}(?:[.,]\d\d|,-)?\s?(?:€|euro\b)")
 _LASTED = re.compile(r"\s(?:erfahrung|berufs)|\s?jahre\s[a-zäöü]")
-_ELSE = re.compile(rf"[^.\n]{{0,20}}(?:begleit|ohne eltern|müssen|brauchen|benötigen)|{_PRICED.pattern}")
-_CHEAPER = re.compile(r"\b(?:nichts für|nicht für|frei|kostenlos|gratis|ermäßig\w*|free|kostenfrei)\b[^.\n]*$")
+_ELSE = re.compile(
+    rf"[^.\n]{{0,20}}(?:begleit|ohne eltern|müssen|brauchen|benötigen)"
+    rf"|[^.,\n]{{0,25}}\b(?:freie[nr]? eintritt|frei\b|kostenlos|kostenfrei|gratis|umsonst|ermäß\w*|zahlen\b)"
+    rf"|{_PRICED.pattern}"
+)
+_CHEAPER = re.compile(
+    r"\b(?:preise?|gebühr\w*|eintritt|karten?|tickets?|nichts für|nicht für|frei|kostenlos|gratis"
+    r"|ermäßig\w*|free|kostenfrei)\b[^.\n]*$"
+)
 _MONTHS = re.compile(
     rf"({NUMBER})\s?(?:-|–|bis|to)\s?({NUMBER})\s(?:monaten?|months)|\bab\s({NUMBER})\s(?:monaten?|months)"
 )
@@ -105,9 +119,12 @@ _NOT_AGES = re.compile(
     r"(?:seit|vor|nach|aus|(?<!für )alle(?!\s(?:von|zwischen|ab)\b)|feier\w*|\w*kurs|lehrgang|ausbildung|studium"
     r"|praxis|zeitraum|dauer\w*|dauert|laufzeit|etwa"
     r"|innerhalb|erfahrung|in den|in|rund|letzten|for|after|last|haft|garantie|gültig|mitglied\w*|urkunde\w*|haltbar"
-    r"|kredit\w*)"
+    r"|kredit\w*|\w*bäume|häuser|gebäude|autos?|oldtimer|wein|whisky|käse|rente|\w*vorsorge|\w*screening|schwanger\w*"
+    r"|wahlrecht|wählen|mutter werden|denkmäler)[:,]?"
     r"(?:\s\w+)?[\s:]*$"
 )
+_UNSURE = ("ab ", "from ", "mind", "über", *"123456789")
+"""Beginnings that other numbers have, too."""
 
 
 def ages(text: str) -> tuple[int, int]:
@@ -120,32 +137,47 @@ def ages(text: str) -> tuple[int, int]:
     for pattern in (_RANGE, _LABELLED, _BETWEEN, _SMALL, _PROVERBIAL):
         for met in pattern.finditer(text):
             least, most = number(met[1]), number(met[2])
-            if (
-                least < most <= OLDEST
-                and (
-                    met.group().startswith(("age", "alter"))
-                    or not _NOT_AGES.search(text[max(0, met.start() - 25) : met.start()])
-                )
-                and not _PRICED.match(text, met.end())
-            ):
+            if least < most <= OLDEST and _is_range_of_ages(text, met):
                 return least, most
     if (one := _ONE.search(text)) and not _PRICED.match(text, one.end()):
         return (number(one[1] or one[2]),) * 2
+    if least := _least(text):
+        eldest = _ELDEST.search(text)
+        return least, number(eldest[1]) if eldest and least < number(eldest[1]) <= OLDEST else 0
+    if most := _most(text):
+        return 0, most
+    return _in_months(text)
+
+
+def _is_range_of_ages(text: str, met: re.Match[str]) -> bool:
+    said = met.group().startswith(("age", "alter")) or met.group().endswith(("olds", "old"))
+    return (said or not _NOT_AGES.search(_head(text, met))) and not _PRICED.match(text, met.end())
+
+
+def _least(text: str) -> int:
     if (least_age := _LEAST.search(text)) and number(least_age[1]) <= OLDEST:
-        return number(least_age[1]), 0
+        return number(least_age[1])
     for met in _FROM.finditer(text):
         least = number(next(group for group in met.groups() if group))
-        stated = not met.group().startswith(("ab ", "from ", "mind", "über", *"123456789")) or not _NOT_AGES.search(
-            text[max(0, met.start() - 25) : met.start()]
-        )
+        stated = not met.group().startswith(_UNSURE) or not _NOT_AGES.search(_head(text, met))
         if stated and 0 < least <= OLDEST and not (_PRICED.match(text, met.end()) or _LASTED.match(text, met.end())):
-            return least, 0
+            return least
+    return 0
+
+
+def _most(text: str) -> int:
     for met in _TO_ONLY.finditer(text):
-        head = text[max(0, met.start() - 25) : met.start()]
-        if not _NOT_AGES.search(head) and not _CHEAPER.search(head) and not _ELSE.match(text, met.end()):
+        head = _head(text, met)
+        if head.rstrip()[-1:].isdigit() or _NOT_AGES.search(head) or _CHEAPER.search(head):
+            continue
+        if not _ELSE.match(text, met.end()):
             most = number(next(group for group in met.groups() if group))
-            return 0, most if most <= OLDEST else 0
-    return _in_months(text)
+            return most if most <= OLDEST else 0
+    return 0
+
+
+def _head(text: str, met: re.Match[str]) -> str:
+    return text[max(0, met.start() - 25) : met.start()]
 
 
 def _in_months(text: str) -> tuple[int, int]:

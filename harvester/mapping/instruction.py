@@ -72,6 +72,16 @@ _SPEAKING = re.compile(
     rf"\b([a-zäöü]{{4,}})-?(?:sprachig(?:e[rnms]?)?|language)\b(?=\s(?:\w{{0,16}}{_EVENT}|gäste)\b|\W*$)"
     r"|\b(?:wird|ist|findet|gehalten|held|deutsch/)\s?([a-zäöü]{4,})sprachig\b"
 )
+_OWN_WORDS = {
+    "français": "fr", "francais": "fr", "español": "es", "espanol": "es", "italiano": "it", "português": "pt",
+    "nederlands": "nl", "svenska": "sv", "dansk": "da", "norsk": "no", "polsku": "pl", "türkçe": "tr",
+    "українською": "uk", "по-русски": "ru", "на русском": "ru",
+}  # fmt: skip
+_IN_OWN_WORDS = re.compile(
+    r"(?:\b(?:en|in|in het|på|po) (?=\w)(?!türk|[уп]|на)|(?<=\S )(?=türkçe)|(?=[упн]))(français|francais|español"
+    r"|espanol|italiano|português|nederlands|svenska|dansk|norsk|polsku|türkçe|українською|по-русски"
+    r"|на русском)(?=\W*$|\s?[|.;)–(])"
+)
 _CODE = r"(?:de|en|fr|es|it|tr|ru|uk|ar|pl|fa|nl|pt|ro)"
 _SUBJECT = re.compile(
     r"(?:kurs|nachhilfe|prüfung|unterricht|training|abitur|note|test|grundlagen|kenntnisse|tutoring)\s(?:in|in der)\s$"
@@ -94,7 +104,7 @@ def instruction(text: str) -> tuple[str, ...]:
     (('ar', 'de'), ())
     """
     text = spelled(text)
-    found: dict[str, None] = {}
+    found: dict[str, None] = {_OWN_WORDS[met[1]]: None for met in _IN_OWN_WORDS.finditer(text)}
     for met in _SPEAKING.finditer(text):
         named = met[1] or met[2]
         if own := _tag(named.replace("sprach", "").rstrip("-")) or _tag(named):

@@ -11,6 +11,7 @@ _LANGUAGE = re.compile(
     r"\w{3}isch(?:kurs\w*|unterricht|prüfung)?\b|deutsch(?!land|en?\b|er\b|es\b)|lektion|konversation|conversation"
     r"|lehrbuch|niveau|level\b|stufe"
     r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi|telc|goethe|prüfungsvorbereitung"
+    r"|italiano|espa[nñ]ol|fran[cç]ais|portugu[eê]s|svenska|norsk|dansk|türkçe|polski|conversa"
     r"|esperanto"
     r"|\bdaf\b|\bdaz\b"
 )

@@ -4,7 +4,8 @@ NUMBERS = {
     word: number
     for number, words in enumerate(
         "ein eine einen einer one|zwei two|drei three|vier four|fünf five|sechs six|sieben seven|acht eight|neun nine"
-        "|zehn ten|elf eleven|zwölf twelve".split("|"),
+        "|zehn ten|elf eleven|zwölf twelve|dreizehn thirteen|vierzehn fourteen|fünfzehn fifteen|sechzehn sixteen"
+        "|siebzehn seventeen|achtzehn eighteen|neunzehn nineteen|zwanzig twenty".split("|"),
         1,
     )
     for word in words.split()

@@ -75,7 +75,7 @@ _MAY = re.compile(
     r"|receive)"
 )
 _CONDITIONS = re.compile(
-    r"\b\w*(?:nachweis|zeugnis|zertifikat|bescheinigung|attest|führerschein)\w*\b[^.\n]{0,30} (?:vorgelegt"
+    r"\b\w*(?:nachweis|zeugnis|zertifikat|bescheinigung|attest|führerschein)\w*\b[^.\n]{0,60} (?:vorgelegt"
     r"|nachgewiesen|erbracht|eingereicht|vorzulegen|nachzuweisen|vorzuweisen|mitzubringen)\b|\b(?:muss|müssen) "
     r"(?:\w+ ){0,3}bestanden (?:\w+ )?(?:sein|haben)\b|\w*(?:hochschul|berufs|schul"
     r"|studien)abschluss\b[^.\n]{0,20} (?:erforderlich|notwendig"
@@ -89,7 +89,7 @@ _CONDITIONS = re.compile(
     r"|besitzen)\b"
     r"|(?:benötigen|brauchen|benötigt) (?:sie |ihr |du )?(?:eine? |einen )?(?:abgeschlossene\w*|gute \w*kenntnisse"
     r"|grundkenntnisse|erste erfahrung\w*|abschluss|führerschein)"
-    r"|\bneeds? (?:\w+ ){0,3}(?:knowledge|experience|skills)\b|"
+    r"|\bneeds? (?:\w+ ){0,3}(?:knowledge|experience|skills|command)\b|"
     r"\bvorauss\.\s?:?\s*(?!keine|nicht|none|nein|-|–)\w|(?:grund|basis|aufbau|vor|anfänger"
     r"|einführungs)kurs\w* (?:\w+ )?(?:erforderlich|notwendig|nötig|vorausgesetzt|voraussetzung)"
     r"|(?:besuch|teilnahme|abschluss) (?:des|am|eines|von) [^.]{0,30}(?:erforderlich|notwendig|nötig|vorausgesetzt"
@@ -201,6 +201,8 @@ def certificates(text: str) -> tuple[str, ...]:
             _MAY.search(said := _sentence(rest, met)) or not (_MISLEADING.search(said) or said.rstrip().endswith("?"))
         ):
             found.append(name)
+    if "certificate" in found and "recognised-certificate" in found and "ects" in rest:
+        found.remove("recognised-certificate")
     if "degree" in found and "certificate" in found:
         found.remove("certificate")
     return tuple(found)

@@ -136,7 +136,8 @@ _WHOLE = re.compile(
 )
 _EACH = re.compile(r"\b(?:pro|je|per)\s\w+\s(?:\w+\s){0,2}$")
 _OF = re.compile(
-    rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s|verfügbar\s|available\s)?\(?(?:out of|of|von|/|aus)\s?(?:insgesamt\s|the\s"
+    rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s|verfügbar\s|available\s)?\(?(?:out of|of|von|/|aus|max\.|maximal"
+    rf"|gesamt:?)\s?(?:insgesamt\s|the\s"
     rf"|den\s)?({NUMBER})"
 )
 _OUT_OF = re.compile(

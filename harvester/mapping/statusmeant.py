@@ -45,6 +45,10 @@ _IF_IT_FALLS = tuple(
 _TOLD_OF = ("abgesagt", "verschoben", "vertagt", "fällt", "fallen", "entfällt")
 _IN_CASE = re.compile(r"[^.\n]{0,30}?,? (?:if|unless|wenn|falls|sofern|sollte\w*|solange)\b")
 _REFUSED = re.compile(r"\b(?:hat|habe|haben|hast)\b(?!.*\b(?:kurs|veranstaltung|termin))[^.]*$")
+_DATED = re.compile(
+    r"(?<=\w) am (?:\w+,? (?:den |dem )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]{3,9}\.?)\s?\d{2,4}(?=,? (?:\w+ ){0,3}$)"
+)
+"""The day of an offer, behind its name."""
 _RESERVED = re.compile(r"\w*\W+(?:\w+ )?(?:sind )?vorbehalten")
 _OFFICE = re.compile(r"anmeldung|buchung|rechnung|zahlung|verwaltung|zeitung|katalog|programmheft")
 _ROOM = re.compile(
@@ -79,7 +83,7 @@ def is_meant(name: str, text: str, met: re.Match[str]) -> bool:
         return False
     if "abgesagt" in met.group() and _REFUSED.search(head):
         return False
-    return not _NO_STATUS.search(head)
+    return not _NO_STATUS.search(_DATED.sub("", head, count=1))
 
 
 def is_of_things(text: str) -> bool:

@@ -61,7 +61,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|(?:barrierefrei"
     r"|rollstuhlgerecht|behindertengerecht)e[rn]? (?:park|stell)pl\w+"
     r"|(?:park|stell)pl\w+ für (?:menschen mit|rollstuhl|schwerb|behind|gehb)\w*")),
-    ("lift", re.compile(r"(?<!skier )\baufz(?:ug|üge)\b(?! der wolken| in die| ins )(?<!letzter aufzug)|\b(?:personen"
+    ("lift", re.compile(r"(?<!skier )\baufz(?:ug|üge)\b(?![^.\n]{0,40}(?:geschichte|technik|wartung|monteur|steckt"
+    r"|pitch))(?! der wolken| in die| ins )(?<!letzter aufzug)|\b(?:personen"
         r"|treppen"
         r"|hub)-?(?:aufz[uü]ge?|lifts?)\b"
     r"|\bfahrstuhl\b(?! zum)|\blifts?\b(?= (?:to|is|are|available|access"
