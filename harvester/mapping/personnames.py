@@ -11,7 +11,7 @@ from harvester.mapping.personshapes import is_like_name, may_be_first
 from harvester.mapping.personsingles import single
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Name, Words, words_of
-from harvester.mapping.personverdicts import again, decided
+from harvester.mapping.personverdicts import again, decided, surnames_of_subjects
 from harvester.mapping.personwords import is_surname, is_surname_only, kind
 
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
@@ -89,7 +89,17 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         return after_role(words, at)
     if (end := _turned_alone(words, at)) > at:
         return at, end, True
-    return looks(words, at)
+    return (at, at + 1, True) if _is_cell(words, at) else looks(words, at)
+
+
+def _is_cell(words: Words, at: int) -> bool:
+    """Return whether a surname alone fills brackets or a cell behind the first: `Kurs A (Hoffmann)`."""
+    if not is_surname_only(words.words[at]) or words.words[at].lower() in surnames_of_subjects():
+        return False
+    return bool(
+        re.search(r"\w ?[(\t|] ?$", words.text[max(0, words.starts[at] - 5) : words.starts[at]])
+        and re.match(r" ?(?:[)\t|]|$)", words.text[words.ends[at] : words.ends[at] + 3])
+    )
 
 
 def _titled(words: Words, at: int) -> tuple[int, int, bool]:

@@ -61,10 +61,9 @@ _SHOWN_BY = re.compile(
 _LIVED = re.compile(
     r"\s(?:(?:be)?gründete|erfand|baute|goss|malte|starb|komponierte|entdeckte|prägte|galt|druckte|entwickelte"
     r"|schuf|gewährte|regierte"
-    r"|herrschte|eroberte|revolutionierte|formulierte|erbaute|stiftete|verfasste|floh|kämpfte|hinterließ|erließ"
-    r"|ließ|errichtete"
-    r"|predigte|dichtete|philosophierte|thronte|residierte|ersann|bereiste|erforschte|beschrieb|erkannte|forderte"
-    r"|inspirierte"
+    r"|herrschte|eroberte|revolutionierte|formulierte|erbaute|stiftete|hinterließ|erließ"
+    r"|errichtete"
+    r"|predigte|dichtete|philosophierte|thronte|residierte|ersann"
     r"|founded|invented|painted|developed|created|discovered|ruled)\b"
     r"|\s(?:wurde|lebte|schrieb|schuf|war|was)\s[^.]{0,20}\b1[0-8]\d\d\b|\s?\((?:\*|geb\.?|†"
     r"|ca\.)?\s?(?:1[0-8]\d\d|19[0-4]\d|19\d\d\s?[–-])|\s(?:steht|stehen) im Mittelpunkt|, (?:19|20)\d\d\)"
@@ -163,14 +162,15 @@ def _bears_names(word: str) -> bool:
 
 
 @cache
-def _surnames_of_subjects() -> frozenset[str]:
+def surnames_of_subjects() -> frozenset[str]:
+    """Return surnames of those whom offers are about, in lower case."""
     return frozenset(name.rpartition(" ")[2] for name in subjects() if " " in name)
 
 
 def _is_subject(words: list[str]) -> bool:
     """Return whether a name is one of history, written out or with initials: `Rosa Luxemburg`, `J. S. Bach`."""
     if len(words) > 1 and all(len(word) == 1 for word in words[:-1]):
-        return words[-1].lower() in _surnames_of_subjects()
+        return words[-1].lower() in surnames_of_subjects()
     known = subjects()
     lower = [word.lower() for word in words[:8]]
     whole = [" ".join(lower[start:end]) for start in range(len(lower)) for end in range(start + 2, len(lower) + 1)]
