@@ -44,6 +44,16 @@ _FORMS = (
     ),
     (re.compile(r"\b(im|i\.|des|d\.) mon\.", re.IGNORECASE), r"\1 Monat", "mon."),
     (re.compile(r"(?<=\d[.:][0-5])o\b|(?<=\b[12])o(?=[ .:])", re.IGNORECASE), "0", "o"),  # `9.3o Uhr`
+    (
+        re.compile(
+            r"\bbis (?:(?:zum|am|um) )?(?:nächsten|(?:darauf)?folgenden) (?:morgen|tag|vormittag)[,:]?(?=[ \w]{,4}\d)",
+            re.IGNORECASE,
+        ),
+        "bis",
+        "n ",
+    ),
+    (re.compile(r"(nacht v[oa][mn] \S{1,12}) zum (?=\d)", re.IGNORECASE), r"\1 bis ", "nacht v"),
+    (re.compile(r"\bim (?:wöchentlichen )?wechsel\b", re.IGNORECASE), "unregelmäßig", "wechsel"),
     (re.compile(r"(?<=\d) \.(?=\d)"), ".", " ."),  # `20 .00 Uhr`
     (re.compile(r"„[^„“”\"]{1,80}[“”\"](?=.*\d)"), " – ", "„"),  # titles beside dates
 )

@@ -32,7 +32,7 @@ _NEAR = frozenset(
         "cycle",
     }
 )
-_SKIPPED = frozenset({"comma", "filler", "from", "colon", "open", "close", "always", "slash"})
+_SKIPPED = frozenset({"after-noon", "comma", "filler", "from", "colon", "open", "close", "always", "slash"})
 _NAMED = frozenset({"noon", "midnight"})
 _LENGTHS = frozenset({"length", "per", "count", "times", "each"})
 
@@ -175,7 +175,8 @@ def _near(tokens: Sequence[Token], at: int) -> bool:
     at -= 1
     while at >= 0 and tokens[at].kind in _SKIPPED:
         at -= 1
-    return at >= 0 and tokens[at].kind in _NEAR
+    short_year = at > 1 and (tokens[at - 1].kind, tokens[at].kind) == ("month", "number") and tokens[at - 2].tight
+    return at >= 0 and (tokens[at].kind in _NEAR or short_year)  # `27. September 26, 15.30`
 
 
 def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: bool) -> bool:

@@ -11,7 +11,7 @@ _KINDS = {
     "and": "und and en sowie u oder or bzw",
     "filler": "am den dem zum um the on at im in i an dann ca circa etwa gegen einschl einschließlich inkl"
     " sich aus of van mitte anfang jedoch ist sind bleibt"
-    " voraussichtlich vorauss vsl ungefähr rund längstens höchstens",
+    " voraussichtlich vorauss vsl vorm vormittags vormittag morgens ungefähr rund längstens höchstens",
     "from": "ab vom von v from vanaf frühestens",
     "begin": "beginn beginnt beginnend start starts startet starting begins beginning aanvang los auftakt anreise",
     "end": "ende endet ends end abreise rückreise rückfahrt heimreise heimfahrt rückkehr rückkunft",
@@ -83,6 +83,7 @@ _KINDS = {
     "parity": "geraden gerade ungeraden ungerade",
     "last-time": "letztmals letztmalig",
     "quarter": "quartal",
+    "relative": "nächsten nächster diesen dieser kommenden kommender vergangenen next this coming",
     "latest": "spätestens uiterlijk by",
     "since": "seit since",
     "between": "zwischen between",
@@ -140,7 +141,7 @@ _ORDINALS = {
 _DUTCH_ORDINALS = {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", 5: "vijfde", -1: "laatste"}
 _CYCLES = {
     2: "biweekly fortnight fortnightly alternate zweiwöchentlich zweiwöchentlichen vierzehntägig vierzehntäglich"
-    " zweiwöchentl",
+    " zweiwöchentl zweiwochenrhythmus zweiwochentakt",
     3: "dreiwöchentlich",
     4: "vierwöchentlich",
 }

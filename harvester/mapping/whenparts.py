@@ -40,7 +40,7 @@ class Group:
 class Week:
     """Weekdays that stand by themselves, with the times said of them."""
 
-    __slots__ = ("clause", "days", "ends", "habit", "hours", "ordinal", "range")
+    __slots__ = ("clause", "days", "ends", "habit", "hours", "once", "ordinal", "range")
 
     def __init__(self, days: tuple[int, ...], clause: int, *, habit: bool, range_: bool, ordinal: int) -> None:
         self.days = days
@@ -48,6 +48,8 @@ class Week:
         """Whether the words say that it is held again and again: `mittwochs`, `jeden Mi`."""
         self.range = range_
         self.ordinal = ordinal
+        self.once = False
+        """Whether it is one certain day: `nächsten Freitag`, `bis Freitag`."""
         self.ends = False
         """Whether it is the day on which something ends: `Ende: So`."""
         self.clause = clause
@@ -70,9 +72,9 @@ class Parts:
     """All that words say of dates, in order."""
 
     __slots__ = (
-        "all_times", "counts", "cycle", "daily", "ended", "groups", "headings", "holidays", "lead", "monthly", "months", "moved",
-        "semester", "soft", "takes_place", "unclear", "universal", "weekly", "weeks", "within_month", "without",
-        "wrong",
+        "all_times", "counts", "cycle", "daily", "ended", "groups", "headings", "holidays", "lead", "monthly", "months",
+        "moved", "semester", "soft", "takes_place", "unclear", "universal", "weekly", "weeks", "within_month",
+        "without", "wrong",
     )  # fmt: skip
 
     def __init__(self) -> None:

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from harvester.mapping.whendays import Day, days, unpointed
 from harvester.mapping.whenhours import hours
 from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
+from harvester.mapping.whentokens import END, Token
 
 _FILLERS = frozenset({"filler", "der", "comma", "colon", "slash", "semi"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
 _DATES = frozenset({"date", "iso", "year", "month", "number"})
 _COUNT_ENDS = (CLAUSE_ENDS - {"and"}) | {"open", "slash", "to", "weekday", "habit", "each", "always", "from", "begin"}
+_UNTIL = Token("to", (1,))
 _RATES = frozenset({"per", "weekly", "monthly", "daily", "slash"})
 _PER = frozenset({"word", "weeks", "month-word", "days", "term", "half-year"})
 
@@ -97,7 +99,7 @@ def weekday(state: State) -> None:
     if len(found) == 1 and state.link == "to" and _ends_there(state, found[0], at):
         state.at = at
         return
-    week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged)
+    week(state, tuple(dict.fromkeys(found)), habit=habit or state.each, ranged=ranged, begin=state.at)
     state.at = at
 
 
@@ -183,16 +185,19 @@ def _by_agreement(state: State, at: int) -> bool:
     return state.tokens[at].kind in {"after", "onto"} and state.tokens[at + 1].kind == "agreed"
 
 
-def week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False) -> None:
-    """Add weekdays that stand by themselves; behind `außer` those on which nothing is held."""
+def week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False, begin: int = 0) -> None:
+    """Add weekdays that begin at a token and stand by themselves; behind `außer` those on which nothing is held."""
     if state.closed or state.pending == "deadline":
         return
     if state.pending == "except":
         state.parts.without.update(found)  # `täglich außer montags`
         state.pending = ""
         return
+    before = state.tokens[begin - 1] if begin > 0 else END
+    once = not habit and len(found) == 1 and (before.kind in {"from", "relative"} or before == _UNTIL)
     ordinal = state.ordinal if state.ordinal > -2 else 0
     made = Week(found, state.clause, habit=habit, range_=ranged, ordinal=ordinal)
+    made.once = once
     made.ends = state.hour_role == "end"
     state.parts.weeks.append(made)
     state.anchor, state.ordinal, state.each, state.pending = made, -2, False, ""

@@ -73,7 +73,8 @@ def _count(read: Parts) -> int:
 
 def _days(read: Parts, run: Run | None) -> list[int]:
     """Return the weekdays of the repetition, none when the words state none."""
-    named = list(range(7)) if read.daily else sorted({day for week in read.weeks for day in week.days})
+    named = sorted({day for week in read.weeks if run or not week.once for day in week.days})
+    named = list(range(7)) if read.daily and len(named) < 2 else named  # but `täglich Mo–Fr`
     named = [day for day in named if day not in read.without]
     ordinal = any(week.ordinal for week in read.weeks)
     again = read.daily or read.weekly or bool(read.cycle) or ordinal or any(week.habit for week in read.weeks)
@@ -144,7 +145,7 @@ def _turn(read: Parts) -> tuple[int, int] | None:
     if read.monthly or read.within_month:
         return (1, ordinal) if ordinal in {-1, 1, 2, 3, 4, 5} else None
     if ordinal in {-1, 1}:
-        return 1, ordinal
+        return (1, ordinal) if any(week.habit for week in read.weeks) else None  # but `letzten Freitag`
     return (ordinal, 0) if any(week.habit for week in read.weeks) and 0 < ordinal < 53 else None
 
 
