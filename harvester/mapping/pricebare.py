@@ -24,10 +24,40 @@ def bare(found: list[Token]) -> list[Token]:
             else one
             for at, one in enumerate(found)
         ]
-    return [
-        one._replace(kind="sum", minus=_is_negative(found, at)) if one.kind == "number" and _is_bare(found, at) else one
-        for at, one in enumerate(found)
-    ]
+    return _halved(
+        [
+            one._replace(kind="sum", minus=_is_negative(found, at))
+            if one.kind == "number" and (_is_bare(found, at) or _is_labelled(found, at))
+            else one
+            for at, one in enumerate(found)
+        ]
+    )
+
+
+def _halved(found: list[Token]) -> list[Token]:
+    """Make a sum of the lower number that a slash joins to a sum: `Gebühr: 85 / 60`."""
+    for at in range(2, len(found)):
+        first, sign, one = found[at - 2 : at + 1]
+        paired = first.kind == "sum" and sign.text in "/|" and one.kind == "number"
+        stops = paired and ends(found[at + 1] if at + 1 < len(found) else None)
+        if stops and float(first.value) / 4 <= float(one.value) < float(first.value):
+            found[at] = one._replace(kind="sum")
+    return found
+
+
+def _is_labelled(found: list[Token], at: int) -> bool:
+    """Whether a number is one of several behind labels for who pays: `Mitglieder: 20 / Nichtmitglieder: 30`."""
+    labelled = [place for place in range(1, len(found)) if _labels(found, place)]
+    return at in labelled and len(labelled) > 1 and not any(one.senses & _COUNTING for one in found)
+
+
+def _labels(found: list[Token], at: int) -> bool:
+    """Whether a label stands right before the number at `at`, and nothing that it counts after it."""
+    if found[at].kind != "number" or not ends(found[at + 1] if at + 1 < len(found) else None):
+        return False
+    label = at - 1 if found[at - 1].text != ":" else at - 2
+    ranged = at + 2 < len(found) and found[at + 1].text == "-"
+    return label >= 0 and not ranged and bool(found[label].senses & _LABELS) and not YEAR.fullmatch(found[at].text)
 
 
 def _is_alone(text: str) -> bool:
@@ -43,17 +73,30 @@ def _is_bare(found: list[Token], at: int) -> bool:
     if _DASHED.fullmatch(text):
         return True
     cents, marked = bool(_CENTS.fullmatch(text)), bool(_MARKED.fullmatch(text))
-    if not ends(then) and not (then and (then.text in ".+=" or (cents and then.senses & _AFTER))):
+    if not ends(then) and not (then and (then.text.lower() in _STOPS or (cents and then.senses & _AFTER))):
         return False
     before = at - 1
     while before >= 0 and (found[before].text in {":", "-", "−", "*"} or "about" in found[before].senses):
         before -= 1
     if marked and (before < 0 or found[before].kind != "word" or any(one.senses & _ABOUT for one in found[:at])):
         return True
-    if cents and (_is_pair(found) or (not at and then and "pro" in then.senses)):
+    if cents and (_is_pair(found) or (not at and then and "pro" in then.senses) or _is_told(found, at, before)):
         return True
     ranged = then and then.text == "-" and at + 2 < len(found) and found[at + 2].kind == "number"
     return not ranged and before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})
+
+
+def _is_told(found: list[Token], at: int, before: int) -> bool:
+    """Whether a number with cents stands behind a count, or behind a name: `10 x 6,80`, `Töpfern 12,50`."""
+    if (
+        at > 1
+        and found[at - 1].text.lower() in _TIMES
+        and any(one.kind == "number" for one in found[max(at - 3, 0) : at])
+    ):
+        return True
+    name = found[before] if before >= 0 else None
+    named = name is not None and name.kind == "word" and name.text[0].isupper() and "numbered" not in name.senses
+    return named and "," in found[at].text
 
 
 def _is_pair(found: list[Token]) -> bool:
@@ -71,6 +114,9 @@ def _is_negative(found: list[Token], at: int) -> bool:
     )
 
 
+_STOPS = frozenset({".", "+", "=", "p.", "pp"})
+_TIMES = frozenset({"x", "×", "*", "mal", "je", "à", "á", "zu"})
+_COUNTING = frozenset({"places", "people", "ages"})
 _ABOUT = frozenset({"fee", "reduced", "group"})
 _AFTER = frozenset(
     {"pro", "reduced", "incl", "extra", "or", "instead", "fee", "material", "surcharge", "deposit", "group", "for"}

@@ -59,7 +59,8 @@ def _paying(one: Token) -> frozenset[str]:
 
 def _is_often(clause: Clause, at: int) -> bool:
     """Tell whether the word before one for a time only counts how often it takes place: `2x wöchentlich`."""
-    if not at or at == clause.before or not _named(clause.words[at].senses, "label:"):
+    one = clause.words[at]
+    if not at or at == clause.before or not (_named(one.senses, "label:") or "pro" in one.senses):
         return False
     return clause.words[at - 1].text.lower() in _OFTEN
 

@@ -48,6 +48,8 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
     """Tell whether a sum comes on top: `zzgl. 5 €`, `Nichtmitglieder + 5 €`, but not `Eintritt + Führung: 12 €`."""
     if clause.opener == "+":
         return later or not clause.before
+    if clause.words[clause.before : clause.before + 1] and clause.words[clause.before].text.lower() in {"mehr", "more"}:
+        return True
     plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]
     return clause.opener == "extra" or said(clause, "extra", outer=True) or any(one.text == "+" for one in plus)
 
@@ -92,7 +94,9 @@ def _is_discount(clause: Clause) -> bool:
     """Tell whether a sum is taken off: `5 € Ermäßigung`."""
     then = clause.words[clause.before : clause.before + 1]
     return (
-        bool(then) and clause.before not in clause.inner and "reduction" in then[0].senses and then[0].text[0].isupper()
+        bool(then)
+        and clause.before not in clause.inner
+        and (("reduction" in then[0].senses and then[0].text[0].isupper()) or "less" in then[0].senses)
     )
 
 

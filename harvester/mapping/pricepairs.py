@@ -107,7 +107,8 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     last = amounts[-1]
     if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
         made = replace(made, category=last.category, per=made.per or last.per)
-    listed = made.kind == "" and made.category and last.category and last.per in _LASTING
+    known = last.category or made.per in {"family", "couple"}
+    listed = made.kind == "" and made.category and known and last.per in _LASTING
     if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:
         if not made.per or (listed and made.per in _WHO and not said(clause, "pro")):
             made = replace(made, per=last.per if last.per in _TIMES else made.per)
