@@ -6,6 +6,8 @@ from harvester.mapping.shorthand import spelled
 
 _CEFR = re.compile(r"(?<![\w.])([abc][12])(?:[.+]\d{0,2}|(?=\s?[/–-]\s?[abc][12]))?(?!\w|\.\w)")
 _JOINED = re.compile(r"(?<![\w.])((?P<band>[abc])1)/2(?![\w.,])")
+_SPACED = re.compile(r"(\b(?:\w{3,12}isch|deutsch|niveau|level|stufe) [abc]) ([12])(?=\W*$|[ .,)])")
+_AND = re.compile(r"\s?(?:/|–|-|und|bis|&|oder|,)\s?")
 _DETAILED = re.compile(r"[abc][12][.+][1-9]\b")
 _LANGUAGE = re.compile(
     r"\w{3}isch(?:kurs\w*|unterricht|prüfung)?\b|deutsch(?!land|en?\b|er\b|es\b)|lektion|konversation|conversation"
@@ -13,7 +15,8 @@ _LANGUAGE = re.compile(
     r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi|telc|goethe|prüfungsvorbereitung"
     r"|italiano|espa[nñ]ol|fran[cç]ais|portugu[eê]s|svenska|norsk|dansk|türkçe|polski|conversa"
     r"|esperanto"
-    r"|\bdaf\b|\bdaz\b"
+    r"|\bdaf\b|\bdaz\b|(?:intermediate|advanced|fortgeschrittene|mittelstufe|grundstufe|oberstufe|anfänger|elementary"
+    r"|beginners?)\s?\($"
 )
 _ELSEWHERE = re.compile(
     r"(?:raum|format|größe|block|papier|plakate?|poster|leinwand|bogen|bögen|blatt|abschnitt|kapitel|anhang|abb\.?"
@@ -31,21 +34,24 @@ _ASKED = re.compile(
 )
 """A level that one must have already."""
 _BEGINNER = re.compile(
-    r"(?<!schul)(?<!lese)(?<!berufs)(?<!studien)(?<!fahr)anfänger|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger"
+    r"(?<!schul)(?<!lese)(?<!berufs)(?<!studien)(?<!fahr)anfänger(?!-?geist|-?glück|-?fehler)"
+    r"|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger"
     r"|\beinstiegs?(?:kurs|seminar|workshop)"
     r"|\beinstieg\b(?! (?:ab|ist|jederzeit|noch|möglich|auch|am"
     r"|um|an|während|laufend|nach|zu|vorne|hinten|in (?:den|die) (?:kurs|gruppe|laufend|beruf|arbeit|ausbildung|job)"
     r"|in laufende))(?!,? jederzeit)"
-    r"|\bbeginners?\b|(?<!mit und )(?<!mit oder )(?:ohne|keine(?:rlei)?) (?:jegliche |besonderen "
+    r"|\bbeginners?\b(?!['’]s? (?:guide|luck|mind))|(?<!mit und )(?<!mit oder )(?:ohne|keine(?:rlei)?) (?:jegliche "
+    r"|besonderen "
     r"|jede )?(?:vorkenntnisse|vorwissen|vorerfahrung)"
     r"|von anfang an|von null an"
     r"|\bgrundkurs(?!e (?:der|des|an|und|in)\b)|basiskurs|grundstufe(?! (?:der|des)\b)|\bneulinge|\bungeübte"
-    r"|absolute starters|entry[- ]level|no (?:prior"
-    r"|previous) (?:knowledge|experience)"
+    r"|absolute starters|entry[- ]level|\bno (?:prior |previous )?(?:knowledge"
+    r"|experience)"
     r"|erstsemester|schnupper(?:kurs|workshop|seminar|abend|angebot)|foundation course"
 )
 _INTERMEDIATE = re.compile(
-    r"(?<!der )(?<!die )(?<!gymnasialen )(?<!gymnasiale )mittelstufe(?! (?:des|der|am|an)\b| \(klass)|intermediate"
+    r"(?<!der )(?<!die )(?<!gymnasialen )(?<!gymnasiale )mittelstufe(?!n(?!kurs|niveau))(?! (?:des|der|am|an)\b"
+    r"| \(klass)|intermediate"
     r"|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
 )
 _NOT_MEANT = re.compile(
@@ -54,11 +60,12 @@ _NOT_MEANT = re.compile(
     r"|absolviert\w*|teilnahme am"
     r"|aufbauend auf (?:dem|den)|(?:den|einen|dem) (?:\w+ )?)\W{0,3}(?:\w+ )?$"
 )
+_UNFIT = re.compile(r"\w*(?: \w+){0,2} (?:nicht|un|weniger|kaum|not) ?(?:geeignet|suitable)")
 _HAD = re.compile(r"\w*[^.\n]{0,40}\b(?:besucht|absolviert|vorausgesetzt|voraussetzung|abgeschlossen)\b")
 _ADVANCED = re.compile(
     r"(?<!weit )(?<!ist )(?<!sind )(?<!schon )fortgeschritten(?!\w* (?:alter|stadium|stunde|demenz|zeit|krank|lebens"
     r"|schwanger|digital))|(?<=weit )fortgeschrittene[n]?\b|(?:^|[\n|:(–.] ?)advanced (?!certificate|materials"
-    r"|manufact|driver|persist|batter|meter|research|placement|air|study|manag"
+    r"|manufact|driver|persist|batter|meter|nurs|care|life|research|placement|air|study|manag"
     r"|diploma"
     r"|technolog|program)\w"
     r"|\b(?:and|or|for|to) advanced\b|^\W*advanced\W*$|[(|,–:-] ?advanced ?(?=[)|,:–-]|$)|\badvanced (?:and|or)\b"
@@ -66,7 +73,8 @@ _ADVANCED = re.compile(
     r"|learner|course|class|student|user|beginner)"
     r"|\bfor (?:the )?advanced\b|aufbaukurs"
     r"|\bfür könner"
-    r"|(?<!gymnasiale )(?<!gymnasialen )(?<!der )(?<!die )(?<!zur )oberstufe\b|\bfür profis|vertiefungskurs"
+    r"|(?<!gymnasiale )(?<!gymnasialen )(?<!der )(?<!die )(?<!zur )oberstufe\b(?! (?:des|der|am|an)\b)|\bfür profis"
+    r"|vertiefungskurs"
 )
 
 
@@ -76,8 +84,13 @@ def levels(text: str) -> tuple[str, ...]:
     >>> levels("französisch a1.2"), levels("raum b1"), levels("tennis for beginners")
     (('A1',), (), ('beginner',))
     """
-    text = _JOINED.sub(r"\1/\g<band>2", spelled(text))
-    steps = dict.fromkeys(met[1].upper() for met in _CEFR.finditer(text) if _is_step(text, met))
+    text = _SPACED.sub(r"\1\2", _JOINED.sub(r"\1/\g<band>2", spelled(text)))
+    steps: dict[str, None] = {}
+    at = -9
+    for met in _CEFR.finditer(text):
+        if (steps and _AND.fullmatch(text[at : met.start()])) or _is_step(text, met):
+            steps[met[1].upper()] = None
+            at = met.end()
     if steps:
         return tuple(steps) if len(steps) < 5 else ()
     advanced = _meant(_ADVANCED, text)
@@ -98,7 +111,7 @@ def _meant(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
         denied = _NOT_MEANT.search(text[max(0, met.start() - 30) : met.start()]) and not word.startswith(
             ("keine", "ohne", "no ")
         )
-        if not (denied or (course and _HAD.match(text, met.end()))):
+        if not (denied or _UNFIT.match(text, met.end()) or (course and _HAD.match(text, met.end()))):
             return met
     return None
 

@@ -13,7 +13,7 @@ from vocab.terms import EVENT_STATUSES
 _AWAY = (
     r"(?:internet|netz|web|digital|virtuell|(?:digitale|virtuelle)(?= verlegt|\W*$|[,.])|(?:digitale?\w*|virtuelle?\w*)"
     r" (?:raum|format\w*|unterricht|durchführung|veranstaltung|treffen|kurs\w*|lern\w*|klassen\w*)"
-    r"|online(?!-?(?:bank|shop|market|handel))\w*|zoom\w*|teams|webex|videokonferenz|webinar|livestream)"
+    r"|online(?!-?(?:bank|shop|market|handel))[\w-]*|zoom\w*|teams|webex|videokonferenz|webinar|livestream)"
 )
 _MONTH = r"(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|mar|may|oct|dec)"
 _DAY = (
@@ -33,7 +33,8 @@ _STATUS_WORDS = (
         re.compile(
             rf"\b(?:verleg\w*|verschoben|umgestellt|umgezogen|umziehen|wechsel\w*|weich\w*|ausweich\w*|umstellung"
             rf"|stellen"
-            rf"|moved?|moving|moves|switch\w*|shift\w*|transferred|relocated)\b[^.\n]{{0,40}}?\b(?:ins|in den|in das"
+            rf"|moved?|moving|moves|switch\w*|changed|shift\w*|transferred|relocated)\b[^.\n]{{0,40}}?\b(?:ins"
+            rf"|in den|in das"
             rf"|in einen"
             rf"|auf|zu|als|to|as|into)\s(?:\w+ )?{_AWAY}\b|\b(?:moved|switched|now) online\b"
             rf"|\b(?:ins|in den|in das|in einen|in eine|auf|als)\s(?:\w+ )?{_AWAY}\s(?:\w+ ){{0,4}}(?:verlegt"
@@ -63,7 +64,8 @@ _STATUS_WORDS = (
             rf" {_AWAY}(?!\w)(?! (?:anmeld|buch|bestell|regist|verfügbar|erhältlich|kauf|les|entdeck|zu))"
             rf"|\b(?:stattdessen|nur noch) (?:per |als |via |über )?{_AWAY}(?!\w)(?! (?:anmeld|buch|bestell|erhält"
             rf"|verfüg))"
-            r"|^\W*(?:nun|jetzt) (?:als )?(?:online|webinar)\W*$"
+            rf"|^\W*(?:nun|jetzt|now) (?:als |per |via )?{_AWAY}\W*$|^\W*now virtual\W*$"
+            rf"|\bals {_AWAY} (?:fortgeführt|weitergeführt|fortgesetzt)"
         ),
     ),
     (
@@ -79,8 +81,12 @@ _STATUS_WORDS = (
             rf" (?:\w+ )?{_DAY}|{_DAY}[^\n]{{0,30}}?\W(?:an)?statt (?:wie \w+ )?(?:am |vom |den )*{_DAY}"
             r"|termin (?:\w+ ){0,3}(?:geändert|verlegt)\b|geänderter termin|termin hat sich geändert"
             r"|(?:neuer termin|ersatztermin|nachholtermin|ausweichtermin|neues datum|new date)\b"
-            r"(?!\W{0,3}(?:folgt|wird|steht|noch|in planung|ist (?:in|noch|offen|derzeit)|kommt|bald|gesucht|offen"
-            r"|to be|tba|tbc|will|follows|für(?! (?:die|den|das) (?:ausgefallen|abgesagt|verschoben|entfallen))))"
+            r"(?!\W{0,3}(?:folgt|wird|steht|noch|in kürze|demnächst|in planung|ist (?:in|noch|offen|derzeit)|kommt"
+            r"|bald|gesucht|offen"
+            r"|to be|tba|tbc|will|follows|für(?! (?:die|den|das) (?:\d|ausgefallen|abgesagt|verschoben|entfallen))))"
+            rf"|neuer (?:start|kurs)-?termin\b(?!\W{{0,3}}folgt)|neuer (?:kurs)?beginn\s?:\s?\d|\b(?:uhrzeit|datum"
+            rf"|date|anfangszeit)"
+            rf" (?:wurde |ist |has )?(?:geändert|changed)|^\W*(?:nun|jetzt) (?:erst )?am {_DAY}"
             r"|wird (?:am \S+ (?:\w+ )?)?nachgeholt|vorverlegt|geänderte (?:uhr|anfangs|start|kurs)?zeit"
             rf"|nicht (?:wie \w+ )?(?:am |ab )?{_DAY}[^\n]{{0,20}}sondern (?:erst |bereits |schon )?(?:am |ab )?{_DAY}"
             r"|verschiebt sich (?:\w+ )?(?:auf|um|vom) "
@@ -92,15 +98,15 @@ _STATUS_WORDS = (
     (
         "EventPostponed",
         re.compile(
-            r"(?<!\d )(?<!\d\. )(?<!sich )(?<!nicht )(?<!grenzen )(?<!leben )\bverschoben\b(?! haben"
+            r"(?<!\d )(?<!\d\. )(?<!sich )(?<!nicht )(?<!grenzen )(?<!leben )\bverschoben\b(?! ist nicht| haben"
             r"| hat\b)(?! auf (?:den |montag|dienstag"
             r"|mittwoch"
             r"|donnerstag|freitag|samstag|sonntag)?\W*\d)|(?:neuer|neues|neuen|ersatz|nachhol|ausweich)[- ]?(?:termin"
             r"|datum)"
-            r" (?:\w+ ){0,3}(?:folgt|bekannt|steht|gesucht|offen|in planung)|(?:neuer|ersatz"
+            r" (?:\w+ ){0,3}(?:folgt|bekannt|steht|gesucht|offen|in planung|in kürze|demnächst)|(?:neuer|ersatz"
             r"|nachhol)[- ]?(?:termin) (?:wird"
             r"|noch|offen)"
-            r"|\bvertagt\b|\bon hold\b"
+            r"|\bvertagt\b|\bauf weiteres ausgesetzt|\bon hold\b"
             r"|new date (?:to be|tba|tbc|will|follows)|auf (?:einen )?später(?:en zeitpunkt)? (?:verschoben|verlegt)"
             r"|(?:^|[:|(–,\[!]|- )\s*(?:verschoben|vertagt|postponed|aufgeschoben)\s*(?=$|[)|(,!.;\]–]|-\s)|put off"
             r"|\bpostponed\b(?! (?!due|because|by|for|as|at|until|till|to|and|or|owing|indefinitely|from|again)\w)"
@@ -116,6 +122,7 @@ _STATUS_WORDS = (
             r"\bcancell?ed\b(?! (?!due|because|by|for|as|at|until|today|tonight|and|or|owing|on|this|in|with|till"
             r"|again|-|–)\w)"
             r"|called off"
+            r"|(?:not|no longer) (?:be )?taking place|(?:bedingt|\bwegen \w+(?: \w+){0,3}) entfallen\W*$"
             r"|(?:will|does|do|can|could) ?not take place|won't take place|(?:have|had) to cancel|geannuleerd"
             r"|(?:müssen|mussten|muss|musste) (?!sie\b|ich\b)[^.\n]{0,80}\b(?:absagen|ausfallen|stornieren|streichen"
             r"|entfallen"
@@ -135,7 +142,7 @@ _STATUS_WORDS = (
             rf"(?! (?:dem|der|den|allen))"
             rf"|\b{EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|\bentfällt (?:leider |heute )?"
             rf"(?:der |die |das |unser\w* |dieser? )?{EVENT}"
-            r"|^\W*(?:leider )?entfällt\b|^\W*absage\b|(?:^|[:|(–,\[!]|- )\s*(?:storniert|gestrichen|abgesagt|entfällt"
+            r"|^\W*(?:leider )?entfällt\b|^\W*absage\b(?! erteilt)|(?:^|[:|(–,\[!]|- )\s*(?:storniert|gestrichen|abgesagt|entfällt"
             r"|fällt aus|ausgefallen|kein kurs|canceled|cancelled|annulliert)\s*(?=$|[)|(,!.;\]–:]|-\s)|gecancell?t"
         ),
     ),

@@ -13,12 +13,12 @@ _OWN = re.compile(
     rf"{EVENT}|\w*(?:fest|feier|markt|basar|messe|gottesdienst|lauf|turnier|projekt|programm|camp|freizeit|woche|modul"
     r"|übung|sitzung|versammlung|ausstellung|vernissage|premiere|show|film|kino|disco|party|ball|quiz|aktion|reihe"
     r"|sprechstunde|beratung|infoabend|frühstück|brunch|festival|tagung|konferenz|kongress|forum|symposium|webinar"
-    r"|stammtisch|flohmarkt|börse|besuch|besichtigung|runde|radtour|ausflug|umzug|zug|lager|nacht|gespräch|podium"
+    r"|stammtisch|flohmarkt|börse|besuch|besichtigung|runde|radtour|ausflug|umzug|lager|nacht|gespräch|podium"
     r"|diskussion|feuer|picknick|chor|orchester|proben?|musical|oper|matinee|soirée|aufführung|einführung|prüfung|test"
     r"|betreuung|ag|talk|slam|jam|session|café|cafe|treff|aktionstag|gig|auftritt|auftakt|einheit|kochen|basteln)"
 )
 """What is put on."""
-_SUBJECT = re.compile(r"\W*(?:der|die|das)\s([\w-]+)\s(?:(?:ist|wurde|wird|war|hat|haben)\s)?(?:\w+\s)?")
+_SUBJECT = re.compile(r"\W*(?:der|die|das|ein|eine)\s([\w-]+)\s(?:(?:ist|wurde|wird|war|hat|haben)\s)?(?:\w+\s)?")
 """What else than an offer is called off: the strike, the end of the world."""
 _LONG_AGO = re.compile(
     r"\b(?:(?:letzte[sn]?|vorige[sn]?|vergangene[sn]?|vor\w*) jahr|vorjahr|damals|seinerzeit|einst|vor \w+ jahren"
@@ -52,7 +52,8 @@ _DATED = re.compile(
 _RESERVED = re.compile(r"\w*\W+(?:\w+ )?(?:sind )?vorbehalten")
 _OFFICE = re.compile(r"anmeldung|buchung|rechnung|zahlung|verwaltung|zeitung|katalog|programmheft")
 _ROOM = re.compile(
-    r"\b(?:nicht|nie|kein\w*|mittagessen|verpflegung|eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|pflicht|anmeldung"
+    r"\b(?:nicht|nie|kein\w*|mittagessen|verpflegung|eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|\w*pflicht"
+    r"|\w*besprechung|anmeldung"
     r"|raum|saal|ort|in|ins|nach|kabel|parkett"
     r"|fliesen|laminat|boden|wie)\b"
 )
