@@ -96,6 +96,8 @@ def _holder(state: State, time: Hours) -> list[Hours]:
     if isinstance(anchor, Group) and anchor.role in {"deadline", "except", "old"}:
         if time.end < 0 or anchor.clause == state.clause:
             return anchor.hours
+        if anchor.role == "deadline" and state.begun == anchor.behind + 1:
+            return anchor.hours  # `Einschreibung: 12.08.2026, 9–12 Uhr`
         held = [one for one in state.parts.groups if one.role in {"", "from"}]
         return held[-1].hours if held else state.parts.lead
     return anchor.hours if anchor else state.parts.lead

@@ -211,4 +211,5 @@ def sense(word: str) -> Sense:
     kind = compound(word)
     if kind == "label":
         return Sense(kind, 2 if word.endswith(("nr", "nummer")) else 1)
-    return Sense(kind or "word")
+    strict = kind == "deadline" and word.endswith(("schluss", "schluß", "frist", "deadline", "stichtag"))
+    return Sense(kind or "word", 2 * strict)

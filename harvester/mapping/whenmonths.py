@@ -31,7 +31,7 @@ def _numbered(months: Sequence[Month], years: Collection[int]) -> list[int] | No
     if not any(given):
         if len(set(years)) != 1:
             return None
-        given[-1] = next(iter(years))
+        given[0] = next(iter(years))
     for index in range(len(given) - 2, -1, -1):
         if not given[index] and given[index + 1]:
             given[index] = given[index + 1] - (months[index].month > months[index + 1].month)

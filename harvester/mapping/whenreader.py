@@ -12,7 +12,7 @@ from harvester.mapping.whenhours import hours
 from harvester.mapping.whenparts import FROM, Group, Parts, State
 from harvester.mapping.whenroles import dated_behind
 from harvester.mapping.whensettled import settled
-from harvester.mapping.whentokens import tokens
+from harvester.mapping.whentokens import Token, tokens
 from harvester.mapping.whenweekdays import number_behind, weekday, weekdays_counted
 
 
@@ -45,7 +45,7 @@ def _comma(state: State) -> None:
         state.closed = False
     if state.pending == "deadline" and behind not in {"to", "from", "latest"}:
         state.pending = "deadline" if before == "weekday" and dated_behind(state, 1) else ""
-    elif state.pending in {"end", "except", "old"} and before not in {"weekday", "end"}:
+    elif state.pending in {"end", "except", "old", "since"} and before not in {"weekday", "end"}:
         state.pending = ""
     state.next_clause()
 
@@ -84,9 +84,17 @@ def _close(state: State) -> None:
     state.next_clause()
 
 
+_CLOSING = Token("deadline", (2,))
+_OFFICE = ["weekday", "to", "weekday"]
+_BEFORE_COLON = frozenset({"deadline", "note", "to", "from", "filler", "begin"})
+
+
 def _colon(state: State) -> None:
     before = state.tokens[state.at - 1].kind if state.at else ""
-    if state.pending == "deadline" and before not in {"deadline", "note", "to", "from", "filler", "begin"}:
+    strict = any(token == _CLOSING for token in state.tokens[max(state.at - 6, 0) : state.at])
+    if state.pending == "deadline" and [token.kind for token in state.tokens[state.at + 1 : state.at + 4]] == _OFFICE:
+        state.closed = True  # `Anmeldung und Information: Mo–Fr 9–12 Uhr`
+    elif state.pending == "deadline" and not strict and before not in _BEFORE_COLON:
         state.pending = ""
     if state.link == "next":
         state.interrupt()

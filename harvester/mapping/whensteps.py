@@ -29,6 +29,8 @@ def dated(state: State) -> None:
 def year(state: State) -> None:
     """Note a year that heads what follows: `2026: 12.09., 10.10.`; elsewhere it is noise."""
     number_ = state.tokens[state.at].numbers[0]
+    if state.pending == "since":
+        state.pending = ""
     bracketed = state.at > 0 and state.tokens[state.at - 1].kind == "open" and state.kind(1) == "close"
     first = state.at == 0 and state.kind(1) in _YEAR_FIRST
     last = state.at > 0 and state.kind(1) == "nothing" and state.tokens[state.at - 1].kind in _BEFORE_YEAR
@@ -156,11 +158,19 @@ def _add_days(state: State, found: list[Day], behind: int) -> None:
             state.link = "to" if day.joined else "next"
         if _possible(day):
             _add(state, day)
+            if index == len(found) - 1 and _priced(state):
+                state.parts.groups[-1].role = "deadline"
         elif day.year or index or (day.month <= 12 and 31 >= day.day > 28):
             state.parts.wrong = state.parts.wrong or not state.pending
             state.pending = ""
         else:
             state.interrupt()
+
+
+def _priced(state: State) -> bool:
+    """Whether a price holds until or from a day: `50 € (ab 12.09.2026: 60 €)`."""
+    behind = [token.kind for token in state.tokens[state.at : state.at + 3]]
+    return behind[0] == "colon" and behind[1] in {"number", "amount", "point", "digits"} and behind[2] == "money"
 
 
 def _possible(day: Day) -> bool:
