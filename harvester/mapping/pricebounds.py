@@ -97,7 +97,7 @@ def _each(clause: Clause, at: int) -> set[str]:
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
-    if text in {"im", "in"} and at >= clause.before:
+    if text in {"im", "in"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
         then = words[at + 1].senses if at + 1 < len(words) else frozenset()
         return _units(words, at + 1) if then & {"per:month", "per:year", "per:week"} else set()
     if text == "pp":

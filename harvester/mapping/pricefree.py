@@ -10,6 +10,7 @@ _ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notf
 _AFTER_FREE = frozenset(
     "of for to and with but if on in at please until from as or every during all places under up is go are".split()
 )
+_DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
 
@@ -23,7 +24,8 @@ def free(clause: Clause) -> str:
         return "no"
     taster = any("taster" in one.senses for one in words)
     counted = taster or "low" in clause.senses
-    if any(
+    monthly = any(_is_first(one) and _DAY.fullmatch(then.text) for one, then in pairwise(words))
+    if not monthly and any(
         one.senses & {"past", "trial"} and not (counted and "taster" not in one.senses and _is_first(one))
         for one in words
     ):
@@ -35,7 +37,7 @@ def free(clause: Clause) -> str:
             return "no"
         if any(one.senses & {"material", "surcharge"} for one in words[:at]) and not said(clause, "freeof"):
             return ""
-        return "taster" if taster else _for_whom(clause, at)
+        return "some" if monthly else "taster" if taster else _for_whom(clause, at)
     if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
         return "no"
     if not _waived(clause):

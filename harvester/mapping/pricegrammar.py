@@ -12,7 +12,7 @@ from harvester.mapping.pricecrowds import counted_people, people
 from harvester.mapping.pricefree import free
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import group, is_room, mark
-from harvester.mapping.pricepairs import paired
+from harvester.mapping.pricepairs import is_other, paired
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
 from harvester.mapping.pricetokens import LONGEST, Token
@@ -78,6 +78,8 @@ class _Reader:
         self.terms.update(terms(clause))
         if clause.sum:
             self.sum(clause, clause.sum, labelled)
+        if clause.sum and self.free and is_other(clause, labelled):
+            self.terms.add("free-for-some")
         if clause.sum:
             rest = trailing(clause)
             self.leads = [rest] if rest else []

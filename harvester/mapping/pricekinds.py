@@ -87,7 +87,8 @@ def _parted(clause: Clause) -> bool:
 
 def _taken_off(clause: Clause) -> bool:
     """Tell whether a sum is a discount, beside which no share of it is told: `5 € Rabatt`, not `45 € (10 % Rabatt)`."""
-    return said(clause, "discount") and not any(one.kind == "percent" for one in clause.words)
+    told = said(clause, "discount") and not any(one.kind == "percent" for one in clause.words)
+    return told or said(clause, "saved")
 
 
 def _is_discount(clause: Clause) -> bool:

@@ -55,6 +55,7 @@ def _known(clause: Clause) -> int:
             or denied(clause, at)
             or (remark and at in clause.inner)
             or _is_cut(words, at)
+            or _is_beside(words, at)
         ):
             continue
         if one.text == "Gruppe" and "people" not in clause.senses:
@@ -79,6 +80,13 @@ def _known(clause: Clause) -> int:
                 return at
             found = at
     return found
+
+
+def _is_beside(words: list[Token], at: int) -> bool:
+    """Tell whether a word names no payer: `halber Preis`, or with whom a family comes: `Familie mit Kind`."""
+    if words[at].text.lower().startswith("halb"):
+        return True
+    return at > 1 and words[at - 1].text.lower() in {"mit", "with"} and "per:family" in words[at - 2].senses
 
 
 def _is_cut(words: list[Token], at: int) -> bool:

@@ -17,6 +17,7 @@ _REST = re.compile("andere[nr]?|sonstigen?|übrigen?|others?", re.IGNORECASE)
 _ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
 """Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
 _PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
+_EACH = frozenset({"bzw", "bzw.", "beziehungsweise", "resp.", "resp", "respectively"})
 _SALES = re.compile(r"vvk|vor|ak|abend|tages|online|presale|\w*zimmer|[ed]z\b|einzel|single|grupp", re.IGNORECASE)
 """Labels for where or how one pays, which are no lower price."""
 _JOINING = frozenset({"/", "or", "-"})
@@ -89,6 +90,8 @@ def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
     """Tell whether a lower sum is the reduced one of a pair: `85 € / 60 €`, `85 € (60 €)`."""
     if clause.opener in {",", ";", "\n"} and clause.words:
         return False
+    if clause.opener == "or" and clause.words[0].text.lower() in _EACH and len(clause.words) == 1:
+        return first.kind == ""
     if clause.opener == "(" and any("fee" in one.senses for one in clause.words[clause.before :]):
         return False
     return clause.opener in _PAIRING and first.kind == "" and made.per in {"", first.per} and not _named(clause)
@@ -117,9 +120,14 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     return made
 
 
+def is_other(clause: Clause, labelled: str) -> bool:
+    """Tell whether a sum is for who is not in the group named before: `Externe 110 €`, `alle anderen 12 €`."""
+    return bool(_OTHERS.match(labelled)) or any(_REST.fullmatch(one.text) for one in clause.words[: clause.before])
+
+
 def _is_less(last: Amount, made: Amount, clause: Clause) -> bool:
     """Tell whether a group pays less than others do: `Beschäftigte 60 €, Externe 110 €`."""
-    others = _OTHERS.match(made.category) or any(_REST.fullmatch(one.text) for one in clause.words[: clause.before])
+    others = is_other(clause, made.category)
     return bool(others and last.category and not last.kind and float(last.value) < float(made.value))
 
 
