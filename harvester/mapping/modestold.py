@@ -38,7 +38,8 @@ _TOLD = (
             r"|bibliothek|bücherei|museum|raum|zentrum|schule|kirche|akademie|foyer|aula"
             r"|bei uns|im theater)\b[^.\n]{0,30}?\b(?:oder|und|sowie|bzw\.?|parallel|zugleich|auch) (?:\w+ )?(?:online"
             r"|digital|im livestream|per (?:livestream|zoom|webex|teams|video\w*))\b(?! (?:buch|anmeld|erhält|verfüg"
-            r"|bestell|abruf))|(?:^|[|(;·\n,]\s?)(?:hybrid|hybridkurs)\s*(?=[|;)(·\n:–]|$)|teils online"
+            r"|bestell|abruf))|(?:^|[|(;·\n,]\s?)(?:hybrid|hybridkurs)\s*(?=[|;)(·\n:–]|$)|(?:teils|teilweise"
+            r"|zum teil|zeitweise) (?:online|digital)\b|fern\w+ mit präsenz|^\W*auch im livestream\W*$"
             r"|teils (?:in )?präsenz"
             r"|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
             r"|von) (?:präsenz"
@@ -64,6 +65,7 @@ _TOLD = (
     (
         "online",
         re.compile(
+            rf"\blivestream-?{_EVENT}\b|^\W*(?:live im internet|live stream|online only|wbt|fernlehre)\W*$|"
             r"\b\w{0,20}webinare?s?(?:reihe)?\b|^\W*online ?[,/(] ?(?:zoom|teams|webex|live|via|per|bigblue)"
             r"|\b(?:kurs|veranstaltungs"
             r"|lern|unterrichts)?(?:ort|location|raum"
@@ -157,7 +159,8 @@ _NOT_HELD_AFTER = re.compile(
     r"|bestell\w*"
     r"|zu finden|herunterladen|nachlesen|nachzulesen|anmelden|anzumelden|buchen|buchbar|gebucht|lesen|ansehen|ausfüllen"
     r"|bezahl\w*|zahlen|kaufen|reservier\w*|registrieren|zu erwerben|bereit|bereitgestellt|gekauft|erworben|entrichten"
-    r"|book|register|buy|fotografieren)\b"
+    r"|book|register|buy|fotografieren)\b|[\w-]* (?:ist |sind |wird )?(?:\w+ )?nicht (?:möglich|vorgesehen|angeboten"
+    r"|geplant)"
 )
 
 

@@ -23,7 +23,8 @@ _SIGNS = {
     r"|child|people|adult|freigegeben|anyone|everyone)\pL*(?: erst)? ?[:(]? ?(?:von |zwischen |between "
     r"|aged? )?(?:ab |bis |unter |up to |under |über )?(?:mitte |zu )?(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
     r"|zehn)",
-    "levels": r"\b[abc] ?[12](?:[^a-z0-9]|$)|no experience|no knowledge|anfäng|einsteig|einstieg|beginner|vorkenntnisse|von anfang an|grundkurs"
+    "levels": r"\b[abc] ?[12](?:[^a-z0-9]|$)|no experience|no knowledge|anfäng|einsteig|einstieg|beginner"
+    r"|vorkenntnisse|von anfang an|grundkurs"
     r"|basiskurs|grundstufe|schnupper"
     r"|mittelstufe|intermediate|fortgeschritten|advanced|aufbaukurs|könner|oberstufe|profis|vertiefungskurs"
     r"|halbgeübt|foundation|mittleres niveau"
@@ -71,9 +72,11 @@ _SIGNS = {
     r"|offen|open)\pZ*$",
     "sizes": r"nicht mehr als|no more than|^\pZ*\d+ (?:tn|teiln|pers|partic)|max|mind|min\.|minimum|höchst|begrenz"
     r"|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
-    r"|ab \d+ (?:\pL+ )?(?:anm|teil|pers|tn)|kommt|\d ?(?:-|–|bis|to) ?\d+ \pL"
+    r"|ab (?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf) (?:\pL+ )?(?:anm|teil|pers|tn)|kommt"
+    r"|\d ?(?:-|–|bis|to) ?\d+ \pL"
     r"|(?:teiln\pL*|tn-?|personen)zahl|gruppengr|group size|kapazit|capacity|kleingruppe|kleine gruppe|platz für"
-    r"|room for|\btn\b|plätze|places|kursgröße|platzzahl|bis \d+ \pL|\d+ \pL+ (?:mitmachen|teilnehmen|mitfahren)"
+    r"|room for|\btn\b|plätze|places|kursgröße|platzzahl|platzanzahl|limit|obergrenze|klassen(?:größe|stärke)"
+    r"|bis \d+ \pL|\d+ \pL+ (?:mitmachen|teilnehmen|mitfahren)"
     r"|max\.? ?:"
     r"|class size|\d[^\n]{0,9}(?:teiln|anmeld|person"
     r"|partic|tn)|(?:teiln\pL*"
@@ -93,7 +96,7 @@ _SIGNS = {
     r"|telelearn|class-?room|on campus|im kursraum|unseren (?:kurs)?räumen|internet|distance learning|web[- ]?based"
     r"|computer based|webseminar|videokurs|big blue button|google meet|skype"
     r"|von zu ?hause|konferenz|klassen(?:zimmer|raum)|seminarraum|videochat|videocall|videoschalte|web-seminar"
-    r"|hyflex|alfaview|edudip|gotomeeting|go to meeting|\bbbb\b|in echt|moodle",
+    r"|hyflex|live stream|\bwbt\b|fernlehre|alfaview|edudip|gotomeeting|go to meeting|\bbbb\b|in echt|moodle",
     "languages": r"\b(?:en|in|in het|på|po) (?:fran[cç]ais|espa[nñ]ol|italiano|portugu[eê]s|nederlands|svenska|dansk"
     r"|norsk|polsku)"
     r"|türkçe|українськ|по-русски|на русском|بالعربية|sprachig|sprach|language|\b(?:op|up) platt|(?:auf"
@@ -101,7 +104,7 @@ _SIGNS = {
     r"|$)|deutsch"
     r"|plattd\pL+|platt\b|niederdeutsch\pL*|pashto|mandarin|romanes|\pL+(?:ish|nch"
     r"|man|ian|ese|bic|aic|eek|zech)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
-    r"|\bin dgs|(?:einfach|leicht|verständlich)em deutsch|\(\pL+isch|bilingual|spricht|speaks",
+    r"|dgs|(?:einfach|leicht|verständlich)em deutsch|\((?:\pL+isch|deutsch)|bilingual|spricht|speaks",
     "status": r"abgesag|absage|entfäll|verschob|verleg|cancel|postpon|storn|nicht statt|fällt[^.]{0,30} aus"
     r"|reschedul|moved|called off|take place|ausgefallen|entfallen|ausfallen"
     r"|nicht zustande|gestrichen|vertagt|nachgeholt|neuer termin|ersatztermin|nachholtermin|neues datum|new date"

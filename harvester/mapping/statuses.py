@@ -142,7 +142,8 @@ _STATUS_WORDS = (
             rf"(?! (?:dem|der|den|allen))"
             rf"|\b{EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|\bentfällt (?:leider |heute )?"
             rf"(?:der |die |das |unser\w* |dieser? )?{EVENT}"
-            r"|^\W*(?:leider )?entfällt\b|^\W*absage\b(?! erteilt)|(?:^|[:|(–,\[!]|- )\s*(?:storniert|gestrichen|abgesagt|entfällt"
+            r"|^\W*(?:leider )?entfällt\b|^\W*absage\b(?! erteilt)|(?:^|[:|(–,\[!]|- )\s*(?:storniert|gestrichen"
+            r"|abgesagt|entfällt"
             r"|fällt aus|ausgefallen|kein kurs|canceled|cancelled|annulliert)\s*(?=$|[)|(,!.;\]–:]|-\s)|gecancell?t"
         ),
     ),
