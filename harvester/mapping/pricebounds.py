@@ -136,6 +136,8 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         if each and not units and "group" in words[at].senses:
             units = {"person"}
         skipped = not found and (words[at].text.islower() if words[at].kind == "word" else _is_joined(words, at))
+        if found and words[at].start - words[at - 1].end > 1:
+            break  # the bracket between them: `per hour (individual lesson)`
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
         found |= units
@@ -232,6 +234,8 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     if at >= 0 and clause.words[at].text == ":":
         at -= 1
     while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
+        at -= 1
+    if at > 0 and "fee" in clause.words[at].senses and clause.words[at - 1].senses & {"from", "to"}:
         at -= 1
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
         return [made]

@@ -75,7 +75,7 @@ def _is_english(words: list[Token], at: int) -> bool:
     """Tell whether `free` says that nothing is paid: `free admission`, `free for all`, not `Free Jazz`."""
     if any("places" in word.senses for word in words) or (at and words[at - 1].text.lower() == "feel"):
         return False
-    then = words[at + 1] if at + 1 < len(words) else None
+    then = words[at + 1] if at + 1 < len(words) and words[at + 1].start - words[at].end < 2 else None
     return then is None or then.kind != "word" or then.text in _AFTER_FREE or _near(words, at + 1, "freeof")
 
 

@@ -93,13 +93,19 @@ class _Reader:
         before = self.leads[-1]
         return "" if free(before) else group(before, self.text)
 
+    def is_led(self, clause: Clause) -> bool:
+        """Tell whether the words before a sum say what it is: `Material (ca. 5 €)`, `Buch nicht enthalten, 25 €`."""
+        if not clause.words:
+            apart = bool(self.leads) and bool(self.leads[-1].senses & {"included", "extra"})
+            return clause.opener == "(" or (apart and bool(self.amounts))
+        return clause.opener == "(" or all(one.senses & {"about", "extra"} for one in clause.words)
+
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
         if money.minus or is_implausible(money.value):
             self.implausible = True
             return
-        about = bool(clause.words) and all(one.senses & {"about", "extra"} for one in clause.words)
-        leads = self.leads if clause.opener == "(" or about else []
+        leads = self.leads if self.is_led(clause) else []
         what = kind(clause, leads, later=bool(self.amounts) or self.free)
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
@@ -107,8 +113,9 @@ class _Reader:
                 self.early = Amount(value=money.value, currency=money.currency, category=labelled, kind="reduced")
             return
         made = self.amount(clause, money, labelled, what or self.implied(clause, labelled))
-        if made.kind == "rate" and leads and not made.times:
-            made = replace(made, per=made.per or per(leads[-1]), times=counted_rates(leads[-1]))
+        if made.kind == "rate" and not made.times:
+            last = leads[-1] if leads else clause
+            made = replace(made, per=made.per or per(last), times=counted_rates(last))
         if self.amounts and self.amounts[-1].people != UNBOUNDED == made.people:
             made = replace(made, people=counted_people(clause))
         self.recall(made, clause)

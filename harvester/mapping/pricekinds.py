@@ -1,5 +1,6 @@
 """Reads what a sum is paid for, from the words of its clause: a part, an extra, a discount or a lower price."""
 
+import re
 from typing import Literal
 
 from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
@@ -9,6 +10,7 @@ from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind
 
 _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
+_COURSES = re.compile("kurs|lehrgang|teilnahme|seminar|unterricht|studien|tuition|course", re.IGNORECASE)
 _LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "included", "extra", "material", "surcharge"})
 """What words between nouns in brackets say that tell what a sum is for."""
 _OUTER = frozenset({"rate", "donation", "voucher"})
@@ -47,7 +49,9 @@ def _led(leads: list[Clause]) -> AmountKind:
 def _is_added(clause: Clause, *, later: bool) -> bool:
     """Tell whether a sum comes on top: `zzgl. 5 €`, `Nichtmitglieder + 5 €`, but not `Eintritt + Führung: 12 €`."""
     if clause.opener == "+":
-        return later or not clause.before
+        return (later or not clause.before) and not any(
+            "fee" in one.senses and _COURSES.match(one.text) for one in clause.words[: clause.before]
+        )
     if clause.words[clause.before : clause.before + 1] and clause.words[clause.before].text.lower() in {"mehr", "more"}:
         return True
     plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]

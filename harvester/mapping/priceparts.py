@@ -10,6 +10,7 @@ _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 """What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
 _FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
 _MORE = frozenset({"mehr", "more", "weniger", "fewer"})
+_ON_TOP = frozenset({"extra", "zusätzlich", "dazu", "separat", "additional"})
 _PAUSES = frozenset(",;|-\n·•")
 _SOFT = frozenset("|-\n:")
 """What may also stand between a label and its sum."""
@@ -82,12 +83,23 @@ def _opens(tokens: list[Token], at: int, held: list[Held]) -> str:
     then = tokens[at + 1] if at + 1 < len(tokens) else None
     if one.kind == "sign":
         return _sign(tokens, at, held, then)
+    if "extra" in one.senses and _is_inner(tokens, at, then):
+        return ""
     if one.kind != "word" or not held:
         return _word(one, then) if one.kind == "word" else ""
     if "or" in one.senses:
         parts = _has_sum(held) and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses)
         return "or" if parts and not (then and then.text.lower() in _MORE) else ""
     return _word(one, then)
+
+
+def _is_inner(tokens: list[Token], at: int, then: Token | None) -> bool:
+    """Tell whether a word for what comes on top belongs to the words around it: `per additional child`, `3 € extra`."""
+    before = tokens[at - 1] if at else None
+    if before is not None and "pro" in before.senses:
+        return True
+    ends = then is None or then.text in _BREAKS
+    return ends and before is not None and before.kind == "sum" and tokens[at].text.lower() in _ON_TOP
 
 
 def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) -> str:

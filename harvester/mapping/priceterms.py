@@ -84,6 +84,8 @@ def _request(clause: Clause) -> bool:
     if clause.senses.isdisjoint(_ABOUT_REQUEST) or said(clause, "material"):
         return False
     for at, one in enumerate(words):
+        if at + 1 < len(words) and "fee" in words[at + 1].senses:
+            continue  # `application fee`
         if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
             return not _about_dates(words)
         if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
