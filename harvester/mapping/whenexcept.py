@@ -1,5 +1,6 @@
 """Reads words that say when something is not held: `außer`, `entfällt`, `in den Ferien`; notes it in the state."""
 
+from harvester.mapping.whenhours import hours
 from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week, follows_time
 from harvester.mapping.whenroles import FILLERS, dated_behind
 
@@ -36,6 +37,8 @@ def negation(state: State) -> None:
             _strike(state)
     elif (state.kind(1) in {"filler", "holidays"} or dated_behind(state, 1)) and not _follows_days(state):
         state.pending = "except"
+    elif hours(state.tokens, state.at + 1):
+        state.hour_role = "entry"  # `nicht 18 Uhr, sondern 19 Uhr`
     elif _repeated(state):
         _follows_days(state)
     state.interrupt()
@@ -182,7 +185,7 @@ def holidays(state: State) -> None:
 def public(state: State) -> None:
     """Read `Feiertag: 03.10.`."""
     if state.kind(1) == "colon" and not state.pending:
-        state.pending = "holiday"
+        state.pending = "except"
     state.interrupt()
 
 

@@ -2,62 +2,52 @@
 
 import re
 
-_FORMS = (
-    (re.compile(r"(?<=[.\s]20[2-4]\d)(?=[012]?\d[:.]\d\d(?!\d))"), " ", ":"),  # `12.09.202610:00`
-    (re.compile(r"\bin the (?:evening|afternoon)\b", re.IGNORECASE), "abends", "in the "),
-    (re.compile(r"\bom de week\b", re.IGNORECASE), "14-tägig", "om de week"),
-    (re.compile(r"\bt/m\b|\btot en met\b"), "bis", "t"),
-    (re.compile(r"\bfür (?:sie|euch|dich) da\b", re.IGNORECASE), "erreichbar", " da"),
-    (re.compile(r"\b((?:mo|di|mi|do|fr|sa|so)[a-z]*\.?) [id]\.\s?(?:d\.\s?)?m\.", re.IGNORECASE), r"\1 im Monat", "m."),
-    (re.compile(r"\balle (\d) wo\.", re.IGNORECASE), r"alle \1 Wochen", "wo."),
-    (re.compile(r"\b(\d{1,2})/([a-zä]{3,9})/(?=20\d\d\b)", re.IGNORECASE), r"\1. \2 ", "/20"),
-    (
-        re.compile(
-            r"\b((?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]*)-(\d{1,2})-(?=20\d\d\b)",
-            re.IGNORECASE,
-        ),
-        r"\2. \1 ",
-        "-20",
-    ),
-    (
-        re.compile(
-            r"\b(mon|diens|donners|frei|sams|sonn)(?=-\s?(?:und|u\.|oder|bis|/|&|\+|,)\s?[a-z]+tags)", re.IGNORECASE
-        ),
-        r"\1tags",
-        "tags",
-    ),
-    (
-        re.compile(
-            r"\b(mon|diens|donners|frei|sams|sonn)(?=-\s?(?:und|u\.|oder|bis|/|&|\+|,)\s?[a-z]+tag)", re.IGNORECASE
-        ),
-        r"\1tag",
-        "tag",
-    ),
-    (
-        re.compile(
-            r"\b(?:(?:an )?jede[mnrs]? (?:abend|morgen|nach-?mittag|vormittag|nacht)"
-            r"|(?:every|each) (?:evening|morning|night))\b(?! (?:im|des|of))",
-            re.IGNORECASE,
-        ),
-        "täglich",
-        "e",
-    ),
-    (re.compile(r"\b(im|i\.|des|d\.) mon\.", re.IGNORECASE), r"\1 Monat", "mon."),
-    (re.compile(r"(?<=\d[.:][0-5])o\b|(?<=\b[12])o(?=[ .:])", re.IGNORECASE), "0", "o"),  # `9.3o Uhr`
-    (
-        re.compile(
-            r"\bbis (?:(?:zum|am|um) )?(?:nächsten|(?:darauf)?folgenden) (?:morgen|tag|vormittag)[,:]?(?=[ \w]{,4}\d)",
-            re.IGNORECASE,
-        ),
-        "bis",
-        "n ",
-    ),
-    (re.compile(r"(nacht v[oa][mn] \S{1,12}) zum (?=\d)", re.IGNORECASE), r"\1 bis ", "nacht v"),
-    (re.compile(r"\bim (?:wöchentlichen )?wechsel\b", re.IGNORECASE), "unregelmäßig", "wechsel"),
-    (re.compile(r"(?<=\d) \.(?=\d)"), ".", " ."),  # `20 .00 Uhr`
-    (re.compile(r"„[^„“”\"]{1,80}[“”\"](?=.*\d)"), " – ", "„"),  # titles beside dates
+_IGNORE = re.IGNORECASE
+_PART_OF_DAY = re.compile(
+    r"\b(?:(?:an )?jede[mnrs]? (?:abend|morgen|nach-?mittag|vormittag|nacht)"
+    r"|every (?:evening|morning|night))\b(?! (?:im|des|of))",
+    _IGNORE,
 )
-"""Forms, what is written for them, and what a text that holds them has in lower case."""
+_NEXT_DAY = re.compile(
+    r"\bbis (?:(?:zum|am|um) )?(?:nächsten|(?:darauf)?folgenden) (?:morgen|tag|vormittag)[,:]?(?=[ \w]{,4}\d)", _IGNORE
+)
+_FIRST_HALF = r"\b(mon|diens|donners|frei|sams|sonn)(?=-\s?(?:und|u\.|oder|bis|/|&|\+|,)\s?[a-z]+tag"
+_HALF_YEAR = re.compile(r"\b([12]\. ?(?:schul)?(?:hj|halbjahr|semester)\.?) (?=2\d(?![\w.:]))", _IGNORE)
+_MONTH_FIRST = re.compile(
+    r"\b((?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]*)-(\d{1,2})-(?=20\d\d\b)", _IGNORE
+)
+_OH = re.compile(r"(?<=\d[.:][0-5])o\b|(?<=\b[12])o(?=[ .:])", _IGNORE)
+_OF_MONTH = re.compile(r"\b((?:mo|di|mi|do|fr|sa|so)[a-z]*\.?) [id]\.\s?(?:d\.\s?)?m\.", _IGNORE)
+_FORMS = (
+    ("202", re.compile(r"20[2-4]\d(?=[012]?\d[:.]\d\d(?!\d))"), r"\g<0> "),  # `12.09.202610:00`
+    ("in the ", re.compile(r"\bin the (?:evening|afternoon)\b", _IGNORE), "abends"),
+    ("om de week", re.compile(r"\bom de week\b", _IGNORE), "14-tägig"),
+    ("t/m", re.compile(r"\bt/m\b", _IGNORE), "bis"),
+    ("tot en", re.compile(r"\btot en met\b", _IGNORE), "bis"),
+    (" da", re.compile(r"\bfür (?:sie|euch|dich) da\b", _IGNORE), "erreichbar"),
+    (" m.", _OF_MONTH, r"\1 im Monat"),
+    (".m.", _OF_MONTH, r"\1 im Monat"),
+    ("wo.", re.compile(r"\balle (\d) wo\.", _IGNORE), r"alle \1 Wochen"),
+    ("/20", re.compile(r"\b(\d{1,2})/([a-zä]{3,9})/(?=20\d\d\b)", _IGNORE), r"\1. \2 "),
+    ("-20", _MONTH_FIRST, r"\2. \1 "),
+    ("tags", re.compile(_FIRST_HALF + "s)", _IGNORE), r"\1tags"),
+    ("- ", re.compile(_FIRST_HALF + ")", _IGNORE), r"\1tag"),
+    ("jede", _PART_OF_DAY, "täglich"),
+    ("every ", _PART_OF_DAY, "täglich"),
+    ("mon.", re.compile(r"\b(im|i\.|des|d\.) mon\.", _IGNORE), r"\1 Monat"),
+    *((f"{digit}o", _OH, "0") for digit in "012345"),  # `9.3o Uhr`
+    ("nächsten ", _NEXT_DAY, "bis"),
+    ("folgenden ", _NEXT_DAY, "bis"),
+    ("nacht v", re.compile(r"(nacht v[oa][mn] \S{1,12}) zum (?=\d)", _IGNORE), r"\1 bis "),
+    ("wechsel", re.compile(r"\bim (?:wöchentlichen )?wechsel\b", _IGNORE), "unregelmäßig"),
+    *((f"{name} 2", _HALF_YEAR, r"\1 20") for name in ("halbjahr", "semester", "hj", "hj.")),
+    ("q", re.compile(r"\bq([1-4])/(?=2\d\b)", _IGNORE), r"Q\1/20"),
+    (" .", re.compile(r"(?<=\d) \.(?=\d)"), "."),  # `20 .00 Uhr`
+    ("„", re.compile(r"„[^„“”\"]{1,80}[“”\"](?=.*\d)"), " – "),  # titles beside dates
+)
+"""What a text that holds a form has in lower case, the form, and what is written for it."""
+_BULLETS = ("- ", "– ", "* ")
+_BULLET = re.compile(r"(?:\A|\n)[ \t]*[-–*][ \t]+")
 
 
 def shaped(words: str, text: str) -> str:
@@ -66,7 +56,9 @@ def shaped(words: str, text: str) -> str:
     >>> shaped("Diens- und donnerstags", "diens- und donnerstags")
     'Dienstags- und donnerstags'
     """
-    for form, made, sign in _FORMS:
+    if text.startswith(_BULLETS):
+        words = _BULLET.sub("\n", words)
+    for sign, form, made in _FORMS:
         if sign in text:
             words = form.sub(made, words)
     return words

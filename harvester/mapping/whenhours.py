@@ -58,8 +58,10 @@ class _Time(NamedTuple):
 def hours(tokens: Sequence[Token], at: int) -> tuple[Hours, int] | None:
     """Return the times that begin at a token and the index behind them, or None when no time begins there."""
     one = _time(tokens, at)
+    if one is None:
+        return None
     near = _near(tokens, at)
-    if one is None or (tokens[at].kind in _NAMED and not near and _titles(tokens, at)):
+    if tokens[at].kind in _NAMED and not near and _titles(tokens, at):
         return None
     behind = _behind_dash(tokens, one.next) or _next_cell(tokens, at, near)
     other = _time(tokens, behind) if behind else None

@@ -37,7 +37,8 @@ _KINDS = {
     "lessons": "ue ustd min minuten minutes std stunden",
     "universal": "utc gmt",
     "except": "behalve außer ausser ausgenommen ausgen exkl exklusive excl except excluding ausnahme ausnahmen"
-    " ferienpause kurspause winterpause weihnachtspause sommerpause unterbrechung unterbrochen"
+    " ferienpause kurspause winterpause weihnachtspause sommerpause herbstpause osterpause pfingstpause"
+    " semesterpause betriebsferien urlaub unterbrechung unterbrochen"
     " betriebsurlaub betriebsruhe schließzeit schließzeiten schließung schließtage schulfrei",
     "without": "ohne",
     "not": "nicht not niet außerhalb",
@@ -212,4 +213,6 @@ def sense(word: str) -> Sense:
     if kind == "label":
         return Sense(kind, 2 if word.endswith(("nr", "nummer")) else 1)
     strict = kind == "deadline" and word.endswith(("schluss", "schluß", "frist", "deadline", "stichtag"))
+    if word.endswith("halbjahr"):
+        return Sense("half-year")
     return Sense(kind or "word", 2 * strict)

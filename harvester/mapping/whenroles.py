@@ -132,7 +132,9 @@ def onto(state: State) -> None:
 
 def old(state: State) -> None:
     """Read `statt`, `bisher`."""
-    if not state.parts.takes_place or dated_behind(state, 1):
+    if hours(state.tokens, state.at + 1):
+        state.hour_role = "entry"  # `19 Uhr statt 18 Uhr`
+    elif not state.parts.takes_place or dated_behind(state, 1):
         state.pending = "old"
     state.interrupt()
 
