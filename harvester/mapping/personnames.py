@@ -46,6 +46,9 @@ def names(text: str) -> list[Name]:
     singles: list[tuple[int, int]] = []
     at = 0
     while at < len(words.words):
+        if words.words[at][0].islower() and words.words[at] not in VERBS:
+            at += 1  # by far most
+            continue
         begin, end, sure = _name(words, at)
         if end > begin:
             if end - begin == 1 and not sure:
@@ -87,7 +90,7 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         return (begin, end, True) if like else (at, at, False)
     if what in {"strong", "profession"} or (word in _LETTERS and _is_cut_role(words, at)):
         return after_role(words, at)
-    if (end := _turned_alone(words, at)) > at:
+    if words.gap(at) == ", " and (end := _turned_alone(words, at)) > at:
         return at, end, True
     return (at, at + 1, True) if _is_cell(words, at) else looks(words, at)
 

@@ -64,6 +64,8 @@ _SAYS_WHO = (
     )
 )
 _EVENTS = ("vortrag", "lesung", "gespräch", "vorstellung", "beratung", "podium")
+_NEAR = 200
+"""Characters before a name that tell what may stand in its place."""
 _ENGLISH = re.compile(r"\b(?:the|and|with|you|your|for|is)\b")
 
 
@@ -110,9 +112,21 @@ def _resolved(sentence: str) -> str:
         cut = sentence.rfind("; ", 0, met.start()) + 1
         if _says_only_who(sentence[cut : met.start()], sentence[met.end() :]):
             return sentence[: cut - 1] + "." if cut else ""
-    while (met := _HELD.search(sentence)) is not None:
-        sentence = sentence[: met.start()] + _instead(sentence, met) + sentence[met.end() :]
-    return sentence
+    return _said_otherwise(sentence)
+
+
+def _said_otherwise(sentence: str) -> str:
+    """Return one sentence with words in the place of every name; only what stands near a name tells which."""
+    english = bool(_ENGLISH.search(sentence))
+    parts: list[str] = []
+    head, at = "", 0
+    for met in _HELD.finditer(sentence):
+        plain = sentence[at : met.start()]
+        head = (head + plain)[-_NEAR:]
+        word = _instead(head, sentence[met.end() : met.end() + 2], many=met.group() == MANY, english=english)
+        parts += (plain, word)
+        head, at = head + word, met.end()
+    return "".join([*parts, sentence[at:]])
 
 
 def _labelled(head: str, tail: str) -> str | None:
@@ -158,15 +172,13 @@ def _says_only_who(head: str, tail: str) -> bool:
     return words[-1][:1].islower() or words[-1] == "Sie" or head.rstrip()[-1].isdigit()
 
 
-def _instead(sentence: str, met: re.Match[str]) -> str:
+def _instead(head: str, tail: str, *, many: bool, english: bool) -> str:
     """Return what stands for a name that its sentence cannot do without."""
-    head, tail = sentence[: met.start()], sentence[met.end() :]
-    before = head.split()[-1] if head.split() else ""
-    many = met.group() == MANY
+    before = head.rsplit(maxsplit=1)[-1] if head.split() else ""
     noun = before[:1].isupper() or kind(before) == "strong"
     if noun and head.endswith(" ") and before[-1].isalpha() and kind(before) != "title":
         return ""  # a profession or a role before it is subject enough
-    if _ENGLISH.search(sentence):
+    if english:
         return ("The" if not before else "the") + (" tutors" if many else " tutor")
     if not before or before[-1] in ":.,;–(":
         return "" if not re.match(r"\s[a-zäöüß]", tail) else ("Die Kursleitenden" if many else "Die Kursleitung")

@@ -21,13 +21,17 @@ _VERBS = tuple(
     sorted(VERBS - {"singen", "spielen", "lesen", "leiten", "sprechen", "helfen", "unterrichten", "begleiten"})
 )
 _BEGINS_NUMBER = re.compile(r"(?<!\d)0\d|\+\d\d")
-_HARMLESS: set[str] = set()
 _MOST_KNOWN = 100_000
 _SECOND = re.compile(rf"\b{CAPITAL}{LETTER}+ ({CAPITAL}{LETTER}+)")
 _HONOURED = re.compile(r"(?:Frau|Herrn?|Mrs?\.?|Onkel|Tante) ")
 _DOES = re.compile(r" [a-zäöüß]{2,}t\b")
-_PLACES = (" mit ", " with ", " bei ", " an ", " von ", " durch ", " by ", "(", "\t", "| ", "Grüße\n")
-"""What stands before two words that may be a name which no list knows."""
+_LEADS = frozenset({"mit", "with", "bei", "an", "von", "durch", "by"})
+_SPACED = tuple(f" {word} " for word in sorted(_LEADS))
+_BEFORE = ("(", "\t", "| ", "Grüße\n")
+"""With `_LEADS` what stands before two words that may be a name which no list knows."""
+_DOING = tuple(sorted(DOES))
+_SIGN, _VERB, _PLACE, _INITIAL = 1, 2, 4, 8
+"""What a piece of a text may be: a sign of a person, what persons do, what stands before a name, an initial."""
 _PAIR = re.compile(
     rf"{CAPITAL}[a-zß-ÿ]{LETTER}*(?:-{CAPITAL}{LETTER}+)? "
     rf"(?:(?:van|de|den|der|ter|dos|la|von|zu|el|bin) ){{0,2}}{CAPITAL}{LETTER}+(?:-{CAPITAL}{LETTER}+)?"
@@ -78,24 +82,41 @@ def _is_character(text: str, name: Name) -> bool:
 
 def may_name(text: str) -> bool:
     """Return whether a text has a sign of a person at all; most have none, and that is quickly seen."""
-    harmless = all(map(_is_harmless, set(text.split()).difference(_HARMLESS)))
-    return (not harmless and _has_sign(text)) or _has_place(text)
+    told = 0
+    for piece in set(text.split()):
+        told |= _PIECES[piece]
+    return bool(told & _SIGN and _has_sign(text)) or _has_place(text, told)
 
 
-def _has_place(text: str) -> bool:
+class _Pieces(dict[str, int]):
+    """What each piece between two blanks may be a sign of, whatever stands around it; forgotten when too many."""
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        initial = piece[-1] == "." and piece[-2:-1].isupper() and not piece[-3:-2].isalnum()
+        told = _SIGN * (not _is_harmless(piece)) | _VERB * piece.startswith(_DOING)
+        self[piece] = told = told | _PLACE * (piece in _LEADS) | _INITIAL * initial
+        return told
+
+
+_PIECES = _Pieces()
+
+
+def _has_place(text: str, told: int) -> bool:
     """Return whether two words, or a word with an initial, stand where names stand; no list need know them."""
-    for place in _PLACES:
+    for place in (*_BEFORE, *_SPACED) if told & _PLACE else _BEFORE:
         at = text.find(place)
         while at >= 0:
             at += len(place)
             if _PAIR.match(text, at):
                 return True
             at = text.find(place, at)
-    for verb in DOES:
+    for verb in _DOING if told & _VERB else ():
         at = text.find(verb)
         if at > 0 and _ENDS_PAIR.search(text, max(0, at - 40), at):
             return True
-    at = text.find(". ")
+    at = text.find(". ") if told & _INITIAL else -1
     while at >= 0:
         if text[max(0, at - 1) : at].isupper() and not text[max(0, at - 2) : at - 1].isalnum():
             return True
@@ -104,15 +125,10 @@ def _has_place(text: str) -> bool:
 
 
 def _is_harmless(piece: str) -> bool:
-    """Return whether what stands between two blanks is no sign of a person whatever stands around; remember it."""
+    """Return whether what stands between two blanks is no sign of a person whatever stands around."""
     if piece.isdecimal() or piece[:-1].isdecimal():
         return piece[0] != "0"
-    if _BEGINS_NUMBER.search(piece) or _has_sign(piece) or any(map(is_surname, CAPITALISED.findall(piece))):
-        return False
-    if len(_HARMLESS) > _MOST_KNOWN:
-        _HARMLESS.clear()
-    _HARMLESS.add(piece)
-    return True
+    return not (_BEGINS_NUMBER.search(piece) or _has_sign(piece) or any(map(is_surname, CAPITALISED.findall(piece))))
 
 
 def _has_sign(text: str) -> bool:

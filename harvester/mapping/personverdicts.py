@@ -181,6 +181,8 @@ def again(
     words: Words, dropped: list[tuple[int, int]], found: list[tuple[int, int, bool]]
 ) -> Iterator[tuple[int, int]]:
     """Yield parts of names left out that stand alone elsewhere."""
+    if not dropped:
+        return
     inside = {at for begin, end, *_ in (*dropped, *found) for at in range(begin, end)}
     surnames = {words.words[end - 1] for _, end in dropped} - {""}
     surnames = {name for name in surnames if len(name) > 3 and name[0].isupper() and name.lower() not in WORDS_TOO}
@@ -191,6 +193,8 @@ def again(
     known |= given | {f"{name}s" for name in given}
     yield from ((at, at + 1) for at, word in enumerate(words.words) if word in known and at not in inside)
     heads = {words.words[end - 1] for _, end in dropped} - known
+    if heads.isdisjoint(words.words):
+        return
     yield from ((at, at + 1) for at in _at_heads(words, heads) if at not in inside)
 
 
