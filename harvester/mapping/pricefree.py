@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from harvester.mapping.priceclauses import Clause, said
+from harvester.mapping.pricepeople import is_card
 from harvester.mapping.pricetokens import Token
 
 _ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues"})
@@ -35,7 +36,7 @@ def free(clause: Clause) -> str:
             continue
         if any("not" in word.senses for word in words[max(at - 2, 0) : at]):
             return "no"
-        if any(one.senses & {"material", "surcharge"} for one in words[:at]) and not said(clause, "freeof"):
+        if any(_is_extra(one) for one in words[:at]) and not said(clause, "freeof"):
             return ""
         return "some" if monthly else "taster" if taster else _for_whom(clause, at)
     if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
@@ -116,6 +117,8 @@ def _for_whom(clause: Clause, at: int) -> str:
         return "some"
     if any(one.senses & {"voucherterm"} for one in words[:at]):
         return ""
+    if any(is_card(words, card) for card in range(at)):
+        return "some"
     if any(one.senses & {"group", "reduced", "holder"} and "all" not in one.senses for one in words):
         return "some"
     named = any(word.kind == "word" and word.text[0].isupper() for word in words[:at])
@@ -151,6 +154,11 @@ def _is_charged(clause: Clause) -> bool:
         return False
     last = len(clause.words) - 1
     return "charged" in clause.words[last].senses and any("dues" in one.senses for one in clause.words[:last][-3:])
+
+
+def _is_extra(one: Token) -> bool:
+    """Tell whether a word names something beside the offer: `Material kostenlos`, but not `Eignungstest kostenlos`."""
+    return bool(one.senses & {"material", "surcharge"}) and not one.text.lower().endswith("test")
 
 
 def _is_first(one: Token) -> bool:
