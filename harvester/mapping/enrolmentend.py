@@ -18,9 +18,12 @@ _SIGN_UP = (
 )
 _DEADLINE = re.compile(
     rf"(?:(?:voran|an|rück)?melde(?:möglichkeit|schluss|frist|ende|termin|tag|stopp|stichtag)|stichtag"
-    rf"|(?:anmelde(?:zeitraum|phase|frist)|anmeldung(?:en)?(?: möglich)?) ?:? (?:(?:vom|von|ab) )?[\d.]{{5,10}} ?"
+    rf"|(?:(?:anmelde|bewerbungs)(?:zeitraum|phase|frist)|anmeldung(?:en)?(?: möglich)?) ?:? (?:(?:vom|von"
+    rf"|ab) )?[\d.]{{5,10}} ?"
     rf"(?:bis|-|–)(?: zum)? ?(?=\d)|letzte\w* (?:termin|tag|möglichkeit|frist) (?:zur|der|für (?:die|eine)) anmeldung"
-    rf"|letztmögliche\w* anmeld\w+|teilnahmeschluss|^\W*frist\s?:"
+    rf"|letztmögliche\w* anmeld\w+|teilnahmeschluss|nennschluss|einreichfrist|schluss der anmeldung|\b(?:last"
+    rf"|final) (?:day to register|registration date)"
+    rf"|\bletzte anmeldung\s?:|^\W*frist(?: verlängert)?\s?:|\bmelden sich (?:[a-zäöü]+ ){{0,3}}bis\b"
     rf"|buchungs(?:ende"
     rf"|schluss|frist)"
     rf"|(?:bewerbungs|einsende|einreichungs|einschreibe|registrierungs|abgabe)(?:schluss|frist|ende|termin)"
@@ -32,7 +35,7 @@ _DEADLINE = re.compile(
     rf"|\b{_UNTIL}(?: spätestens)?(?: zum)? (?=\d[^\n]{{0,25}} bescheid)"
     rf"|\b{_UNTIL}(?: (?:spätestens|einschließlich|zum|einschl\."
     rf"|incl\.))*(?: \w+,?)? (?=(?:\d{{1,2}}\. ?[^\W\d]{{3,9}}\.? ?(?:\d{{4}})?|[\d.]{{6,10}})"
-    rf" (?:[\w@.-]+ ){{0,4}}?(?:anmeld\w*|anzumelden|angemeldet|buchen|bewerben|registrieren|zu buchen)\b)"
+    rf" (?:[\w@.-]+ ){{0,4}}?(?:anmeld\w*|anzumelden|angemeldet|buchen|buchbar|bewerben|registrieren|zu buchen)\b)"
     rf"|\b{_UNTIL}(?: (?:spätestens|einschließlich|zum))* (?=\d[^.\n]{{0,12}}\.?[^\n,]{{0,40}} (?:melden|möglich"
     rf"|an\W*$)))"
     r"[^\d\n]{0,50}?(?=\d|\bjan|\bfeb|\bmar|\bapr|\bmay|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)"
@@ -40,7 +43,8 @@ _DEADLINE = re.compile(
 _NOT_THAT = re.compile(
     r"(?:rabatt|früh(?:bucher|preis)|spar(?:en|t|pr)|ermäßig|vergünstig|günstiger|early[ -]?bird|discount|abmeld|storn"
     r"|kündig|rücktritt"
-    r"|zurücktret|cancel|widerruf|kostenfrei abs|frist (?:gibt|ist abgelaufen|abgelaufen|entfällt)"
+    r"|zurücktret|cancel|widerruf|kostenfrei abs|bei anmeldung (?:bis|vor) [^\n]{0,24}(?:€|euro\b|%|nur \d)"
+    r"|frist (?:gibt|ist abgelaufen|abgelaufen|entfällt)"
     r"|kein\w* \w*(?:frist|schluss)|ohne an?meldung"
     r"|anmeldung (?:ist )?(?:nicht|keine)\b|anmeldebeginn|ausstellung|geöffnet|gültig|läuft vom|laufzeit)"
 )

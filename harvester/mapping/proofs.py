@@ -6,7 +6,7 @@ from harvester.mapping.shorthand import spelled
 
 _NONE = re.compile(
     r"\b(?:kein(?:e|en|erlei)?|ohne|no|without)\s(?:\w+\s)?(?:zertifikat|teilnahmeb\w+|teilnahmenachweis"
-    r"|bescheinigung(?:en)?|abschluss(?!\w)|nachweise?|certificates?|prüfung|zeugnis|urkunde)\b"
+    r"|bescheinigung(?:en)?|abschluss(?!\w)|nachweise?|certificates?|exams?|prüfung|zeugnis|urkunde)\b"
     r"(?! (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus|needed|required|mitbringen|benötigt))|(?:zertifikat"
     r"|bescheinigung|abschluss|certificate|teilnahmebestätigung|prüfung)\s?[:|]\s?(?:nein|kein\w*|no\b|none|ohne)"
     r"|(?:zertifikat|bescheinigung|teilnahmebestätigung|certificate)[^.\n]{0,25}\b(?:nicht|not) (?:\w+ )?(?:ausgestellt"
@@ -29,13 +29,13 @@ _DEGREE = re.compile(
     r"|wirt|assistent)\b\W*(?:$|[(|–:])|abschluss[^.\n]{0,40}staatlich (?:anerkannt|geprüft)"
     r"|staatlich (?:anerkannte[rnms]?|geprüfte?[rnms]?) (?:\w*abschluss|studium)|(?:zur?|zum|als"
     r"|abschluss:?) (?:\w+ )?staatlich (?:anerkannte[rn]?|geprüfte?[rn]?) \w+|gesellen(?:brief|prüfung)"
-    r"|(?:schul|haupt|real|berufs)\w*abschluss"
+    r"|(?:schul|haupt|real|berufs|studien|facharbeiter)\w*abschluss"
     r"|\babitur\b|hochschulreife|fachabitur|mittlere reife|staatsexamen|(?:ihk|hwk)-abschluss|abschluss als (?:staatl"
     r"|geprüft)|university degree"
 )
 _RECOGNISED = re.compile(
     r"sachkunde(?:nachweis|prüfung)|ausbildereignung\w*|\bects\b|teilqualifi\w+|fischerprüfung|jägerprüfung|juleica"
-    r"|staplerschein"
+    r"|staplerschein|\baevo\b|ausbilderschein|motorsägenschein|fischereischein|angelschein"
 )
 _CERTIFICATE = re.compile(
     r"\bprüfung\s?:\s?ja\b|"
@@ -45,7 +45,8 @@ _CERTIFICATE = re.compile(
     r"|xpert|icdl|ecdl)\b"
     r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainer-?(?:\w-)?lizenz|übungsleiterlizenz|\bprüfung (?:b1"
     r"|b2|a1|a2|c1)"
-    r"|(?:mit|schriftliche[rn]?|mündliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam|certified exam"
+    r"|(?:mit|schriftliche[rn]?|mündliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam"
+    r"|\bends? with an exam|certified exam|\b(?:university|college|professional|official) certificate\b"
     r"|deutsch-test für zuwanderer|cambridge (?:certificate|first|advanced|proficiency|prelim\w*|key|exam\w*|b2|c1|c2"
     r"|english)"
     r"|\b(?:dalf|toeic|siele|hsk|jlpt|celi|cils"
@@ -66,7 +67,8 @@ _MISLEADING = re.compile(
     r"|(?:\büber|\bum) (?:die |den )?(?:zertifikate|abschlüsse)|\bfür(?:s| das| den) (?:abi|führerschein)"
     r"|vorbereit\w*(?= auf das abi)|(?:leiter|dozent|trainer|referent|lehrer|coach"
     r"|therapeut)\w* (?:\w+ ){0,3}(?:besitzt|hat|haben|verfüg\w*|mit|ist"
-    r"|sind|erwarb)\b|zertifikate? handeln|führerschein(?:entzug|umtausch|rückgabe|stelle)|\b(?:vom"
+    r"|sind|erwarb)\b|abschluss (?:\w+ )?(?:erforderlich|notwendig|nötig|voraus\w*)|^\W*schulabschluss\s?:"
+    r"|zertifikate? handeln|führerschein(?:entzug|umtausch|rückgabe|stelle)|\b(?:vom"
     r"|von der) \w+ zertifi"
     r"|abgeben|umtausch"
 )
@@ -81,8 +83,15 @@ _CONDITIONS = re.compile(
     r"|studien)abschluss\b[^.\n]{0,20} (?:erforderlich|notwendig"
     r"|nötig|voraus\w*)|\b(?:completion of|degree|licen[cs]e|experience|level|passport)\b[^.\n]{0,40} (?:is|are)"
     r" (?:required|needed|necessary|mandatory)\b|\brequirements?\s?:\s?(?!none|no\b|-|–)\w|\bmust be able to\b"
+    r"|\bmust hold a\b|\b(?:level|[abc][12]) (?:is )?required|^\W*(?:erfolgreich )?bestandene[nrs]? \w"
+    r"|\b(?:vor|beratungs|aufnahme|eignungs)gespräch (?:ist )?(?:erforderlich|verpflichtend|notwendig|nötig"
+    r"|obligatorisch)"
+    r"|\b(?:eignungstest|attest|seepferdchen|einstufungs\w+) (?:ist |sind )?(?:erforderlich|verpflichtend|notwendig"
+    r"|nötig"
+    r"|obligatorisch)|berufspraxis (?:erforderlich|voraus)|mind\w*\.? \w+ jahre? berufspraxis"
+    r"|erfolgreich abgeschlossene[nrs]? \w"
     r"|\b(?:trittsicherheit|schwindelfreiheit|kondition|schwimmfähigkeit|fitness)\b[^.\n]{0,40} (?:erforderlich|nötig"
-    r"|notwendig|voraus\w*)\b|\b\w+kenntnisse (?:auf |niveau |mind\w*\.? |stufe )*[abc][12]\b|"
+    r"|notwendig|voraus\w*)\b|\b\w+kenntnisse (?:auf |ab |niveau |mind\w*\.? |stufe )*[abc][12]\b|"
     r"\bsie (?:sprechen|lesen|beherrschen|nähen|spielen) (?:bereits|schon) |"
     r"\bvorkenntn\w*\.? (?:erforderl|nötig|notw)|"
     r"sollten?\s[^.]{0,60}(?:erfahrung\w*|kenntniss\w*|grundlagen|vorwissen)[^.]{0,50}(?:haben|mitbringen|verfügen"

@@ -33,7 +33,8 @@ _SIGNS = {
     r"|masters?(?:tud|abs| of)|führerschein|abitur"
     r"|meister(?:brief|prüf)|lizenz|reife|gesellen|staat|degree|telc|testdaf|\bdele\b|toefl|ielts|delf|\bects|xpert"
     r"|icdl|ecdl|abschl|juleica|stapler"
-    r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test|cambridge|diplom|mündlich",
+    r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test|cambridge|einbürgerungs|\bhsk\b"
+    r"|schein\b|aevo|mündlich",
     "prerequisites": r"sie \pL+ (?:bereits|schon)|semester|absolvier|besuch|hilfreich|voraus|prereq|kenntnis|sollte"
     r"|wissen (?:ist|wird|sind)"
     r"|erfahrung|einstufung|must have"
@@ -42,11 +43,12 @@ _SIGNS = {
     r"|eignungs|aufnahmetest|baut auf|aufbauend|verfügen"
     r"|beherrsch|nachweis|benötig"
     r"|rücksprache|nur nach|schwimm|skills|nur für|können (?:bereits|schon)|require|should|wer (?:bereits|schon)"
-    r"|erforderlich|sichere|[abc][12] (?:ist|wird)|muss [^\n]{0,40}(?:vor|nach|bestanden)|bedingung|vorzulegen"
+    r"|erforderlich|sichere|[abc][12] (?:ist|wird)|muss [^\n]{0,40}(?:vor|nach|bestanden)|bedingung|die (?:schon"
+    r"|bereits)|verpflicht|obligat|must hold|bestanden|praxis|vorzulegen"
     r"|kondition|able to",
     "accessibility": r"rollst|in dgs|dgs\b|barriere|barrier-|rolli|schwellenl|bsl|rollstuhl|stufen|step-?free"
     r"|aufz[uü]g|\blifts?\b"
-    r"|elevator|behindert|\bwc\b"
+    r"|elevator|behindert|behinderung|\bwc\b"
     r"|toilet|rampe?\b|ebenerdig|schwellenfrei"
     r"|gebärden|sign[ -]language|hunde|dogs|braille|leitsystem|tastmodell|indukti|dgs-|hör(?:anlage|schleife|beschr)"
     r"|loop"
@@ -81,12 +83,13 @@ _SIGNS = {
     r"|class size|\d[^\n]{0,9}(?:teiln|anmeld|person"
     r"|partic|tn)|(?:teiln\pL*"
     r"|participants|personen|tn)[^\n\pL]{1,4}\d|(?:class|group|course) of \d",
-    "deadline": r"bescheid|application|bewerbungsende|anmeldemöglichkeit|einschreib|einreich|einsend|closing date"
+    "deadline": r"bescheid|application|bewerbungsende|anmeldemöglichkeit|einschreib|einreich|einsend|reserv|stopp"
+    r"|termin:|bewerbungs|melden sich|last day|last reg|closing date"
     r"|sign-up|anmelde(?:zeitraum|phase)|letzt|meldung endet"
     r"|endet die anm|anmeldetag"
     r"|anmeldeende|anmeldetermin|stichtag|spätestens"
     r"|(?:anmeld|anm\.|bewerb|buch"
-    r"|meld)[^\n]{0,60}bis|bis[^\n]{0,50}anm?|schluss|frist|deadline|regist"
+    r"|meld)[^\n]{0,60}bis|bis[^\n]{0,50}(?:anm?|buchb)|schluss|frist|deadline|regist"
     r"|sign up|apply|\bbook|rsvp|enrol",
     "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
     r"|vor[ -]ort|fern(?:lehr|unter|stud|kurs)|person"

@@ -29,7 +29,8 @@ _TOPIC = re.compile(
 )
 _LEARNT = re.compile(
     r"\w*(?:werkstatt|kurs|seminar|workshop|training|lehrgang|vortrag|prüfung|übung|infoabend|schulung|fachtag|thema"
-    r"|netzwerk|büro|zentrum)\W*$|(?:\blern(?:en|t|e)\b|\bwie (?:man|sie|wir|die|formuliert|funktionier\w*|kann|geht)"
+    r"|netzwerk|büro|zentrum)\W*$|\b(?:prüfer\w*|büro|zentrum|netzwerk|übersetzer\w*|fachkraft) für\W*$"
+    r"|(?:\blern(?:en|t|e)\b|\bwie (?:man|sie|wir|die|formuliert|funktionier\w*|kann|geht)"
     r"|\bwebs?i?t?e?(?:seiten?"
     r"|sites?)?\b|\bpdfs?\b"
     r"|\bdokumente?n?\b|\bformulare\b|\bapps?\b|einführung in|vortrag (?:über|zu)|workshop (?:zu|über)|kurs (?:in|zu)"
@@ -62,17 +63,18 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|rollstuhlgerecht|behindertengerecht)e[rn]? (?:park|stell)pl\w+"
     r"|(?:park|stell)pl\w+ für (?:menschen mit|rollstuhl|schwerb|behind|gehb)\w*")),
     ("lift", re.compile(r"(?<!skier )\baufz(?:ug|üge)\b(?![^.\n]{0,40}(?:geschichte|technik|wartung|monteur|steckt"
-    r"|pitch))(?! der wolken| in die| ins )(?<!letzter aufzug)|\b(?:personen"
+    r"|pitch))(?! der (?!schule|haus|halle|vhs)| in die| ins )(?<!letzter aufzug)|\b(?:personen"
         r"|treppen"
         r"|hub)-?(?:aufz[uü]ge?|lifts?)\b"
     r"|\bfahrstuhl\b(?! zum)|\blifts?\b(?= (?:to|is|are|available|access"
     r"|vorhanden|takes|in|zu|im|ist|führt|bringt)|\s?[,;).|/+]|\W*$)|\b(?:a|by|mit|with|per) lift\b(?! \w+ing)"
     r"|\belevators?\b")),
     ("step-free", re.compile(
-        r"stufenlos(?! (?:verstell|schalt|regel|einstell|regul|dimm))\w*|stufenfrei\w*|step-?free|ebenerdig"
+        r"stufenlos(?!\w* (?:verstell|getriebe|schalt|regel|einstell|regul|dimm))\w*|stufenfrei\w*|step-?free"
+        r"|ebenerdig(?!\w* dusche)"
         r"|schwellenfrei"
         r"|schwellenlos"
-        r"|\brampe\b|\bramp\b(?! up)|ohne stufen|(?:roll(?:stuhl|i))(?:gerecht|geeignet|zugäng|tauglich|gängig"
+        r"|\brampe\b(?! bau)|\bramp\b(?! up)|ohne stufen|(?:roll(?:stuhl|i))(?:gerecht|geeignet|zugäng|tauglich|gängig"
         r"|plätze|stellplätze"
         r"|freundlich)\w*"
         r"|rollstuhl(?:fahrer|fahrende|fahrerinnen|nutz)\w*|(?<!leih)rollstühlen?\b|(?:im|mit(?: dem"
@@ -167,7 +169,7 @@ def accessibility(text: str) -> tuple[str, ...]:
 
 def _verdict(name: str, text: str, met: re.Match[str]) -> str:
     head, tail = text[max(0, met.start() - 30) : met.start()], text[met.end() : met.end() + 50]
-    if _NOT.search(head) or _NOT_AFTER.match(tail) or _DENIED.search(met.group()):
+    if _NOT.search(head) or _NOT_AFTER.match(tail) or (name != "not-step-free" and _DENIED.search(met.group())):
         barred = name in {"venue", "step-free"} and not ("ohne" in head[-12:] or met.group() in ("rampe", "ramp"))
         return "not-step-free" if barred else ""
     begin, end = sentence(text, met)

@@ -53,7 +53,8 @@ _SAYS = re.compile(
 )
 _MAYBE = re.compile(rf"{_NOUN}|\bbabysitter(?:in)?\b(?!-)")
 _MINDING_IS_TOPIC = re.compile(
-    r"(?:\bin der|\bin die|\bzur|\bzum thema|\bvon|\bthema|fachkräfte\w* (?:für|in)(?: der)?|rund um(?: die)?"
+    r"(?:seminar|kurs|workshop|thema|vortrag|fortbildung|weiterbildung|fachtag|beruf)\s?[:–-]\s?$|(?:\bin der"
+    r"|\bin die|\bzur|\bzum thema|\bvon|\bthema|fachkräfte\w* (?:für|in)(?: der)?|rund um(?: die)?"
     r"|\bqualifizierung|\bausbildung|^\W*(?:fort|weiter)bildung|\bfachtag|\bseminar|^\W*kurs|\bals|\bwerden|\bberuf"
     r"|steuer\w*|\bkosten (?:der|für)(?: die)?|\bfür die|\büber|\bder|\bals|\bwelche|zwischen|beruf und|familie und"
     r"|\bcareers? in|\btraining in"
@@ -88,6 +89,7 @@ _MINDED_AFTER = re.compile(
     r"|organisiert|gewünscht|benötigt|arranged"
     r"|zur verfügung"
     r"|gebucht|buchbar|dabei|an\W*$)"
+    r"|^ (?:im nebenraum|nebenan|in der kita|für kinder ab|ab (?:\d|ein|zwei|drei))"
     r"|^\W*(?:ja|yes|vorhanden|möglich|available)\b|^\s(?:ist gesorgt|parallel|inclusive|included|während|inklusive"
     r"|bei bedarf"
     r"|nach)"
