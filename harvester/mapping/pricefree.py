@@ -12,6 +12,7 @@ _AFTER_FREE = frozenset(
     "of for to and with but if on in at please until from as or every during all places under up is go are".split()
 )
 _DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
+_PAYING = frozenset({"group", "reduced", "holder"})
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
 
@@ -117,9 +118,8 @@ def _for_whom(clause: Clause, at: int) -> str:
         return "some"
     if any(one.senses & {"voucherterm"} for one in words[:at]):
         return ""
-    if any(is_card(words, card) for card in range(at)):
-        return "some"
-    if any(one.senses & {"group", "reduced", "holder"} and "all" not in one.senses for one in words):
+    payers = any(one.senses & _PAYING and "all" not in one.senses for one in words)
+    if payers or any(is_card(words, card) for card in range(at)):
         return "some"
     named = any(word.kind == "word" and word.text[0].isupper() for word in words[:at])
     return (
