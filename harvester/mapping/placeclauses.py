@@ -149,7 +149,7 @@ def _joined(words: str) -> tuple[Part, ...]:
     if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:
         return Part("name", met["venue"]), Part("town", met["town"])
     if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke")):
-        one = part(words.partition(" Ecke ")[0].rstrip(" /"))
+        one = part(_ECKE.split(words, maxsplit=1)[0].rstrip(" /"))
         return (one if one.kind == "street" and one.number else Part("street", words),)
     if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
         return (Part("name", words),)

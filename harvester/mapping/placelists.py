@@ -5,10 +5,16 @@ import re
 from harvester.mapping.placeparts import SPLIT, is_venue, part
 from harvester.mapping.placerooms import is_own
 from harvester.mapping.placestreets import numbered
-from harvester.mapping.placetowns import RIVERS, is_known_quarter, is_town
+from harvester.mapping.placetowns import RIVERS, is_known_quarter, is_municipality, is_town
 
-_TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:/[A-ZÄÖÜ][a-zäöüß-]+)+")
-_LISTED = re.compile(r"[,;|\n]|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
+_TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß][\w. -]+(?:/[A-ZÄÖÜ][a-zäöüß][\w. -]*)+")
+_LISTED = re.compile(r"[,;|\n·•]|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
+_DASHED = re.compile(r"\s[-–]\s")
+_THREE = re.compile(r"[^,;|/]+\s[-–]\s[^,;|/]+\s[-–]\s[^,;|/]+")
+_THEN = re.compile(
+    r",\s(?:und\s)?(?:danach|anschließend|dann|später|im Anschluss)\s(?:(?:im|in der|in)\s)?(?=[A-ZÄÖÜ]|vhs)"
+)
+_FIRST = re.compile(r"(?:erst|zuerst|zunächst)\s(?:(?:im|in der|in)\s)?", re.IGNORECASE)
 _WORDED = re.compile(r"\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
 _DIGIT = re.compile(r"\d")
 _IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
@@ -25,6 +31,9 @@ def several(text: str) -> list[str]:
     """
     if not _DIGIT.search(text) and (towns := _towns(text)):
         return towns
+    stages = [_FIRST.sub("", one.strip()) for one in _THEN.split(text)]
+    if len(stages) > 1 and all(_names(one) or is_town(one) for one in (one.partition(",")[0] for one in stages)):
+        return stages
     if whole := _wholes(text) or _repeated(text):
         return whole
     if text.count(" / ") == 1 and "," in text and (slashed := _slashed(text)):
@@ -46,7 +55,7 @@ def _wholes(text: str) -> list[str]:
 
 def _pair(text: str) -> list[str]:
     """Return two towns or two venues between which a word stands."""
-    for joined in (" und ", " oder ", " and ", " or ", " sowie "):
+    for joined in (" und ", " oder ", " and ", " or ", " sowie ", " bzw. ", " & ", " + "):
         left, _, right = text.partition(joined)
         if right and ((is_town(left) and is_town(right)) or (_names(left) and _names(right) and _starts(left, right))):
             return [left, right]
@@ -74,7 +83,9 @@ def _repeated(text: str) -> list[str]:
 
 def _towns(text: str) -> list[str]:
     """Return the towns, or the venues, of a list that holds nothing else."""
-    pieces = [_IN.sub("", one.strip()) for one in _LISTED.split(text)]
+    pieces = [
+        _IN.sub("", one.strip()) for one in (_DASHED.split(text) if _THREE.fullmatch(text) else _LISTED.split(text))
+    ]
     if _TIGHT_TOWNS.fullmatch(text) and all(is_town(one) for one in text.split("/")):
         return [] if _is_river(text.rpartition("/")[2], text) else text.split("/")
     listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
@@ -88,7 +99,9 @@ def _towns(text: str) -> list[str]:
 
 def _is_of(words: str, text: str) -> bool:
     """Tell whether the second of two towns is the river or, behind a mark, a quarter of the first."""
-    return _is_river(words, text) or (not _WORDED.search(text) and is_known_quarter(words))
+    return _is_river(words, text) or (
+        not _WORDED.search(text) and (is_known_quarter(words) or not is_municipality(words))
+    )
 
 
 def _is_river(words: str, text: str) -> bool:
@@ -107,7 +120,9 @@ def _slashed(text: str) -> list[str]:
 def _starts(left: str, right: str) -> bool:
     """Whether both sides are names of their own: two words each, or both begin as places do."""
     begun = right[:1].isupper() or right.startswith(("vhs ", "documenta"))
-    single = all(is_venue(one) and is_own(one) and part(one).kind == "name" for one in (left, right))
+    single = " " not in left + right and all(
+        is_venue(one) and is_own(one) and part(one).kind == "name" for one in (left, right)
+    )
     return begun and (single or " " in left) and (single or " " in right or "-" in right) and part(right).kind != "room"
 
 

@@ -23,7 +23,8 @@ _CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke|corner of)\s(?
 _ONLINE = re.compile(rf"\b(?:{words_of('online')})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{words_of('platforms')})\b", re.IGNORECASE)
 _ENTRANCE = re.compile(
-    r"(?:[\w-]*(?:eingang|haltestelle|station|bahnhof|zufahrt|einfahrt)|(?:[a-z]+ )?(?:entrance|stop|station)"
+    r"(?:[\w-]*(?:eingang|ausgang|[us]-bahn|haltestelle|station|bahnhof|zufahrt|einfahrt)"
+    r"|(?:[a-z]+ )?(?:entrance|stop|station)"
     r"|gegenüber|neben|hinter|zwischen|nähe|nahe|oberhalb|unterhalb|(?:direkt )?(?:vor|an|am)|opposite|near|behind"
     r"|next to)"
     r"(?:\s\S.*)?",
@@ -99,6 +100,9 @@ def _street(words: str) -> Part | None:
 
 def _other(words: str) -> Part:
     town = is_town(words)
+    inside = _INSIDE.fullmatch(words)
+    if inside and is_part(inside["part"]) and is_room(inside["room"]) and not is_room(inside["part"]):
+        return Part("part", words)
     if is_room(words) and not (town and words.endswith("stock")):
         return Part("room", words)
     if is_remark(words):
@@ -109,8 +113,7 @@ def _other(words: str) -> Part:
         return Part("online", platform(words))
     if is_code(words):
         return Part("code", words)
-    inside = _INSIDE.fullmatch(words)
-    if is_part(words) or (inside and is_part(inside["part"]) and is_room(inside["room"])):
+    if is_part(words):
         return Part("part", words)
     return Part("preposed" if is_preposed(words) else "name", words)
 
@@ -133,7 +136,14 @@ def prepared(words: str) -> str:
         return words
     if is_town(rest) and found.group().strip().lower() not in {"in", "im", "via"}:
         return words
-    return rest if rest[:1].isupper() or rest.startswith("vhs") or "the" in found.group() else words
+    return (
+        rest
+        if rest[:1].isupper()
+        or (kind == "room" and rest[:1].isdigit())
+        or rest.startswith("vhs")
+        or "the" in found.group()
+        else words
+    )
 
 
 def is_entrance(words: str) -> bool:

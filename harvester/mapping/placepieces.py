@@ -72,8 +72,8 @@ def _hybrid(text: str) -> list[str]:
     if not at_place:
         return []
     if where[0] < where[1]:
-        return [" ".join(online), at_place]
-    return [at_place, " ".join(online)]
+        return [" ".join(online), *(several(at_place) or [at_place])]
+    return [*(several(at_place) or [at_place]), " ".join(online)]
 
 
 def _joined(pieces: list[str]) -> str:

@@ -14,13 +14,15 @@ _SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"
 _COUNTED = re.compile(
     rf"(?:(?:{words_of('counted-rooms')}|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon|trakt|flügel))\s{_SIGN}"
     rf"(?:\s?(?:[-–/+&]|und|bis)\s?(?:[A-Z]|\d{{1,3}}))?|(?:Gebäude|Trakt|Flügel|Bau|Haupthaus|Block|Eingang)\s{_SIDE}"
-    r"|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?)"
+    r"|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
 )
 _ENGLISH = re.compile(
-    r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports) hall|(?:behind|next|in front|opposite|at)\s)"
-    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor|floor\s\d{1,2}|basement"
-    r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|studio|theatre|lab|suite|chamber)(?:\s[\w.]{1,6})?|lecture hall.*"
-    r"|(?:main|old|new|north|south|east|west) building|greenhouse|courtyard|auditorium|foyer"
+    r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports"
+    r"|community|church|parish) hall|(?:behind|next|in front|opposite|at)\s)"
+    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|floor\s\d{1,2}|basement"
+    r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
+    r"|(?:main|old|new|north|south|east|west) building|greenhouse|courtyard|backyard|(?:rooftop )?terrace|rooftop"
+    r"|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
     r"|salle\s\w{1,12}|[\w-]*zaal(?:\s\w{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ _HOUSE = re.compile(
     r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s\d{1,3}[a-z]?|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
 )
 _OWN = re.compile(
-    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus"
+    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|haus\s.+"
     r"|(?:alte[rs]?|neue[rs]?|ehemalige[rs]?)\s.+|(?:\S+\s){3}.*|.*\d",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ _VENUES = frozenset({"name", "part", "online", "preposed"})
 _ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof Rathaus Kirche Dom Schlossplatz".split())
 """Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
+_ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(r"Am (?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE)
 _BARE = ("An de", "Auf de", "Hinter ", "Hinterm ", "Unter de", "Unterm ", "Über de", "Zu")
@@ -123,7 +124,13 @@ def _doubled(parts: list[Part]) -> list[Part]:
 
 def _is_other(town: str, code: str) -> bool:
     """Tell whether a town of one word is not named by the town of a code."""
-    return bool(code) and " " not in town and "-" not in town and "/" not in town and town not in code
+    return (
+        bool(code)
+        and (" " not in town or town.startswith("Bad "))
+        and "-" not in town
+        and "/" not in town
+        and town not in code
+    )
 
 
 def _squares(parts: list[Part]) -> list[Part]:
@@ -183,11 +190,16 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         return one._replace(kind="room")
     if (
         one.kind == "room"
-        and (is_hall(one.words) or (at == 0 and numbered and is_house(one.words)))
+        and (is_hall(one.words) or (at == 0 and (_ARTICLE.match(one.words) or _is_housed(one, parts))))
         and not any(other.kind in _VENUES for other in parts)
     ):
         return one._replace(kind="name")
     return one._replace(kind="street") if one.kind == "corner" else one
+
+
+def _is_housed(one: Part, parts: list[Part]) -> bool:
+    """Tell whether a room that may be a house stands before a street with its number: `Dock 4, Am Hafen 2`."""
+    return is_house(one.words) and any(other.kind in {"street", "lane", "road"} and other.number for other in parts)
 
 
 def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
@@ -196,7 +208,11 @@ def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
         rest = [other for other in parts[1:] if other.kind not in {"room", "remark"}]
         if rest and rest[0].kind == "name" and is_venue(rest[0].words):
             return is_first(one.words)
-        return any(other.kind == "room" for other in parts) and is_basic(one.words) and not rest
+        return (
+            any(other.kind == "room" for other in parts)
+            and is_basic(one.words)
+            and all(other.kind in _TOWNS for other in rest)
+        )
     named = any(other.kind in {"name", "part"} for other in parts if other is not one)
     if not named and one.kind == "part" and not is_workroom(one.words):
         return False

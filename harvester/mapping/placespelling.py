@@ -54,7 +54,10 @@ _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!te
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")
 _STOP = re.compile(r"(?:(?<=[a-zäöüß]{5})(?<!str)(?<!pl)|(?<=[a-zß.]\s\d)|(?<=\s\d\d))[.!]$")
-_SQUARE = re.compile(r"(?<=[a-zäöüß])\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)")
+_SQUARED = re.compile(r"(\b[A-U]\s?\d{1,2}[a-z]?,\s?\d{1,2}(?:[-–]\d{1,2})?[a-z]?)\s(?=Mannheim)")
+_SQUARE = re.compile(
+    r"(?<=[a-zäöüß])(?<!Ecke)\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)"
+)
 
 
 def spelled(text: str) -> str:
@@ -83,7 +86,9 @@ def squared(text: str) -> str:
     >>> squared("Abendakademie Mannheim U1 16-19")
     'Abendakademie Mannheim, U1, 16-19'
     """
-    return _SQUARE.sub(", ", text.replace("Quadrat ", "")) if "Mannheim" in text else text
+    if "Mannheim" not in text:
+        return text
+    return _SQUARED.sub(r"\1, ", _SQUARE.sub(", ", text.replace("Quadrat ", "")))
 
 
 def _sentences(text: str) -> str:

@@ -22,7 +22,7 @@ _KNOWN = re.compile(
 )
 _WEAK = re.compile(rf"(?:.*[\s-])?[\w-]*(?:{words_of('weak-streets')})", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?!(?:Ende|Anfang|Höhe|Nähe|Parkplatz|Haltestelle|Bushaltestelle|Eingang|Ecke|Standort|Campus|Außenstelle|Zweigstelle|Filiale)\s)(?:[\w.-]+\s){0,3}?(?:[\w.-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
+    r"(?!(?:Ende|Anfang|Höhe|Nähe|Parkplatz|Haltestelle|Bushaltestelle|Eingang|Ausgang|Ecke|Standort|Campus|Außenstelle|Zweigstelle|Filiale)\s)(?:[\w.-]+\s){0,3}?(?:[\w.-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
     r"|[A-Z]\w+ (?:Street|Road|Avenue|Lane)|[A-ZÄÖÜ][\w-]+er\s(?:Platz|Weg|Ring|Damm|Wall|Ufer|Kai)"
     r"|(?!\w*(?:jugend|sport|kultur|bauern|hege|frauen|volks|maschinen|heimat|schul|wander|lehr|jakobs|rad|natur|wein)"
     r"(?:ring|weg|pfad))[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"

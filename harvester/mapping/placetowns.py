@@ -40,7 +40,7 @@ _LONE_QUARTER = re.compile(
 )
 _HOUSED = re.compile(
     r".*(?:universität|schule|museum|akademie|halle|theater|bibliothek|bücherei|arena|saal|kolleg|forum|raum|zimmer|gymnasium"
-    r"|institut|stiftung|verein|club|treff|center|archiv|kirche|str\.|straße|strasse|platz|allee|weg|gasse|ring|ufer|damm)(?:\s.*)?|haus(?:\s.*)?",
+    r"|institut|friedhof|bahnhof|park|garten|zoo|saalburg|stiftung|verein|club|treff|center|archiv|kirche|str\.|straße|strasse|platz|allee|weg|gasse|ring|ufer|damm)(?:\s.*)?|haus(?:\s.*)?",
     re.IGNORECASE,
 )
 """What no part of a town ends in."""
@@ -57,6 +57,7 @@ _EXONYMS = frozenset(words_of("towns-abroad").split("|"))
 """Towns abroad, and towns as other languages call them."""
 
 
+_OF = re.compile(r"\w+\s(?:der|des)\s")
 _BESIDE = re.compile(r"\s(?:am|an|im|in|bei|beim|vor|hinter)\s")
 _SIDES = frozenset(words_of("quarter-sides").split("|"))
 _NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte"})
@@ -126,7 +127,7 @@ def is_town_quarter(words: str) -> bool:
         bool(quarter)
         and town not in {"Burg", "Hof"}
         and is_town(town)
-        and (is_quarter(quarter) or quarter in _SIDES or is_known_quarter(quarter))
+        and (is_quarter(quarter) or quarter in _SIDES or is_known_quarter(quarter) or _SPA.fullmatch(quarter))
         and not _HOUSED.fullmatch(quarter)
     )
 
@@ -145,12 +146,18 @@ def _towns() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in lines if line[:1] != "#") | CITIES_ABROAD
 
 
+def is_municipality(words: str) -> bool:
+    """Tell whether words are the whole name of a German municipality or of a well-known town abroad."""
+    head = name_of(_TITLE.sub("", words)).head
+    return head in _towns() or head in _EXONYMS
+
+
 @lru_cache(4096)
 def is_town(words: str) -> bool:
     """Tell whether words are the name of a town or of a part of one: `Halle (Saale)`, `Berlin-Neukölln`."""
     if not words[:1].isupper() or len(words) > 60 or words in _NOUNS:
         return False
-    if words.partition(" ")[0] in _NOUNS and _BESIDE.search(words):
+    if _OF.match(words) or (words.partition(" ")[0] in _NOUNS and _BESIDE.search(words)):
         return False
     name = _TITLE.sub("", words).partition(" OT ")[0]
     if _SPA.fullmatch(words):

@@ -20,15 +20,16 @@ _DATE = (
     r"(?:am\s)?\d{1,2}\.\s?(?:\d{1,2}\.(?:\d{2,4})?"
     r"|(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü]*\.?(?=\s?[:–-]))"
 )
+_MONTH = "(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 _TURN = re.compile(
-    rf"(?:^|[,;|/\n]\s*|\sund\s)(?:(?:{_NUMBERED}|{_DAY}|{_DATE}|{_STEP})(?:\s?\([^()]{{1,30}}\))?(?:\s?(?::|–|-))?\s"
+    rf"(?:^|[,;|/\n]\s*|\sund\s|\s[-–]\s)(?:(?:{_NUMBERED}|(?:{_DAY},?\s)?{_DATE}|{_DAY}|{_STEP})(?:\s?\([^()]{{1,30}}\))?(?:\s?(?::|–|-))?\s"
     r"|\(?[1-9a-d]\)\s)(?:(?:im|ins|in der|in|am|an der|bei der|beim)\s)?(?=\S)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s(?=\(?[1-9b-d]\)\s)")
 _SINGLE = re.compile(rf"(?:^|[,;|/\n]\s*|\s)(?:{_NUMBERED}|^{_DAY})(?:\s?\([^()]{{1,30}}\))?\s*:", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"\s?\((?:ab |nur |vom |am )?(?:{_DAY}|{_NUMBERED}|{_NOUN}|{_DATE}|theorie|praxis"
+    rf"\s?\((?:ab |nur |vom |am )?(?:{_DAY}|{_NUMBERED}|{_NOUN}|{_DATE}|{_MONTH}|theorie|praxis"
     r"|vortrag|exkursion|führung|workshop|(?:vor|nach)mittags?).{0,20}\)$",
     re.IGNORECASE,
 )

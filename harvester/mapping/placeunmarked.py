@@ -17,6 +17,7 @@ _ROOM_FIRST = re.compile(r"(?P<room>Aula|Mensa|Foyer|Cafeteria|Kantine|Lehrküch
 _IN_STREET = re.compile(r"(?P<venue>[A-ZÄÖÜ].{2,60}?)\s(?:in der|an der|auf der)\s(?P<street>[A-ZÄÖÜ].*\d.{0,6})")
 _BARE_COMPOUND = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:str\.|straße|platz|allee)")
 _COMPOUND = re.compile(r"[\w.-]{3,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm)\s\d.*", re.IGNORECASE)
+_HALL = re.compile(r"(?:Turn|Sport|Gymnastik|Schwimm|Mehrzweck)halle|[\w-]*(?:werkstatt|küche|keller)")
 _TIGHT = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_]{2}|\d{5})|(?<=\d)/(?=\d{5}\b|[^\W\d_]{3})|: ")
 
 
@@ -52,7 +53,7 @@ def _listed(words: str) -> list[str]:
     kinds = [part(one) for one in parts]
     if any(one.kind in {"room", "postal"} or (one.kind == "street" and one.number) for one in kinds[1:]):
         return parts if kinds[0].kind in {"name", "part", "town", "room"} and len(parts[0]) > 2 else []
-    return parts if is_venue(parts[0]) and all(placerooms.is_workroom(one) for one in parts[1:]) else []
+    return parts if is_venue(parts[0]) and all(map(_HALL.fullmatch, parts[1:])) else []
 
 
 def _is_coded(code: str, before: str) -> bool:

@@ -22,7 +22,7 @@ from harvester.mapping.placeremarks import is_nowhere, is_region, is_remark
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placespelling import spelled, squared
 from harvester.mapping.placetable import words_of
-from harvester.mapping.placetowns import is_known_quarter, is_lone_quarter, is_quarter, is_town
+from harvester.mapping.placetowns import is_lone_quarter, is_quarter, is_town
 from harvester.mapping.placeturns import turns
 from vocab.model import Place
 
@@ -119,7 +119,7 @@ def _placed(parts: list[Part], text: str) -> Place:
     lone = (len(names) > 1 or len(parts) == 2) if names and not street else len(names) > 1
     if not locality and ((country and lone) or (len(names) > 1 and is_quarter(names[-1]) and not is_venue(names[-1]))):
         locality = names.pop()
-    if not locality and street and len(names) == 1 and is_known_quarter(names[0]):
+    if not locality and street and len(names) == 1 and is_lone_quarter(names[0]):
         locality = names.pop()
     if not locality and len(parts) == 1 and names and is_lone_quarter(names[0]):
         locality = names.pop()
