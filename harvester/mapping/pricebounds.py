@@ -48,6 +48,8 @@ def per(clause: Clause) -> str:
         return _counted_unit(clause)
     if not found and clause.sum:
         found = _label_unit(clause)
+    if {"week", "month"} <= found:
+        return "month"  # `45 Min. wöchentlich: 94 € mtl.`
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
 
 

@@ -10,8 +10,9 @@ from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
 from harvester.mapping.pricecrowds import counted_people, people
 from harvester.mapping.pricefree import free
+from harvester.mapping.pricegroups import group, is_room
 from harvester.mapping.pricekinds import kind
-from harvester.mapping.pricelabels import group, is_room, mark
+from harvester.mapping.pricelabels import mark
 from harvester.mapping.pricepairs import is_other, paired
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms

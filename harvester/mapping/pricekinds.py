@@ -4,7 +4,8 @@ import re
 from typing import Literal
 
 from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
-from harvester.mapping.pricelabels import after_pro, group, label
+from harvester.mapping.pricegroups import group
+from harvester.mapping.pricelabels import after_pro, label
 from harvester.mapping.pricepeople import is_card
 from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind

@@ -5,11 +5,8 @@ import re
 from harvester.mapping.priceclauses import UNREAD, Clause, denied, possible, remarks
 from harvester.mapping.pricepeople import are_people, is_card
 from harvester.mapping.pricetokens import Token
-from harvester.mapping.pricewords import senses
 from vocab.model import Amount
 
-_TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior", "youth", "couple", "member"})
-"""Words for people that make one label with a ticket: `Family ticket`."""
 _NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs"})
 """How the words begin that tell who pays even behind `pro`."""
 _OFFERS = frozenset({"per:session", "numbered", "freeof", "taster", "when", "mode", "side"})
@@ -18,15 +15,10 @@ _PAYERS = re.compile(
     r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
-_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig)(?:e[nr]?)?")
-_OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
-"""What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
-_TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
 _TELLING = _LABELS | {"adjective"}
-_WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
 
 
 def after_pro(words: list[Token], at: int) -> bool:
@@ -56,6 +48,7 @@ def _known(clause: Clause) -> int:
             or (remark and at in clause.inner)
             or _is_cut(words, at)
             or _is_beside(words, at)
+            or _is_kind(words, at)
         ):
             continue
         if one.text == "Gruppe" and "people" not in clause.senses:
@@ -87,6 +80,13 @@ def _is_beside(words: list[Token], at: int) -> bool:
     if words[at].text.lower().startswith("halb"):
         return True
     return at > 1 and words[at - 1].text.lower() in {"mit", "with"} and "per:family" in words[at - 2].senses
+
+
+def _is_kind(words: list[Token], at: int) -> bool:
+    """Tell whether a word only tells one offer from the other: `aktive Teilnahme`, not `externe Gäste`."""
+    then = words[at + 1] if at + 1 < len(words) else None
+    named = then is not None and then.kind == "word" and then.text[0].isupper() and "freeof" in then.senses
+    return named and "adjective" in words[at].senses
 
 
 def _is_cut(words: list[Token], at: int) -> bool:
@@ -171,74 +171,6 @@ def _is_told_apart(words: list[Token], at: int) -> bool:
 def _counts(words: list[Token], at: int) -> bool:
     """Whether a word only counts people: `5-7 Teilnehmende`, `children under 12` does not."""
     return at > 0 and (words[at - 1].kind == "number" or words[at - 1].text == "+")
-
-
-def is_room(label: str) -> bool:
-    """Tell whether a label names a room, which tells what a sum is for and not who pays it."""
-    return label.lower().rstrip(".") in {"ez", "dz", "mbz"} or label.lower().endswith("zimmer")
-
-
-def _attribute(words: list[Token], at: int) -> bool:
-    """Tell whether a word belongs to the label after it: `externe Teilnehmende`, `mit Landauer Sozialkarte`."""
-    text = words[at].text
-    placed = at > 0 and "for" in words[at - 1].senses and text[0].isupper() and text.endswith("er")
-    known = "adjective" in words[at].senses or _ADJECTIVE.fullmatch(text.lower())
-    return placed or (bool(known) and (text[0].islower() or not at))
-
-
-def group(clause: Clause, text: str) -> str:
-    """Return for whom a sum is, as it is printed, with what the word needs beside it; nothing when that is not said."""
-    at = label(clause)
-    if at < 0:
-        return ""
-    words = clause.words
-    first, last = at, at
-    if at and _attribute(words, at - 1):
-        first -= 1
-    elif at > 2 and "and" in words[at - 1].senses and words[at - 2].text == "-":
-        first -= 3
-    elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
-        first -= 2
-    elif "adjective" in words[at].senses and last + 1 < len(words) and words[last + 1].senses & {"group", "people"}:
-        last += 1
-    elif "reduced" not in words[at].senses:
-        last = _extended(words, at, clause.before)
-    if last + 1 < len(words) and words[first].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):
-        last += 1
-    if not text:
-        return words[at].text
-    return (
-        _each(text[words[first].start : words[last].end])
-        if after_pro(words, first)
-        else text[words[first].start : words[last].end]
-    )
-
-
-def _each(text: str) -> str:
-    """Return a label without the time that a slash joins to it: `Kind/Tag`."""
-    first, _, rest = text.partition("/")
-    return first if any(sense in _TIMES for sense in senses(rest)) else text
-
-
-def _extended(words: list[Token], at: int, before: int) -> int:
-    """Return where a label ends: `Schülerinnen und Schüler`, `Inhaber der Ehrenamtskarte`."""
-    limit = before if at < before else len(words)
-    last = at
-    while (
-        last + 2 < limit
-        and (words[last + 1].senses & {"and"} or words[last + 1].text in ",/&+")
-        and "group" in words[last + 2].senses
-    ):
-        last += 2
-    if "holder" in words[last].senses:
-        most = last + 4
-        while last + 1 < limit and words[last + 1].kind == "word" and last < most:
-            if words[last + 1].text.lower() not in _OF and not words[last + 1].text[0].isupper():
-                break
-            last += 1
-            if words[last].text[0].isupper() and words[last].text not in {"Der", "Die"}:
-                break
-    return last
 
 
 def plain(amount: Amount) -> bool:

@@ -21,7 +21,8 @@ _ROMAN = re.compile(r"[IVX]{1,3}\b")
 _VARYING = frozenset({"nach", "according"})
 _HALVES = frozenset({"halber", "halben", "halbe", "half"})
 _REDUCED = frozenset({"reduced"})
-_JOINED = _OPENING | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
+_HELD = frozenset({"low", "group", "holder"})
+_JOINED = _OPENING | {"personen"} | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
 """One of these is in every such phrase."""
 
 
@@ -50,6 +51,9 @@ def phrases(found: list[Token]) -> list[Token]:
             end = at + 2
         elif one.text.lower() in _HALVES and at + 1 < len(found) and "fee" in found[at + 1].senses:
             kept.append(one._replace(senses=_REDUCED))
+            end = at + 1
+        elif one.text == "Personen" and _is_holder(found, at):
+            kept.append(one._replace(senses=_HELD))
             end = at + 1
         elif _is_empty(found, at):
             kept.append(one._replace(senses=NOTHING))
@@ -87,6 +91,12 @@ def _title(found: list[Token], at: int) -> int:
         if found[end].text in _CLOSING:
             return end + 1
     return 0
+
+
+def _is_holder(found: list[Token], at: int) -> bool:
+    """Tell whether people are told apart by what they have: `Personen mit Behinderung`, not `6 Personen mit Hund`."""
+    counted = at > 0 and (found[at - 1].kind == "number" or bool(found[at - 1].senses & {"from", "to"}))
+    return not counted and at + 2 < len(found) and found[at + 1].text == "mit"
 
 
 def _is_empty(found: list[Token], at: int) -> bool:

@@ -1,0 +1,90 @@
+"""Reads for whom a sum is as it is printed: a clause in, the label out with the words that it needs beside it."""
+
+import re
+
+from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricelabels import after_pro, label
+from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricewords import senses
+
+_TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior", "youth", "couple", "member"})
+"""Words for people that make one label with a ticket: `Family ticket`."""
+_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig)(?:e[nr]?)?")
+_OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
+"""What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
+_TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
+_WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
+
+
+def is_room(label: str) -> bool:
+    """Tell whether a label names a room, which tells what a sum is for and not who pays it."""
+    return label.lower().rstrip(".") in {"ez", "dz", "mbz"} or label.lower().endswith("zimmer")
+
+
+def _attribute(words: list[Token], at: int) -> bool:
+    """Tell whether a word belongs to the label after it: `externe Teilnehmende`, `mit Landauer Sozialkarte`."""
+    text = words[at].text
+    placed = at > 0 and "for" in words[at - 1].senses and text[0].isupper() and text.endswith("er")
+    known = "adjective" in words[at].senses or _ADJECTIVE.fullmatch(text.lower())
+    return placed or (bool(known) and (text[0].islower() or not at))
+
+
+def group(clause: Clause, text: str) -> str:
+    """Return for whom a sum is, as it is printed, with what the word needs beside it; nothing when that is not said."""
+    at = label(clause)
+    if at < 0:
+        return ""
+    words = clause.words
+    first, last = at, at
+    if at and _attribute(words, at - 1):
+        first -= 1
+    elif at > 2 and "and" in words[at - 1].senses and words[at - 2].text == "-":
+        first -= 3
+    elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
+        first -= 2
+    elif "adjective" in words[at].senses and last + 1 < len(words) and words[last + 1].senses & {"group", "people"}:
+        last += 1
+    elif "reduced" not in words[at].senses:
+        last = _extended(words, at, clause.before)
+    if last + 1 < len(words) and words[first].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):
+        last += 1
+    if not text:
+        return words[at].text
+    return (
+        _each(text[words[first].start : words[last].end])
+        if after_pro(words, first)
+        else text[words[first].start : words[last].end]
+    )
+
+
+def _each(text: str) -> str:
+    """Return a label without the time that a slash joins to it: `Kind/Tag`."""
+    first, _, rest = text.partition("/")
+    return first if any(sense in _TIMES for sense in senses(rest)) else text
+
+
+def _is_naming(words: list[Token], at: int) -> bool:
+    """Tell whether a word, or the one that it belongs to, names a thing: `Menschen mit geringem Einkommen`."""
+    named = at + 1 < len(words) and words[at].text.endswith(("em", "en", "er")) and words[at + 1].text[0].isupper()
+    return named or words[at].text[0].isupper()
+
+
+def _extended(words: list[Token], at: int, before: int) -> int:
+    """Return where a label ends: `Schülerinnen und Schüler`, `Inhaber der Ehrenamtskarte`."""
+    limit = before if at < before else len(words)
+    last = at
+    while (
+        last + 2 < limit
+        and (words[last + 1].senses & {"and"} or words[last + 1].text in ",/&+")
+        and "group" in words[last + 2].senses
+    ):
+        last += 2
+    if "holder" in words[last].senses:
+        most = last + 4
+        while last + 1 < limit and words[last + 1].kind == "word" and last < most:
+            if words[last + 1].text.lower() not in _OF and not _is_naming(words, last + 1):
+                break
+            last += 1
+            if words[last].text[0].isupper() and words[last].text not in {"Der", "Die"}:
+                break
+    return last
