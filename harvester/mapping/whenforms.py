@@ -12,6 +12,7 @@ _NEXT_DAY = re.compile(
     r"\bbis (?:(?:zum|am|um) )?(?:nächsten|(?:darauf)?folgenden) (?:morgen|tag|vormittag)[,:]?(?=[ \w]{,4}\d)", _IGNORE
 )
 _FIRST_HALF = r"\b(mon|diens|donners|frei|sams|sonn)(?=-\s?(?:und|u\.|oder|bis|/|&|\+|,)\s?[a-z]+tag"
+_FIRST_HABIT, _FIRST_DAY = re.compile(_FIRST_HALF + "s)", _IGNORE), re.compile(_FIRST_HALF + ")", _IGNORE)
 _HALF_YEAR = re.compile(r"\b([12]\. ?(?:schul)?(?:hj|halbjahr|semester)\.?) (?=2\d(?![\w.:]))", _IGNORE)
 _MONTH_FIRST = re.compile(
     r"\b((?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]*)-(\d{1,2})-(?=20\d\d\b)", _IGNORE
@@ -30,12 +31,12 @@ _FORMS = (
     ("wo.", re.compile(r"\balle (\d) wo\.", _IGNORE), r"alle \1 Wochen"),
     ("/20", re.compile(r"\b(\d{1,2})/([a-zä]{3,9})/(?=20\d\d\b)", _IGNORE), r"\1. \2 "),
     ("-20", _MONTH_FIRST, r"\2. \1 "),
-    ("tags", re.compile(_FIRST_HALF + "s)", _IGNORE), r"\1tags"),
-    ("- ", re.compile(_FIRST_HALF + ")", _IGNORE), r"\1tag"),
+    *((sign, _FIRST_HABIT, r"\1tags") for sign in ("s- ", "n- ", "i- ")),
+    *((sign, _FIRST_DAY, r"\1tag") for sign in ("s- ", "n- ", "i- ")),
     ("jede", _PART_OF_DAY, "täglich"),
     ("every ", _PART_OF_DAY, "täglich"),
     ("mon.", re.compile(r"\b(im|i\.|des|d\.) mon\.", _IGNORE), r"\1 Monat"),
-    *((f"{digit}o", _OH, "0") for digit in "012345"),  # `9.3o Uhr`
+    *((f"{digit}o", _OH, "0") for digit in "0123"),  # `9.3o Uhr`
     ("nächsten ", _NEXT_DAY, "bis"),
     ("folgenden ", _NEXT_DAY, "bis"),
     ("nacht v", re.compile(r"(nacht v[oa][mn] \S{1,12}) zum (?=\d)", _IGNORE), r"\1 bis "),

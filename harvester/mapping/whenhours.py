@@ -32,7 +32,7 @@ _NEAR = frozenset(
         "cycle",
     }
 )
-_SKIPPED = frozenset({"after-noon", "comma", "filler", "from", "colon", "open", "close", "always", "slash"})
+_SKIPPED = frozenset({"after-noon", "semi", "comma", "filler", "from", "colon", "open", "close", "always", "slash"})
 _NAMED = frozenset({"noon", "midnight"})
 _LENGTHS = frozenset({"length", "per", "count", "times", "each"})
 
@@ -175,10 +175,13 @@ def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
 def _near(tokens: Sequence[Token], at: int) -> bool:
     """Whether a date, a weekday or a time stands right before, so that a number may be an hour."""
     at -= 1
+    if at > 0 and tokens[at].kind == "to" and not tokens[at].tight and tokens[at - 1].kind == "date":
+        return True  # `12.9.2026 - 10.30`
     while at >= 0 and tokens[at].kind in _SKIPPED:
         at -= 1
-    short_year = at > 1 and (tokens[at - 1].kind, tokens[at].kind) == ("month", "number") and tokens[at - 2].tight
-    return at >= 0 and (tokens[at].kind in _NEAR or short_year)  # `27. September 26, 15.30`
+    if at < 0 or tokens[at].kind in _NEAR:
+        return at >= 0
+    return tokens[at].kind == "number" and at > 1 and tokens[at - 1].kind == "month"  # `27. September 26, 15.30`
 
 
 def _length(tokens: Sequence[Token], at: int, one: _Time, last: _Time, near: bool) -> bool:

@@ -12,9 +12,10 @@ _EPOCH = 1970
 
 def numbered(state: State) -> bool:
     """Whether what stands here is a number that is only written as dates are: `Kursnr.: 26.10.2026`."""
-    back = 1 + (state.at > 1 and state.tokens[state.at - 1].kind in {"colon", "stop"})
-    before = state.tokens[state.at - back] if state.at else END
-    return (before.kind, before.numbers) == ("label", (2,))
+    before = state.tokens[state.at - 1] if state.at else END
+    if before.kind in {"colon", "stop"} and state.at > 1:
+        before = state.tokens[state.at - 2]
+    return before.kind == "label" and before.numbers == (2,)
 
 
 def heads(state: State) -> bool:

@@ -90,12 +90,12 @@ _BEFORE_COLON = frozenset({"deadline", "note", "to", "from", "filler", "begin"})
 
 
 def _colon(state: State) -> None:
-    before = state.tokens[state.at - 1].kind if state.at else ""
-    strict = any(token == _CLOSING for token in state.tokens[max(state.at - 6, 0) : state.at])
-    if state.pending == "deadline" and [token.kind for token in state.tokens[state.at + 1 : state.at + 4]] == _OFFICE:
-        state.closed = True  # `Anmeldung und Information: Mo–Fr 9–12 Uhr`
-    elif state.pending == "deadline" and not strict and before not in _BEFORE_COLON:
-        state.pending = ""
+    if state.pending == "deadline":
+        before = state.tokens[state.at - 1].kind if state.at else ""
+        if [token.kind for token in state.tokens[state.at + 1 : state.at + 4]] == _OFFICE:
+            state.closed = True  # `Anmeldung und Information: Mo–Fr 9–12 Uhr`
+        elif before not in _BEFORE_COLON and _CLOSING not in state.tokens[max(state.at - 6, 0) : state.at]:
+            state.pending = ""
     if state.link == "next":
         state.interrupt()
 

@@ -10,6 +10,7 @@ from harvester.mapping.whenparts import Group, Month, State
 from harvester.mapping.whenweekdays import counted, titled
 from harvester.mapping.whenyears import EARLIEST, LATEST
 
+_SUMS = frozenset({"number", "amount", "point", "digits"})
 _YEAR_FIRST = frozenset({"comma", "date", "weekday", "number", "month"})
 _BEFORE_YEAR = frozenset({"comma", "unit", "clock", "close"})
 _WEEKDAYS = frozenset({"weekday", "habit"})
@@ -69,8 +70,9 @@ def number(state: State) -> None:
 
 def _hours_of_habit(state: State) -> bool:
     """Whether two numbers are hours for sure: `Saturdays 9–12, 16 January – 27 March`."""
-    kinds = [token.kind for token in state.tokens[max(state.at - 1, 0) : state.at + 4]]
-    return kinds == ["habit", "number", "to", "number", "comma"] and not state.tokens[state.at].tight
+    if not state.at or state.tokens[state.at - 1].kind != "habit" or state.tokens[state.at].tight:
+        return False
+    return (state.kind(1), state.kind(2), state.kind(3)) == ("to", "number", "comma")
 
 
 def _ordinal(state: State) -> None:
@@ -169,8 +171,7 @@ def _add_days(state: State, found: list[Day], behind: int) -> None:
 
 def _priced(state: State) -> bool:
     """Whether a price holds until or from a day: `50 € (ab 12.09.2026: 60 €)`."""
-    behind = [token.kind for token in state.tokens[state.at : state.at + 3]]
-    return behind[0] == "colon" and behind[1] in {"number", "amount", "point", "digits"} and behind[2] == "money"
+    return state.kind() == "colon" and state.kind(1) in _SUMS and state.kind(2) == "money"
 
 
 def _possible(day: Day) -> bool:

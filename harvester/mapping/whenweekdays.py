@@ -171,9 +171,9 @@ def _another(state: State, at: int) -> int:
 def _date_behind(state: State, at: int) -> bool:
     while state.tokens[at].kind in _FILLERS:
         at += 1
-    if [token.kind for token in state.tokens[at : at + 3]] == ["open", "date", "close"]:
-        return True  # `von Freitag (16.10.) bis Sonntag (18.10.2026)`
     kind = state.tokens[at].kind
+    if kind == "open":  # `von Freitag (16.10.) bis Sonntag (18.10.2026)`
+        return state.tokens[at + 1].kind == "date" and state.tokens[at + 2].kind == "close"
     if kind == "point" and unpointed(state.tokens, at):
         return True
     return kind in {"date", "iso"} or (kind in {"number", "month"} and days(state.tokens, at) is not None)

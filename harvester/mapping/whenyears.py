@@ -44,8 +44,10 @@ def runs(groups: Sequence[Group], years: Collection[int]) -> list[Run] | str:
 
 def headed(groups: Sequence[Group], headings: Mapping[int, int]) -> None:
     """Give days the years that stand above them where there are several: `2026: 12.9., 10.10. | 2027: 9.1.`"""
+    if len(headings) < 2:
+        return
     found = sorted((at, year) for year, at in headings.items())
-    if len(found) < 2 or found[0][0] > 0 or any(group.last or group.first.year for group in groups):
+    if found[0][0] > 0 or any(group.last or group.first.year for group in groups):
         return
     for index, group in enumerate(groups):
         year = next(year for at, year in reversed(found) if at <= index)
