@@ -9,6 +9,7 @@ from harvester.mapping.placeremarks import is_remark
 from harvester.mapping.placetowns import is_town
 
 _CARE = re.compile(r"(?:^|[\s,;|/\n(-]+)c/o[\s:]+", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
 
 
@@ -20,6 +21,8 @@ def is_person(words: str) -> bool:
     (True, False, False)
     """
     first, _, last = words.removeprefix("Dr. ").partition(" ")
+    if _INITIAL.fullmatch(first) and _WORD.fullmatch(last):
+        return is_surname(last) and not is_venue(last)
     if not (_WORD.fullmatch(first) and _WORD.fullmatch(last)) or is_venue(words) or is_venue(last) or is_town(last):
         return False
     return first.lower() in sure_names() and is_surname(last) and words.lower() not in subjects()

@@ -9,6 +9,10 @@ _LAND = r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-Z�
 _LABELS = "Raum|Zimmer|Saal|Etage|Stock|Room|Ebene|Hörsaal|Floor"
 _HOUSES = "Gebäude|Haus|Halle"
 _ALONE = "(?<!und )(?<!/)(?<!/ )(?<!& )"
+_STATED = (
+    r"(?:in )?Präsenz|vor Ort|on[ -]site|in[ -]person|geplant|voraussichtlich|unter Vorbehalt|Start|Ziel|Beginn|PDF"
+    r"|nicht in den .{1,20}"
+)
 _ROOMS = r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|[\w-]*(?:raum|saal|zimmer|küche|halle|gebäude))"
 _RULES = tuple(
     (sign, re.compile(pattern), put)
@@ -33,11 +37,17 @@ _RULES = tuple(
             r"\s?/\s?(?=(?:Österreich|Schweiz|Deutschland|Germany|Austria|Switzerland|Frankreich|Italien|Südtirol|Polen|Luxemburg|Liechtenstein|Belgien|Niederlande)\b)",
             ", ",
         ),
+        (" nach ", r",?\s(?:oder|bzw\.|und)\snach\s(?:Absprache|Vereinbarung|Bedarf|Wunsch)$", ""),
+        ("Uhr", r"(?<=[a-zäöüß]{4})\s(?=\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[:.]\d\d)?)?\s?Uhr$)", ", "),
+        ("☎", r"\s(?=☎)", ", "),
+        ("*", r"\s(?=\*\w+\*)", ", "),
         ("u.", r"\su\.\s?(?:a\.(?:\s?m\.)?|v\.\s?m\.)$", ""),
+        (" o.", r"\so\.\s?ä\.$", ""),
+        ("?", r"(?<=[a-zäöüß]{4})\?$", ""),
         ("\n", r"\n\s?[-–•*·]\s", "\n"),
         (". ", r"(?:(?<=[a-zäöüß]{4})(?<!str)|(?<=\d))\.\s(?=\d{5}\s[A-ZÄÖÜ]|(?:Raum|Zimmer|Saal)\b)", ", "),
         (" at ", r"\sat\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o'clock)", ""),
-        ("(", r"\s\((?:(?:in )?Präsenz|vor Ort|on[ -]site|in[ -]person)\)", ""),
+        ("(", rf"\s\((?:{_STATED})\)", ""),
         (" mit ", r"\s\(?in\s(?:Kooperation|Koop\.|Zusammenarbeit)\smit\s[^,;|\n]+", ""),
         (",-", r"(?<=\d),-(?!\w)", ""),
         ("c /", r"(?<!\w)c\s/\s?o\s", "c/o "),

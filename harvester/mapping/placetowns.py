@@ -127,7 +127,7 @@ def is_town_quarter(words: str) -> bool:
         bool(quarter)
         and town not in {"Burg", "Hof"}
         and is_town(town)
-        and (is_quarter(quarter) or quarter in _SIDES or is_known_quarter(quarter) or _SPA.fullmatch(quarter))
+        and (is_quarter(quarter) or quarter in _SIDES or is_known_quarter(quarter) or bool(_SPA.fullmatch(quarter)))
         and not _HOUSED.fullmatch(quarter)
     )
 
