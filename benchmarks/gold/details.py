@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.gold import readings, rows
 from harvester.mapping.ages import ages
+from harvester.mapping.conditions import prerequisites
 from harvester.mapping.enrolmentend import deadline
 from harvester.mapping.instruction import instruction
 from harvester.mapping.levels import levels
 from harvester.mapping.modestold import told_mode
-from harvester.mapping.proofs import certificates, prerequisites
+from harvester.mapping.proofs import certificates
 from harvester.mapping.seats import availability, places_left
 from harvester.mapping.seatsizes import capacity
 from harvester.mapping.signs import signs

@@ -9,7 +9,8 @@ OLDEST = 110
 _YEARS = (
     r"(?:year-?olds?|jahren?\b|jhr?\b\.?|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b)(?! (?:of|erfahrung|garantie"
     r"|laufzeit|haft"
-    r"|gefängnis|\w*praxis|\w*erfahrung\w*|vorkenntnis\w*|mitglied\w*|im beruf|\w{3,20} gelernt|bewährung|gereift"
+    r"|gefängnis|dauer\w*|lang|\w*praxis|\w*erfahrung\w*|vorkenntnis\w*|mitglied\w*|im beruf|\w{3,20} gelernt"
+    r"|bewährung|gereift"
     r"|gelagert|alte[rnsm]?)\b)"
 )
 _N = rf"({NUMBER}|(?:{WORDS})(?=jährig))(?:\s?½|[.,]5|-?\s?jährige?n?|\.)?(?:\sjahren?|\sj\.)?"

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from harvester.mapping.ages import ages
+from harvester.mapping.conditions import prerequisites
 from harvester.mapping.enrolment import enrolment
 from harvester.mapping.instruction import instruction
 from harvester.mapping.items import first, said
@@ -15,7 +16,7 @@ from harvester.mapping.levels import levels
 from harvester.mapping.modes import mode
 from harvester.mapping.modestold import told_mode
 from harvester.mapping.notes import Notes
-from harvester.mapping.proofs import certificates, prerequisites
+from harvester.mapping.proofs import certificates
 from harvester.mapping.signs import signs
 from harvester.mapping.statuses import status, told_status
 from harvester.mapping.support import accessibility

@@ -39,7 +39,7 @@ _BEGINNER = re.compile(
     r"|\beinstiegs?(?:kurs|seminar|workshop)"
     r"|\beinstieg\b(?! (?:ab|ist|jederzeit|noch|möglich|auch|am"
     r"|um|an|während|laufend|nach|zu|vorne|hinten|in (?:den|die) (?:kurs|gruppe|laufend|beruf|arbeit|ausbildung|job)"
-    r"|in laufende))(?!,? jederzeit)"
+    r"|in laufende|in den ausstieg))(?!,? jederzeit)"
     r"|\bbeginners?\b(?!['’]s? (?:guide|luck|mind))|(?<!mit und )(?<!mit oder )(?:ohne|keine(?:rlei)?) (?:jegliche "
     r"|besonderen "
     r"|jede )?(?:vorkenntnisse|vorwissen|vorerfahrung)"

@@ -185,9 +185,17 @@ def _is_both(text: str) -> bool:
     )
 
 
+_IN_CASE = re.compile(
+    r"\b(?:im notfall|notfalls|bei (?:lockdown|regen|schlechtem|krankheit|glatteis)|falls|sollten?"
+    r"|ggf|gegebenenfalls)\b"
+)
+
+
 def _is_held(text: str, met: re.Match[str]) -> bool:
     if "nicht " in met.group() and "nicht nur" not in met.group():
         return False
     head, tail = text[max(0, met.start() - 50) : met.start()], text[met.end() : met.end() + 60]
+    if _IN_CASE.search(head.rpartition(". ")[2]):
+        return False
     tail = re.split(r"[.!\n,;:]", tail, maxsplit=1)[0]
     return not (_NOT_HELD_SO.search(head.rpartition("\n")[2]) or _NOT_HELD_AFTER.match(tail) or tail.endswith("?"))

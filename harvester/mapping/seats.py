@@ -24,7 +24,8 @@ _OPEN = (
 )
 _ALMOST = r"(?:fast|nahezu|beinahe|so gut wie|annähernd|almost|nearly)"
 _WAIT = re.compile(
-    r"(?<!keine )(?<!nicht )(?<!kita-)\bwarteliste(?!n\b| (?:ist )?(?:\w+ )?(?:voll|geschlossen))"
+    r"(?<!keine )(?<!nicht )(?<!kita-)\bwarteliste(?!n\b| fürs| für (?:klein|organ|spender|kita|wohn|ein)"
+    r"| (?:ist )?(?:\w+ )?(?:voll|geschlossen))"
     r"|(?<!no )waiting[ -]?list|(?<!no )wait[ -]?list|nachrückplatz"
     r"|nachrückliste"
     r"|\bnachrücker"
@@ -81,7 +82,7 @@ _FEW = re.compile(
 _FREE = re.compile(
     rf"{_LABEL}(?:frei|offen|open|buchbar|verfügbar|vorhanden|ja|möglich|available|grün|geöffnet|ausreichend"
     rf"|genügend|genug)\b(?! bis)|"
-    rf"(?<![\wäöüß])plätze {_SOME}(?:\w+ )?{_OPEN}|(?<!keine "
+    rf"(?<![\wäöüß])(?<!\d )plätze {_SOME}(?:\w+ )?{_OPEN}|(?<!keine "
     rf")(?<!wenige )(?<![\wäöüß])freie (?:kurs)?plätze\b{_FOR_WHAT}(?! werden)|\b(?:noch|gibt|haben|sind|weiterhin) "
     rf"(?:\w+ )?freie (?:kurs)?plätze\b"
     rf"|(?:ausreichend|genügend|genug|viele|einige|mehrere) (?:freie )?plätze\b(?! (?:im freien|zum))"
@@ -99,7 +100,7 @@ _FREE = re.compile(
     r"|\b(?:still )?(?:places|seats|spots) (?:still )?available"
 )
 _IF = re.compile(
-    r"\b(?:schnell|rasch|sofort|zügig)\s$|"
+    r"\b(?:schnell|rasch|sofort|zügig)\s$|\bbei (?:ausgebuchten|vollen|überbuchten|großer nachfrage)\b[^.!?\n]*$|"
     r"(?:^|[.!?\n])[^.!?\n]*?\b(?:wenn|falls|sobald|sollten?|sofern|solange|ob|if|once|when|as soon as|oft|häufig"
     r"|meistens|meist|regelmäßig"
     r"|immer|erfahrungsgemäß|letzte[sn] (?:jahr|mal)|war|waren|often|usually|quickly|bevor|kitas?"
@@ -134,6 +135,7 @@ _WHOLE = re.compile(
     rf"(?:(frei|verfügbar|belegt|gebucht|vergeben)\s?[:=]\s?({NUMBER})"
     rf"|({NUMBER})\s(?:plätze\s)?(frei|verfügbar|belegt|gebucht|vergeben|left|free|available|taken|booked)\b)"
 )
+_HAS = re.compile(r"^(?!.*(?:noch|frei|still)).*vorhanden$")
 _EACH = re.compile(r"\b(?:pro|je|per)\s\w+\s(?:\w+\s){0,2}$")
 _OF = re.compile(
     rf"\s?(?:{_PLACES}\s)?(?:left\s|frei\s|verfügbar\s|available\s)?\(?(?:out of|of|von|/|aus|max\.|maximal"
@@ -210,30 +212,33 @@ def places_left(text: str) -> tuple[int | None, int | None]:
     ((6, 40), (None, None))
     """
     text = spelled(text)
-    if met := _OUT_OF.search(text):
+    if met := _told(_OUT_OF, text):
         return number(met[1]), number(met[2])
-    if met := _ALL_LEFT.search(text):
+    if met := _told(_ALL_LEFT, text):
         return number(met[2]), number(met[1])
-    if met := _SEATED.search(text) or _ALL_TAKEN.search(text):
+    if met := _told(_SEATED, text) or _told(_ALL_TAKEN, text):
         taken, total = (number(group) for group in met.groups() if group)
         if met.re is _ALL_TAKEN:
             taken, total = total, taken
         return (total - taken, total) if taken <= total else (None, None)
-    if met := _WHOLE.search(text):
+    if met := _told(_WHOLE, text):
         total, count = number(met[1] or met[2] or met[3]), number(met[5] or met[6])
         taken = (met[4] or met[7]).startswith(_TAKEN)
         return (total - count if taken else count, total) if count <= total else (None, None)
-    if _NONE_LEFT.search(text):
+    if _told(_NONE_LEFT, text):
         return 0, None
-    met = next(
-        (
-            met
-            for met in _LEFT.finditer(text)
-            if not _is_other(head := text[max(0, met.start() - 80) : met.start()]) and not _BOUND.search(head)
-        ),
-        None,
-    )
+    met = _told(_LEFT, text)
     if not met:
         return None, None
     all_of = _OF.match(text, met.end())
     return number(next(group for group in met.groups() if group)), number(all_of[1]) if all_of else None
+
+
+def _told(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return where numbers are told of the course itself: no condition, no bound, no seats that a room has."""
+    for met in pattern.finditer(text):
+        head = text[max(0, met.start() - 80) : met.start()]
+        if _is_other(head) or (pattern is _LEFT and (_BOUND.search(head) or _HAS.search(met.group()))):
+            continue
+        return met
+    return None

@@ -131,7 +131,7 @@ _STATUS_WORDS = (
             r"|(?:wird|werden|kann|können|konnte|konnten) (?:\w+ ){0,6}nicht (?:stattfinden|durchgeführt werden"
             r"|zustande)"
             rf"|\bleider\b[^.\n]{{0,60}} (?:nicht stattfindet|ausfällt|ausfallen muss)\b|nicht zustande gekommen"
-            rf"|kommt (?:\w+ )?nicht zustande|^\W*(?:kurs|veranstaltungs)?ausfall\b(?! von| der"
+            rf"|kommt (?:\w+ )?nicht zustande|^\W*(?:kurs|veranstaltungs)?ausfall\b(?! von| und| am| im| in| bei| der"
             rf"| des)"
             rf"|\b{EVENT} (?:\w+ ){{0,4}}(?:gestrichen|storniert)\b"
             r"|ersatzlos gestrichen|\b(?:wurde|ist) (?:\w+ )?storniert"

@@ -117,7 +117,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("not-step-free", re.compile(r"\bnot accessible\b|nur (?:über|per) (?:\w+ ){0,2}(?:treppen?|stufen)\b|\bonly (?:by"
         r"|via) (?:\w+ )?stairs|stairs only")),
     ("venue", re.compile(r"barrierefrei(?!heits|heit (?:im|in|für|und|als|auf|bei|am"
-    r"|umsetz))(?!(?<=(?:zur|die|der) barrierefrei)heit(?! ist (?:gegeben|gew|vorh)|: ))(?!heit folg)\w*|\b(?:fully|is"
+    r"|umsetz))(?!(?<=(?:zur|die|der) barrierefrei)heit(?! ist (?:gegeben|gew|vorh)|: ))(?!heit folg| im kopf)\w*"
+    r"|\b(?:fully|is"
         r"|are) accessible\b|\baccessible (?:entrance|venue"
         r"|building"
     r"|room|for wheel|for people)|^accessible|\bbarrier-free")),

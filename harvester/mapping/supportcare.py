@@ -61,7 +61,8 @@ _MINDING_IS_TOPIC = re.compile(
     r"|\bjobs? in|\bin|\babout|\bbezahlbare|\bgute|\bdigitale)\s(?:\w+\s)?$"
 )
 _TOPIC_AFTER = re.compile(
-    r"^\W{0,3}(?:unter (?:drei|3)|u3\b|in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|und (?:beruf"
+    r"^\W{0,3}(?:unter (?:drei|3)|u3\b|in (?:deutschland|europa|der tagespflege)|steuerlich|als beruf|heute\b"
+    r"|gestern|und (?:beruf"
     r"|pflege|job|karriere)"
     r"|nach sgb|im wandel|organisieren|finden|finanzieren|planen|tipps|werden\b|- ?kurs|-kurs|kurs|diplom|schein"
     r"|führerschein|ausbildung|absetzen"
