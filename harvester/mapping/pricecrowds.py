@@ -101,3 +101,12 @@ def counted_people(clause: Clause) -> tuple[int, int]:
         if numbered and at and words[at - 1].text.lower() in {"bei", "with"}:
             return (count(one), count(one))
     return UNBOUNDED
+
+
+_LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
+"""Words for the most who take part that open a step of prices."""
+
+
+def is_limited(words: list[Token]) -> bool:
+    """Tell whether words begin with the most who take part: `bis 15 TN`, `bei weniger als 8 TN`."""
+    return words[words[0].text.lower() == "bei"].text.lower() in _LIMITS

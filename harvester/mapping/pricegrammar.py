@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from harvester.mapping.pricebounds import bounded, counted_rates, per, times
 from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
-from harvester.mapping.pricecrowds import counted_people, people
+from harvester.mapping.pricecrowds import counted_people, is_limited, people
 from harvester.mapping.pricefree import free
 from harvester.mapping.pricegroups import group, is_room
 from harvester.mapping.pricekinds import kind
@@ -123,7 +123,7 @@ class _Reader:
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
         if made.kind == "rate":
             self.terms.add("instalments")
-        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and _is_limited(clause.words))
+        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and is_limited(clause.words))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         if said(clause, "included") and not made.kind:
             self.include()
@@ -166,15 +166,6 @@ class _Reader:
             self.sides.append(False)
             self.terms.discard("reduction-possible")
             self.early = None
-
-
-_LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
-"""Words for the most who take part that open a step of prices."""
-
-
-def _is_limited(words: list[Token]) -> bool:
-    """Tell whether words begin with the most who take part: `bis 15 TN`, `bei weniger als 8 TN`."""
-    return words[words[0].text.lower() == "bei"].text.lower() in _LIMITS
 
 
 _TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
