@@ -37,6 +37,12 @@ def clock(state: State, *, quiet: bool = False) -> bool:
         state.interrupt()  # `Kapitel 10:30`
         state.at += 1
         return True
+    ahead = state.tokens[max(state.at - 2, 0)]
+    scored = label.kind == "colon" and (ahead.kind, ahead.numbers) == ("label", (1,)) and found[0].end < 0
+    if scored and state.tokens[found[1] - 1].kind == "clock":
+        state.interrupt()  # `Ergebnis: 12:10`
+        state.at += 1
+        return True
     before, state.begun, (time, state.at) = state.at - 1, state.at, found
     if time.start < 0:
         state.parts.wrong = True

@@ -61,7 +61,7 @@ _KINDS = {
     "rhythm": "rhythmus takt turnus abstand wechsel",
     "entry": "admission check checkin öffnet"
     " einlass inloop türen türöffnung doors einlaß saalöffnung öffnung kassenöffnung abendkasse eintreffen ankommen",
-    "meeting-point": "treffpunkt",
+    "meeting-point": "treffpunkt bus shuttle busabfahrt",
     "before": "vor before",
     "arrival": "ankunft",
     "pause": "pause mittagspause",
@@ -93,13 +93,14 @@ _KINDS = {
     "hours-open": "sprechzeiten"
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
     " geschäftsstelle büro kursbüro infobüro erreichen sekretariat hotline rückfragen"
-    " auskunft auskünfte infotelefon anruf anrufe anrufen kasse museumskasse",
+    " auskunft auskünfte bürgerbüro pfarrbüro gemeindebüro verwaltung kontakt ansprechpartner ansprechpartnerin"
+    " infotelefon anruf anrufe anrufen kasse museumskasse",
 }
 _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"
     " § etage room halb viertel dreiviertel genesis exodus mose psalm psalmen jesaja matthäus mt"
     " markus mk lukas lk johannes joh römer röm korinther kor kap din iso"
-    " endstand ergebnis halbzeit spielstand verhältnis mischungsverhältnis maßstab chapter page verse"
+    " endstand ergebnis halbzeit spielstand verhältnis mischungsverhältnis maßstab quote chapter page verse"
 )
 """What has numbers that look like dates and times."""
 _NUMBERED = "nr nummer az iban isbn tel telefon fax telefax fon mobil handy version id aktenzeichen"

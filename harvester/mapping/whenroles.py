@@ -143,7 +143,9 @@ def label(state: State) -> None:
     """Read `alter Termin`, which is no age."""
     if state.tokens[state.at].numbers == (3,) and state.kind(1) == "count":
         old(state)
-    if state.tokens[state.at].numbers and state.kind(1) == "colon" and state.kind(2) in {"weekday", "habit"}:
+    ahead = 1 + (state.kind(1) == "colon")
+    numbered = state.tokens[state.at].numbers == (2,) or (ahead == 2 and state.tokens[state.at].numbers)
+    if numbered and state.kind(ahead) in {"weekday", "habit"}:
         state.closed = True  # `Tel.: Mo–Do 9–12 Uhr`
     state.interrupt()
 

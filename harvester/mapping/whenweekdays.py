@@ -187,6 +187,8 @@ def _by_agreement(state: State, at: int) -> bool:
 
 def week(state: State, found: tuple[int, ...], *, habit: bool, ranged: bool = False, begin: int = 0) -> None:
     """Add weekdays that begin at a token and stand by themselves; behind `außer` those on which nothing is held."""
+    if state.closed:
+        state.anchor = None  # `12.09.2026, 10 Uhr, Büro: Mo–Fr 9–12 Uhr`
     if state.closed or state.pending == "deadline":
         return
     if state.pending == "except":
