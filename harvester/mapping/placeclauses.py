@@ -17,7 +17,7 @@ _IN_TOWN_AT = re.compile(
     r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
 )
 _INSIDE = re.compile(
-    r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s)[\w.]{1,5})?(?:\sund\s[\w-]+)?)"
+    r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s|de[rs]\s)[\w.„“\"-]{1,20})?(?:\sund\s[\w-]+)?)"
     r"\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
 _OUTDOORS = re.compile(
@@ -43,7 +43,7 @@ _ALONG_STREETS = {"street", "lane", "road", "house", "square", "corner"}
 _BESIDE_TOWN = {"country", "remark", "online", "room", "street"}
 """What brackets behind a town hold that does not belong to its name."""
 _ASIDE = re.compile(
-    r"nähe|gegenüber|ehemal|früher|neben|bei|am|an|im|in|eingang|zugang|ecke|hinter|vor|über", re.IGNORECASE
+    r"nähe|gegenüber|ehem|früher|neben|bei|am|an|im|in|eingang|zugang|ecke|hinter|vor|über", re.IGNORECASE
 )
 
 
@@ -111,7 +111,11 @@ def _is_beside(words: str, within: Part, outer: Part | None) -> bool:
     """Tell whether brackets hold a remark, as what stands before them shows."""
     if outer is None or within.kind not in {"name", "part"}:
         return False
-    return (outer.kind in _SURE and is_aside(words)) or (outer.kind == "remark" and not is_venue(words))
+    return (
+        (outer.kind in _SURE and is_aside(words))
+        or (bool(outer.number) and bool(_ASIDE.match(words)))
+        or (outer.kind == "remark" and not is_venue(words))
+    )
 
 
 def _one(words: str, *, first: bool) -> tuple[Part, ...]:

@@ -11,6 +11,7 @@ from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import coded, is_town, is_town_quarter, nation
 
 _PREPOSITION = re.compile(rf"(?:{words_of('before-names')})\s(?=\S)", re.IGNORECASE)
+_INFLECTED = re.compile(r"(?:alt|neu|groß|klein|ober|unter|städtisch|evangelisch|katholisch|ehemalig)e[nrm]\s[A-ZÄÖÜ]")
 _NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dublin", "Basel", "Graz", "Budapest"})
 """Towns that number their districts."""
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
@@ -139,6 +140,7 @@ def prepared(words: str) -> str:
     return (
         rest
         if rest[:1].isupper()
+        or _INFLECTED.match(rest)
         or (kind == "room" and rest[:1].isdigit())
         or rest.startswith("vhs")
         or "the" in found.group()

@@ -6,6 +6,7 @@ from functools import lru_cache
 from harvester.mapping.personwords import is_surname, subjects, sure_names
 from harvester.mapping.placeparts import SPLIT, is_venue, part
 from harvester.mapping.placeremarks import is_remark
+from harvester.mapping.placerooms import is_room
 from harvester.mapping.placetowns import is_town
 
 _CARE = re.compile(r"(?:^|[\s,;|/\n(-]+)c/o[\s:]+", re.IGNORECASE)
@@ -21,7 +22,7 @@ def is_person(words: str) -> bool:
     (True, False, False)
     """
     first, _, last = words.removeprefix("Dr. ").partition(" ")
-    if _INITIAL.fullmatch(first) and _WORD.fullmatch(last):
+    if _INITIAL.fullmatch(first) and _WORD.fullmatch(last) and not is_room(words):
         return is_surname(last) and not is_venue(last)
     if not (_WORD.fullmatch(first) and _WORD.fullmatch(last)) or is_venue(words) or is_venue(last) or is_town(last):
         return False

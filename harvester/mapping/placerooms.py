@@ -38,7 +38,7 @@ _HOUSE = re.compile(
     r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s\d{1,3}[a-z]?|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
 )
 _OWN = re.compile(
-    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|haus\s.+"
+    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|haus\s(?:der|des|für|am)\s.+"
     r"|(?:alte[rs]?|neue[rs]?|ehemalige[rs]?)\s.+|(?:\S+\s){3}.*|.*\d",
     re.IGNORECASE,
 )

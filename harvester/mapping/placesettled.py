@@ -69,7 +69,9 @@ def _opening(parts: list[Part], *, meeting: bool) -> Part:
     """Return words with a preposition in front of all others as a street before a postal code, or as what they name."""
     words = parts[0].words
     named = any(one.kind in _VENUES and not is_quarter(one.words) for one in parts[1:])
-    beside = len(parts) > 1 and parts[1].kind == "postal"
+    beside = len(parts) > 1 and (
+        parts[1].kind == "postal" or (parts[1].kind == "town" and not meeting and bool(_AT_ONE.fullmatch(words)))
+    )
     if beside and words.startswith(_AT if named else _ALONG):
         return parts[0]._replace(kind="street")
     bare = prepared(words)

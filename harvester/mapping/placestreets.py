@@ -10,7 +10,7 @@ _NUMBER = (
     r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:[/+]\d{1,3}[a-z]?\b)?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b)?"
 )
 _STREET = re.compile(
-    rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus)?(?:Nr\.?|Nummer)\s?)?(?P<number>{_NUMBER})"
+    rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus-?)?(?:[Nn]r\.?|[Nn]ummer)\s?|No\.\s?)?(?P<number>{_NUMBER})"
 )
 _GLUED = re.compile(
     rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
@@ -58,6 +58,12 @@ _VENUE = re.compile(rf"[\w.&-]*(?:{words_of('venues')})|(?:{words_of('venue-word
 _BUILDING = re.compile(
     rf"(?P<venue>(?:[\w.&-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s[A-ZÄÖÜ][\w.-]+){{0,2}})"
     rf"\s(?P<street>(?:(?:(?:{words_of('prepositions')})|[A-ZÄÖÜ]\w+er|\w+ische)\s|[A-ZÄÖÜ])[\w-]*(?:{words_of('streets')}))",
+    re.IGNORECASE,
+)
+_LONG_BUILDING = re.compile(
+    rf"(?P<venue>(?:[\w.&-]*(?:{words_of('venues')})|{words_of('venue-words')})"
+    r"(?:\s(?:de[rs]|am|an der|im|für|e\.\s?V\.|[A-ZÄÖÜ][\w.-]+)){1,5})(?<!\sam)(?<!\sim)(?<!\sder)(?<!\sdes)(?<!für)"
+    r"\s(?P<street>[A-ZÄÖÜ][\w.-]{2,}(?:str\.|straße|allee|platz|weg|gasse|ring))",
     re.IGNORECASE,
 )
 
@@ -127,7 +133,8 @@ def behind(street: str) -> tuple[str, str]:
     (('Bürgerhaus', 'Lindenstr.'), ('', ''))
     """
     first, blank, _ = street.partition(" ")
-    found = _BUILDING.fullmatch(street) if blank and _VENUE.fullmatch(first) else None
+    venue = blank and _VENUE.fullmatch(first)
+    found = (_BUILDING.fullmatch(street) or _LONG_BUILDING.fullmatch(street)) if venue else None
     return (found["venue"], found["street"]) if found else ("", "")
 
 
