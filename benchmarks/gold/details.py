@@ -17,8 +17,9 @@ from harvester.mapping.instruction import instruction
 from harvester.mapping.levels import levels
 from harvester.mapping.modestold import told_mode
 from harvester.mapping.proofs import certificates
-from harvester.mapping.seats import availability, places_left
+from harvester.mapping.seats import availability
 from harvester.mapping.seatsizes import capacity
+from harvester.mapping.seatsleft import places_left
 from harvester.mapping.signs import signs
 from harvester.mapping.statuses import told_status
 from harvester.mapping.support import accessibility

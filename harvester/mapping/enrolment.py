@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 from harvester.mapping.enrolmentend import deadline
 from harvester.mapping.items import first, local, said, things
 from harvester.mapping.notes import Notes
-from harvester.mapping.seats import FEW, availability, places_left
+from harvester.mapping.seats import FEW, availability
 from harvester.mapping.seatsizes import capacity
+from harvester.mapping.seatsleft import places_left
 from harvester.mapping.text import line
 from harvester.mapping.when import day
 from harvester.records import Item

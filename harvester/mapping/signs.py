@@ -70,7 +70,8 @@ _SIGNS = {
     r"|belegt|belegung|seats?\b|spots?\b|places?\b|sold out|ausverkauft"
     r"|\bvoll\b|möglich|verfügbar|available|nachrück|booked|is full|full$|limited avail|remaining|vergriffen|besetzt"
     r"|noch frei|^\pZ*frei ?[:=]|noch [^\n]{0,12}(?:karten|tickets)|frei ?[:=] ?\d|angemeldet:? \d|spaces?\b"
-    r"|anmeldbar|ampel|(?:booking|registration|enrolment)s? (?:is )?open|teilnehmer: \d+ von|restkarten|^\pZ*(?:frei"
+    r"|anmeldbar|ampel|(?:booking|registration|enrolment)s? (?:is )?open|(?:teilnehmer|anmeldungen): \d+ ?(?:von|/)"
+    r"|now full|(?:only|just) \d+ left|tickets|karten|sold-out|restkarten|^\pZ*(?:frei"
     r"|offen|open)\pZ*$",
     "sizes": r"nicht mehr als|no more than|^\pZ*\d+ (?:tn|teiln|pers|partic)|max|mind|min\.|minimum|höchst|begrenz"
     r"|beschränkt|bis zu|können bis|up to|limited|at least|wenigstens"
