@@ -11,8 +11,11 @@ _TIMES = frozenset({"number", "clock", "point"})
 def several_hours(state: State) -> bool:
     """Read `11, 13 und 15 Uhr`, `14.00 + 15.30 Uhr`; return whether it stood there."""
     at, times = state.at, [state.tokens[state.at].numbers]
-    while state.tokens[at + 1].kind in _LISTED and state.tokens[at + 2].kind in _TIMES and len(times) < 24:
-        at += 2
+    while state.tokens[at + 1].kind in _LISTED and len(times) < 24:
+        behind = at + 2 + (state.tokens[at + 2].kind == "filler")  # `um 9 und um 14 Uhr`
+        if state.tokens[behind].kind not in _TIMES:
+            break
+        at = behind
         times.append(state.tokens[at].numbers)
     if len(times) < 2 or state.tokens[at + 1].kind not in {"unit", "hours"}:
         return False
