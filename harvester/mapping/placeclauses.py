@@ -33,7 +33,7 @@ _OF_VENUE = re.compile(
 _BESIDE = re.compile(r"(?:direkt |unmittelbar )?(?:am|beim|an der|an den|vor der|vor dem|bei der)\s[A-ZÄÖÜ].*")
 """Where something is that has a name of its own."""
 _HOUSES = re.compile(
-    r"k?vhs|volkshochschule.*|\w*(?:museum|schule|rathaus|bürgerhaus|bibliothek|kirche|zentrum|akademie|halle)(?:\s.*)?",
+    r"k?vhs|volkshochschule.*|\w*(?:museum|schule|rathaus|bürgerhaus|bibliothek|kirche|zentrum|akademie|halle|scheune|treff|kloster|schloss|gymnasium|theater|kita|café)(?:\s.*)?",
     re.IGNORECASE,
 )
 _TOWNS = {"postal", "town"}

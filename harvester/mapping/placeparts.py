@@ -11,6 +11,7 @@ from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import coded, is_town, is_town_quarter, nation
 
 _PREPOSITION = re.compile(rf"(?:{words_of('before-names')})\s(?=\S)", re.IGNORECASE)
+_CIVIC = re.compile(r"^(?:Stadt|Gemeinde|Marktgemeinde|Kreisstadt)\s(?=[A-ZÄÖÜ])")
 _INFLECTED = re.compile(r"(?:alt|neu|groß|klein|ober|unter|städtisch|evangelisch|katholisch|ehemalig)e[nrm]\s[A-ZÄÖÜ]")
 _NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dublin", "Basel", "Graz", "Budapest"})
 """Towns that number their districts."""
@@ -109,7 +110,9 @@ def _other(words: str) -> Part:
     if is_remark(words):
         return Part("remark", words)
     if town or is_town_quarter(words):
-        return Part("town", words)
+        return Part("town", _CIVIC.sub("", words))
+    if _CIVIC.match(words) and is_town(_CIVIC.sub("", words)):
+        return Part("town", _CIVIC.sub("", words))
     if _ONLINE.search(words):
         return Part("online", platform(words))
     if is_code(words):

@@ -37,7 +37,7 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     >>> [one.kind for one in settled([Part("name", "Museum"), Part("name", "Druckladen"), Part("house", "", "7")])]
     ['name', 'room']
     """
-    joined = _joined(_squares(_doubled(parts)), meeting=meeting)
+    joined = _joined(_quartered(_squares(_doubled(parts))), meeting=meeting)
     return joined if meeting else _inside(joined)
 
 
@@ -56,12 +56,21 @@ def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
                 found[-1] = found[-1]._replace(kind=kind, number=one.number)
             elif found and found[-1].kind == "room":
                 found[-1] = found[-1]._replace(words=f"{found[-1].words}, {one.number}")
-        elif found and (between := _between(found[-1], one)):
-            found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
         elif one.kind == "corner" and found and is_strong(found[-1].words) and not (numbered or found[-1].number):
             found[-1] = Part("street", f"{found[-1].words} / Ecke {one.words}")
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
+    return found
+
+
+def _quartered(parts: list[Part]) -> list[Part]:
+    """Join a town with the river or the quarter that stands behind it."""
+    found: list[Part] = []
+    for one in parts:
+        if found and (between := _between(found[-1], one)):
+            found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
+        else:
+            found.append(one)
     return found
 
 

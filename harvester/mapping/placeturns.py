@@ -7,7 +7,7 @@ from harvester.mapping.placeparts import SPLIT, is_online, part, prepared
 
 _DAY = "(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mo|di|mi|do|fr|sa|so)\\.?)"
 _NOUN = (
-    "(?:kurs)?(?:termine?|tage?|abende?|treffen|teil|block|modul|gruppe|kurs|einheit|wochenende|phase|woche|sitzung|session"
+    "(?:kurs|veranstaltungs)?(?:ort|station|termine?|tage?|abende?|treffen|teil|block|modul|gruppe|kurs|einheit|wochenende|phase|woche|sitzung|session"
     "|part|day)"
 )
 _COUNT = r"\d{1,2}(?:\.?\s?(?:-|–|bis|und|\+|/)\s?\d{1,2})?"
