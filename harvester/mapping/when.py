@@ -99,7 +99,7 @@ def _held(read: Parts) -> list[Group]:
     if read.moved and any(group.role == "alternative" for group in read.groups):
         held = []
     since = [] if held else [group for group in read.groups if group.role == "since" and group.first.year]
-    if len(since) == 1 and (weekly_too or any(group.role == "until" for group in read.groups)):
+    if len(since) == 1 and (weekly_too or since[0].last or any(group.role == "until" for group in read.groups)):
         return since  # `noch bis 10.01.2027, seit 04.10.2026`
     return held or [group for group in read.groups if group.role == "alternative"]
 

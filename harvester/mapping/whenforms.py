@@ -19,7 +19,10 @@ _MONTH_FIRST = re.compile(
 )
 _OH = re.compile(r"(?<=\d[.:][0-5])o\b|(?<=\b[12])o(?=[ .:])", _IGNORE)
 _OF_MONTH = re.compile(r"\b((?:mo|di|mi|do|fr|sa|so)[a-z]*\.?) [id]\.\s?(?:d\.\s?)?m\.", _IGNORE)
-_EVENING = ((18, "sieben"), (19, "acht"), (20, "neun"), (21, "zehn"))
+_HALVES = tuple(
+    (f"halb {name}", re.compile(rf"\babends (?:um |gegen )?halb {name}\b", _IGNORE), f"{hour}:30 Uhr")
+    for hour, name in ((18, "sieben"), (19, "acht"), (20, "neun"), (21, "zehn"))
+)
 _FORMS = (
     ("202", re.compile(r"20[2-4]\d(?=[012]?\d[:.]\d\d(?!\d))"), r"\g<0> "),  # `12.09.202610:00`
     ("in the ", re.compile(r"\bin the (?:evening|afternoon)\b", _IGNORE), "abends"),
@@ -38,10 +41,7 @@ _FORMS = (
     ("every ", _PART_OF_DAY, "täglich"),
     ("mon.", re.compile(r"\b(im|i\.|des|d\.) mon\.", _IGNORE), r"\1 Monat"),
     *((f"{digit}o", _OH, "0") for digit in "0123"),  # `9.3o Uhr`
-    *(
-        (f"halb {name}", re.compile(rf"\babends (?:um |gegen )?halb {name}\b", _IGNORE), f"{hour}:30 Uhr")
-        for hour, name in _EVENING
-    ),
+    *_HALVES,
     ("nächsten ", _NEXT_DAY, "bis"),
     ("folgenden ", _NEXT_DAY, "bis"),
     ("nacht v", re.compile(r"(nacht v[oa][mn] \S{1,12}) zum (?=\d)", _IGNORE), r"\1 bis "),
