@@ -1,49 +1,29 @@
-"""Reads how often and for what each time a sum is paid, and whether it is the least or the most: a clause in."""
+"""Reads for what each time a sum is paid, and whether it is the least or the most: a clause in."""
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
 
 from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricetimes import count, named, times
 from harvester.mapping.pricetokens import Token
-from harvester.mapping.pricewords import counted, senses
+from harvester.mapping.pricewords import senses
 from vocab.model import Amount
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
-_CROSSES = frozenset({"x", "×", "*", "mal"})
-_PAUSES = frozenset(",\n|-;")
-"""What may stand between a count and its sum: `4 Samstage, je 38 €`."""
-_EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 _ARTICLES = frozenset({"die", "den", "das", "an"})
 _OFTEN = frozenset({"x", "einmal", "zweimal", "dreimal", "mal", "once", "twice", "jeden"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
 _ALONE = re.compile(r"einzel|single|individual|solo", re.IGNORECASE)
 _WHO = ("couple", "family", "team", "person")
+_PAYERS = frozenset(_WHO)
 
 
 def per(clause: Clause) -> str:
     """Return what a sum is paid for each time; of a time and a person the time."""
-    found: set[str] = set()
-    words = clause.words
-    for at, one in enumerate(words):
-        if _is_often(clause, at) or (at in clause.inner and _is_rhythm(clause, at)):
-            continue
-        if one.senses:
-            if not _held(words, at):
-                found |= _named(one.senses, "label:")
-            if (
-                "group" in one.senses
-                and not one.senses & _COUNTED
-                and not _after_pro(words, at)
-                and not _held(words, at)
-                and (one.text != "Gruppe" or "people" in clause.senses)
-            ):
-                found |= _paying(one)
-        if one.kind in _READ:
-            found |= _each(clause, at)
+    found = _told(clause)
     if not found and times(clause):
         return _counted_unit(clause)
     if not found and clause.sum:
@@ -53,16 +33,41 @@ def per(clause: Clause) -> str:
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
 
 
+def _told(clause: Clause) -> set[str]:
+    """Return the units that the words of a clause tell; of who pays rather what is told behind `pro`."""
+    found: set[str] = set()
+    each: set[str] = set()
+    for at, one in enumerate(clause.words):
+        if _is_often(clause, at) or (at in clause.inner and _is_rhythm(clause, at)):
+            continue
+        if one.senses:
+            if not _held(clause.words, at):
+                found |= named(one.senses, "label:")
+            if "group" in one.senses and _is_payer(clause, at):
+                found |= _paying(one)
+        if one.kind in _READ:
+            each |= _each(clause, at)
+    return each | (found - _PAYERS if each & _PAYERS else found)
+
+
+def _is_payer(clause: Clause, at: int) -> bool:
+    """Tell whether the word at `at` names who pays: `Paare 110 €`, not `pro Paar` or `Inhaber einer Paarkarte`."""
+    words, one = clause.words, clause.words[at]
+    if one.senses & _COUNTED or _after_pro(words, at) or _held(words, at):
+        return False
+    return one.text != "Gruppe" or "people" in clause.senses
+
+
 def _paying(one: Token) -> frozenset[str]:
     """Return what a word for who pays says that a sum is for: `Paare`; most people pay one by one anyhow."""
-    units = _named(one.senses, "per:")
+    units = named(one.senses, "per:")
     return units if _ALONE.match(one.text) else units - {"person"}
 
 
 def _is_often(clause: Clause, at: int) -> bool:
     """Tell whether the word before one for a time only counts how often it takes place: `2x wöchentlich`."""
     one = clause.words[at]
-    if not at or at == clause.before or not (_named(one.senses, "label:") or "pro" in one.senses):
+    if not at or at == clause.before or not (named(one.senses, "label:") or "pro" in one.senses):
         return False
     return clause.words[at - 1].text.lower() in _OFTEN
 
@@ -73,13 +78,7 @@ def _is_rhythm(clause: Clause, at: int) -> bool:
     then = words[at + 1] if at + 1 in clause.inner else None
     held = any(words[place].kind == "number" for place in clause.inner if place < at)
     leaves = then is not None and then.kind == "word" and then.text.lower().endswith(("bar", "iger", "ige"))
-    return leaves or (held and bool(words[at].senses & {"pro"} or _named(words[at].senses, "label:")))
-
-
-@lru_cache(1024)
-def _named(senses: frozenset[str], prefix: str) -> frozenset[str]:
-    """Return the units among the senses of a word that begin with `prefix`."""
-    return frozenset(one.removeprefix(prefix) for one in senses if one.startswith(prefix))
+    return leaves or (held and bool(words[at].senses & {"pro"} or named(words[at].senses, "label:")))
 
 
 def _held(words: list[Token], at: int) -> bool:
@@ -95,7 +94,7 @@ def _each(clause: Clause, at: int) -> set[str]:
     if one.text == "/":
         return _units(words, at + 1)
     if "/" in one.text:
-        return set(_named(one.senses, "per:")) if "fee" in senses(one.text.split("/")[0]) else set()
+        return set(named(one.senses, "per:")) if "fee" in senses(one.text.split("/")[0]) else set()
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
@@ -105,7 +104,7 @@ def _each(clause: Clause, at: int) -> set[str]:
     if text == "pp":
         return {"person"}
     if text in {"single", "einzelne", "einzelner", "einzelnes"} and at + 1 < len(words):
-        return set(_named(words[at + 1].senses, "per:")) & {"session", "unit"}
+        return set(named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
         return {_SHORT[then_text]} if then_text in _SHORT else set()
@@ -134,7 +133,7 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
     """Return the units that words name from `at` on: `Person und Abend`; where it is for each, of a group a person."""
     found: set[str] = set()
     while at < len(words):
-        units = set(_named(words[at].senses, "per:"))
+        units = set(named(words[at].senses, "per:"))
         if each and not units and "group" in words[at].senses:
             units = {"person"}
         skipped = not found and (words[at].text.islower() if words[at].kind == "word" else _is_joined(words, at))
@@ -162,54 +161,11 @@ def _counted_unit(clause: Clause) -> str:
     for one in reversed(words):
         if "rate" in one.senses:
             return ""
-        units = _named(one.senses, "per:")
+        units = named(one.senses, "per:")
         if units:
             return next(unit for unit in (*_TIME, *_WHO) if unit in units)
     parts = any("instalments" in one.senses for one in (words if "possible" in clause.senses else clause.words))
     return "" if parts else "session"
-
-
-def times(clause: Clause) -> int:
-    """Return how often a sum is paid: `3 x 40 €`, `5 Abende à 11 €`."""
-    then = clause.words[clause.before : clause.before + 2]
-    if len(then) == 2 and then[0].text.lower() in _CROSSES:
-        return count(then[1])
-    words = clause.words[: clause.before]
-    if words and words[-1].text.lower() in _EACH and len(then) == 2 and "for" in then[0].senses:
-        return count(then[1])
-    if len(words) > 1 and words[-1].text.lower() in _EACH and words[-2].text.lower() == "für":
-        words = [*words[:-2], words[-1]]
-    at = len(words) - 1
-    while at >= 0 and (_is_times(words[at]) or (words[at].text in _PAUSES and at < len(words) - 1)):
-        at -= 1
-    if clause.sum is None or not 0 <= at < len(words) - 1:
-        return 0
-    if words[at + 1].text.lower() not in _CROSSES:
-        if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
-            return 0
-        at -= 1
-    elif at and ("rate" in words[at].senses or _named(words[at].senses, "per:")):
-        at -= 1
-    if at and _named(words[at].senses, "label:"):
-        at -= 1
-    return count(words[at])
-
-
-def counted_rates(clause: Clause) -> int:
-    """Return the number of instalments that words without a sum tell: `zahlbar in sechs Monatsraten`."""
-    words = clause.words
-    return next((count(words[at]) for at in range(len(words) - 1) if "rate" in words[at + 1].senses), 0)
-
-
-def _is_times(one: Token) -> bool:
-    return "times" in one.senses or one.text.lower() in _CROSSES
-
-
-def count(one: Token) -> int:
-    """Return the whole number that a token says, 0 for none."""
-    if one.kind == "number" and one.value.endswith(".00") and len(one.value) < 7:
-        return int(one.value[:-3])
-    return counted(one.text)
 
 
 _SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month"}

@@ -2,8 +2,8 @@
 
 import re
 
-from harvester.mapping.pricebounds import count
 from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricetimes import count
 from harvester.mapping.pricetokens import Token
 from vocab.model import UNBOUNDED
 

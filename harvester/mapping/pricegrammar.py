@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from harvester.mapping.pricebounds import bounded, counted_rates, per, times
+from harvester.mapping.pricebounds import bounded, per
 from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
 from harvester.mapping.pricecrowds import counted_people, is_limited, people
@@ -16,6 +16,7 @@ from harvester.mapping.pricelabels import mark
 from harvester.mapping.pricepairs import is_other, paired
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
+from harvester.mapping.pricetimes import counted_rates, times
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
@@ -99,6 +100,12 @@ class _Reader:
         if not clause.words:
             apart = bool(self.leads) and bool(self.leads[-1].senses & {"included", "extra"})
             return clause.opener == "(" or (apart and bool(self.amounts))
+        if (
+            bool(self.leads)
+            and "voucher" in self.leads[-1].senses
+            and any(one.kind == "percent" for one in self.leads[-1].words)
+        ):
+            return all(one.senses & {"about", "to"} for one in clause.words)  # `Förderung 50 %, max. 500 €`
         return clause.opener == "(" or all(one.senses & {"about", "extra"} for one in clause.words)
 
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:

@@ -106,7 +106,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     """Return a sign where it parts what stands on both sides of it."""
     sign, has_sum = tokens[at].text, _has_sum(held)
     if sign in _LATER_BREAKS:
-        return sign if has_sum and held[-1][0].kind in {"sum", "currency"} and _sum_ahead(tokens, at + 1) else ""
+        behind = has_sum and (sign == "=" or held[-1][0].kind in {"sum", "currency"})
+        return sign if behind and _sum_ahead(tokens, at + 1) else ""
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""
     if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):

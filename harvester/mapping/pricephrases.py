@@ -18,11 +18,13 @@ _ONE = frozenset({"1", "ein", "einem", "eine", "one", "a", "seinem", "ihrem", "d
 _COUPLE = frozenset({"group", "per:couple"})
 _BENEFITS = frozenset({"alg", "hartz", "sgb"})
 _ROMAN = re.compile(r"[IVX]{1,3}\b")
+_SHORTER = re.compile(r"\w*(?:zahl|dauer|umfang|stunden|termine?n?|unterrichts?zeit|stundenzahl)", re.IGNORECASE)
 _VARYING = frozenset({"nach", "according"})
 _HALVES = frozenset({"halber", "halben", "halbe", "half"})
 _REDUCED = frozenset({"reduced"})
 _HELD = frozenset({"low", "group", "holder"})
-_JOINED = _OPENING | {"personen"} | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
+_FEWER = frozenset({"reduzierte", "reduzierter", "reduzierten"})
+_JOINED = _OPENING | _FEWER | {"personen"} | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
 """One of these is in every such phrase."""
 
 
@@ -101,9 +103,13 @@ def _is_holder(found: list[Token], at: int) -> bool:
 
 def _is_empty(found: list[Token], at: int) -> bool:
     """Tell whether a word means nothing by the one after it: `je nach Show`, `Kids' workshop`."""
-    if found[at].kind != "word" or at + 2 >= len(found):
+    if found[at].kind != "word" or at + 1 >= len(found):
         return False
     then = found[at + 1]
+    if found[at].text.lower() in _FEWER:
+        return bool(_SHORTER.fullmatch(then.text))
+    if at + 2 >= len(found):
+        return False
     if then.text in {"'", "’"}:
         return found[at + 2].kind == "word" and then.start == found[at].end
     return found[at].text.lower() in {"je", "jeweils"} and then.text.lower() in _VARYING

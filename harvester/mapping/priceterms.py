@@ -22,7 +22,9 @@ def terms(clause: Clause) -> set[str]:
     found: set[str] = set()
     if clause.senses.isdisjoint(_ABOUT_TERMS):
         return found
-    if said(clause, "donation") or (clause.sum is None and "liking" in clause.senses and _hat(clause.words)):
+    if (said(clause, "donation") and not _is_helper(clause.words)) or (
+        clause.sum is None and "liking" in clause.senses and _hat(clause.words)
+    ):
         found.add("donation")
     if said(clause, "instalments"):
         found.add("instalments")
@@ -35,6 +37,16 @@ def terms(clause: Clause) -> set[str]:
     if not found & {"instalments", "reduction-possible"} and _request(clause):
         found.add("on-request")
     return found
+
+
+def _is_helper(words: list[Token]) -> bool:
+    """Tell whether what is done of free will is no payment: `Freiwillige Feuerwehr`."""
+    at = next((at for at, one in enumerate(words) if "donation" in one.senses), -1)
+    then = words[at + 1] if 0 <= at < len(words) - 1 else None
+    named = then is not None and then.kind == "word" and then.text[0].isupper() and not then.senses
+    return (
+        named and words[at].text.lower().startswith("freiwillig") and "basis" not in (then.text.lower() if then else "")
+    )
 
 
 def _is_gift(clause: Clause) -> bool:

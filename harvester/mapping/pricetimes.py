@@ -1,0 +1,61 @@
+"""Reads how often a sum is paid: a clause in, the number of times out."""
+
+from functools import lru_cache
+
+from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricewords import counted
+
+_CROSSES = frozenset({"x", "×", "*", "mal"})
+_PAUSES = frozenset(",\n|-;")
+"""What may stand between a count and its sum: `4 Samstage, je 38 €`."""
+_EACH = frozenset({"je", "jeweils", "à", "á", "a"})
+
+
+def times(clause: Clause) -> int:
+    """Return how often a sum is paid: `3 x 40 €`, `5 Abende à 11 €`."""
+    then = clause.words[clause.before : clause.before + 2]
+    if len(then) == 2 and then[0].text.lower() in _CROSSES:
+        return count(then[1])
+    words = clause.words[: clause.before]
+    if words and words[-1].text.lower() in _EACH and len(then) == 2 and "for" in then[0].senses:
+        return count(then[1])
+    if len(words) > 1 and words[-1].text.lower() in _EACH and words[-2].text.lower() == "für":
+        words = [*words[:-2], words[-1]]
+    at = len(words) - 1
+    while at >= 0 and (_is_times(words[at]) or (words[at].text in _PAUSES and at < len(words) - 1)):
+        at -= 1
+    if clause.sum is None or not 0 <= at < len(words) - 1:
+        return 0
+    if words[at + 1].text.lower() not in _CROSSES:
+        if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
+            return 0
+        at -= 1
+    elif at and ("rate" in words[at].senses or named(words[at].senses, "per:")):
+        at -= 1
+    if at and named(words[at].senses, "label:"):
+        at -= 1
+    return count(words[at])
+
+
+def counted_rates(clause: Clause) -> int:
+    """Return the number of instalments that words without a sum tell: `zahlbar in sechs Monatsraten`."""
+    words = clause.words
+    return next((count(words[at]) for at in range(len(words) - 1) if "rate" in words[at + 1].senses), 0)
+
+
+def _is_times(one: Token) -> bool:
+    return "times" in one.senses or one.text.lower() in _CROSSES
+
+
+def count(one: Token) -> int:
+    """Return the whole number that a token says, 0 for none."""
+    if one.kind == "number" and one.value.endswith(".00") and len(one.value) < 7:
+        return int(one.value[:-3])
+    return counted(one.text)
+
+
+@lru_cache(1024)
+def named(senses: frozenset[str], prefix: str) -> frozenset[str]:
+    """Return the units among the senses of a word that begin with `prefix`."""
+    return frozenset(one.removeprefix(prefix) for one in senses if one.startswith(prefix))
