@@ -37,7 +37,8 @@ _LABELLED = re.compile(
     rf"|sbereich)?|ages?|aged|im alter"
     rf"|(?!{_OTHERS}\b){_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{_N}{_TO}{_N}"
-    r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b))"
+    r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b"
+    r"|gruppe))"
 )
 _LEAST = re.compile(
     rf"\b(?:mindestalter|minimum age|altersgrenze)\b(?: [\w-]+){{0,6}}? (?:beträgt|ist|liegt bei|von|is"
@@ -91,7 +92,8 @@ _FROM = re.compile(
     rf"|\bab\sdem\s(?:vollendeten\s)?{_N}\s(?:lebensjahr|geburtstag)|\b{_N}\s(?:jahre und älter|years and (?:older"
     rf"|over))"
     r"|\bab\s([4-9]\d)(?=\s*(?:$|\n|\)))|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b"
-    r"|\+(?!\d|\.\d|\s?(?:tn|teiln|pers|partic|€|euro|people)))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
+    r"|\+(?!\d|\.\d|\s?(?:rezept|idee|tipps|übung|spiele|songs|fragen|länder|sorten|vortr|tn|teiln|pers|partic|€"
+    r"|euro|people)))|\b(?:over[\s-]|jenseits der\s)(\d\d)s?\b"
 )
 _TO_ONLY = re.compile(
     rf"\b(?:nicht|not) (?:älter als|older than)\s{_N}(?!\d)(?:\s{_YEARS})?|\bunder[- ](\d{{1,2}})s\b|\bup to age {_N}|"
@@ -99,7 +101,8 @@ _TO_ONLY = re.compile(
     rf"\b{_WHO}\s\(?(?:bis|unter|under|up to)\s{_AT_MOST}?{_N}\s*(?:{_YEARS}|(?=[.,;)\n]|$))"
     rf"(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|\d))|\bunter\s{_N}-?jährige|\b(?:bis|höchstens"
     rf"|unter)\s{_AT_MOST}?{_N}\s{_YEARS}(?!\s*\)?\s*(?:frei|kosten|ermäß|zahl|gratis))"
-    rf"|(?<!\w)(?<!raum )(?<!gleis )(?<!linie )(?<!zimmer )(?<!bahn )u\s?-?([12]\d)\b(?! (?:bis|richtung|haltestelle"
+    rf"|(?<!\w)(?<!raum )(?<!gleis )(?<!linie )(?<!zimmer )(?<!bahn )u\s?-?([12]\d)\b(?!-?wahl| (?:bis|richtung"
+    rf"|haltestelle"
     rf"|station))|\b(?:höchstalter|maximalalter|max\.? alter|maximum age|max\.? age)\W{{1,3}}{_N}"
 )
 _PRICED = re.compile(r"\)?\s?(?:[:=|]\s?)?(?:nur |je |zahlen )?\d{1,3}(?:[.,]\d\d|,-)?\s?(?:€|euro\b)")
@@ -124,6 +127,9 @@ _NOT_AGES = re.compile(
     r"|wahlrecht|wählen|mutter werden|denkmäler)[:,]?"
     r"(?:\s\w+)?[\s:]*$"
 )
+_GROWN = ("senior", "frauen", "männer", "erwachsene", "adults")
+_HOURS = 24
+"""Up to this a range behind grown-ups rather is hours."""
 _UNSURE = ("ab ", "from ", "mind", "über", *"123456789")
 """Beginnings that other numbers have, too."""
 
@@ -152,6 +158,8 @@ def ages(text: str) -> tuple[int, int]:
 
 def _is_range_of_ages(text: str, met: re.Match[str]) -> bool:
     said = met.group().startswith(("age", "alter")) or met.group().endswith(("olds", "old"))
+    if met.group().startswith(_GROWN) and number(met[2]) <= _HOURS and "jahr" not in met.group():
+        return False
     return (said or not _NOT_AGES.search(_head(text, met))) and not _PRICED.match(text, met.end())
 
 

@@ -34,7 +34,8 @@ _TOLD = (
     (
         "blended",
         re.compile(
-            r"\bblended|\bat the [^.\n]{0,40} and [^.\n]{0,20}(?:streamed|online|via zoom|on zoom)\b|\b\w*(?:saal|haus"
+            r"\bblended(?! (?:whisk|famil|malt|scotch|tea))|\bat the [^.\n]{0,40} and [^.\n]{0,20}(?:streamed|online"
+            r"|via zoom|on zoom)\b|\b\w*(?:saal|haus"
             r"|bibliothek|bücherei|museum|raum|zentrum|schule|kirche|akademie|foyer|aula"
             r"|bei uns|im theater)\b[^.\n]{0,30}?\b(?:oder|und|sowie|bzw\.?|parallel|zugleich|auch) (?:\w+ )?(?:online"
             r"|digital|im livestream|per (?:livestream|zoom|webex|teams|video\w*))\b(?! (?:buch|anmeld|erhält|verfüg"
@@ -74,7 +75,7 @@ _TOLD = (
             r"|\bmoocs?\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
             rf"|\b(?:live-?)?online[- ]?(?:{_KINDS}-?)?{_EVENT}\b(?!-)|\bonline-{_KINDS}\b(?![-\w])"
             r"|\bweb-?(?:konferenz|seminar)|\bvideokurs|\bfern(?:lehrg[aä]ng|unterricht|studi|kurs)\w*|\btelelearning"
-            rf"|\b(?:digital|virtuell)e[rsnm]? (?:\w{{1,12}}-?)?{_EVENT}\b"
+            rf"|\b(?:digital|virtuell)e[rsnm]? (?!angebot|gruppe\b)(?:\w{{1,12}}-?)?{_EVENT}\b"
             r"|virtual (?:class\w*|course|event|room|tour|meeting|workshop|lecture|talk)|\bdistance learning"
             r"|\bweb[- ]?based"
             r" (?:training|course|learning)|computer based training|\bonline[- ]learning\b|\blive-?stream\b(?!-)"
@@ -93,7 +94,10 @@ _TOLD = (
             r"|virtuell"
             r"|online|remote|virtual)\b(?!-)|\breine[rsn]? online-?\w+"
             r"|\(online\)|\(digital\)|[|–,:]\s?online\W*$|\bonline \(|^(?:(?!\w+(?:en|ung"
-            r"|ets)\b|material\b|programm\b|katalog\b|infos?\b|skript\b|shop\b|buch\b)[\w.-]+ ){1,3}online\W*$"
+            r"|ets|ing)\b|(?:book|register|registration|available|read|more|are|is|ist|sind|shop|apply|buy|watch"
+            r"|sign|order"
+            r"|find|love|learn|slides|videos?|files)\b|material\b|programm\b|katalog\b|infos?\b|skript\b|shop\b"
+            r"|buch\b)[\w.-]+ ){1,3}online\W*$"
             r"|(?:^|[:|(–]\s?)e-learning(?:-\w+)?(?=\W*$)|:\s?e-learning(?=[,;|(])"
             r"|^\W*e-learning(?=[,(] ?(?:jederzeit|start|flexib|selbst|zeit|im eigenen|\d|individu|ortsun|unabh"
             r"|dauer|zugang))|\bselbstlern(?:kurs|angebot|modul"
@@ -129,9 +133,10 @@ _TOLD = (
             r"|format)\w*"
             rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
             rf"|vor ort statt"
-            r"|class-?room (?:course|training|teaching)|in the classroom|\bin[ -]person\b"
+            r"|class-?room (?:course|training|teaching)|in the classroom|\bin[ -]person\b(?! (?:regist|enrol|sign"
+            r"|book|pay))"
             r"|\bon[ -]?site\b(?! (?:parking|caf|restaurant|kitchen|catering|accommodation|shop|bar|child))"
-            r"|face[ -]to[ -]face"
+            r"|face[ -]to[ -]face(?! with)"
         ),
     ),
 )
@@ -155,7 +160,8 @@ _NOT_HELD_SO = re.compile(
 )
 _NOT_HELD_AFTER = re.compile(
     r"[\w-]*\W+(?:[\w-]+\W+){0,4}?(?:erstellen|planen|gestalten|moderieren|leiten|konzipieren|entwickeln|produzieren"
-    r"|verkaufen|halten|vermarkten|meistern|vorbereiten|durchführen|aufbauen|bedienen|abrufbar|erhältlich|einsehbar"
+    r"|verkaufen|geben|halten|vermarkten|meistern|vorbereiten|durchführen|aufbauen|bedienen|abrufbar|erhältlich"
+    r"|einsehbar"
     r"|bestell\w*"
     r"|zu finden|herunterladen|nachlesen|nachzulesen|anmelden|anzumelden|buchen|buchbar|gebucht|lesen|ansehen|ausfüllen"
     r"|bezahl\w*|zahlen|kaufen|reservier\w*|registrieren|zu erwerben|bereit|bereitgestellt|gekauft|erworben|entrichten"

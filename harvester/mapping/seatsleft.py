@@ -27,7 +27,8 @@ FOR_WHAT = (
 )
 """Not when it goes on to tell of squares, churches, or seats that others have to give."""
 _IF = re.compile(
-    r"\b(?:schnell|rasch|sofort|zügig)\s$|\bbei (?:ausgebuchten|vollen|überbuchten|großer nachfrage)\b[^.!?\n]*$|"
+    r"\b(?:schnell|rasch|sofort|zügig)\s$|\bausgebuchte (?:kurse|termine|veranstaltungen) [^.!?\n]*$"
+    r"|\bbei (?:ausgebuchten|vollen|überbuchten|großer nachfrage)\b[^.!?\n]*$|"
     r"(?:^|[.!?\n])[^.!?\n]*?\b(?:wenn|falls|sobald|sollten?|sofern|solange|ob|if|once|when|as soon as|oft|häufig"
     r"|meistens|meist|regelmäßig"
     r"|immer|erfahrungsgemäß|letzte[sn] (?:jahr|mal)|war|waren|often|usually|quickly|bevor|kitas?"

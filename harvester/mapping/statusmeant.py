@@ -33,7 +33,7 @@ _NO_STATUS = re.compile(
     r"|unkosten\w*|\w*gebühr\w*"
     r"|beitrag"
     r"|can be|could be|sofern|sobald|ob|unless|might be|vorbehalten|behalten"
-    r"|if|may be|kann|können)\b(?! leider| nicht| wir leider)|(?:kurse|termine|veranstaltungen), (?:die|welche) "
+    r"|if|never|may be|kann|können)\b(?! leider| nicht| wir leider)|(?:kurse|termine|veranstaltungen), (?:die|welche) "
     r"|[^.]*nicht erreicht)"
 )
 _OPENS_CONDITION = re.compile(r"\s*(?:wird|werden|muss|ist|sind|wurde) (?:ein\w*|der|die|das|dieser?) ")
@@ -52,7 +52,8 @@ _DATED = re.compile(
 _RESERVED = re.compile(r"\w*\W+(?:\w+ )?(?:sind )?vorbehalten")
 _OFFICE = re.compile(r"anmeldung|buchung|rechnung|zahlung|verwaltung|zeitung|katalog|programmheft")
 _ROOM = re.compile(
-    r"\b(?:nicht|nie|kein\w*|mittagessen|verpflegung|eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|\w*pflicht"
+    r"\b(?:nicht|nie|kein\w*|mittagessen|verpflegung|eintritt|\w*gebühr\w*|beitrag|kosten|preis|pause|prüfung"
+    r"|klausur|\w*pflicht"
     r"|\w*besprechung|anmeldung"
     r"|raum|saal|ort|in|ins|nach|kabel|parkett"
     r"|fliesen|laminat|boden|wie)\b"

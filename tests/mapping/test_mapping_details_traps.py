@@ -6,6 +6,23 @@ from benchmarks.gold.details import claims
 
 _TRAPS = {
     "status": """
+        Das Spiel wurde abgesagt: Als der Fußball Pause machte
+        Postponed dreams
+        Cancelled culture
+        Das Licht fällt aus
+        Der Strom fällt aus
+        Im letzten Jahr musste das Sommerfest abgesagt werden, heuer feiern wir doppelt
+        2020 wurde das Konzert abgesagt
+        Vor zwei Jahren wurde der Kurs abgesagt
+        Die Zukunft ist abgesagt
+        Der Weltuntergang wurde verschoben
+        Verschoben ist nicht aufgehoben
+        Maskenpflicht entfällt
+        Der Aufzug fällt aus
+        Ausfall und Nachholtermine werden im Kurs besprochen.
+        Absage erteilt: Der Marshallplan
+        Never cancelled
+        Neuer Termin wegen großer Nachfrage: 10.05.2027
         Flüge abgesagt? Ihre Rechte als Fahrgast
         Nach dem abgesagten Konzert kam das Comeback
         Wie sage ich Termine freundlich ab?
@@ -66,6 +83,19 @@ _TRAPS = {
         Der Kurs fällt aus, wenn es regnet
     """,
     "availability": """
+        Freie Plätze für Ehrenamtliche
+        Freie Plätze im Park entdecken
+        Wenige Plätze, große Wirkung
+        Letzte Plätze der Romanik
+        Letzte Plätze im Kirchenschiff
+        Der Parallelkurs am Dienstag ist bereits ausgebucht.
+        Der erste Termin ist ausgebucht
+        Wenn keine Plätze mehr frei sind, kommen Sie auf die Warteliste.
+        Bei ausgebuchten Kursen führen wir eine Warteliste.
+        Ausgebuchte Kurse führen wir auf der Warteliste weiter.
+        Im Saal sind 200 Plätze vorhanden.
+        Warteliste fürs Leben: Organspende
+        Warteliste für Kleingärten
         Das Buch ist vergriffen, der Film nicht
         Wir bieten Plätze für Praktikantinnen
         Kita-Plätze: So finden Sie einen
@@ -104,6 +134,17 @@ _TRAPS = {
         Teilnehmerzahl begrenzt
     """,
     "mode": """
+        Hybride Kriegsführung
+        Material online
+        Eine Online-Teilnahme ist nicht möglich
+        Book online
+        Read more online
+        Slides are online
+        In person registration
+        Blended families
+        Im Notfall findet der Kurs online statt.
+        Digitales Angebot der Bibliothek
+        Zoom-Kurs geben
         Vor Ort bezahlen
         Vor-Ort-Termin beim Energieberater
         Mit dem Fahrrad vor Ort
@@ -148,6 +189,9 @@ _TRAPS = {
         Hybridantrieb verstehen
     """,
     "childcare": """
+        Seminar: Kinderbetreuung
+        Großeltern und Enkel: Kinderbetreuung heute
+        Kinderbetreuung bitte selbst organisieren
         Kinderbetreuung in der Gemeinde: Bürgerdialog
         Kinderbetreuungsplätze
         Elterngeld und Kinderbetreuung
@@ -174,6 +218,19 @@ _TRAPS = {
         Eltern betreuen ihre Kinder selbst.
     """,
     "accessibility": """
+        Eine rollstuhlgerechte Toilette gibt es leider nicht.
+        Einen Aufzug gibt es nicht.
+        Toilette nicht barrierefrei
+        kein barrierefreies WC
+        Fragen zur Barrierefreiheit
+        Angaben zur Barrierefreiheit folgen
+        Barrierefrei im Kopf
+        Prüfer für Leichte Sprache
+        Rampe bauen
+        Ebenerdige Dusche
+        Aufzug der Königin
+        Aufzüge und Paternoster: eine Technikgeschichte
+        Leihrollstühle vorhanden
         Barrierefreie Bäder planen
         Barrierefreies Reisen
         Rollstuhl selbst reparieren
@@ -210,6 +267,13 @@ _TRAPS = {
         Leben im Rollstuhl
     """,
     "certificate": """
+        Die Kursleiterin besitzt ein Zertifikat als Achtsamkeitslehrerin.
+        Unser Trainer mit Zertifikat
+        Berufsabschluss erforderlich
+        Bringen Sie Ihr Zertifikat mit.
+        Führerschein weg – MPU-Vorbereitung
+        Das große Abitur-Quiz
+        Zertifikate handeln
         Prüfung der Heizung
         Zertifikate im Börsenhandel
         Prüfungsstress? Entspannung
@@ -238,6 +302,8 @@ _TRAPS = {
         Abschlusskonzert
     """,
     "prerequisites": """
+        Zum Abschluss werden die Ergebnisse vorgelegt
+        Für das Zertifikat muss die Prüfung bestanden werden
         Erfahrung ist alles
         Erfahrungen austauschen
         Kenntnisse auffrischen
@@ -265,6 +331,8 @@ _TRAPS = {
         Grundkenntnisse Buchhaltung – Abendkurs
     """,
     "capacity": """
+        Familien bis 5 Personen
+        Team von 4 Personen
         Bis zu 5 Meter hoch
         Spiele für 2 bis 4 Personen
         Zimmer für max. 2 Personen
@@ -291,6 +359,11 @@ _TRAPS = {
         bis zu 30 % Rabatt
     """,
     "places_left": """
+        mehr als 5 Plätze frei
+        mind. 3 freie Plätze
+        2 freie Plätze pro Firma
+        noch 2 Plätze im Auto frei
+        Wenn keine Plätze mehr frei sind, rufen Sie uns an.
         Noch 3 Kilometer
         3 freie Tage
         5 freie Journalisten
@@ -305,6 +378,10 @@ _TRAPS = {
         Spielt auf 3 Plätzen
     """,
     "language": """
+        Zielsprache: Spanisch
+        Muttersprache: Deutsch
+        Español
+        Italiano
         Deutsch lernen auf Arabisch
         Liebe auf Französisch
         Grüße auf Plattdeutsch
@@ -329,6 +406,24 @@ _TRAPS = {
         Die arabische Sprache
     """,
     "ages": """
+        bis 14 Jahre: 3 €
+        ab 15 Jahre 8 €
+        Kinder 6–14 J.: 4,00 €
+        Kinder unter 6 Jahren haben freien Eintritt
+        Preis für Kinder bis 12 Jahre
+        Wir feiern 50+ Jahre
+        Bäume: 50–100 Jahre alt
+        Autos ab 30 Jahren (Oldtimer)
+        Rente ab 63 Jahren
+        Haft von 2 bis 5 Jahren
+        5 bis 10 Jahre Berufserfahrung
+        2–3 Jahre Spanisch gelernt
+        5 bis 7 Jahre dauert die Ausbildung
+        Seniorentreff 14-16
+        Mädchen 2-5 Gruppen
+        50+ Rezepte
+        Krabbelgruppe 9-11
+        Darmkrebsvorsorge ab 50
         Klasse 7-9
         8–10 Uhr
         In 80 Tagen um die Welt
@@ -344,6 +439,11 @@ _TRAPS = {
         ab 2 Personen
     """,
     "deadline": """
+        Eine Anmeldefrist gibt es nicht, nächster Start: 01.03.2027
+        Keine Anmeldefrist. Beginn: 01.03.2027
+        Ohne Anmeldung bis 12.03.2027
+        Anmeldung nicht erforderlich, bis 12.03.2027
+        bei Anmeldung bis 05.02.2027 nur 80 €
         Frühbucher: Anmeldung bis 15.03.2027
         Abmeldung bis 15.03.2027
         Stornierung bis 15.03.2027 kostenlos
@@ -360,6 +460,15 @@ _TRAPS = {
         Anmeldebeginn: 15.03.2027
     """,
     "level": """
+        Grundkurse der Schule
+        Für Anfänger nicht geeignet
+        Schülerinnen und Schüler der gymnasialen Mittelstufe
+        Oberstufe des Gymnasiums
+        Mittelstufenchor
+        Anfängergeist
+        Advanced Nursing Practice
+        Advanced materials in aerospace
+        Einstieg in den Ausstieg: Kohle
         Kurs A1: Töpfern
         Japanische Tuschmalerei, Format A2
         Plakat A1 gestalten
