@@ -19,6 +19,7 @@ _WORDED = re.compile(r"\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
 _DIGIT = re.compile(r"\d")
 _IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
 _AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
+_ALONG = frozenset({"street", "lane", "road"})
 _UMBRELLA = re.compile(r"k?vhs\b|volkshochschule|uni(?:versität)?\b|hochschule", re.IGNORECASE)
 """Institutions whose houses stand behind them."""
 
@@ -76,8 +77,8 @@ def _repeated(text: str) -> list[str]:
         if not found:
             return []
         found[-1].append(one)
-        done = done or (kind == "street" and bool(part(one).number))
-    streets = [sum(part(one).kind == "street" for one in some if one) for some in found]
+        done = done or (kind in _ALONG and bool(part(one).number))
+    streets = [sum(part(one).kind in _ALONG for one in some if one) for some in found]
     return [", ".join(filter(None, some)) for some in found] if len(found) > 1 and set(streets) == {1} else []
 
 
@@ -139,6 +140,8 @@ def _is_single(words: str) -> bool:
 def _is_whole(words: str, mark: str = "") -> bool:
     """Whether words are an address of their own: a name and a street with its number; or behind `;` a venue."""
     kinds = [part(one) for one in SPLIT.split(words) if one]
+    if any(one.kind in _ALONG and one.number for one in kinds) and any(one.kind == "postal" for one in kinds):
+        return True
     if mark == ";" and len(kinds) == 1 and kinds[0].kind in {"name", "part"}:
         return is_venue(words) and is_own(words)
     return (
@@ -146,7 +149,7 @@ def _is_whole(words: str, mark: str = "") -> bool:
         and kinds[0].kind != "house"
         and not (kinds[0].kind == "room" and all(one.kind in {"room", "part"} for one in kinds))
         and (
-            any((one.kind in {"street", "road"} and one.number) or one.kind == "room" for one in kinds)
+            any((one.kind in _ALONG and one.number) or one.kind == "room" for one in kinds)
             or (kinds[0].kind == "name" and kinds[-1].kind == "part" and not is_own(kinds[-1].words))
         )
         and any(one.kind in {"name", "part"} for one in kinds)

@@ -6,7 +6,10 @@ from functools import lru_cache
 from harvester.mapping.placetable import words_of
 from vocab.places.states import STATES
 
-_MONTH = r"(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü]*\.?"
+_MONTH = (
+    r"(?:jan(?:uar)?|feb(?:ruar)?|märz?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
+    r"|dez(?:ember)?)(?!\w)\.?"
+)
 _DAY = (
     r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:s|abends?|vormittags?|nachmittags?)?"
 )
