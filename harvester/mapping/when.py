@@ -14,7 +14,7 @@ from harvester.mapping.whenparts import NOT_HELD, Group, Parts
 from harvester.mapping.whenreader import parts
 from harvester.mapping.whenspans import Span, sane, spans
 from harvester.mapping.whenweekly import spelled, weekly
-from harvester.mapping.whenyears import Run, headed, runs
+from harvester.mapping.whenyears import EARLIEST, LATEST, Run, headed, runs
 from vocab.model import Moment, Schedule
 
 LONGEST = 4_000
@@ -129,7 +129,8 @@ def _undated(words: str, read: Parts, zone: ZoneInfo, years: Collection[int]) ->
     if times:
         return When(code="date-unclear")
     if read.semester:
-        return When(semester=read.semester)
+        believed = EARLIEST <= int(read.semester[:4]) <= LATEST
+        return When(semester=read.semester) if believed else When(code="date-implausible")
     if any(group.role not in {"deadline", "since"} for group in read.groups) or (read.groups and not read.months):
         return When(code="date-other")
     if not read.months:

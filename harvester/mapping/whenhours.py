@@ -179,8 +179,8 @@ def _near(tokens: Sequence[Token], at: int) -> bool:
         return True  # `12.9.2026 - 10.30`
     while at >= 0 and tokens[at].kind in _SKIPPED:
         at -= 1
-    if at < 0 or tokens[at].kind in _NEAR:
-        return at >= 0
+    if at < 0 or tokens[at].kind in _NEAR or (tokens[at].kind == "count" and tokens[at].numbers):
+        return at >= 0  # `Saturday mornings, 10–12`
     return tokens[at].kind == "number" and at > 1 and tokens[at - 1].kind == "month"  # `27. September 26, 15.30`
 
 

@@ -94,7 +94,7 @@ _KINDS = {
     " bürozeiten sprechstunde sprechstunden geschäftszeiten servicezeiten telefonzeiten telefonisch erreichbar"
     " geschäftsstelle büro kursbüro infobüro erreichen sekretariat hotline rückfragen"
     " auskunft auskünfte bürgerbüro pfarrbüro gemeindebüro verwaltung kontakt ansprechpartner ansprechpartnerin"
-    " infotelefon anruf anrufe anrufen kasse museumskasse",
+    " infotelefon office call anruf anrufe anrufen kasse museumskasse",
 }
 _PLACES = (
     "raum r zimmer zi haus kapitel seite seiten buchseiten stufe level kw kalenderwoche tisch halle gebäude"

@@ -134,7 +134,7 @@ def _day(on: date, times: list[Hours], zone: ZoneInfo, *, universal: bool) -> tu
     """Return the spans of one day, one for each of its times."""
     if not times:
         return [Span(on.isoformat())], ""
-    if times[0].end >= 0 and all(time.end < 0 for time in times[1:]):
+    if times[0].end >= 0 and all(time.end < 0 and time.start < times[0].end for time in times[1:]):
         times = times[:1]  # `10–16 Uhr, Mittagessen 12.30 Uhr`
     if len({time.end < 0 for time in times}) > 1:
         return [Span(on.isoformat())], "date-unclear"

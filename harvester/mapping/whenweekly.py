@@ -123,7 +123,7 @@ def _is_pattern(read: Parts, run: Run, named: list[int]) -> bool:
     if length <= 7 and covered == set(named):
         return ranged and length > 3 and bool(_hours(read, [run]))
     if length > 7:
-        return len(named) > 1 or any(week.hours for week in read.weeks)
+        return len(named) > 1 or bool(run.group.hours) or any(week.hours for week in read.weeks)
     return len(named) > 1 and covered > set(named)
 
 
