@@ -19,7 +19,7 @@ _SENSE = (
     r"|mitmachen|können|dürfen|willkommen|old)\b))"
 )
 """What follows years of age: no word for what has lasted so long."""
-_TO = r"\s*(?:-|–|—|bis(?: zu)?|und|to|and)\s*"
+_TO = r"\s*(?:-|–|—|bis(?: zu| unter| einschließlich| einschl\.| max\.| maximal)?|und|to|and)\s*"
 _WHO = (
     r"(?:junge (?:leute|menschen)|boys|girls|toddlers|kind(?:er|ern)?|jüngsten|kleinsten|kleinen|kids|kleinkinder"
     r"|jugendlichen?|teen\w*|teenager|mädchen|jungen"
@@ -33,8 +33,9 @@ _RANGE = re.compile(rf"(?<![\d.,€]){_N}(?:-|\s)?{_TO}{_N}[\s-]*{_YEARS}")
 _OTHERS = r"(?:teilnehm\w+|personen|alle|paare|leute|everyone|people|anyone|students)"
 """Of whom a range of numbers rather says how many they are."""
 _LABELLED = re.compile(
-    rf"\b(?:(?:\w{{1,12}}schul|kindergarten|kita-?|vorschul)?alter(?:sgruppe|sklasse|sempfehlung|sstufe|sspanne"
-    rf"|sbereich)?|ages?|aged|im alter"
+    rf"\b(?:(?:\w{{1,12}}schul|kindergarten|kita-?|vorschul|teilnahme|ziel)?alter(?:sgruppe|sklasse|sempfehlung"
+    rf"|sstufe|sspanne"
+    rf"|sbereich)?|age (?:group|range)|ages?|aged|im alter"
     rf"|(?!{_OTHERS}\b){_WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{_N}{_TO}{_N}"
     r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b"
@@ -57,17 +58,22 @@ _PROVERBIAL = re.compile(
 _ONE = re.compile(
     rf"(?:\b\w{{0,12}}kind(?:er|ern)?|\bkids|\bvorschüler\w*|\bjugendliche|\bmädchen|\bjungen|\bbabys?)\s?"
     rf"\({_N}(?:\s?jahren?|\s?j\.)?(?: alt)?\)"
-    rf"|\b(?:für|alle)\s(\d{{1,2}})-?jährigen?(?=\W*$|[,.)!]|\s(?:kinder|jungen|mädchen|und|jugendliche|kids)\b)"
+    rf"|\b(?:für|alle)\s(\d{{1,2}})-?jährigen?(?=\W*$|[,.)!]|\s(?:kinder|jungen|mädchen|und(?! älter| jünger)"
+    rf"|jugendliche|kids)\b)"
 )
 """Ages of one year."""
 _ELDEST = re.compile(rf"\b(?:höchstalter|maximalalter|maximum age|max\. alter)\W{{1,3}}{_N}")
 _ABOUT = re.compile(r"(\b(?:ab|bis|von|alter)\s|\()(?:ca\.|circa|etwa|ungefähr|rund)\s(?=\d)")
 _BETWEEN = re.compile(
+    rf"\b(?:du bist|ihr seid) (?:zwischen\s|von\s)?{_N}{_TO}{_N}(?=\W*$|[?.,!]| jahr)|"
     rf"\b(?:zwischen\s|von\s|du\s|ihr\s|wer\s|between\s)(?:zwischen\s)?{_N}{_TO}{_N}\s(?:bist|seid|years)\b"
 )
 _YOU_ARE = r"(?=\s(?:bist|seid|ist|sind)\b(?! (?:noch|frei|verfüg|geöffnet)))"
 _FROM = re.compile(
-    rf"\bfrom age {_N}\b|\bmust be (?:at least\s)?{_N}(?=\W*$|[.,;]|\s(?:or|to)\b)"
+    rf"\b(?:kids|children|kinder|teens|jugendliche) \(?(\d{{1,2}})\s?\+|\b(\d{{1,2}})\s?\+ (?:years|jahre)(?=\W*$"
+    rf"|[,.)])"
+    rf"|\b(\d{{1,2}})-?jährige (?:und|oder) älter|\bfrom age {_N}\b|\bmust be (?:at least\s)?{_N}(?=\W*$|[.,;]"
+    rf"|\s(?:or|to)\b)"
     rf"|\b(?:bilderbuchkino|märchen|kindertheater|puppentheater|figurentheater|kasper\w*|vorlese\w+|kinderkino"
     rf"|kinderkonzert) ab {_N}(?=\W*$|[.,;)])"
     rf"|\b(?:ab|from|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{_N}\s*{_YEARS}"
@@ -143,7 +149,7 @@ def ages(text: str) -> tuple[int, int]:
     text = _ABOUT.sub(r"\1", spelled(text))
     for pattern in (_RANGE, _LABELLED, _BETWEEN, _SMALL, _PROVERBIAL):
         for met in pattern.finditer(text):
-            least, most = number(met[1]), number(met[2])
+            least, most = (number(group) for group in met.groups() if group)
             if least < most <= OLDEST and _is_range_of_ages(text, met):
                 return least, most
     if (one := _ONE.search(text)) and not _PRICED.match(text, one.end()):
@@ -158,7 +164,7 @@ def ages(text: str) -> tuple[int, int]:
 
 def _is_range_of_ages(text: str, met: re.Match[str]) -> bool:
     said = met.group().startswith(("age", "alter")) or met.group().endswith(("olds", "old"))
-    if met.group().startswith(_GROWN) and number(met[2]) <= _HOURS and "jahr" not in met.group():
+    if met.group().startswith(_GROWN) and number(met[met.lastindex or 0]) <= _HOURS and "jahr" not in met.group():
         return False
     return (said or not _NOT_AGES.search(_head(text, met))) and not _PRICED.match(text, met.end())
 
@@ -168,7 +174,7 @@ def _least(text: str) -> int:
         return number(least_age[1])
     for met in _FROM.finditer(text):
         least = number(next(group for group in met.groups() if group))
-        stated = not met.group().startswith(_UNSURE) or not _NOT_AGES.search(_head(text, met))
+        stated = not met.group().startswith(_UNSURE) or "älter" in met.group() or not _NOT_AGES.search(_head(text, met))
         if stated and 0 < least <= OLDEST and not (_PRICED.match(text, met.end()) or _LASTED.match(text, met.end())):
             return least
     return 0

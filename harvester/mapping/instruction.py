@@ -42,7 +42,7 @@ _MARKER = re.compile(
     rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags|arbeits)sprache\s(?:ist\s)?"
     rf"|(?:^|[|\n;(·]\s?)(?:unterrichts|kurs)?sprachen?\s(?=deutsch\W|deutsch$|\w+isch\b)(?!\w+ (?:lernen|sprechen"
     rf"|verstehen))"
-    rf"|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\s*(?:$|[|\n;.!)–])|\s(?:und|and|oder)\s))"
+    rf"|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\s*(?:$|[|\n;.!)–])|\s(?:und|and|oder|mit)\s))"
     rf"|\b\w{{0,20}}{_EVENT}(?:en|e|s|n)?\b(?:,?\s[\w-]+){{0,4}}?\s(?:auf|in)\s(?:der\s)?"
     rf"|\b{_HOLDING}\b(?:\s[\w-]+){{0,5}}?\s(?:auf|in)\s(?:der\s)?"
     rf"|\b(?:auf|in)\s(?=[\w, ]{{4,60}}?\s(?:gehalten|angeboten|statt\b|geführt|unterrichtet|vorgelesen|moderiert"

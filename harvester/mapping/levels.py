@@ -16,7 +16,7 @@ _LANGUAGE = re.compile(
     r"|italiano|espa[nñ]ol|fran[cç]ais|portugu[eê]s|svenska|norsk|dansk|türkçe|polski|conversa"
     r"|esperanto"
     r"|\bdaf\b|\bdaz\b|(?:intermediate|advanced|fortgeschrittene|mittelstufe|grundstufe|oberstufe|anfänger|elementary"
-    r"|beginners?)\s?\($"
+    r"|beginners?)\s?\($|(?:anfänger|grund|aufbau|intensiv|abend|einsteiger)kurs\w*\s?\(?$"
 )
 _ELSEWHERE = re.compile(
     r"(?:raum|format|größe|block|papier|plakate?|poster|leinwand|bogen|bögen|blatt|abschnitt|kapitel|anhang|abb\.?"

@@ -40,7 +40,8 @@ _STATUS_WORDS = (
             rf"|\b(?:ins|in den|in das|in einen|in eine|auf|als)\s(?:\w+ )?{_AWAY}\s(?:\w+ ){{0,4}}(?:verlegt"
             rf"|verschoben"
             r"|umgestellt|umgezogen|gewechselt|ausgewichen|um\b|aus\b)|\bonline verlegt"
-            r"|\bfinde[nt] (?:\w+ )?(?:online|digital|virtuell) statt im (?:\w+raum|\w*saal|\w*haus|museum|\w*zentrum)"
+            r"|\b(?:finde[nt]|treffen uns) (?:\w+ )?(?:online|digital|virtuell) statt im (?:\w+raum|\w*saal|\w*haus"
+            r"|museum|\w*zentrum)"
             rf"|\b(?:wegen|aufgrund|\w+bedingt|kurzfristig)\b[^.\n]{{0,60}}\b(?:als |per |via |auf "
             rf"|über )?{_AWAY}(?!\w)(?! (?:anmeld|buch|verfüg))(?=[^.\n]*\b(?:statt|durchgeführt|angeboten|per|als"
             rf"|auf)\b)"
@@ -65,7 +66,7 @@ _STATUS_WORDS = (
             rf"|\b(?:stattdessen|nur noch) (?:per |als |via |über )?{_AWAY}(?!\w)(?! (?:anmeld|buch|bestell|erhält"
             rf"|verfüg))"
             rf"|^\W*(?:nun|jetzt|now) (?:als |per |via )?{_AWAY}\W*$|^\W*now virtual\W*$"
-            rf"|\bals {_AWAY} (?:fortgeführt|weitergeführt|fortgesetzt)"
+            rf"|\b(?:als )?{_AWAY} (?:fortgeführt|weitergeführt|fortgesetzt)"
         ),
     ),
     (
@@ -139,7 +140,7 @@ _STATUS_WORDS = (
             r"|(?<!abo )(?<!nicht )\babgesagt\b(?! werden| wird|e[nrsm]? \w)"
             r"|finde[tn] (?:(?!bei\b|am\b|an\b|im\b|in (?:den|der)\b|wenn\b)\w+ ){0,4}nicht statt\b"
             rf"|\bf(?:ä|a)ll(?:t|en) (?:(?:der|die|das|dieser"
-            rf"|unser\w*) {EVENT} )?(?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}aus\b"
+            rf"|unser\w*) (?:(?:heutige|morgige|nächste)\w? )?{EVENT} )?(?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}aus\b"
             rf"(?! (?:dem|der|den|allen))"
             rf"|\b{EVENT} (?:{_HOW} (?:{_HOW} \w+ )?){{0,3}}entfällt|\bentfällt (?:leider |heute )?"
             rf"(?:der |die |das |unser\w* |dieser? )?{EVENT}"
