@@ -168,7 +168,7 @@ class _Reader:
 
     def recall(self, made: Amount, clause: Clause) -> None:
         """Take in what was called a discount where a higher sum follows: `Frühbucherrabatt 320 €, später 380 €`."""
-        if self.early and clause.opener == "or" and float(self.early.value) < float(made.value):
+        if self.early and clause.opener in {"or", "instead"} and float(self.early.value) < float(made.value):
             self.amounts.append(self.early)
             self.sides.append(False)
             self.terms.discard("reduction-possible")

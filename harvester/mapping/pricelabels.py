@@ -110,6 +110,8 @@ def _explains(clause: Clause, at: int) -> bool:
 def _is_audience(clause: Clause, at: int) -> bool:
     """Tell whether a word tells for whom the offer is, not the sum: `Töpfern für Kinder: 25 €`."""
     words = clause.words
+    if at > 3 and "and" in words[at - 1].senses and _is_audience(clause, at - 2):
+        return True
     if at < 2 or at >= clause.before or words[at - 1].text.lower() not in {"für", "for"}:
         return False
     offer = words[at - 2]

@@ -175,6 +175,8 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if sign == "-" and last.kind == "word" and "and" in then.senses:
         return True
     if sign == "+":
+        if "group" in last.senses and "group" in then.senses:
+            return True  # `Kinder + Jugendliche 5 €`
         return then.kind == "number" or (then.kind == "sum" and (last.text == ":" or "group" in last.senses))
     if sign in ",\n|-;" and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
         return True

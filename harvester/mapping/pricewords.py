@@ -17,7 +17,7 @@ _PRICED = frozenset({"fee"})
 """What an English rate is, unlike a German `Rate`, which is an instalment."""
 _PERSONS = frozenset({"group"})
 """What every word is that is written to hold for all genders: `Leser*innen`."""
-_GENDER = re.compile(r"(?:[*:_·]|/-?|\()in(?:nen)?\)?$")
+_GENDER = re.compile(r"(?:(?:[*:_·]|/-?|\()in(?:nen)?\)?|\(inn\)en)$")
 _COUNTED = ("", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf")
 _ENGLISH = (
     "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
