@@ -5,7 +5,7 @@ import re
 from harvester.mapping.placeparts import SPLIT, is_venue, part
 from harvester.mapping.placerooms import is_own
 from harvester.mapping.placestreets import numbered
-from harvester.mapping.placetowns import RIVERS, is_known_quarter, is_municipality, is_town
+from harvester.mapping.placetowns import RIVERS, is_known_quarter, is_municipality, is_town, nation
 
 _TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß][\w. -]+(?:/[A-ZÄÖÜ][a-zäöüß][\w. -]*)+")
 _LISTED = re.compile(r"[,;|\n·•]|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
@@ -90,7 +90,7 @@ def _towns(text: str) -> list[str]:
     if _TIGHT_TOWNS.fullmatch(text) and all(is_town(one) for one in text.split("/")):
         return [] if _is_river(text.rpartition("/")[2], text) else text.split("/")
     listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
-    if listed and all(map(is_town, pieces)):
+    if listed and all(map(is_town, pieces)) and not nation(pieces[-1]):
         return pieces
     named = len(pieces) > 1 and all(" " in one and is_venue(one) for one in pieces)
     alike = named and len({one.partition(" ")[0] for one in pieces}) == 1

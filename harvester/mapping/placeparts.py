@@ -11,6 +11,7 @@ from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import coded, is_town, is_town_quarter, nation
 
 _PREPOSITION = re.compile(rf"(?:{words_of('before-names')})\s(?=\S)", re.IGNORECASE)
+_NEAR = re.compile(r"(?:Höhe|Nähe|gegenüber|neben|nahe|unweit)\s")
 _CIVIC = re.compile(r"^(?:Stadt|Gemeinde|Marktgemeinde|Kreisstadt)\s(?=[A-ZÄÖÜ])")
 _INFLECTED = re.compile(r"(?:alt|neu|groß|klein|ober|unter|städtisch|evangelisch|katholisch|ehemalig)e[nrm]\s[A-ZÄÖÜ]")
 _NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dublin", "Basel", "Graz", "Budapest"})
@@ -85,6 +86,8 @@ def part(words: str) -> Part:
 def _street(words: str) -> Part | None:
     if (found := numbered(words)) and not (is_room(found.street) or (not found.sure and is_room(words))):
         street = found.street
+        if _NEAR.match(words):
+            return None
         if street in _NUMBERED_TOWNS and not found.sure:
             return Part("town", words)
         if street.isupper() and len(street) > 1 and not found.sure:
@@ -105,7 +108,7 @@ def _other(words: str) -> Part:
     inside = _INSIDE.fullmatch(words)
     if inside and is_part(inside["part"]) and is_room(inside["room"]) and not is_room(inside["part"]):
         return Part("part", words)
-    if is_room(words) and not (town and words.endswith("stock")):
+    if is_room(words) and not (town and (words.endswith("stock") or "-" in words)):
         return Part("room", words)
     if is_remark(words):
         return Part("remark", words)

@@ -24,6 +24,7 @@ _ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof 
 """Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
 _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
+_POINTED = re.compile(r"(?:[A-Z]{1,2}\s?)?\d{1,2}\.\d{1,3}")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(r"Am (?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE)
 _BARE = ("An de", "Auf de", "Hinter ", "Hinterm ", "Unter de", "Unterm ", "Über de", "Zu")
@@ -194,7 +195,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
     if one.kind == "name" and not numbered and _is_street(one.words, parts[at - 1].kind if at else "", then):
         return one._replace(kind="street")
     if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
-        return one._replace(kind="room" if _is_inside(one, parts, at) else "name")
+        inside = _is_inside(one, parts, at) or (len(parts) == 1 and bool(_POINTED.fullmatch(one.words)))
+        return one._replace(kind="room" if inside else "name")
     if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
         return one._replace(kind="name")
     if one.kind == "square" and then != "house" and _is_elsewhere(parts):
