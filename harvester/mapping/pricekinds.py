@@ -63,7 +63,16 @@ def _is_part(clause: Clause, *, later: bool) -> bool:
     """Tell whether a sum is part of the one before it: `inkl. 14 € Lebensmittelumlage`."""
     if clause.opener == "incl":
         return later or clause.before == 1
-    return later and (said(clause, "included") or said(clause, "incl")) and said(clause, "material")
+    if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
+        return False
+    return later or _is_held(clause)
+
+
+def _is_held(clause: Clause) -> bool:
+    """Tell whether a sum is that of a part which is called included: `Material (5 €) ist im Preis enthalten`."""
+    before = [one for one in clause.words[: clause.before] if one.senses & {"fee", "material"}]
+    behind = any("included" in one.senses for one in clause.words[clause.before :])
+    return behind and bool(before) and "material" in before[-1].senses
 
 
 def _told(clause: Clause, *, crossed: bool) -> AmountKind:

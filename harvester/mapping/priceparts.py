@@ -106,7 +106,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     """Return a sign where it parts what stands on both sides of it."""
     sign, has_sum = tokens[at].text, _has_sum(held)
     if sign in _LATER_BREAKS:
-        behind = has_sum and (sign == "=" or held[-1][0].kind in {"sum", "currency"})
+        ends = held[-1][0].kind in {"sum", "currency"} if held else False
+        behind = has_sum and (ends or sign == "=" or "incl" in held[0][0].senses)
         return sign if behind and _sum_ahead(tokens, at + 1) else ""
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""

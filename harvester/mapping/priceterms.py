@@ -1,6 +1,7 @@
 """Reads in which other ways an offer is paid than by a sum of money: a clause in, the terms out."""
 
 import re
+from itertools import pairwise
 
 from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
 from harvester.mapping.pricetokens import Token
@@ -88,7 +89,9 @@ def _reduction(clause: Clause) -> bool:
 def _included(clause: Clause) -> bool:
     if not said(clause, "material"):
         return False
-    return clause.opener == "incl" or said(clause, "included") or said(clause, "incl")
+    words = clause.words[clause.before :]
+    beside = any(one.text.lower() in {"mit", "with"} and "material" in then.senses for one, then in pairwise(words))
+    return clause.opener == "incl" or said(clause, "included") or said(clause, "incl") or (beside and bool(clause.sum))
 
 
 def _request(clause: Clause) -> bool:
