@@ -58,6 +58,8 @@ def _pair(text: str) -> list[str]:
     """Return two towns or two venues between which a word stands."""
     for joined in (" und ", " oder ", " and ", " or ", " sowie ", " bzw. ", " & ", " + "):
         left, _, right = text.partition(joined)
+        if left.endswith("-"):
+            continue
         if right and ((is_town(left) and is_town(right)) or (_names(left) and _names(right) and _starts(left, right))):
             return [left, right]
         if right and is_own(right) and is_venue(right) and part(right).kind == "name" and _is_whole(left):
@@ -129,7 +131,9 @@ def _starts(left: str, right: str) -> bool:
 
 def _names(words: str) -> bool:
     """Tell whether words begin with a noun for a venue or end in one: `Botanischer Garten`."""
-    return is_venue(words) or (words[:1].isupper() and words.count(" ") == 1 and is_venue(words.rpartition(" ")[2]))
+    return is_venue(words) or (
+        words[:1].isupper() and words.count(" ") == 1 and "," not in words and is_venue(words.rpartition(" ")[2])
+    )
 
 
 def _is_single(words: str) -> bool:

@@ -166,7 +166,7 @@ def is_town(words: str) -> bool:
     if head in _towns() or head in _EXONYMS:
         return not _AT_VENUE.fullmatch(words)
     first, _, second = name.partition("-")
-    if _HOUSED.fullmatch(second):
+    if _HOUSED.fullmatch(second) or second.startswith(" "):
         return False
     plain = " " not in first or first.startswith(("Bad ", "St. ", "Sankt "))
     return first != name and len(first) > 3 and plain and name_of(first).head in _towns()
