@@ -12,7 +12,7 @@ _WEEKDAYS = frozenset({"weekday", "habit"})
 _DATES = frozenset({"date", "iso", "year", "month", "number"})
 _COUNT_ENDS = (CLAUSE_ENDS - {"and"}) | {"open", "slash", "to", "weekday", "habit", "each", "always", "from", "begin"}
 _SESSIONS = range(5, 17)
-"""How many times 45 minutes are that many meetings rather than so many lessons: `10x 45 Min.`"""
+"""How many times 45 minutes or fewer are that many meetings rather than so many lessons: `10x 45 Min.`"""
 _UNTIL = Token("to", (1,))
 _RATES = frozenset({"per", "weekly", "monthly", "daily", "slash"})
 _PER = frozenset({"word", "weeks", "month-word", "days", "term", "half-year"})
@@ -35,7 +35,8 @@ def counted(state: State) -> bool:
     if kind not in {"times", "count", "weekdays-counted"}:
         return False
     lessons = kind == "times" and after.kind in {"number", "label"} and after.numbers[:1] == (45,)
-    lessons = lessons and count not in _SESSIONS
+    short = kind == "times" and after.kind == "number" and after.numbers[0] < 45
+    lessons = (lessons or (short and state.tokens[at + 2].kind == "lessons")) and count not in _SESSIONS
     if kind == "times" and after.kind in _RATES:
         lessons = after.kind != "slash" or state.tokens[at + 2].kind in _PER  # `2x/Woche`
     if kind == "times" and after.kind == "filler" and state.tokens[at + 2].kind in {"month-word", "weeks", "word"}:
