@@ -38,6 +38,7 @@ _RULES = tuple(
             ", ",
         ),
         (" nach ", r",?\s(?:oder|bzw\.|und)\snach\s(?:Absprache|Vereinbarung|Bedarf|Wunsch)$", ""),
+        ("Uhr", r"(?<=\w{3})\s(?:um|ab)\s\d{1,2}(?:[.:]\d\d)?\s?Uhr\.?$", ""),
         ("Uhr", r"(?<=[a-zäöüß]{4})\s(?=\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[:.]\d\d)?)?\s?Uhr$)", ", "),
         ("☎", r"\s(?=☎)", ", "),
         ("**", r"\*\*([^*\n]{2,60})\*\*", r"\1"),

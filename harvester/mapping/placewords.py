@@ -35,11 +35,12 @@ _ENTRANCE = re.compile(r"[\w-]*(?:[Ee]ingang|[Hh]altestelle|[Ss]tation|[Bb]ahnho
 """An entrance or a stop that is the place where nothing else is one."""
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
 _AREA = re.compile(
-    r"(?:im |in der )?(?:Großraum|Raum|Region|Umkreis von|Umgebung von|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
+    r"(?:im |in der )?(?:(?:in und |rund )um|Großraum|Raum|Region|Umkreis von"
+    r"|Umgebung von|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
     r"|Gemeinde)(?:\svon)?\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})"
 )
 _AROUND = re.compile(
-    r"(?P<town>[A-ZÄÖÜ][\w .()-]{1,40}?)\s(?:(?:und|u\.|\+|&)\s(?:Umgebung|Umland|Umkreis"
+    r"(?:in )?(?P<town>[A-ZÄÖÜ][\w .()-]{1,40}?)\s(?:(?:und|u\.|\+|&)\s(?:Umgebung|Umland|Umkreis"
     r"|(?:weiteren?|anderen?)(?:\s\w+)?|a\.|mehr)|u\.a\.|etc\.)"
 )
 """A town, and that something may be held around it as well."""
