@@ -205,7 +205,7 @@ def sense(word: str) -> Sense:
     """Return what a lower-case word is in the grammar; `word` when it is none of its words.
 
     >>> sense("mittwochabends"), sense("anmeldeschluss"), sense("abschluss")
-    (Sense(kind='habit', value=2), Sense(kind='deadline', value=0), Sense(kind='word', value=0))
+    (Sense(kind='habit', value=2), Sense(kind='deadline', value=2), Sense(kind='word', value=0))
     """
     known = _SENSES.get(word)
     if known:
