@@ -62,7 +62,7 @@ def _labels(found: list[Token], at: int) -> bool:
 
 def _is_alone(text: str) -> bool:
     """Whether a number that is all the text is money."""
-    return bool(number(text.rstrip("-–—=").rstrip(".,"))) and not YEAR.fullmatch(text)
+    return bool(_DASHED.fullmatch(text) or number(text)) and not YEAR.fullmatch(text)
 
 
 def _is_bare(found: list[Token], at: int) -> bool:

@@ -118,7 +118,11 @@ def _value(one: Token) -> str:
         return one.value
     if one.kind != "word":
         return ""
-    count = 1 if one.text.lower() == "ein" else counted(one.text)
+    text = one.text.lower()
+    if text.endswith("einhalb") or text == "anderthalb":
+        whole = 1 if text in {"eineinhalb", "anderthalb"} else counted(text.removesuffix("einhalb"))
+        return f"{whole}.50" if whole else ""
+    count = 1 if text in {"ein", "einen"} else counted(text)
     return f"{count}.00" if count else ""
 
 
@@ -165,7 +169,8 @@ def code(words: str) -> str:
 
 
 _NAMED = {
-    "franken": "CHF", "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "us-dollar": "USD",
+    "franken": "CHF", "schweizer franken": "CHF",
+    "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "us-dollar": "USD",
     "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "zł": "PLN", "kč": "CZK",
     "¥": "JPY", "ca$": "CAD", "a$": "AUD", "au$": "AUD",
 }  # fmt: skip
