@@ -81,6 +81,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "certificate": lambda words: list(certificates(words.lower())),
     "prerequisites": lambda words: bool(prerequisites(words)),
 }
+FIELDS = tuple(_READERS)
+"""Names of the fields in the table."""
 
 
 def _right(field: str, expected: Any, found: Any) -> bool:

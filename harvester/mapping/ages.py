@@ -129,7 +129,8 @@ _NOT_AGES = re.compile(
     r"(?:seit|vor|nach|aus|(?<!für )alle(?!\s(?:von|zwischen|ab)\b)|feier\w*|\w*kurs|lehrgang|ausbildung|studium"
     r"|praxis|zeitraum|dauer\w*|dauert|laufzeit|etwa"
     r"|innerhalb|erfahrung|in den|in|rund|letzten|for|after|last|haft|garantie|gültig|mitglied\w*|urkunde\w*|haltbar"
-    r"|kredit\w*|\w*bäume|häuser|gebäude|autos?|oldtimer|wein|whisky|käse|rente|\w*vorsorge|\w*screening|schwanger\w*"
+    r"|kredit\w*|\w*bäume|braucht|brauchen|häuser|gebäude|autos?|oldtimer|wein|whisky|käse|rente|\w*vorsorge"
+    r"|\w*screening|schwanger\w*"
     r"|wahlrecht|wählen|mutter werden|denkmäler)[:,]?"
     r"(?:\s\w+)?[\s:]*$"
 )
@@ -183,7 +184,11 @@ def _least(text: str) -> int:
 def _most(text: str) -> int:
     for met in _TO_ONLY.finditer(text):
         head = _head(text, met)
-        if head.rstrip()[-1:].isdigit() or _NOT_AGES.search(head) or _CHEAPER.search(head):
+        if (
+            head.rstrip()[-1:].isdigit()
+            or _NOT_AGES.search(head)
+            or _CHEAPER.search(text[max(0, met.start() - 60) : met.start()])
+        ):
             continue
         if not _ELSE.match(text, met.end()):
             most = number(next(group for group in met.groups() if group))

@@ -35,7 +35,8 @@ _TAUGHT = re.compile(
     r"|medien|zeitung\w*"
     r"|unterhalten|übersetzen|konversation|sicher|fit|grundlagen|speaking|writing|improve|practi[cs]e|e-mails?"
     r"|korrespondenz"
-    r"|vokabel\w*|wörter|ausdrücken|kochen|backen|liebe|singen|business|wie man|auftreten|überzeugen|punkten|gesagt)\b"
+    r"|vokabel\w*|wörter|ausdrücken|kochen|backen|liebe|singen|business|wie man|auftreten|überzeugen|punkten|gesagt"
+    r"|erschienen\w*|übersetzt|verfasst\w*|geschrieben\w*|kurzgeschichten|romane?)\b"
     r"(?! (?:gehalten|angeboten|wir\b))|\b(?:leiten|führen|halten|moderieren|meistern)\W*$"
 )
 _MARKER = re.compile(

@@ -92,7 +92,7 @@ def levels(text: str) -> tuple[str, ...]:
             steps[met[1].upper()] = None
             at = met.end()
     if steps:
-        return tuple(steps) if len(steps) < 5 else ()
+        return () if len(steps) > 4 or {"A1", "C2"} <= steps.keys() else tuple(steps)
     advanced = _meant(_ADVANCED, text)
     middle = _meant(_INTERMEDIATE, text)
     if middle and (not advanced or middle.start() <= advanced.start()):

@@ -82,7 +82,7 @@ _TOLD = (
             r"|\b(?:streamed live|live-?streamed)\b"
             r"|virtuelle[nrms]? (?:raum|klassenzimmer|seminarraum|lernraum)|\bzoom-?(?:link|raum|call|sitzung|session"
             r"|meeting|konferenz|veranstaltung|kurs|vortrag)|\bvideo(?:chat|schalte|call)\b"
-            rf"|\b(?:per|via|over) {_MEDIA}\b|\b{_HELD}\b[^.\n]{{0,30}}? (?:über|auf|on|in|mit|als"
+            rf"|\b(?:per|via|over) {_MEDIA}\b|\b{_HELD}\b[^.\n]{{0,30}}? (?!in teams)(?:über|auf|on|in|mit|als"
             rf"|im) (?:eine[rm]? )?{_MEDIA}\b"
             rf"(?!-)|\b(?:als|in|mit|einer) videokonferenz\b|^\W*videokonferenz\W*$"
             rf"|\b{_HELD}\b(?! sie)(?: (?!sie\b|und\b|unter\b)[\w-]+,?){{0,4}}:? (?:live )?(?:online|virtuell|virtually"

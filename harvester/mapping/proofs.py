@@ -7,7 +7,8 @@ from harvester.mapping.shorthand import spelled
 
 _NONE = re.compile(
     r"\b(?:kein(?:e|en|erlei)?|ohne|no|without)\s(?:\w+\s)?(?:zertifikat|teilnahmeb\w+|teilnahmenachweis"
-    r"|bescheinigung(?:en)?|abschluss(?!\w)|nachweise?|certificates?|exams?|prüfung|zeugnis|urkunde)\b"
+    r"|bescheinigung(?:en)?|abschluss(?!\w)|nachweise?|certificates?|exams?|prüfung(?! der| des| von)|zeugnis"
+    r"|urkunde)\b"
     r"(?! (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus|needed|required|mitbringen|benötigt))|(?:zertifikat"
     r"|bescheinigung|abschluss|certificate|teilnahmebestätigung|prüfung)\s?[:|]\s?(?:nein|kein\w*|no\b|none|ohne)"
     r"|(?:zertifikat|bescheinigung|teilnahmebestätigung|certificate)[^.\n]{0,25}\b(?:nicht|not) (?:\w+ )?(?:ausgestellt"
@@ -23,6 +24,7 @@ _PARTICIPATION = re.compile(
     r"|fortbildungs(?:nachweis|bescheinigung)"
 )
 _DEGREE = re.compile(
+    r"\babschluss\s?:\s?(?:master|bachelor|diplom|meister|fachwirt|techniker|staatsexamen)\w*|"
     r"bachelor(?:abschluss)? of|\b(?:bachelor|master)'?s degree|master(?:studium|studiengang)\b|bachelor(?:studium"
     r"|abschluss)|master of (?:arts|science|education|laws|business)|masterstudium"
     r"|masterabschluss|\bmeister(?:brief|prüfung)"
@@ -47,7 +49,10 @@ _CERTIFICATE = re.compile(
     r"|(?:abschluss|sprach|lizenz|trainer|ihk)-?prüfung|trainer-?(?:\w-)?lizenz|übungsleiterlizenz|\bprüfung (?:b1"
     r"|b2|a1|a2|c1)"
     r"|(?:mit|schriftliche[rn]?|mündliche[rn]?|abschließende[rn]?) (?:\w+ )?prüfung\b|final exam"
-    r"|\bends? with an exam|certified exam|\b(?:university|college|professional|official) certificate\b"
+    r"|\bends? with (?:an? )?(?:\w+ )?exam\b|abschluss\s?: (?:\w+ )?prüfung|\b(?:freiwillige|optionale"
+    r"|träger-?interne|interne) prüfung\b"
+    r"|\bam ende (?:steht|folgt|findet) (?:\w+ )?(?:eine|die) (?:\w+ )?prüfung|abschlusszeugnis|certified exam"
+    r"|\b(?:university|college|professional|official) certificate\b"
     r"|deutsch-test für zuwanderer|cambridge (?:certificate|first|advanced|proficiency|prelim\w*|key|exam\w*|b2|c1|c2"
     r"|english)"
     r"|\b(?:dalf|toeic|siele|hsk|jlpt|celi|cils"
@@ -71,7 +76,8 @@ _MISLEADING = re.compile(
     r"|vorbereit\w*(?= auf das abi)|(?:leiter|dozent|trainer|referent|lehrer|coach"
     r"|therapeut)\w* (?:\w+ ){0,3}(?:besitzt|hat|haben|verfüg\w*|mit|ist"
     r"|sind|erwarb)\b|abschluss (?:\w+ )?(?:erforderlich|notwendig|nötig|voraus\w*)|^\W*schulabschluss\s?:"
-    r"|zertifikate? handeln|führerschein(?:entzug|umtausch|rückgabe|stelle)|\b(?:vom"
+    r"|\b(?:absolvierte|erwarb|studierte)\b|\b(?:sie|er) (?:hat|machte) (?:ihre|seine)n?\b|zertifikate? handeln"
+    r"|führerschein(?:entzug|umtausch|rückgabe|stelle)|\b(?:vom"
     r"|von der) \w+ zertifi"
     r"|abgeben|umtausch"
 )

@@ -91,7 +91,8 @@ _LEAST = re.compile(
 )
 _NOT_SIZES = re.compile(
     r"(?:€|euro)\s?[(\[]?\s?(?:bei |ab |für )?$|noch (?:nur )?$|"
-    r"(?:familien\w*|karte\w*|tickets?|eintritt|preis\w*|rezepte?|spiele?|stück|menü|zelte?|teams?|alter|rabatt"
+    r"(?:familien\w*|karte\w*|tickets?|eintritt|preis\w*|rezepte?|spiele?|bus|in gruppen|kleingruppen|jede gruppe"
+    r"|stück|menü|zelte?|teams?|alter|rabatt"
     r"|(?:familien?|eltern"
     r"|erwachsener?|person) mit|zimmer|wohnung"
     r"|sparen|ermäßig\w*)"

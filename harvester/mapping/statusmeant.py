@@ -21,7 +21,8 @@ _OWN = re.compile(
 _SUBJECT = re.compile(r"\W*(?:der|die|das|ein|eine)\s([\w-]+)\s(?:(?:ist|wurde|wird|war|hat|haben)\s)?(?:\w+\s)?")
 """What else than an offer is called off: the strike, the end of the world."""
 _LONG_AGO = re.compile(
-    r"\b(?:(?:letzte[sn]?|vorige[sn]?|vergangene[sn]?|vor\w*) jahr|vorjahr|damals|seinerzeit|einst|vor \w+ jahren"
+    r"\b(?:(?:letzte[sn]?|vorige[sn]?|vergangene[sn]?|vor\w*) jahr|vorjahr|von (?:18|19)\d\d|damals|seinerzeit|einst"
+    r"|vor \w+ jahren"
     r"|last year|(?:^|im jahr |\bim \w+ |seit )(?:19|20)\d\d(?= wurde| musste| fiel| war| konnte))\b"
 )
 _NO_STATUS = re.compile(

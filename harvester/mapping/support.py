@@ -11,7 +11,7 @@ _NOT_AFTER = re.compile(
     r"|befahrbar|rollstuhl\w*"
     r"|suitable|accessible|available|gegeben|zugang|barrierefrei)|^[^.;,]{0,30}?\b(?:außer betrieb|defekt|kaputt"
     r"|gesperrt|fehlt|fehlen"
-    r"|out of order|ungeeignet|unzugänglich)|"
+    r"|nur für (?:lasten|personal)|out of order|ungeeignet|unzugänglich)|"
     r"^[^.;,]{0,12}\b(?:gibt es|haben wir|besteht|existiert|bieten wir|führt|fehlt|is"
     r"|gibt's)\s(?:[\w-]+\s){0,4}?(?:nicht|not)\b|^\s?[:|]\s?(?:nein|no|nicht|kein\w*)\b"
 )
@@ -77,7 +77,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\brampe\b(?! bau)|\bramp\b(?! up)|ohne stufen|(?:roll(?:stuhl|i))(?:gerecht|geeignet|zugäng|tauglich|gängig"
         r"|plätze|stellplätze"
         r"|freundlich)\w*"
-        r"|rollstuhl(?:fahrer|fahrende|fahrerinnen|nutz)\w*|(?<!leih)rollstühlen?\b|(?:im|mit(?: dem"
+        r"|rollstuhl(?:fahrer|fahrende|fahrerinnen|nutz)\w*|(?<=für )rollstühle\b|(?<=mit )rollstühlen\b|(?:im"
+        r"|mit(?: dem"
         r"| einem)?) rollstuhl"
         r"|wheelchair(?! (?:basket|rugby|danc|tennis|sport|repair|rac|fencing|user stories))"
         r"|behindertengerecht"
