@@ -49,7 +49,7 @@ _FORMS = (
     *((f"{name} 2", _HALF_YEAR, r"\1 20") for name in ("halbjahr", "semester", "hj", "hj.")),
     ("q", re.compile(r"\bq([1-4])/(?=2\d\b)", _IGNORE), r"Q\1/20"),
     (" .", re.compile(r"(?<=\d) \.(?=\d)"), "."),  # `20 .00 Uhr`
-    ("„", re.compile(r"„[^„“”\"]{1,80}[“”\"](?=.*\d)"), " – "),  # titles beside dates
+    ("„", re.compile(r"„[^„“”\"]{1,80}[“”\"](?=.{,200}\d)"), " – "),  # titles beside dates
 )
 """What a text that holds a form has in lower case, the form, and what is written for it."""
 _BULLETS = ("- ", "– ", "* ")

@@ -74,6 +74,7 @@ _KINDS = {
     "length": "dauer umfang insgesamt gesamt max maximal mindestens à lang duration",
     "label": "teil modul kurs gruppe lektion part klasse band heft ausgabe programmheft programm jahrgang"
     " magazin trimester vorlage drucksache",
+    "valid": "gültig einlösbar abrufbar abruf verfügbar zugang zugriff valid available",
     "vague": "edt pdt cdt werktag werktäglich unregelmäßig gelegentlich",
     "hours-label": "uhrzeit uhrzeiten zeit zeiten kurszeit kurszeiten unterrichtszeit unterrichtszeiten seminarzeit"
     " seminarzeiten probenzeit probenzeiten trainingszeit trainingszeiten beginnzeit anfangszeit kursuhrzeit time",

@@ -9,7 +9,7 @@ from harvester.mapping import whensteps as steps
 from harvester.mapping import whentimes as times
 from harvester.mapping.whenclock import clock
 from harvester.mapping.whenhours import hours
-from harvester.mapping.whenparts import FROM, Group, Parts, State
+from harvester.mapping.whenparts import Group, Parts, State
 from harvester.mapping.whenroles import dated_behind
 from harvester.mapping.whensettled import settled
 from harvester.mapping.whentokens import Token, tokens
@@ -142,11 +142,6 @@ def _nothing(_state: State) -> None:
     """Pass over a word that changes nothing."""
 
 
-def _from(state: State) -> None:
-    state.started = FROM
-    roles.asked(state)
-
-
 _ISO = frozenset({"iso", "clock"})
 _Step = Callable[[State], object]
 _READERS: frozenset[_Step] = frozenset(
@@ -191,7 +186,7 @@ _STEPS: dict[str, _Step] = {
     "filler": _nothing,
     "half": _nothing,
     "unit": _nothing,
-    "from": _from,
+    "from": roles.first,
     "begin": times.begin,
     "end": times.end,
     "each": marks.each,
@@ -211,6 +206,7 @@ _STEPS: dict[str, _Step] = {
     "deadline": roles.deadline,
     "note": roles.note,
     "latest": roles.latest,
+    "valid": roles.valid,
     "now": roles.now,
     "except": absences.exception,
     "without": absences.without,

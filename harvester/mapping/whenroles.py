@@ -2,7 +2,7 @@
 
 from harvester.mapping.whendays import days
 from harvester.mapping.whenhours import hours
-from harvester.mapping.whenparts import CLAUSE_ENDS, Group, State, Week
+from harvester.mapping.whenparts import CLAUSE_ENDS, FROM, Group, State, Week
 
 FILLERS = frozenset({"filler", "colon", "der", "from", "weekday", "comma", "always"})
 _BEFORE_DAY = frozenset({"filler", "latest", "weekday", "comma", "from", "colon"})
@@ -60,6 +60,13 @@ def note(state: State) -> None:
         state.interrupt()
 
 
+def valid(state: State) -> None:
+    """Read `gültig bis 31.12.2026`, which says nothing of when something is held."""
+    if state.kind(1) in {"to", "latest"} and dated_behind(state, 1 + (state.kind(1) == "to")):
+        state.pending = "deadline"
+    state.interrupt()
+
+
 def asked(state: State) -> None:
     """Note whether something must be done until or from the day behind: `bis 15.08. anmelden`, `ab 1.9. buchbar`."""
     tokens, at = state.tokens, state.behind(1, _BEFORE_DAY)
@@ -75,6 +82,12 @@ def asked(state: State) -> None:
     if tokens[at].kind == "asked" or (tokens[at].kind == "deadline" and (tokens[at].numbers or by_colon)):
         state.asked, state.pending = at, "deadline"
         state.interrupt()
+
+
+def first(state: State) -> None:
+    """Read `ab` and `vom`."""
+    state.started = FROM
+    asked(state)
 
 
 def latest(state: State) -> None:

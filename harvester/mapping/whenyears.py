@@ -27,7 +27,8 @@ def runs(groups: Sequence[Group], years: Collection[int]) -> list[Run] | str:
     """Return the groups with their dates, or the code of the finding that says why there are none."""
     days = [day for group in groups for day in (group.first, group.last) if day]
     ends = [last for group in groups for last in ((False, True) if group.last else (False,))]
-    if not any(day.year for day in days):
+    stated = any(day.year for day in days)
+    if not stated:
         year = _only_year(days, ends, years)
         if not year:
             return "date-no-year"
@@ -37,7 +38,7 @@ def runs(groups: Sequence[Group], years: Collection[int]) -> list[Run] | str:
         return "date-implausible"
     made = list(_runs(groups, iter(found)))
     if any(run.end and run.end < run.start for run in made):
-        return "date-implausible"
+        return "date-implausible" if stated else "date-no-year"
     likely = [run for run in made if EARLIEST <= run.start.year <= LATEST and (run.end or run.start).year <= LATEST]
     return likely or "date-implausible"
 
