@@ -26,7 +26,7 @@ _OUTDOORS = re.compile(
     re.IGNORECASE,
 )
 _OF_VENUE = re.compile(
-    rf"\S+ (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
+    rf"(?!\d)\S+(?: [\w.]{{1,3}})? (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
     r"|(?:cafeteria|mensa|kantine) (?:des|der) .*",
     re.IGNORECASE,
 )
@@ -153,7 +153,10 @@ def _joined(words: str) -> tuple[Part, ...]:
     if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:
         return Part("name", met["venue"]), Part("town", met["town"])
     if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke")):
-        one = part(_ECKE.split(words, maxsplit=1)[0].rstrip(" /"))
+        before, behind = _ECKE.split(words, maxsplit=1)
+        one = part(before.rstrip(" /"))
+        if is_venue(before) and one.kind in {"name", "part"}:
+            return part(before.removesuffix(" an der")), Part("corner", behind)
         return (one if one.kind == "street" and one.number else Part("street", words),)
     if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
         return (Part("name", words),)

@@ -3,6 +3,7 @@
 import re
 
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
+from harvester.mapping.placepeople import is_person
 from harvester.mapping.placerooms import (
     is_basic,
     is_first,
@@ -38,6 +39,8 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     >>> [one.kind for one in settled([Part("name", "Museum"), Part("name", "Druckladen"), Part("house", "", "7")])]
     ['name', 'room']
     """
+    if len(parts) > 1 and parts[0].kind == "name" and is_person(parts[0].words):
+        parts = parts[1:]
     joined = _joined(_quartered(_squares(_doubled(parts))), meeting=meeting)
     return joined if meeting else _inside(joined)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from harvester.mapping.placetable import words_of
 
 _NUMBER = (
-    r"\d{1,4}(?:\s1/[2-4])?(?:\s?[a-zA-Z](?:\s?[-–/+]\s?[a-zA-Z])?(?![\w.]))?"
+    r"\d{1,4}(?:\s[1-3]/[2-4])?(?:\s?[a-zA-Z](?:\s?[-–/+]\s?[a-zA-Z])?(?![\w.]))?"
     r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:[/+]\d{1,3}[a-z]?\b)?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b)?"
 )
 _STREET = re.compile(
