@@ -90,7 +90,8 @@ def _towns(text: str) -> list[str]:
         _IN.sub("", one.strip()) for one in (_DASHED.split(text) if _THREE.fullmatch(text) else _LISTED.split(text))
     ]
     if _TIGHT_TOWNS.fullmatch(text) and all(is_town(one) for one in text.split("/")):
-        return [] if _is_river(text.rpartition("/")[2], text) else text.split("/")
+        last = text.rpartition("/")[2]
+        return [] if _is_river(last, text) or (text.count("/") == 1 and is_known_quarter(last)) else text.split("/")
     listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
     if listed and all(map(is_town, pieces)) and not nation(pieces[-1]):
         return pieces

@@ -23,7 +23,7 @@ _ENGLISH = re.compile(
     r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
     r"|(?:main|old|new|north|south|east|west) building|greenhouse|courtyard|backyard|(?:rooftop )?terrace|rooftop"
     r"|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
-    r"|salle\s\w{1,12}|[\w-]*zaal(?:\s\w{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
+    r"|salle\s\w{1,12}|[\w-]*zaal(?:\s[\w.]{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
     re.IGNORECASE,
 )
 _PART = re.compile(
