@@ -177,9 +177,15 @@ def holidays(state: State) -> None:
         state.parts.holidays = True
     if state.pending == "except" and not dated_behind(state, 1) and state.kind(1) != "open":
         state.pending = ""
-    elif not state.pending and state.kind(1) == "colon":
+    elif not state.pending and (state.kind(1) == "colon" or _left_out(state)):
         state.pending = "holiday"
     state.interrupt()
+
+
+def _left_out(state: State) -> bool:
+    """Whether the days of holidays follow beside a repetition: `mittwochs, Ferien vom 12. bis 24.10.`"""
+    within = state.at > 0 and state.tokens[state.at - 1].kind == "filler"
+    return not within and _repeated(state) and dated_behind(state, 1)
 
 
 def public(state: State) -> None:

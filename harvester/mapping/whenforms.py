@@ -42,6 +42,7 @@ _FORMS = (
     ("mon.", re.compile(r"\b(im|i\.|des|d\.) mon\.", _IGNORE), r"\1 Monat"),
     *((f"{digit}o", _OH, "0") for digit in "0123"),  # `9.3o Uhr`
     *_HALVES,
+    ("nicht wie ", re.compile(r"\bnicht wie \w+ am\b", _IGNORE), "nicht am"),
     ("nächsten ", _NEXT_DAY, "bis"),
     ("folgenden ", _NEXT_DAY, "bis"),
     ("nacht v", re.compile(r"(nacht v[oa][mn] \S{1,12}) zum (?=\d)", _IGNORE), r"\1 bis "),

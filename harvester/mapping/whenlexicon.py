@@ -40,15 +40,15 @@ _KINDS = {
     " ferienpause kurspause winterpause weihnachtspause sommerpause herbstpause osterpause pfingstpause"
     " semesterpause betriebsferien urlaub unterbrechung unterbrochen"
     " betriebsurlaub betriebsruhe schließzeit schließzeiten schließung schließtage schulfrei",
-    "without": "ohne",
+    "without": "ohne without",
     "not": "nicht not niet außerhalb",
     "no": "kein keine keinen keiner no",
-    "cancelled": "entfällt entfallen fällt ausfall fallen"
+    "cancelled": "entfällt entfallen fällt ausfall absage fallen"
     " ausfallen gestrichen abgesagt ausgefallen geschlossen ausgeschlossen closed pausiert cancelled canceled"
     " geannuleerd afgelast"
     " unterrichtsfrei kursfrei spielfrei ruhetag schließtag",
     "free": "frei",
-    "moved": "verplaatst verschoben verlegt moved postponed rescheduled verschiebt",
+    "moved": "verplaatst vorgezogen vorverlegt verschoben verlegt moved postponed rescheduled verschiebt",
     "onto": "auf",
     "old": "alt statt anstatt anstelle ursprünglich ursprünglicher ursprünglichen"
     " ursprüngliche bisher bisheriger bisherigen originally instead",

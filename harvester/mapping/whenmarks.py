@@ -154,7 +154,7 @@ def weekdays(state: State) -> None:
 
 def weekend(state: State) -> None:
     """Read `jedes Wochenende`."""
-    if state.each:
+    if state.each or state.pending == "except":
         week(state, (5, 6), habit=True)
     else:
         state.interrupt()

@@ -79,6 +79,8 @@ def test_the_gold_table_is_read_and_nothing_is_claimed_that_is_unknown(part):
         ("12.09.2026, 10–16 Uhr, Mittagessen 12.30 Uhr", [["2026-09-12T10:00", "2026-09-12T16:00"]]),
         ("12.09.2026, 18 Uhr, Büro: Mo–Fr 9–12 Uhr", [["2026-09-12T18:00", ""]]),
         ("12.09.2026, 19 Uhr statt 18 Uhr", [["2026-09-12T19:00", ""]]),
+        ("vom 12.11. auf den 05.11.2026 vorgezogen", [["2026-11-05", ""]]),
+        ("nicht wie angekündigt am 12.11., sondern am 19.11.2026", [["2026-11-19", ""]]),
         ("17.10.2026, 18 Uhr, gültig bis 31.12.2026", [["2026-10-17T18:00", ""]]),
         ("10.10.2026, um 9 und um 14 Uhr", [["2026-10-10T09:00", ""], ["2026-10-10T14:00", ""]]),
         ("abends um halb acht, 25.11.2026", [["2026-11-25T19:30", ""]]),
