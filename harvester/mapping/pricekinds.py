@@ -6,7 +6,7 @@ from typing import Literal
 from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
 from harvester.mapping.pricegroups import group
 from harvester.mapping.pricelabels import after_pro, label
-from harvester.mapping.pricepeople import is_card
+from harvester.mapping.pricepeople import is_card, is_done
 from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind
 
@@ -142,6 +142,8 @@ def _paid(clause: Clause, sense: str) -> bool:
             and not (outer and at in clause.inner and not _is_as(words, at))
         ):
             if at and (words[at - 1].text.lower() in {"mit", "with"} or _varies(words, at)):
+                continue
+            if at + 1 < clause.before and is_done(words[at + 1]):
                 continue
             around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
             if not any(word.senses & {"incl", "included", "extra"} for word in around):

@@ -3,7 +3,7 @@
 import re
 
 from harvester.mapping.priceclauses import UNREAD, Clause, denied, possible, remarks
-from harvester.mapping.pricepeople import are_people, is_card
+from harvester.mapping.pricepeople import are_people, is_card, is_done
 from harvester.mapping.pricetokens import Token
 from vocab.model import Amount
 
@@ -49,6 +49,7 @@ def _known(clause: Clause) -> int:
             or _is_cut(words, at)
             or _is_beside(words, at)
             or _is_kind(words, at)
+            or (at + 1 < clause.before and "reduced" not in one.senses and is_done(words[at + 1]))
         ):
             continue
         if one.text == "Gruppe" and "people" not in clause.senses:

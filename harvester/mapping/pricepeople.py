@@ -17,6 +17,13 @@ _THINGS = re.compile(
 _CARD = re.compile(
     r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
 )
+_VERBS = ("en", "eln", "ern")
+_PAYING = frozenset(
+    "werden betragen kosten liegen mitbringen entstehen fallen sollen müssen können kommen zahlen beim den einen"
+    " anschaffen kaufen besorgen bestellen erwerben mitzubringen ausleihen leihen bezahlen entrichten haben erhalten"
+    " bekommen brauchen dürfen tragen übernehmen gegen zwischen neben wegen jeden unseren bringen begleichen wollen"
+    " löhnen berappen spenden geben nehmen benötigen möchten oben unten außen innen".split()
+)
 _OTHERS = frozenset({"voucher", "voucherterm", "material"})
 _WITH = frozenset({"mit", "with", "gegen"})
 _BETWEEN = frozenset({"gültiger", "gültigem", "einer", "einem", "der", "dem", "valid", "a", "ihrer", "ihrem"})
@@ -51,3 +58,9 @@ def is_card(words: list[Token], at: int) -> bool:
 
 def _is_place(one: Token) -> bool:
     return one.kind == "word" and one.text[0].isupper() and one.text.endswith("er") and not one.senses
+
+
+def is_done(one: Token) -> bool:
+    """Tell whether a verb behind a noun makes both the name of an offer: `Papier schöpfen`, `Gruppen leiten`."""
+    text = one.text
+    return one.kind == "word" and text.islower() and not one.senses and text.endswith(_VERBS) and text not in _PAYING
