@@ -95,7 +95,7 @@ def _towns(text: str) -> list[str]:
     listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
     if listed and all(map(is_town, pieces)) and not nation(pieces[-1]):
         return pieces
-    named = len(pieces) > 1 and all(" " in one and is_venue(one) for one in pieces)
+    named = len(pieces) > 1 and all(" " in one and is_venue(one) and part(one).kind != "room" for one in pieces)
     alike = named and len({one.partition(" ")[0] for one in pieces}) == 1
     several = alike or (len(pieces) > 2 and _AND_LAST.fullmatch(text))
     return pieces if named and several and not any(map(numbered, pieces)) else []

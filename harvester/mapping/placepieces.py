@@ -16,7 +16,7 @@ _PARALLEL = re.compile(
 )
 _AND = re.compile(
     r"/(?=online|zoom|webex|(?:ms )?teams|(?:live-?)?stream)|\smit\s(?:einem\s)?(?=(?:live-?)?stream|präsenz)"
-    r"|\s[-–]\s(?=(?:auch )?online|(?:live-?)?stream|zoom)"
+    r"|\s[-–]\s(?=(?:auch )?online|(?:live-?)?stream|zoom|hybrid$)"
     r"|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,",
     re.IGNORECASE,
 )
@@ -35,10 +35,11 @@ def pieces(text: str) -> list[str]:
 def _aside(text: str) -> list[str]:
     """Return a venue and what brackets behind it say of the internet: `vhs Marburg (auch online)`."""
     inner = BRACKETS.search(text)
-    if not inner or not (is_online(inner[1]) or inner[1].lower() == "hybrid"):
+    if not inner or not (is_online(inner[1]) or inner[1].lower().startswith("hybrid")):
         return []
     outside = (text[: inner.start()] + text[inner.end() :]).strip()
-    return [] if not outside or is_online(outside) else [outside, inner[1]]
+    said = inner[1] if is_online(inner[1]) else "hybrid"
+    return [] if not outside or is_online(outside) else [outside, said]
 
 
 def _labelled(text: str) -> list[str]:
@@ -67,7 +68,8 @@ def _hybrid(text: str) -> list[str]:
     kinds = {part(prepared(told(one))).kind for one in rest} - {"remark", "house"}
     if not online or not kinds:
         return []
-    where = min(text.find(one) for one in online), min(text.find(one) for one in rest)
+    surely = [one for one in online if not one.lower().startswith("hybrid")] or online
+    where = min(text.find(one) for one in surely), min(text.find(one) for one in rest)
     at_place = told(_joined(rest))
     if not at_place:
         return []

@@ -34,9 +34,10 @@ _BASIC = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('first-rooms')})", re.IGNORECASE)
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _HOUSE = re.compile(
-    r"(?:Haus|Halle|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis|Schuppen|Pavillon|Schacht|Container|Hangar|Kino|Steg"
-    r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s\d{1,3}[a-z]?|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
+    r"(?:(?:Sport|Turn|Messe|Mehrzweck)?[Hh]alle|Haus|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis|Schuppen|Pavillon|Schacht|Container|Hangar|Kino|Steg"
+    r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s(?:\d{1,3}[a-z]?|[IVX]+)|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
 )
+_LONE_HOUSE = re.compile(r"(?:Werkstatt|Schuppen|Studio|Atelier|Quartier|Hangar|Shed)\s\d{1,3}[a-z]?")
 _OWN = re.compile(
     rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|haus\s(?:der|des|für|am)\s.+"
     r"|(?:alte[rs]?|neue[rs]?|ehemalige[rs]?)\s.+|(?:\S+\s){3}.*|.*\d",
@@ -78,6 +79,11 @@ def is_hall(words: str) -> bool:
 def is_house(words: str) -> bool:
     """Tell whether words for a room are as well the name of a house: `Haus 73`, `Studio 7`."""
     return bool(_HOUSE.fullmatch(words))
+
+
+def is_lone_house(words: str) -> bool:
+    """Tell whether words for a room name a house where only a town is told beside it: `Werkstatt 21`."""
+    return bool(_LONE_HOUSE.fullmatch(words))
 
 
 def is_own(words: str) -> bool:

@@ -4,19 +4,21 @@ import re
 
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
+from harvester.mapping.placequarters import doubled, quartered
 from harvester.mapping.placerooms import (
     is_basic,
     is_first,
     is_hall,
     is_house,
     is_inside,
+    is_lone_house,
     is_meeting,
     is_own,
     is_part,
     is_workroom,
 )
 from harvester.mapping.placestreets import is_strong, is_weak
-from harvester.mapping.placetowns import RIVERS, is_lone_quarter, is_quarter
+from harvester.mapping.placetowns import is_quarter
 
 _SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
 _TOWNS = frozenset({"postal", "town"})
@@ -41,7 +43,7 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     """
     if len(parts) > 1 and parts[0].kind == "name" and is_person(parts[0].words):
         parts = parts[1:]
-    joined = _joined(_quartered(_squares(_doubled(parts))), meeting=meeting)
+    joined = _joined(quartered(_squares(doubled(parts))), meeting=meeting)
     return joined if meeting else _inside(joined)
 
 
@@ -64,17 +66,6 @@ def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
             found[-1] = Part("street", f"{found[-1].words} / Ecke {one.words}")
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
-    return found
-
-
-def _quartered(parts: list[Part]) -> list[Part]:
-    """Join a town with the river or the quarter that stands behind it."""
-    found: list[Part] = []
-    for one in parts:
-        if found and (between := _between(found[-1], one)):
-            found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
-        else:
-            found.append(one)
     return found
 
 
@@ -122,32 +113,6 @@ def _is_street(words: str, before: str, then: str) -> bool:
     return single and (is_strong(words) or (is_weak(words) and not is_part(words) and not is_venue(words)))
 
 
-def _doubled(parts: list[Part]) -> list[Part]:
-    """Call a town before the postal code of another town a name; one right behind it is a quarter of that town."""
-    code = next((one.words for one in parts if one.kind == "postal" and one.words), "")
-    if code:
-        at = next(at for at, one in enumerate(parts) if one.kind == "postal" and one.words)
-        then = parts[at + 1] if at + 1 < len(parts) else None
-        if then and then.kind == "town" and _is_other(then.words, code):
-            joined = parts[at]._replace(words=f"{code}, {then.words}")
-            return _doubled([*parts[:at], joined, *parts[at + 2 :]])
-    return [
-        one._replace(kind="name") if one.kind == "town" and code and _is_other(one.words, code) else one
-        for one in parts
-    ]
-
-
-def _is_other(town: str, code: str) -> bool:
-    """Tell whether a town of one word is not named by the town of a code."""
-    return (
-        bool(code)
-        and (" " not in town or town.startswith("Bad "))
-        and "-" not in town
-        and "/" not in town
-        and town not in code
-    )
-
-
 def _squares(parts: list[Part]) -> list[Part]:
     """Call what else would be the sign of a room a square where the town is Mannheim."""
     if not any(one.kind in {"town", "postal"} and one.words.startswith("Mannheim") for one in parts):
@@ -155,20 +120,6 @@ def _squares(parts: list[Part]) -> list[Part]:
     return [
         one._replace(kind="square") if one.kind == "code" and _SQUARE.fullmatch(one.words) else one for one in parts
     ]
-
-
-def _between(town: Part, then: Part) -> str:
-    """Return what stands between a town and the river or the quarter that tells it better; nothing for other parts."""
-    if town.kind not in {"postal", "town"} or not town.words:
-        return ""
-    if then.words in RIVERS:
-        return " / "
-    quarter = (
-        (is_quarter(then.words) or is_lone_quarter(then.words)) and then.kind == "name" and not is_venue(then.words)
-    )
-    if town.kind == then.kind == "town":
-        quarter = then.words != town.words
-    return ", " if quarter or then.words.startswith("OT ") else ""
 
 
 def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
@@ -215,6 +166,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
 
 def _is_housed(one: Part, parts: list[Part]) -> bool:
     """Tell whether a room that may be a house stands before a street with its number: `Dock 4, Am Hafen 2`."""
+    if is_lone_house(one.words) and len(parts) > 1 and all(other.kind in _TOWNS for other in parts[1:]):
+        return True
     return is_house(one.words) and any(other.kind in {"street", "lane", "road"} and other.number for other in parts)
 
 
