@@ -170,15 +170,28 @@ def _counted_unit(clause: Clause) -> str:
 
 _SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
+_MORE = (["oder", "mehr"], ["und", "mehr"], ["or", "more"], ["and", "more"])
 _BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
 
 
 def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
     """Return the bound that is told behind a sum: `8 € Minimum`."""
     then = clause.words[clause.before : clause.before + 2]
-    if not then or then[0].text.lower() not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
+    texts = [one.text.lower() for one in then]
+    if texts[:1] in (["aufwärts"], ["+"]) or texts in _MORE:
+        return "from"
+    if not then or texts[0] not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
         return ""
     return "from" if "from" in then[0].senses else "to"
+
+
+def _compared(before: list[str]) -> Literal["", "from", "to"]:
+    """Return the bound that words right before a sum tell by comparing: `nicht mehr als 40 €`, `unter 20 €`."""
+    if before[-1:] == ["unter"] or before[-2:] in (["weniger", "als"], ["less", "than"]):
+        return "to"
+    if before[-2:] in (["mehr", "als"], ["more", "than"]):
+        return "to" if before[0] in {"nicht", "no", "not", "kaum"} else "from"
+    return ""
 
 
 def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
@@ -188,6 +201,8 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
         return [*low, replace(made, bound="to")]
     if later := _later_bound(clause):
         return [replace(made, bound=later)]
+    if compared := _compared([one.text.lower() for one in clause.words[max(clause.before - 3, 0) : clause.before]]):
+        return [replace(made, bound=compared)]
     at = clause.before - 1
     if at >= 0 and clause.words[at].text == ":":
         at -= 1

@@ -141,8 +141,9 @@ class _Reader:
 
     def implied(self, clause: Clause, labelled: str) -> AmountKind:
         """Return what a sum is by what was said before it: a donation, or a room beside board."""
-        if "donation" in self.terms and any("suggested" in one.senses for one in clause.words):
-            return "donation"
+        if any("suggested" in one.senses for one in clause.words):
+            self.terms.update("donation" for one in clause.words if one.text.lower() == "contribution")
+            return "donation" if "donation" in self.terms else ""
         beside = bool(self.amounts) and self.amounts[-1].kind == "surcharge"
         return "surcharge" if beside and is_room(labelled) else ""
 

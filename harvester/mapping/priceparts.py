@@ -109,6 +109,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         ends = held[-1][0].kind in {"sum", "currency"} if held else False
         behind = has_sum and (ends or sign == "=" or "incl" in held[0][0].senses)
         return sign if behind and _sum_ahead(tokens, at + 1) else ""
+    if sign == "+" and has_sum and then is None:
+        return ""  # `30 €+`
     if sign not in _BREAKS or then is None:
         return sign if sign in _BREAKS else ""
     if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):

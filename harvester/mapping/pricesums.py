@@ -26,18 +26,16 @@ def _joiner(one: Token) -> str:
 
 
 def _bracketed(found: list[Token]) -> list[Token]:
-    """Give the currency behind brackets to the number in them and that before: `85 (60) Euro`."""
-    for at in range(len(found) - 4, 0, -1):
-        first, opens, second, closes, unit = found[at - 1 : at + 4]
-        if (
-            opens.text in "(["
-            and closes.text in ")]"
-            and unit.kind == "currency"
-            and first.kind == second.kind == "number"
-        ):
-            named = code(unit.text)
-            found[at - 1] = first._replace(kind="sum", currency=named)
-            found[at + 1 : at + 4] = [second._replace(kind="sum", currency=named), closes]
+    """Give the currency behind brackets to the number in them and that before: `85 (60) Euro`, `8,- (erm. 4,-) EUR`."""
+    for at in range(len(found) - 2, 1, -1):
+        if found[at].text not in {")", "]"} or found[at + 1].kind != "currency" or found[at - 1].kind != "number":
+            continue
+        opens = next((i for i in range(at - 2, max(at - 5, 0), -1) if found[i].text in {"(", "["}), 0)
+        if opens and found[opens - 1].kind == "number":
+            named = code(found[at + 1].text)
+            for place in (opens - 1, at - 1):
+                found[place] = found[place]._replace(kind="sum", currency=named)
+            del found[at + 1]
     return found
 
 
