@@ -19,6 +19,7 @@ _WORDED = re.compile(r"\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
 _DIGIT = re.compile(r"\d")
 _IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
 _AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
+_NUMBERED = re.compile(r"\s\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?=[,;|\n/·•]|\s[-–]\s|$)")
 _ALONG = frozenset({"street", "lane", "road"})
 _UMBRELLA = re.compile(r"k?vhs\b|volkshochschule|uni(?:versität)?\b|hochschule", re.IGNORECASE)
 """Institutions whose houses stand behind them."""
@@ -69,6 +70,8 @@ def _pair(text: str) -> list[str]:
 
 def _repeated(text: str) -> list[str]:
     """Return the addresses of a text that names one behind the other, each with a venue and a numbered street."""
+    if len(_NUMBERED.findall(text)) < 2:
+        return []
     found: list[list[str]] = []
     done = True
     for one in SPLIT.split(text):
