@@ -2,10 +2,12 @@
 
 import re
 
+from msgspec.structs import replace
+
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricetimes import count
 from harvester.mapping.pricetokens import Token
-from vocab.model import UNBOUNDED
+from vocab.model import UNBOUNDED, Amount
 
 _MORE = frozenset({"mehr", "more", "weniger", "fewer"})
 _TEAM = re.compile(r"[\w-]*gruppen?|groups?|schulklassen?|klassen?")
@@ -110,3 +112,19 @@ _LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
 def is_limited(words: list[Token]) -> bool:
     """Tell whether words begin with the most who take part: `bis 15 TN`, `bei weniger als 8 TN`."""
     return words[words[0].text.lower() == "bei"].text.lower() in _LIMITS
+
+
+_TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
+"""Labels whose size is not that of the course."""
+
+
+def sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
+    """Return amounts without the size of a group where there is but one: that is the size of the course."""
+    if (
+        len(amounts) == 1
+        and not tier
+        and (amounts[0].people[0] == 0 or amounts[0].per == "team")
+        and not _TEAMS.match(amounts[0].category)
+    ):
+        return [replace(amounts[0], people=UNBOUNDED)]
+    return amounts

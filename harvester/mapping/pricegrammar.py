@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from harvester.mapping.pricebounds import bounded, per
 from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
-from harvester.mapping.pricecrowds import counted_people, is_limited, people
+from harvester.mapping.pricecrowds import counted_people, is_limited, people, sized
 from harvester.mapping.pricefree import free
 from harvester.mapping.pricegroups import group, is_room
 from harvester.mapping.pricekinds import kind
@@ -87,6 +87,15 @@ class _Reader:
             self.leads = [rest] if rest else []
         elif clause.words:
             self.leads.append(clause)
+            self.each(clause)
+
+    def each(self, clause: Clause) -> None:
+        """Take in what words behind brackets say of the sums before and in them: `12 € (erm. 9 €) pro Abend`."""
+        if clause.opener != ")" or not (unit := per(clause)):
+            return
+        for at in range(max(len(self.amounts) - 2, 0), len(self.amounts)):
+            one = self.amounts[at]
+            self.amounts[at] = replace(one, per=one.per or unit) if one.kind in {"", "reduced"} else one
 
     def led(self, clause: Clause) -> str:
         """Return the group that words before a surcharge name: `für Nichtmitglieder zzgl. 5 €`."""
@@ -176,10 +185,6 @@ class _Reader:
             self.early = None
 
 
-_TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
-"""Labels whose size is not that of the course."""
-
-
 def read(text: str) -> Said:
     """Return what `text` says of a price.
 
@@ -198,7 +203,7 @@ def read(text: str) -> Said:
     for clause in parted:
         reader.read(clause)
     return Said(
-        amounts=tuple(_sized(_beside(reader), tier=reader.tier)),
+        amounts=tuple(sized(_beside(reader), tier=reader.tier)),
         free=_answer(reader),
         terms=tuple(sorted(reader.terms)),
         zero=reader.zero,
@@ -217,18 +222,6 @@ def _beside(reader: _Reader) -> list[Amount]:
         return reader.amounts
     pairs = zip(reader.amounts, reader.sides, strict=True)
     return [replace(one, kind="surcharge") if side else one for one, side in pairs]
-
-
-def _sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
-    """Return amounts without the size of a group where there is but one: that is the size of the course."""
-    if (
-        len(amounts) == 1
-        and not tier
-        and (amounts[0].people[0] == 0 or amounts[0].per == "team")
-        and not _TEAMS.match(amounts[0].category)
-    ):
-        return [replace(amounts[0], people=UNBOUNDED)]
-    return amounts
 
 
 def _answer(reader: _Reader) -> Answer:
