@@ -6,6 +6,7 @@ from harvester.mapping.priceclauses import Clause, said
 
 _PAST = frozenset({"vorher", "zuvor", "vormals", "davor", "before", "was"})
 _NOW = frozenset({"jetzt", "nun", "heute", "aktuell", "now"})
+_PROOFS = frozenset({"antrag", "nachweis", "vorlage", "proof"})
 _LAST = frozenset({"bis", "until", "till", "by", "vor", "before"})
 _BETWEEN = frozenset({"zum", "einschließlich", "inkl.", "spätestens", "the"})
 _MONTH = re.compile(
@@ -22,6 +23,11 @@ def is_past(clause: Clause) -> bool:
 def is_now(clause: Clause) -> bool:
     """Tell whether a sum is what it costs now: `jetzt 79 €`."""
     return any(one.text.lower() in _NOW for one in clause.words[: clause.before])
+
+
+def is_proven(clause: Clause) -> bool:
+    """Tell whether a sum is what it costs for who proves something: `auf Antrag 36 €`, `bei Nachweis 36 €`."""
+    return any(one.text.lower() in _PROOFS for one in clause.words[: clause.before])
 
 
 def is_until(clause: Clause) -> bool:

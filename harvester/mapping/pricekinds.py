@@ -143,12 +143,18 @@ def _paid(clause: Clause, sense: str) -> bool:
         ):
             if at and (words[at - 1].text.lower() in {"mit", "with"} or _varies(words, at)):
                 continue
-            if at + 1 < clause.before and is_done(words[at + 1]):
+            if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
                 continue
             around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
             if not any(word.senses & {"incl", "included", "extra"} for word in around):
                 return True
     return False
+
+
+def _is_both(words: list[Token], at: int) -> bool:
+    """Tell whether the course and what the word at `at` names are paid together: `Kurs und Prüfung zusammen 55 €`."""
+    joined = at > 1 and (words[at - 1].text in {"+", "&"} or "and" in words[at - 1].senses)
+    return joined and bool(_COURSES.match(words[at - 2].text))
 
 
 def _varies(words: list[Token], at: int) -> bool:

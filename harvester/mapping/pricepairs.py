@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from harvester.mapping.pricechanges import is_now, is_past, is_until
+from harvester.mapping.pricechanges import is_now, is_past, is_proven, is_until
 from harvester.mapping.priceclauses import Clause, said
 from harvester.mapping.pricelabels import plain
 from vocab.model import Amount
@@ -67,7 +67,7 @@ def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
 
 def _is_offered(clause: Clause) -> bool:
     """Tell whether a lower sum is what it costs for now: `regulär 99 €, jetzt 79 €`, `bis 30.04. 190 €`."""
-    return is_now(clause) or is_until(clause)
+    return is_now(clause) or is_until(clause) or is_proven(clause)
 
 
 def _is_regular(clause: Clause) -> bool:
