@@ -1,6 +1,7 @@
 """Spells out what notices of offers shorten: words in lower case in, the same words in full out."""
 
 import re
+from functools import lru_cache
 
 _FULL = {
     "f": "für", "u": "und", "m": "mit", "v": "von", "pl": "plätze", "pers": "personen",
@@ -19,16 +20,32 @@ _FULL = {
     "einf": "einfache", "barrierefr": "barrierefrei", "kinderbetr": "kinderbetreuung",
     "bescheinig": "bescheinigung", "zert": "zertifikat", "erw": "erwachsene", "jugendl": "jugendliche",
 }  # fmt: skip
-_SHORT = re.compile(rf"\b(?:{'|'.join(sorted(_FULL, key=len, reverse=True))})\.(?!\w)")
-
 _TIGHT = re.compile(r"(?:(?<=\bmax\.)|(?<=\bmin\.)|(?<=\bmind\.)|(?<=\bca\.))(?=\d)")
 
 
+@lru_cache(maxsize=1024)
 def spelled(text: str) -> str:
-    """Return `text`, in lower case, with its abbreviations written in full.
+    """Return `text`, in lower case, with its abbreviations written in full; every reader of facts asks for the same.
 
     >>> spelled("kurs f. anf. u. fortgeschr., noch 2 pl. frei")
     'kurs für anfänger und fortgeschrittene, noch 2 plätze frei'
     """
     text = text.replace("schluß", "schluss")
-    return _TIGHT.sub(" ", _SHORT.sub(lambda met: _FULL[met.group()[:-1]], text)) if "." in text else text
+    if "." not in text:
+        return text
+    parts: list[str] = []
+    at, dot = 0, text.find(".")
+    while dot >= 0:
+        start = dot
+        while start > at and _is_in_word(text[start - 1]):
+            start -= 1
+        full = _FULL.get(text[start:dot])
+        if full and not _is_in_word(text[dot + 1 : dot + 2]):
+            parts += (text[at:start], full)
+            at = dot + 1
+        dot = text.find(".", dot + 1)
+    return _TIGHT.sub(" ", "".join([*parts, text[at:]]))
+
+
+def _is_in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
