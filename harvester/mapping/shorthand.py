@@ -1,6 +1,5 @@
 """Spells out what notices of offers shorten: words in lower case in, the same words in full out."""
 
-import re
 from functools import lru_cache
 
 _FULL = {
@@ -20,7 +19,8 @@ _FULL = {
     "einf": "einfache", "barrierefr": "barrierefrei", "kinderbetr": "kinderbetreuung",
     "bescheinig": "bescheinigung", "zert": "zertifikat", "erw": "erwachsene", "jugendl": "jugendliche",
 }  # fmt: skip
-_TIGHT = re.compile(r"(?:(?<=\bmax\.)|(?<=\bmin\.)|(?<=\bmind\.)|(?<=\bca\.))(?=\d)")
+_TIGHT = frozenset({"max", "min", "mind", "ca"})
+"""What is written in one with the number behind it: `max.12`."""
 
 
 @lru_cache(maxsize=1024)
@@ -29,6 +29,8 @@ def spelled(text: str) -> str:
 
     >>> spelled("kurs f. anf. u. fortgeschr., noch 2 pl. frei")
     'kurs für anfänger und fortgeschrittene, noch 2 plätze frei'
+    >>> spelled("max.12 pers.")
+    'max. 12 personen'
     """
     text = text.replace("schluß", "schluss")
     if "." not in text:
@@ -39,12 +41,15 @@ def spelled(text: str) -> str:
         start = dot
         while start > at and _is_in_word(text[start - 1]):
             start -= 1
-        full = _FULL.get(text[start:dot])
-        if full and not _is_in_word(text[dot + 1 : dot + 2]):
-            parts += (text[at:start], full)
+        word, follows = text[start:dot], text[dot + 1 : dot + 2]
+        if word in _FULL and not _is_in_word(follows):
+            parts += (text[at:start], _FULL[word])
+            at = dot + 1
+        elif word in _TIGHT and follows.isdigit():
+            parts += (text[at : dot + 1], " ")
             at = dot + 1
         dot = text.find(".", dot + 1)
-    return _TIGHT.sub(" ", "".join([*parts, text[at:]]))
+    return "".join([*parts, text[at:]])
 
 
 def _is_in_word(letter: str) -> bool:
