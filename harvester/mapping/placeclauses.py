@@ -18,7 +18,7 @@ _IN_TOWN_AT = re.compile(
 )
 _INSIDE = re.compile(
     r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s|de[rs]\s)[\w.„“\"-]{1,20})?(?:\sund\s[\w-]+)?)"
-    r"\s(?:der|des|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
+    r"\s(?:der|des|vom|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
 _OUTDOORS = re.compile(
     r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*"
@@ -26,7 +26,7 @@ _OUTDOORS = re.compile(
     re.IGNORECASE,
 )
 _OF_VENUE = re.compile(
-    rf"(?!\d)\S+(?: [\w.]{{1,3}})? (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
+    rf"(?!\d|i[nm] |a[nm] |auf |bei |vor )(?:[a-zäöüß]+e[nrms] )?\S+(?: [\w.]{{1,3}})? (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
     r"|(?:cafeteria|mensa|kantine) (?:des|der) .*",
     re.IGNORECASE,
 )
@@ -164,7 +164,7 @@ def _joined(words: str) -> tuple[Part, ...]:
     if inside and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
         if is_workroom(inside["venue"]) or is_room(inside["venue"]):
             return (Part("room", words),)
-        return Part("room", prepared(inside["room"])), Part("name", inside["venue"])
+        return Part("room", prepared(inside["room"]).removeprefix("Im ")), Part("name", inside["venue"])
     return ()
 
 

@@ -5,7 +5,7 @@ import re
 from harvester.mapping.placeparts import SPLIT, is_venue, part
 from harvester.mapping.placerooms import is_own
 from harvester.mapping.placestreets import numbered
-from harvester.mapping.placetowns import RIVERS, is_known_quarter, is_municipality, is_town, nation
+from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_known_quarter, is_municipality, is_town, nation
 
 _TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß][\w. -]+(?:/[A-ZÄÖÜ][a-zäöüß][\w. -]*)+")
 _LISTED = re.compile(r"[,;|\n·•]|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
@@ -20,6 +20,11 @@ _DIGIT = re.compile(r"\d")
 _IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
 _AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
 _NUMBERED = re.compile(r"\s\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?=[,;|\n/·•]|\s[-–]\s|$)")
+_OF = re.compile(r"\s(?:der|des|für|von|zum|zur)\s")
+_PLAIN = frozenset(
+    "museum schloss burg park kloster stift kirche schule theater bibliothek archiv galerie garten hof".split()
+)
+"""Venues that hardly stand alone behind another: `Schloss und Park`."""
 _ALONG = frozenset({"street", "lane", "road"})
 _UMBRELLA = re.compile(r"k?vhs\b|volkshochschule|uni(?:versität)?\b|hochschule", re.IGNORECASE)
 """Institutions whose houses stand behind them."""
@@ -94,7 +99,11 @@ def _towns(text: str) -> list[str]:
     ]
     if _TIGHT_TOWNS.fullmatch(text) and all(is_town(one) for one in text.split("/")):
         last = text.rpartition("/")[2]
-        return [] if _is_river(last, text) or (text.count("/") == 1 and is_known_quarter(last)) else text.split("/")
+        return (
+            []
+            if _is_river(last, text) or last in LANDSCAPES or (text.count("/") == 1 and is_known_quarter(last))
+            else text.split("/")
+        )
     listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
     if listed and all(map(is_town, pieces)) and not nation(pieces[-1]):
         return pieces
@@ -107,7 +116,7 @@ def _towns(text: str) -> list[str]:
 def _is_of(words: str, text: str) -> bool:
     """Tell whether the second of two towns is the river or, behind a mark, a quarter of the first."""
     return _is_river(words, text) or (
-        not _WORDED.search(text) and (is_known_quarter(words) or not is_municipality(words))
+        not _WORDED.search(text) and (words in LANDSCAPES or is_known_quarter(words) or not is_municipality(words))
     )
 
 
@@ -126,6 +135,8 @@ def _slashed(text: str) -> list[str]:
 
 def _starts(left: str, right: str) -> bool:
     """Whether both sides are names of their own: two words each, or both begin as places do."""
+    if " " not in right and " " in left and right.lower() not in _PLAIN and not _OF.search(left):
+        return is_venue(left) and _is_single(left) and _is_single(right) and right[:1].isupper()
     begun = right[:1].isupper() or right.startswith(("vhs ", "documenta"))
     single = " " not in left + right and all(
         is_venue(one) and is_own(one) and part(one).kind == "name" for one in (left, right)

@@ -33,6 +33,8 @@ _ENTRANCE = re.compile(
     r"(?:\s\S.*)?",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\s(?:des|der|vom)\s[A-ZÄÖÜ]")
+_ENTRY = re.compile(r"(?:[\w-]*eingang|zugang|ausgang|zufahrt|einfahrt)\s", re.IGNORECASE)
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
 SPLIT = re.compile(
     r"\s*(?:[,;|•·●■▪‣›→¦∙⋅❘‖\n>\t]|»(?![^«»]{1,40}«)|\s\\\s|(?<!:)//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"
@@ -108,7 +110,7 @@ def _other(words: str) -> Part:
     inside = _INSIDE.fullmatch(words)
     if inside and is_part(inside["part"]) and is_room(inside["room"]) and not is_room(inside["part"]):
         return Part("part", words)
-    if is_room(words) and not (town and (words.endswith("stock") or "-" in words)):
+    if is_room(words) and not _ENTRY.match(words) and not (town and (words.endswith("stock") or "-" in words)):
         return Part("room", words)
     if is_remark(words):
         return Part("remark", words)
@@ -133,13 +135,13 @@ def prepared(words: str) -> str:
         return words
     rest = words[found.end() :]
     kind = part(words).kind
-    if kind == "remark" or found.group().strip() in {"Der", "Die", "Das"}:
+    if kind == "remark" or found.group().strip() in {"Der", "Die", "Das", "DER", "DIE", "DAS"}:
         return words
     if kind in {"street", "lane", "road"}:
         inner = part(rest)
         bare = words[0].islower() and inner.kind == "street" and (not inner.number or is_strong(inner.words))
         return rest if bare else words
-    if kind == "room" and not words[0].islower():
+    if kind == "room" and not (words[0].islower() or _WITHIN.search(rest)):
         return words
     if is_town(rest) and found.group().strip().lower() not in {"in", "im", "via"}:
         return words
@@ -170,6 +172,9 @@ def is_online(words: str) -> bool:
     """Tell whether words name the internet or software for meeting there."""
     return bool(_ONLINE.search(words)) or words.lower() in {
         "teams",
+        "web",
+        "netz",
+        "im web",
         "hybrid",
         "auch hybrid",
         "hybrider kurs",

@@ -1,7 +1,7 @@
 """Joins towns in addresses with the rivers and the quarters that stand behind them; it reads no address."""
 
 from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placetowns import RIVERS, is_lone_quarter, is_quarter
+from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_lone_quarter, is_quarter
 
 
 def quartered(parts: list[Part]) -> list[Part]:
@@ -47,6 +47,8 @@ def _between(town: Part, then: Part) -> str:
         return ""
     if then.words in RIVERS:
         return " / "
+    if then.words in LANDSCAPES and then.words.endswith("."):
+        return ", "
     quarter = (
         (is_quarter(then.words) or is_lone_quarter(then.words)) and then.kind == "name" and not is_venue(then.words)
     )

@@ -12,14 +12,14 @@ _SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}(?:\.\d{1,2})?|\d{1,4}(?:[.-]\d{1,3})?\s?[a
 """A number, letters or both that tell one building from another."""
 _SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"
 _COUNTED = re.compile(
-    rf"(?:(?:{words_of('counted-rooms')}|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon|trakt|flügel))\s{_SIGN}"
+    rf"(?:(?:{words_of('counted-rooms')}|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon|trakt|flügel|schuppen|hangar|baracke))\s(?:(?<!Haus )Nr\.\s)?{_SIGN}"
     rf"(?:\s?(?:[-–/+&]|und|bis)\s?(?:[A-Z]|\d{{1,3}}))?|(?:Gebäude|Trakt|Flügel|Bau|Haupthaus|Block)\s{_SIDE}"
     r"|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
 )
 _ENGLISH = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports"
     r"|community|church|parish) hall|(?:behind|next|in front|opposite|at)\s)"
-    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|floor\s\d{1,2}|basement"
+    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|(?:floor|platform)\s\d{1,2}|basement|(?:up|down)stairs"
     r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
     r"|(?:main|old|new|north|south|east|west) building|greenhouse|courtyard|backyard|(?:rooftop )?terrace|rooftop"
     r"|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
@@ -37,16 +37,17 @@ _HOUSE = re.compile(
     r"(?:(?:Sport|Turn|Messe|Mehrzweck)?[Hh]alle|Haus|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis|Schuppen|Pavillon|Schacht|Container|Hangar|Kino|Steg"
     r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s(?:\d{1,3}[a-z]?|[IVX]+)|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
 )
-_LONE_HOUSE = re.compile(r"(?:Werkstatt|Schuppen|Studio|Atelier|Quartier|Hangar|Shed)\s\d{1,3}[a-z]?")
+_LONE_HOUSE = re.compile(r"(?:Werkstatt|\w*[Ss]chuppen|Studio|Atelier|Quartier|Hangar|Shed)\s\d{1,3}[a-z]?")
 _OWN = re.compile(
     rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|haus\s(?:der|des|für|am)\s.+"
+    r"|(?-i:[A-ZÄÖÜ]\w+Haus|[A-ZÄÖÜ]\w+er\sHof)|(?!.*(?:keller|unter|dach))\w{4,}(?:forum|stadel|stadl)"
     r"|(?:alte[rs]?|neue[rs]?|ehemalige[rs]?)\s.+|(?:\S+\s){3}.*|.*\d",
     re.IGNORECASE,
 )
 _MEETING = re.compile(rf"(?:{words_of('meetings')})(?:\s.*)?", re.IGNORECASE)
 _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
-    r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}"
+    r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}|[+-]\d/[A-Z]?\d{2,5}|[A-Z]{2,4}\s\d\.[A-Z\d]{1,3}(?:\s\d{1,3})?"
 )
 _WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of('rooms-behind')})(?:\s.{{1,30}})?)")
 

@@ -27,7 +27,11 @@ _ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof 
 """Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
 _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
-_POINTED = re.compile(r"(?:[A-Z]{1,2}\s?)?\d{1,2}\.\d{1,3}")
+_VILLAGE = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:berg|burg|feld|bach|tal|thal|stein|furt|lar|born|hain|roth?|rod|rode|ried|wald|loh"
+    r"|ungen|ingen|dorf|hausen|heim|hofen|au|ow|itz|brück|kirch|kappel|horst|beck|stadt|mar|sen|len|den|ben|eck|see)"
+)
+_POINTED = re.compile(r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(r"Am (?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE)
 _BARE = ("An de", "Auf de", "Hinter ", "Hinterm ", "Unter de", "Unterm ", "Über de", "Zu")
@@ -91,6 +95,7 @@ def _opening(parts: list[Part], *, meeting: bool) -> Part:
 
 def _inside(parts: list[Part]) -> list[Part]:
     """Call names behind that of a venue rooms unless they are those of institutions or of a town abroad."""
+    parts = _ended(parts)
     names = [one.words for one in parts if one.kind == "name"]
     placed = any(one.kind in {"town", "postal", "maybe"} for one in parts) or all(
         one.kind != "country" for one in parts
@@ -103,6 +108,17 @@ def _inside(parts: list[Part]) -> list[Part]:
         else one
         for one in parts
     ]
+
+
+def _ended(parts: list[Part]) -> list[Part]:
+    """Call a name of one word that ends an address behind its numbered street a town where it looks like a village."""
+    if len(parts) < 3 or parts[-1].kind != "name" or any(one.kind in {"town", "postal", "maybe"} for one in parts):
+        return parts
+    last, at = parts[-1], next((at for at, one in enumerate(parts) if one.kind == "street" and one.number), 0)
+    named = any(one.kind == "name" for one in parts[:-1])
+    if not (at and named and _VILLAGE.fullmatch(last.words)) or is_venue(last.words):
+        return parts
+    return [*parts[:-1], last._replace(kind="town")]
 
 
 def _is_street(words: str, before: str, then: str) -> bool:
@@ -135,7 +151,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         )
         estate = one.words in _ESTATES and then in _TOWNS and not numbered
         if one.kind == "road" and is_venue(one.words) and not estate:
-            return Part("name", f"{one.words} {one.number}")
+            inside = numbered and is_part(one.words) and any(before.kind == "name" for before in parts[:at])
+            return Part("room" if inside else "name", f"{one.words} {one.number}")
         if not lone:
             return one._replace(kind="street")
         inside = any(before.kind == "name" for before in parts[:at])
@@ -149,7 +166,7 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
     if one.kind == "name" and not numbered and _is_street(one.words, parts[at - 1].kind if at else "", then):
         return one._replace(kind="street")
     if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
-        inside = _is_inside(one, parts, at) or (len(parts) == 1 and bool(_POINTED.fullmatch(one.words)))
+        inside = _is_inside(one, parts, at) or (len(parts) == 1 and _is_lone_room(one))
         return one._replace(kind="room" if inside else "name")
     if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
         return one._replace(kind="name")
@@ -186,6 +203,11 @@ def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
     if not named and one.kind == "part" and not is_workroom(one.words):
         return False
     return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
+
+
+def _is_lone_room(one: Part) -> bool:
+    """Tell whether what stands alone is a room rather than a venue: `2.17`, `Turnhalle`."""
+    return bool(_POINTED.fullmatch(one.words)) or (one.kind == "part" and is_workroom(one.words))
 
 
 def _is_weak(one: Part) -> bool:

@@ -58,7 +58,9 @@ _RULES = tuple(
         ("in ", r"((?:^|[,;|\n])\s?)in\s(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1"),
         ("½", r"\s?½", " 1/2"),
         ("(o", r"\s?\((?:ohne|o\.)\s?(?:Haus)?(?:[Nn]ummer|Nr\.?)\)", ""),
-        ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?[Nn]ummer)(?=,|$)", ""),
+        ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?(?:[Nn]ummer|-?[Nn]r\.?))(?=,|$)", ""),
+        ("ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
+        ("/", r"(?<=\s\d|\d\d)\s?/\s?(?=(?:\d|I{1,3}|IV)\.\s?(?:OG|Stock|Etage|Obergeschoss)\b|[EUD]G\b)", ", "),
     )
 )
 """What evens an address where a sign stands: the sign, the pattern, and what is put in its place."""

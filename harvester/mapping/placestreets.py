@@ -7,7 +7,7 @@ from harvester.mapping.placetable import words_of
 
 _NUMBER = (
     r"\d{1,4}(?:\s[1-3]/[2-4])?(?:\s?[a-zA-Z](?:\s?[-–/+]\s?[a-zA-Z])?(?![\w.]))?"
-    r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:[/+]\d{1,3}[a-z]?\b)?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b)?"
+    r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:[/+]\d{1,3}[a-z]?\b)?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b|/[IVX]{1,3}\b)?"
 )
 _STREET = re.compile(
     rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus-?)?(?:[Nn]r\.?|[Nn]ummer)\s?|No\.\s?)?(?P<number>{_NUMBER})"

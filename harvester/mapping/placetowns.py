@@ -14,7 +14,25 @@ RIVERS = frozenset(
     "Lahn Main Saale Oder Donau Neckar Rhein Ruhr Elbe Weser Werra Fulda Eder Mosel Isar Inn Spree Havel Ilm Lippe"
     " Leine Aller Sieg Nahe Enz Iller Lech Bodensee".split()
 )
-_LANDS = {"D": "DE", "A": "AT", "FL": "LI", "L": "LU", "F": "FR", "B": "BE", "I": "IT", "E": "ES", "S": "SE"}
+LANDSCAPES = frozenset(
+    "Schwarzwald Schwarzw. Allgäu Taunus Ts. Odenwald Odw. Odenw. Hunsrück Eifel Harz Rhön Vogelsberg Westerwald Ww."
+    " Sauerland Spessart Pfalz Hessen Hess. Bayern Thüringen Thür. Sachsen Sachs. Sa. Holstein Holst. Westfalen Westf. Obb. Ndb."
+    " Opf. Ofr. Mfr. Ufr. Schwaben Schwab. Württ. Baden Vogtland Lausitz Erzgebirge Erzgeb. Rheinland Rhld. Mark Rügen"
+    " Altmark Eichsfeld Solling Niederrhein Weinstraße Breisgau".split()
+)
+"""Landscapes and their short forms that stand behind a slash after a town."""
+_LANDS = {
+    "UK": "GB",
+    "D": "DE",
+    "A": "AT",
+    "FL": "LI",
+    "L": "LU",
+    "F": "FR",
+    "B": "BE",
+    "I": "IT",
+    "E": "ES",
+    "S": "SE",
+}
 """Short forms of countries before postal codes that are not their codes."""
 _COUNTRIES = {
     name.strip().casefold(): code
@@ -30,10 +48,11 @@ _POSTAL = re.compile(
 )
 _CODE_LAST = re.compile(rf"(?P<town>[^\d,]{{2,60}}) \(?(?P<code>\d{{5}}|{_BRITISH})\)?")
 _LETTERED = re.compile(
-    r"(?P<town>[^\d()]{2,40}?)(?:\s?/\s?|\s-\s|\s)(?:\((?P<letter>A|AT|CH|NL|F|FR|FL|L|B|I|DK|PL|D)\)|(?P<land>AT|CH|NL|DK|PL|LU))"
+    r"(?P<town>[^\d()]{2,40}?)(?:\s?/\s?|\s-\s|\s)(?:\((?P<letter>A|AT|CH|NL|F|FR|FL|L|LU|B|BE|I|IT|DK|PL|D|DE|CZ|ES|GB|UK|SE|SK|SI|HU|LI)\)|(?P<land>AT|CH|NL|DK|PL|LU))"
 )
 _ROAD = re.compile(r".*\s(?:Street|Avenue|Road|Lane|Drive|Boulevard)")
 _QUARTER = re.compile(rf"[A-ZÄÖÜ][\w]*(?:{words_of('quarters')})(?:[- ](?:{words_of('quarter-sides')}))?")
+_PART = re.compile(r"(?:OT|Ortsteil|Stadtteil|Stadtbezirk)\s|\d{1,2}\. (?:Bezirk|Gemeindebezirk|Arrondissement)$")
 _LONE_QUARTER = re.compile(
     r"(?!.*(?:haus(?!en)|schul|museum|sport))[A-ZÄÖÜ][a-zäöüß]{2,}(?:hausen|heiden|rode|ingen|stetten|kirchen|weiler|hofen"
     r"|büttel|beuren|zwehren|ditmold|scheid|hude|stedt|ritte|bronn|leben|büren|lingen)|(?:Alt|Innen|Nord|Süd|Ost|West)stadt"
@@ -60,7 +79,7 @@ _EXONYMS = frozenset(words_of("towns-abroad").split("|"))
 _OF = re.compile(r"\w+\s(?:der|des)\s")
 _BESIDE = re.compile(r"\s(?:am|an|im|in|bei|beim|vor|hinter)\s")
 _SIDES = frozenset(words_of("quarter-sides").split("|"))
-_NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte"})
+_NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte", "Rosengarten"})
 """Towns whose names hardly mean them without a postal code."""
 
 
@@ -103,7 +122,7 @@ def nation(words: str) -> str:
 @lru_cache(4096)
 def is_quarter(words: str) -> bool:
     """Tell whether one word looks like the name of a part of a town: `Wehlheiden`, `Bergedorf`, `Nordstadt`."""
-    return words.startswith(("OT ", "Ortsteil ", "Stadtteil ")) or (
+    return bool(_PART.match(words)) or (
         " " not in words and (bool(_QUARTER.fullmatch(words)) or name_of(words).head in _quarters())
     )
 

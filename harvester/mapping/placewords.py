@@ -118,11 +118,14 @@ def _placed(parts: list[Part], text: str) -> Place:
     country = next((one.country for one in parts if one.country), "")
     locality = postal.words if postal and postal.words else towns
     lone = (len(names) > 1 or len(parts) == 2) if names and not street else len(names) > 1
-    if not locality and ((country and lone) or (len(names) > 1 and is_quarter(names[-1]) and not is_venue(names[-1]))):
+    if not locality and (
+        (country and lone and not is_venue(names[-1]))
+        or (len(names) > 1 and is_quarter(names[-1]) and not is_venue(names[-1]))
+    ):
         locality = names.pop()
     if not locality and street and len(names) == 1 and is_lone_quarter(names[0]):
         locality = names.pop()
-    if not locality and len(parts) == 1 and names and is_lone_quarter(names[0]):
+    if not locality and len(names) == 1 and is_lone_quarter(names[0]) and _is_lone(parts):
         locality = names.pop()
     return Place(
         name=_name(names, text),
@@ -132,6 +135,11 @@ def _placed(parts: list[Part], text: str) -> Place:
         locality=_as_written(locality, text),
         country=country,
     )
+
+
+def _is_lone(parts: list[Part]) -> bool:
+    """Tell whether an address holds one name and but rooms beside it."""
+    return all(one.kind in {"name", "room", "remark"} for one in parts)
 
 
 def _as_written(locality: str, text: str) -> str:

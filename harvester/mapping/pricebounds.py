@@ -55,7 +55,7 @@ def _is_payer(clause: Clause, at: int) -> bool:
     words, one = clause.words, clause.words[at]
     if one.senses & _COUNTED or _after_pro(words, at) or _held(words, at):
         return False
-    return one.text != "Gruppe" or "people" in clause.senses
+    return one.text != "Gruppe"
 
 
 def _paying(one: Token) -> frozenset[str]:

@@ -70,6 +70,7 @@ def _run(found: list[Clause], at: int) -> list[Clause]:
 
 def _counts_of(words: list[Token]) -> list[list[Token]]:
     """Return each number with the word for whom it counts where slashes part them: `5/6/7 TN`."""
+    words = words[next((at for at, one in enumerate(words) if one.kind == "number"), len(words)) :]
     if len(words) < 4 or "people" not in words[-1].senses:
         return []
     numbers, signs = words[:-1:2], words[1:-1:2]

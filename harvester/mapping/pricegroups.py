@@ -4,6 +4,7 @@ import re
 
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricelabels import after_pro, label
+from harvester.mapping.pricepeople import is_rest
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import senses
 
@@ -35,6 +36,8 @@ def group(clause: Clause, text: str) -> str:
     if at < 0:
         return ""
     words = clause.words
+    if at > 1 and is_rest(words[at - 1]) and "all" in words[at - 2].senses and "people" in words[at].senses:
+        return ""  # `alle anderen Teilnehmer`
     first, last = at, at
     if at and _attribute(words, at - 1):
         first -= 1

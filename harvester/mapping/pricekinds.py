@@ -14,6 +14,8 @@ _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "mat
 _COURSES = re.compile("kurs|lehrgang|teilnahme|seminar|unterricht|studien|tuition|course", re.IGNORECASE)
 _LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "included", "extra", "material", "surcharge"})
 """What words between nouns in brackets say that tell what a sum is for."""
+_SPOKEN = frozenset({"possible", "notlater", "request"})
+"""What words behind `Ermäßigung` say where it is only spoken of."""
 _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
 
@@ -22,7 +24,7 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Li
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
     if "deposit" in clause.senses and _paid(clause, "deposit"):
         return "deposit"
-    if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause):
+    if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause, later=later):
         return "none"
     if clause.opener == "incl":
         return "reduced" if _reduced(clause) else ""
@@ -105,9 +107,11 @@ def _taken_off(clause: Clause) -> bool:
     return told or said(clause, "saved")
 
 
-def _is_discount(clause: Clause) -> bool:
-    """Tell whether a sum is taken off: `5 € Ermäßigung`."""
+def _is_discount(clause: Clause, *, later: bool) -> bool:
+    """Tell whether a sum is taken off: `5 € Ermäßigung`, but not the first in `49,80 € Ermäßigung möglich`."""
     then = clause.words[clause.before : clause.before + 1]
+    if not later and any(one.senses & _SPOKEN for one in clause.words[clause.before + 1 : clause.before + 4]):
+        return False
     return (
         bool(then)
         and clause.before not in clause.inner
@@ -154,7 +158,7 @@ def _paid(clause: Clause, sense: str) -> bool:
 def _is_both(words: list[Token], at: int) -> bool:
     """Tell whether the course and what the word at `at` names are paid together: `Kurs und Prüfung zusammen 55 €`."""
     joined = at > 1 and (words[at - 1].text in {"+", "&"} or "and" in words[at - 1].senses)
-    return joined and bool(_COURSES.match(words[at - 2].text))
+    return joined and bool(_COURSES.search(words[at - 2].text))
 
 
 def _varies(words: list[Token], at: int) -> bool:

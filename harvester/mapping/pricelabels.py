@@ -172,8 +172,10 @@ def _is_told_apart(words: list[Token], at: int) -> bool:
 
 
 def _counts(words: list[Token], at: int) -> bool:
-    """Whether a word only counts people: `5-7 Teilnehmende`, `children under 12` does not."""
-    return at > 0 and (words[at - 1].kind == "number" or words[at - 1].text == "+")
+    """Whether a word only counts people: `5-7 Teilnehmende`; `children under 12` and `1 Kind` do not."""
+    if not at or (words[at - 1].kind != "number" and words[at - 1].text != "+"):
+        return False
+    return words[at - 1].text != "1" or "people" in words[at].senses or at > 1
 
 
 def plain(amount: Amount) -> bool:

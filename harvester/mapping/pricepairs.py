@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from harvester.mapping.pricechanges import is_now, is_past, is_proven, is_until
 from harvester.mapping.priceclauses import Clause, said
 from harvester.mapping.pricelabels import plain
+from harvester.mapping.pricepeople import is_rest
 from vocab.model import Amount
 
 _OWN = frozenset({"mode", "regular", "surcharge", "material"})
 """Words beside a lower sum that make it one of its own, not a reduced one."""
 _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
 """Who pays more than the group named before."""
-_REST = re.compile("andere[nr]?|sonstigen?|übrigen?|others?", re.IGNORECASE)
 _ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
 """Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
 _PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
@@ -122,7 +122,7 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
 
 def is_other(clause: Clause, labelled: str) -> bool:
     """Tell whether a sum is for who is not in the group named before: `Externe 110 €`, `alle anderen 12 €`."""
-    return bool(_OTHERS.match(labelled)) or any(_REST.fullmatch(one.text) for one in clause.words[: clause.before])
+    return bool(_OTHERS.match(labelled)) or any(map(is_rest, clause.words[: clause.before]))
 
 
 def _is_less(last: Amount, made: Amount, clause: Clause) -> bool:

@@ -15,6 +15,8 @@ _PAUSES = frozenset(",;|-\n·•")
 _SOFT = frozenset("|-\n:")
 """What may also stand between a label and its sum."""
 LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
+_OFFERS = frozenset({"fee", "freeof"})
+_EXTRAS = frozenset({"material", "surcharge"})
 _OPENERS = frozenset({"or", "extra", "instead", "incl"})
 _TELLING = frozenset({"free", "freeadjective", "frei", "notfree", "donation", "request"})
 
@@ -115,6 +117,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if sign in _BREAKS else ""
     if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):
         return ""
+    if sign == "/" and held and held[-1][0].kind == "number" and _lists_counts(tokens, at):
+        return ""
     if has_sum and then.text.lower() in _IF and not _sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
     labels = _is_label(tokens, at + 1) or (has_sum and sign == "/" and _is_clause(tokens, at))
@@ -124,6 +128,13 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         joins = joins or (sign in _PAUSES and _is_each(tokens, at + 1))
         joins = joins and not _sum_ahead(tokens, at + 1)
     return "" if joins else sign
+
+
+def _lists_counts(tokens: list[Token], at: int) -> bool:
+    """Tell whether the slash at `at` parts numbers of people: `5/6/7 TN: 130/110/95 €`."""
+    while at + 2 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].kind == "number":
+        at += 2
+    return "people" in tokens[at].senses
 
 
 def _crosses(held: list[Held], then: Token) -> bool:
@@ -178,6 +189,8 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if sign == "-" and last.kind == "word" and "and" in then.senses:
         return True
     if sign == "+":
+        if last.senses & _OFFERS and then.senses & _EXTRAS:
+            return True  # `Kurs + Prüfung 55 €`
         if "group" in last.senses and "group" in then.senses:
             return True  # `Kinder + Jugendliche 5 €`
         return then.kind == "number" or (then.kind == "sum" and (last.text == ":" or "group" in last.senses))

@@ -17,6 +17,7 @@ _THINGS = re.compile(
 _CARD = re.compile(
     r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
 )
+_REST = re.compile("andere[nr]?|sonstigen?|übrigen?|others?", re.IGNORECASE)
 _VERBS = ("en", "eln", "ern")
 _PAYING = frozenset(
     "werden betragen kosten liegen mitbringen entstehen fallen sollen müssen können kommen zahlen beim den einen"
@@ -29,6 +30,11 @@ _WITH = frozenset({"mit", "with", "gegen"})
 _BETWEEN = frozenset({"gültiger", "gültigem", "einer", "einem", "der", "dem", "valid", "a", "ihrer", "ihrem"})
 
 
+def is_rest(one: Token) -> bool:
+    """Tell whether a word stands for all who were not named before: `alle anderen`, `others`."""
+    return bool(_REST.fullmatch(one.text))
+
+
 def are_people(one: Token) -> bool:
     """Tell whether a capitalised word of no other sense has the form of one for people: `Dresdner`, `Anlieger`."""
     text = one.text.lower()
@@ -38,6 +44,7 @@ def are_people(one: Token) -> bool:
         and one.text[0].isupper()
         and bool(_PEOPLE.fullmatch(text))
         and not _THINGS.fullmatch(text)
+        and not is_rest(one)
     )
 
 

@@ -4,7 +4,7 @@ from harvester.mapping.pricebare import bare, ends
 from harvester.mapping.pricemoney import code, summed
 from harvester.mapping.pricephrases import phrases
 from harvester.mapping.pricetokens import Token, split
-from harvester.mapping.pricewords import counted
+from harvester.mapping.pricewords import NOTHING, counted
 
 
 def tokens(text: str) -> list[Token]:
@@ -13,7 +13,7 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(phrases(_forward(_backward(_spelled(_bracketed(summed(split(text))))))))
+    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(summed(split(text)))))))))
 
 
 def _joiner(one: Token) -> str:
@@ -36,6 +36,22 @@ def _bracketed(found: list[Token]) -> list[Token]:
             for place in (opens - 1, at - 1):
                 found[place] = found[place]._replace(kind="sum", currency=named)
             del found[at + 1]
+    return found
+
+
+def _capped(found: list[Token]) -> list[Token]:
+    """Make ranges of sums whose ends are both called so: `5 € bis max. 15 €`, `mindestens 8, höchstens 15 Euro`."""
+    for at in range(len(found) - 2, 1, -1):
+        most = found[at]
+        if "to" not in most.senses or "to-range" in most.senses or found[at + 1].kind != "sum":
+            continue
+        if found[at - 2].kind not in {"number", "sum"}:
+            continue
+        least = at > 2 and "from" in found[at - 3].senses
+        if _joiner(found[at - 1]) == "-":
+            del found[at]
+        elif least and found[at - 2].kind == "number" and (found[at - 1].text in ",/" or "and" in found[at - 1].senses):
+            found[at - 1 : at + 1] = [found[at - 1]._replace(kind="sign", text="-", senses=NOTHING)]
     return found
 
 
