@@ -39,6 +39,9 @@ ADDRESSES_MADE_UP = {"oscd", "surf"}
 """Their expected addresses end in a fragment that the other harvester made from the title; no page holds it. Published
 instead: the heading's own id (oscd) and the calendar's address (surf, whose events have none)."""
 
+SPEAKERS_LEFT_OUT = {"Opening up a Flow battery by Sanli Faez": "Opening up a Flow battery"}
+"""Titles that name their speaker, as the other harvester expects them, and as they are published: without persons."""
+
 EVENTS = """
 PREFIX schema: <https://schema.org/>
 PREFIX be: <https://w3id.org/bildungsernte/vocab/>
@@ -104,7 +107,7 @@ def test_as_many_offers_as_the_other_harvester_counts(site, shared, harvested):
 @pytest.mark.parametrize("site", SITES)
 def test_the_expected_titles_are_there(site, shared, harvested):
     names = {row["name"] for row in harvested[site]}
-    assert set(expected(shared, site)["title"]) <= names
+    assert {SPEAKERS_LEFT_OUT.get(title, title) for title in expected(shared, site)["title"]} <= names
 
 
 @pytest.mark.parametrize("site", sorted(SITES.keys() - ADDRESSES_MADE_UP))
