@@ -26,7 +26,8 @@ _OUTDOORS = re.compile(
     re.IGNORECASE,
 )
 _OF_VENUE = re.compile(
-    rf"(?!\d|i[nm] |a[nm] |auf |bei |vor )(?:[a-zäöüß]+e[nrms] )?\S+(?: [\w.]{{1,3}})? (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
+    rf"(?!\d|i[nm] |a[nm] |auf |bei |vor )(?:[a-zäöüß]+e[nrms] )?\S+(?: [\w.]{{1,3}})?"
+    rf" (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
     r"|(?:cafeteria|mensa|kantine) (?:des|der) .*",
     re.IGNORECASE,
 )

@@ -59,6 +59,11 @@ _RULES = tuple(
         ("½", r"\s?½", " 1/2"),
         ("(o", r"\s?\((?:ohne|o\.)\s?(?:Haus)?(?:[Nn]ummer|Nr\.?)\)", ""),
         ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?(?:[Nn]ummer|-?[Nn]r\.?))(?=,|$)", ""),
+        (
+            ". ",
+            r"(?<=[a-zäöüß]{4})(?<!str)\.\s(?=[A-ZÄÖÜ][\w-]*(?:str\.|straße|platz|weg|allee|gasse|markt)\s\d)",
+            ", ",
+        ),
         ("ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
         ("/", r"(?<=\s\d|\d\d)\s?/\s?(?=(?:\d|I{1,3}|IV)\.\s?(?:OG|Stock|Etage|Obergeschoss)\b|[EUD]G\b)", ", "),
     )
@@ -66,7 +71,9 @@ _RULES = tuple(
 """What evens an address where a sign stands: the sign, the pattern, and what is put in its place."""
 _WITHIN = re.compile(r"\([^()]{1,80}\)")
 _BLANKS = re.compile(r"[^\S\n\t]+")
-_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Dipl)(?<!tel)(?<!Tel)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])")
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Hann)(?<!Evang)(?<!Kath)(?<!Städt)(?<!Dipl)(?<!tel)(?<!Tel)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])"
+)
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")
 _STOP = re.compile(r"(?:(?<=[a-zäöüß]{5})(?<!str)(?<!pl)|(?<=[a-zß.]\s\d)|(?<=\s\d\d))[.!]$")

@@ -16,9 +16,9 @@ RIVERS = frozenset(
 )
 LANDSCAPES = frozenset(
     "Schwarzwald Schwarzw. Allgäu Taunus Ts. Odenwald Odw. Odenw. Hunsrück Eifel Harz Rhön Vogelsberg Westerwald Ww."
-    " Sauerland Spessart Pfalz Hessen Hess. Bayern Thüringen Thür. Sachsen Sachs. Sa. Holstein Holst. Westfalen Westf. Obb. Ndb."
-    " Opf. Ofr. Mfr. Ufr. Schwaben Schwab. Württ. Baden Vogtland Lausitz Erzgebirge Erzgeb. Rheinland Rhld. Mark Rügen"
-    " Altmark Eichsfeld Solling Niederrhein Weinstraße Breisgau".split()
+    " Sauerland Spessart Pfalz Hessen Hess. Bayern Thüringen Thür. Sachsen Sachs. Sa. Holstein Holst. Westfalen Westf."
+    " Obb. Ndb. Opf. Ofr. Mfr. Ufr. Schwaben Schwab. Württ. Baden Vogtland Lausitz Erzgebirge Erzgeb. Rheinland Rhld."
+    " Mark Rügen Altmark Eichsfeld Solling Niederrhein Weinstraße Breisgau".split()
 )
 """Landscapes and their short forms that stand behind a slash after a town."""
 _LANDS = {

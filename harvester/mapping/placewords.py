@@ -34,6 +34,12 @@ _HELD = re.compile(r"[^,;|]{0,60}\bfinde[tn]\s(?P<where>.+?)\sstatt\b.*", re.DOT
 _ENTRANCE = re.compile(r"[\w-]*(?:[Ee]ingang|[Hh]altestelle|[Ss]tation|[Bb]ahnhof)\s(?:de[rs]\s)?[A-ZÄÖÜ].*")
 """An entrance or a stop that is the place where nothing else is one."""
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
+_HYBRID = re.compile(
+    r"hybrid(?:e[rs]?)?[ -]?(?:veranstaltung|kurs|seminar|vortrag|format|angebot|event|course|workshop|lesung)?"
+    r"\s?(?::\s|[–-]\s|(?=\s(?:im|in|an|am|at)\s))",
+    re.IGNORECASE,
+)
+"""What says in front that something is held at a place and online."""
 _AREA = re.compile(
     r"(?:im |in der )?(?:(?:in und |rund )um|Großraum|Raum|Region|Umkreis von"
     r"|Umgebung von|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
@@ -56,6 +62,8 @@ def venues(text: str) -> tuple[Place, ...]:
     """
     said = text.strip()[:LONGEST]
     even = spelled(said)
+    hybrid = _HYBRID.match(even) if even[:1] in "Hh" else None
+    even = even[hybrid.end() :] if hybrid else even
     text = told(cared(even) if "c/o" in even else even)
     if "finde" in text and (held := _HELD.fullmatch(text)):
         text = told(held["where"])
@@ -71,6 +79,8 @@ def venues(text: str) -> tuple[Place, ...]:
     for one in several:
         if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
             found[replace(made, words=" ".join((one if len(several) > 1 else said).split()))] = None
+    if hybrid and found and not any(one.online for one in found):
+        found[Place(online=True, words=said)] = None
     return tuple(found)
 
 
