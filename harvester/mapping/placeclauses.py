@@ -13,6 +13,7 @@ from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
 
 _IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
+_SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}")
 _IN_TOWN_AT = re.compile(
     r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
 )
@@ -148,7 +149,9 @@ def _joined(words: str) -> tuple[Part, ...]:
     """Return two parts that a preposition joins, or words with one that are a single name or street; or nothing."""
     if found := _IN_TOWN.fullmatch(words):
         inner = part(found["rest"])
-        if inner.kind in _ALONG_STREETS or (is_town(found["town"]) and is_venue(inner.words)):
+        if inner.kind in _ALONG_STREETS or (
+            is_town(found["town"]) and (is_venue(inner.words) or _SHORT.fullmatch(inner.words))
+        ):
             return inner, Part("town", found["town"])
     met = _IN_TOWN_AT.fullmatch(words)
     if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:

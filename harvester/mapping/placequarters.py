@@ -1,14 +1,14 @@
 """Joins towns in addresses with the rivers and the quarters that stand behind them; it reads no address."""
 
 from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_lone_quarter, is_quarter
+from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_lone_quarter, is_quarter, is_village
 
 
 def quartered(parts: list[Part]) -> list[Part]:
     """Join a town with the river or the quarter that stands behind it."""
     found: list[Part] = []
-    for one in parts:
-        if found and (between := _between(found[-1], one)):
+    for at, one in enumerate(parts):
+        if found and (between := _between(found[-1], one, parts[at + 1 :])):
             found[-1] = found[-1]._replace(words=f"{found[-1].words}{between}{one.words}")
         else:
             found.append(one)
@@ -41,7 +41,7 @@ def _is_other(town: str, code: str) -> bool:
     )
 
 
-def _between(town: Part, then: Part) -> str:
+def _between(town: Part, then: Part, rest: list[Part]) -> str:
     """Return what stands between a town and the river or the quarter that tells it better; nothing for other parts."""
     if town.kind not in {"postal", "town"} or not town.words:
         return ""
@@ -52,6 +52,9 @@ def _between(town: Part, then: Part) -> str:
     quarter = (
         (is_quarter(then.words) or is_lone_quarter(then.words)) and then.kind == "name" and not is_venue(then.words)
     )
+    housed = rest and rest[0].kind in {"name", "part"} and is_venue(rest[0].words)
+    if housed and then.kind == "name" and is_village(then.words) and not is_venue(then.words):
+        return ", "
     if town.kind == then.kind == "town":
         quarter = then.words != town.words
     return ", " if quarter or then.words.startswith("OT ") else ""

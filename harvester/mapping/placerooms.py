@@ -23,8 +23,8 @@ _ENGLISH = re.compile(
     r"|community|church|parish) hall|(?:behind|next|in front|opposite|at)\s)"
     r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|(?:floor|platform)\s\d{1,2}|basement|(?:up|down)stairs"
     r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
-    r"|(?:main|old|new|north|south|east|west) building|greenhouse|courtyard|backyard|(?:rooftop )?terrace|rooftop"
-    r"|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
+    r"|(?:main|old|new|north|south|east|west) building|greenhouse(?:\s\d)?|courtyard|backyard|(?:rooftop )?terrace"
+    r"|rooftop|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
     r"|salle\s\w{1,12}|[\w-]*zaal(?:\s[\w.]{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
     re.IGNORECASE,
 )

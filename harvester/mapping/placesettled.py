@@ -18,7 +18,7 @@ from harvester.mapping.placerooms import (
     is_workroom,
 )
 from harvester.mapping.placestreets import is_strong, is_weak
-from harvester.mapping.placetowns import is_quarter
+from harvester.mapping.placetowns import is_quarter, is_village
 
 _SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
 _TOWNS = frozenset({"postal", "town"})
@@ -27,10 +27,6 @@ _ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof 
 """Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
 _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
-_VILLAGE = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]+(?:berg|burg|feld|bach|tal|thal|stein|furt|lar|born|hain|roth?|rod|rode|ried|wald|loh"
-    r"|ungen|ingen|dorf|hausen|heim|hofen|au|ow|itz|brück|kirch|kappel|horst|beck|stadt|mar|sen|len|den|ben|eck|see)"
-)
 _POINTED = re.compile(r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(r"Am (?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE)
@@ -116,7 +112,7 @@ def _ended(parts: list[Part]) -> list[Part]:
         return parts
     last, at = parts[-1], next((at for at, one in enumerate(parts) if one.kind == "street" and one.number), 0)
     named = any(one.kind == "name" for one in parts[:-1])
-    if not (at and named and _VILLAGE.fullmatch(last.words)) or is_venue(last.words):
+    if not (at and named and is_village(last.words)) or is_venue(last.words):
         return parts
     return [*parts[:-1], last._replace(kind="town")]
 

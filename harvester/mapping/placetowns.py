@@ -63,6 +63,10 @@ _HOUSED = re.compile(
     re.IGNORECASE,
 )
 """What no part of a town ends in."""
+_VILLAGE = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)?[A-ZÄÖÜ][a-zäöüß]+(?:berg|burg|feld|bach|tal|thal|stein|furt|lar|born|hain|roth?|rod|rode|ried|wald|loh"
+    r"|ungen|ingen|dorf|hausen|heim|hofen|au|ow|itz|brück|kirch|kappel|horst|beck|stadt|mar|struth|sen|len|den|ben|eck|see)"
+)
 _SPA = re.compile(r"Bad [A-ZÄÖÜ][a-zäöüß]{3,}(?<!park)(?<!haus)(?<!saal)")
 _TITLE = re.compile(
     r"^(?:Hanse|Luther|Landeshaupt|Universitäts|Kreis|Residenz|Goethe|Wissenschafts|Documenta)?[Ss]tadt\s(?=[A-ZÄÖÜ])"
@@ -137,6 +141,11 @@ def is_lone_quarter(words: str) -> bool:
     return (
         " " not in words and words not in _NOUNS and (is_known_quarter(words) or bool(_LONE_QUARTER.fullmatch(words)))
     )
+
+
+def is_village(words: str) -> bool:
+    """Tell whether one word ends as names of villages do, and of much else: `Lippoldsberg`."""
+    return bool(_VILLAGE.fullmatch(words))
 
 
 def is_town_quarter(words: str) -> bool:

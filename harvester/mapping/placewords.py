@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from harvester.mapping.placeclauses import clause
+from harvester.mapping.placecommas import whole
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import (
     BRACKETS,
@@ -42,7 +43,7 @@ _HYBRID = re.compile(
 """What says in front that something is held at a place and online."""
 _AREA = re.compile(
     r"(?:im |in der )?(?:(?:in und |rund )um|Großraum|Raum|Region|Umkreis von"
-    r"|Umgebung von|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
+    r"|Umgebung von|[Hh]erzen|[Mm]itten in|[Ii]nnenstadt|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
     r"|Gemeinde)(?:\svon)?\s(?P<town>[A-ZÄÖÜ][\w -]{2,40})"
 )
 _AROUND = re.compile(
@@ -108,7 +109,8 @@ def _venue(text: str, *, meeting: bool) -> Place:
 def _parts(text: str, *, meeting: bool) -> list[Part]:
     """Return the parts of an address in order, what stands in brackets behind what it belongs to."""
     found: list[Part] = []
-    for said in SPLIT.split(_LISTING.sub(r", \1", text) if "(" in text else text)[:MOST]:
+    split = SPLIT.split(_LISTING.sub(r", \1", text) if "(" in text else text)[:MOST]
+    for said in whole(split, text) if "," in text else split:
         if found and ":" in said and is_remark(BRACKETS.sub("", said) or said):
             found.append(Part("remark", said))
         elif words := told(said) if found else said.strip():
