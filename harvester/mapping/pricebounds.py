@@ -134,6 +134,8 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
     found: set[str] = set()
     while at < len(words):
         units = set(named(words[at].senses, "per:"))
+        if "hour" in units and at and words[at - 1].text.lower().startswith(("halb", "half", "viert")):
+            break
         if each and not units and "group" in words[at].senses:
             units = {"person"}
         skipped = not found and (words[at].text.islower() if words[at].kind == "word" else _is_joined(words, at))
@@ -176,7 +178,7 @@ _BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal"
 
 def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
     """Return the bound that is told behind a sum: `8 € Minimum`."""
-    then = clause.words[clause.before : clause.before + 2]
+    then = [] if clause.before in clause.inner else clause.words[clause.before : clause.before + 2]
     texts = [one.text.lower() for one in then]
     if texts[:1] in (["aufwärts"], ["+"]) or texts in _MORE:
         return "from"
@@ -187,6 +189,8 @@ def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
 
 def _compared(before: list[str]) -> Literal["", "from", "to"]:
     """Return the bound that words right before a sum tell by comparing: `nicht mehr als 40 €`, `unter 20 €`."""
+    if before[-2:] in (["nicht", "unter"], ["not", "under"], ["not", "below"]):
+        return "from"
     if before[-1:] == ["unter"] or before[-2:] in (["weniger", "als"], ["less", "than"]):
         return "to"
     if before[-2:] in (["mehr", "als"], ["more", "than"]):

@@ -26,8 +26,10 @@ def is_now(clause: Clause) -> bool:
 
 
 def is_proven(clause: Clause) -> bool:
-    """Tell whether a sum is what it costs for who proves something: `auf Antrag 36 €`, `bei Nachweis 36 €`."""
-    return any(one.text.lower() in _PROOFS for one in clause.words[: clause.before])
+    """Tell whether a sum is what it costs for who proves something: `auf Antrag 36 €`, `mit Bildungsscheck 36 €`."""
+    before = clause.words[: clause.before]
+    funded = bool(before) and before[0].text.lower() in {"bei", "mit", "with"}
+    return any(one.text.lower() in _PROOFS or (funded and one.senses & {"voucher", "voucherterm"}) for one in before)
 
 
 def is_until(clause: Clause) -> bool:

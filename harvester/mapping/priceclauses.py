@@ -202,7 +202,9 @@ def denied(clause: Clause, at: int) -> bool:
         other = before + 1 < at and "included" in words[before + 1].senses  # `nicht enthalten: Bahnfahrt`
         if "not" in words[before].senses and not other and (before in clause.inner) == (at in clause.inner):
             return True
-    if at in range(clause.before) or not any("notlater" in one.senses for one in words[at + 1 : at + 3]):
+    if at in range(clause.before) and "reduction" not in words[at].senses:
+        return False
+    if not any("notlater" in one.senses for one in words[at + 1 : at + 3]):
         return False
     return not any("included" in one.senses for one in words[at + 2 : at + 4])
 

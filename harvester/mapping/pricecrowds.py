@@ -41,6 +41,8 @@ def _sized(words: list[Token], at: int) -> tuple[int, int]:
     counts = [many for one in rest[bool(bound) : 3 + bool(bound)] if (many := count(one))]
     if not counts or not count(rest[bool(bound)] if len(rest) > bool(bound) else rest[0]):
         return UNBOUNDED
+    if not bound and len(rest) > 2 and _open(rest, 2):
+        return (counts[0], 0)
     if bound:
         return (0, counts[0]) if "to" in bound else (counts[0], 0)
     return (counts[0], counts[-1])

@@ -57,7 +57,8 @@ def _is_free(clause: Clause, at: int) -> bool:
         return _near(words, at + 1, "freeof")
     if "freiadjective" in one.senses:
         return _near(words, at + 1, "freeentry")
-    if "frei" not in one.senses or any("places" in word.senses for word in words):
+    entry = at > 0 and "freeentry" in words[at - 1].senses
+    if "frei" not in one.senses or (not entry and any("places" in word.senses for word in words)):
         return False
     if at and "donation" in words[at - 1].senses:  # `Austritt frei`
         return False

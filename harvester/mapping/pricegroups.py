@@ -30,14 +30,26 @@ def _attribute(words: list[Token], at: int) -> bool:
     return placed or (bool(known) and (text[0].islower() or not at))
 
 
+def _is_everyone(words: list[Token], at: int) -> bool:
+    """Tell whether a label only stands for all who were not named before: `alle anderen Teilnehmer`."""
+    return at > 1 and is_rest(words[at - 1]) and "all" in words[at - 2].senses and "people" in words[at].senses
+
+
+def _begin(text: str, start: int) -> int:
+    """Return where the whole word begins of which a full stop cuts a part off: `ver.di-Mitglieder`."""
+    while start > 1 and text[start - 1] == "." and text[start - 2].isalpha():
+        start -= 2
+        while start and text[start - 1].isalpha():
+            start -= 1
+    return start
+
+
 def group(clause: Clause, text: str) -> str:
     """Return for whom a sum is, as it is printed, with what the word needs beside it; nothing when that is not said."""
     at = label(clause)
-    if at < 0:
+    if at < 0 or _is_everyone(clause.words, at):
         return ""
     words = clause.words
-    if at > 1 and is_rest(words[at - 1]) and "all" in words[at - 2].senses and "people" in words[at].senses:
-        return ""  # `alle anderen Teilnehmer`
     first, last = at, at
     if at and _attribute(words, at - 1):
         first -= 1
@@ -53,11 +65,8 @@ def group(clause: Clause, text: str) -> str:
         last += 1
     if not text:
         return words[at].text
-    return (
-        _each(text[words[first].start : words[last].end])
-        if after_pro(words, first)
-        else text[words[first].start : words[last].end]
-    )
+    told = text[_begin(text, words[first].start) : words[last].end]
+    return _each(told) if after_pro(words, first) else told
 
 
 def _each(text: str) -> str:

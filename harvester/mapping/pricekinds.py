@@ -14,6 +14,7 @@ _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "mat
 _COURSES = re.compile("kurs|lehrgang|teilnahme|seminar|unterricht|studien|tuition|course", re.IGNORECASE)
 _LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "included", "extra", "material", "surcharge"})
 """What words between nouns in brackets say that tell what a sum is for."""
+_WITH = frozenset({"mit", "with", "bei"})
 _SPOKEN = frozenset({"possible", "notlater", "request"})
 """What words behind `Ermäßigung` say where it is only spoken of."""
 _OUTER = frozenset({"rate", "donation", "voucher"})
@@ -125,6 +126,8 @@ def _reduced(clause: Clause) -> bool:
             continue
         if at >= clause.before and ("reduction" in one.senses or possible(clause, at)):
             continue
+        if "reduction" in one.senses and possible(clause, at):
+            continue
         if "reduced" in one.senses:
             return True
     found = label(clause)
@@ -145,12 +148,12 @@ def _paid(clause: Clause, sense: str) -> bool:
             and not denied(clause, at)
             and not (outer and at in clause.inner and not _is_as(words, at))
         ):
-            if at and (words[at - 1].text.lower() in {"mit", "with"} or _varies(words, at)):
+            if at and (words[at - 1].text.lower() in _WITH or _varies(words, at)):
                 continue
             if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
                 continue
             around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
-            if not any(word.senses & {"incl", "included", "extra"} for word in around):
+            if not any(word.senses & {"incl", "included", "extra"} or word.text == "+" for word in around):
                 return True
     return False
 

@@ -60,7 +60,7 @@ def _known(clause: Clause) -> int:
             and not (at >= clause.before and possible(clause, at))
         ):
             return at
-        if "reduction" in one.senses and at < clause.before:
+        if "reduction" in one.senses and at < clause.before and not possible(clause, at):
             return at
         if _anyone(words, at) or _is_audience(clause, at) or _explains(clause, at):
             continue

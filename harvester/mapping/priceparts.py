@@ -1,14 +1,22 @@
 """Parts the tokens of a price at signs and words that part what is paid; a part may still hold several sums."""
 
+from harvester.mapping.pricelooks import (
+    BREAKS,
+    closing_at,
+    is_clause,
+    is_each,
+    is_label,
+    lists_counts,
+    opens_with,
+    sum_ahead,
+)
 from harvester.mapping.pricetokens import Token
 
-_BREAKS = frozenset(",;|/+-.!?\n•·*>")
 _LATER_BREAKS = frozenset(":=")
 """What parts only sums from each other: `980 €: Anzahlung 180 €`, `60 € = 5 x 12 €`."""
-_SIGNS = _BREAKS | _LATER_BREAKS
+_SIGNS = BREAKS | _LATER_BREAKS
 _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 """What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
-_FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
 _MORE = frozenset({"mehr", "more", "weniger", "fewer"})
 _ON_TOP = frozenset({"extra", "zusätzlich", "dazu", "separat", "additional"})
 _PAUSES = frozenset(",;|-\n·•")
@@ -35,7 +43,7 @@ def parts(tokens: list[Token]) -> list[Part]:
         if one.text in {"(", "["}:
             if at < inner:
                 continue
-            end = _closing(tokens, at)
+            end = closing_at(tokens, at)
             if not any(tokens[i].kind == "sum" for i in range(at, end)):
                 inner = end
             elif _only_sum(tokens[at + 1 : end], held):
@@ -53,16 +61,6 @@ def parts(tokens: list[Token]) -> list[Part]:
         else:
             held.append((one, False))
     return [part for part in found if part[1]]
-
-
-def _closing(tokens: list[Token], at: int) -> int:
-    """Return where the bracket that opens at `at` closes."""
-    depth = 0
-    for end in range(at, len(tokens)):
-        depth += (tokens[end].text in {"(", "["}) - (tokens[end].text in {")", "]"})
-        if not depth:
-            return end
-    return len(tokens)
 
 
 def _only_sum(inner: list[Token], held: list[Held]) -> bool:
@@ -88,11 +86,11 @@ def _opens(tokens: list[Token], at: int, held: list[Held]) -> str:
     if "extra" in one.senses and _is_inner(tokens, at, then):
         return ""
     if one.kind != "word" or not held:
-        return _word(one, then) if one.kind == "word" else ""
+        return opens_with(one, then) if one.kind == "word" else ""
     if "or" in one.senses:
-        parts = _has_sum(held) and (_sum_ahead(tokens, at + 1) or "alternative" in one.senses)
+        parts = _has_sum(held) and (sum_ahead(tokens, at + 1) or "alternative" in one.senses)
         return "or" if parts and not (then and then.text.lower() in _MORE) else ""
-    return _word(one, then)
+    return opens_with(one, then)
 
 
 def _is_inner(tokens: list[Token], at: int, then: Token | None) -> bool:
@@ -100,7 +98,7 @@ def _is_inner(tokens: list[Token], at: int, then: Token | None) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and "pro" in before.senses:
         return True
-    ends = then is None or then.text in _BREAKS
+    ends = then is None or then.text in BREAKS
     return ends and before is not None and before.kind == "sum" and tokens[at].text.lower() in _ON_TOP
 
 
@@ -110,65 +108,29 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     if sign in _LATER_BREAKS:
         ends = held[-1][0].kind in {"sum", "currency"} if held else False
         behind = has_sum and (ends or sign == "=" or "incl" in held[0][0].senses)
-        return sign if behind and _sum_ahead(tokens, at + 1) else ""
+        return sign if behind and sum_ahead(tokens, at + 1) else ""
     if sign == "+" and has_sum and then is None:
         return ""  # `30 €+`
-    if sign not in _BREAKS or then is None:
-        return sign if sign in _BREAKS else ""
+    if sign not in BREAKS or then is None:
+        return sign if sign in BREAKS else ""
     if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):
         return ""
-    if sign == "/" and held and held[-1][0].kind == "number" and _lists_counts(tokens, at):
+    if sign == "/" and held and held[-1][0].kind == "number" and lists_counts(tokens, at):
         return ""
-    if has_sum and then.text.lower() in _IF and not _sum_ahead(tokens, at + 1):
+    if has_sum and then.text.lower() in _IF and not sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
-    labels = _is_label(tokens, at + 1) or (has_sum and sign == "/" and _is_clause(tokens, at))
+    labels = is_label(tokens, at + 1) or (has_sum and sign == "/" and is_clause(tokens, at))
     joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
-        joins = joins or (sign in _PAUSES and _is_each(tokens, at + 1))
-        joins = joins and not _sum_ahead(tokens, at + 1)
+        joins = joins or (sign in _PAUSES and is_each(tokens, at + 1))
+        joins = joins and not sum_ahead(tokens, at + 1)
     return "" if joins else sign
-
-
-def _lists_counts(tokens: list[Token], at: int) -> bool:
-    """Tell whether the slash at `at` parts numbers of people: `5/6/7 TN: 130/110/95 €`."""
-    while at + 2 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].kind == "number":
-        at += 2
-    return "people" in tokens[at].senses
 
 
 def _crosses(held: list[Held], then: Token) -> bool:
     """Tell whether an asterisk stands between a count and its sum: `10 * 6,80 €`."""
     return then.kind == "sum" and bool(held) and held[-1][0].kind == "number"
-
-
-def _is_each(tokens: list[Token], at: int) -> bool:
-    """Tell whether words only say what the sum before is for each time: `45 €, pro Person`."""
-    rest = tokens[at : at + 3]
-    if len(rest) < 2 or "pro" not in rest[0].senses or not any(one.startswith("per:") for one in rest[1].senses):
-        return False
-    return len(rest) < 3 or rest[2].text in _BREAKS
-
-
-def _is_clause(tokens: list[Token], at: int) -> bool:
-    """Tell whether a slash between blanks opens a clause of its own, no unit: `8 € / Führung zzgl. 3 €`."""
-    sign, rest = tokens[at], tokens[at + 1 : at + 3]
-    if len(rest) < 2 or rest[0].start == sign.end or rest[1].kind not in _WORDS or rest[1].senses & _AFTER_UNITS:
-        return _sum_ahead(tokens, at + 1) and rest[0].start != sign.end
-    return True
-
-
-_WORDS = frozenset({"word", "noise"})
-_AFTER_UNITS = frozenset({"incl", "or", "and", "for", "pro", "from", "to", "reduced"})
-
-
-def _is_label(tokens: list[Token], at: int) -> bool:
-    """Tell whether the word at `at` stands right before a sum: `/ Paare 68 €`, `/ Kind: 4 €`."""
-    at += 1
-    if at < len(tokens) and tokens[at].text == "(":
-        at = _closing(tokens, at) + 1  # the bracket of an age: `Kinder (4-15) 9,50 €`
-    rest = tokens[at : at + 2]
-    return bool(rest) and (rest[0].kind == "sum" or (len(rest) > 1 and rest[0].text == ":" and rest[1].kind == "sum"))
 
 
 def _has_sum(held: list[Held]) -> bool:
@@ -189,16 +151,19 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if sign == "-" and last.kind == "word" and "and" in then.senses:
         return True
     if sign == "+":
-        if last.senses & _OFFERS and then.senses & _EXTRAS:
-            return True  # `Kurs + Prüfung 55 €`
-        if "group" in last.senses and "group" in then.senses:
-            return True  # `Kinder + Jugendliche 5 €`
-        return then.kind == "number" or (then.kind == "sum" and (last.text == ":" or "group" in last.senses))
+        return _plus(last, then)
     if sign in ",\n|-;" and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
         return True
     if sign in _SOFT and then.kind == "sum" and _labels(held):
         return True
     return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
+
+
+def _plus(last: Token, then: Token) -> bool:
+    """Tell whether a plus joins two words, or stands before a number: `Kurs + Prüfung 55 €`, `Kinder + Jugendliche`."""
+    if (last.senses & _OFFERS and then.senses & _EXTRAS) or ("group" in last.senses and "group" in then.senses):
+        return True
+    return then.kind == "number" or (then.kind == "sum" and (last.text == ":" or "group" in last.senses))
 
 
 def _each(sign: str, then: Token) -> bool:
@@ -220,16 +185,6 @@ def _counts(sign: str, then: Token) -> bool:
     return then.kind == "number" if sign == "-" else "people" in then.senses
 
 
-def _word(one: Token, then: Token | None) -> str:
-    if "extra" in one.senses:
-        return "extra"
-    if "instead" in one.senses:
-        return "instead"
-    if "incl" in one.senses and then and then.kind != "sign":
-        return "incl"
-    return "or" if "or" in one.senses and "and" not in one.senses else ""
-
-
 def _labels(held: list[Held]) -> bool:
     """Whether words are a label only, which the sum behind a dash or a line end belongs to."""
     told = [one for one, _ in held]
@@ -246,12 +201,3 @@ def _per(then: Token) -> bool:
         or then.text.lower() in {"kind", "child"}
         or "rate" in then.senses
     )
-
-
-def _sum_ahead(tokens: list[Token], at: int) -> bool:
-    for one in tokens[at:]:
-        if one.kind == "sum" or one.senses & _FREE:
-            return True
-        if one.text in _BREAKS:
-            return False
-    return False

@@ -79,7 +79,9 @@ def _reduction(clause: Clause) -> bool:
             continue
         if clause.sum is None:
             return not any(word.senses & {"free", "frei", "notlater"} for word in clause.words)
-        if at >= clause.before and ("reduction" in one.senses or possible(clause, at) or remarks(clause)):
+        if (at >= clause.before or possible(clause, at)) and (
+            "reduction" in one.senses or possible(clause, at) or remarks(clause)
+        ):
             return True
         if "discount" in one.senses:
             return True

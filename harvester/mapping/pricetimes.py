@@ -33,9 +33,9 @@ def times(clause: Clause) -> int:
         at -= 1
     elif at and ("rate" in words[at].senses or named(words[at].senses, "per:")):
         at -= 1
-    if at and named(words[at].senses, "label:"):
-        at -= 1
-    return count(words[at])
+    at -= bool(at and named(words[at].senses, "label:"))
+    bounded = at > 0 and "people" in words[at + 1].senses and bool(words[at - 1].senses & {"from", "to"})
+    return 0 if bounded else count(words[at])  # `ab 10 Pers. je 6 €`
 
 
 def counted_rates(clause: Clause) -> int:

@@ -30,7 +30,7 @@ ABBREVIATIONS = frozenset(
     " erw fam j mitgl nichtmitgl zuzügl red approx resp evtl ggf gem insg st mon di mi do fr sa so tel str kursnr"
     " p a n v z b u d tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
     " wöchentl tägl stdl schwerbeh begl reg ges veranst mat kursgeb teilnahmegeb prüf prüfungsgeb verpfl übern mitarb"
-    " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem"
+    " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem conc"
     " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw zus".split()
 )
 """Words that a full stop ends without ending the sentence."""

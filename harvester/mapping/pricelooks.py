@@ -1,0 +1,72 @@
+"""Looks ahead in the tokens of a price: whether a sum, a label or a list of group sizes comes next."""
+
+from harvester.mapping.pricetokens import Token
+
+BREAKS = frozenset(",;|/+-.!?\n•·*>")
+"""Signs that may part what is paid."""
+_FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
+_WORDS = frozenset({"word", "noise"})
+_AFTER_UNITS = frozenset({"incl", "or", "and", "for", "pro", "from", "to", "reduced"})
+
+
+def closing_at(tokens: list[Token], at: int) -> int:
+    """Return where the bracket that opens at `at` closes."""
+    depth = 0
+    for end in range(at, len(tokens)):
+        depth += (tokens[end].text in {"(", "["}) - (tokens[end].text in {")", "]"})
+        if not depth:
+            return end
+    return len(tokens)
+
+
+def lists_counts(tokens: list[Token], at: int) -> bool:
+    """Tell whether the slash at `at` parts numbers of people: `5/6/7 TN: 130/110/95 €`."""
+    while at + 2 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].kind == "number":
+        at += 2
+    return "people" in tokens[at].senses
+
+
+def is_each(tokens: list[Token], at: int) -> bool:
+    """Tell whether words only say what the sum before is for each time: `45 €, pro Person`."""
+    rest = tokens[at : at + 3]
+    if len(rest) < 2 or "pro" not in rest[0].senses or not any(one.startswith("per:") for one in rest[1].senses):
+        return False
+    return len(rest) < 3 or rest[2].text in BREAKS
+
+
+def is_clause(tokens: list[Token], at: int) -> bool:
+    """Tell whether a slash between blanks opens a clause of its own, no unit: `8 € / Führung zzgl. 3 €`."""
+    sign, rest = tokens[at], tokens[at + 1 : at + 3]
+    if len(rest) < 2 or rest[0].start == sign.end or rest[1].kind not in _WORDS or rest[1].senses & _AFTER_UNITS:
+        return sum_ahead(tokens, at + 1) and rest[0].start != sign.end
+    return True
+
+
+def is_label(tokens: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` stands right before a sum: `/ Paare 68 €`, `/ Kind: 4 €`."""
+    at += 1
+    if at < len(tokens) and tokens[at].text == "(":
+        at = closing_at(tokens, at) + 1  # the bracket of an age: `Kinder (4-15) 9,50 €`
+    rest = tokens[at : at + 2]
+    return bool(rest) and (rest[0].kind == "sum" or (len(rest) > 1 and rest[0].text in ":-" and rest[1].kind == "sum"))
+
+
+def sum_ahead(tokens: list[Token], at: int) -> bool:
+    """Tell whether a sum, or a word for free, comes before the next sign that parts."""
+    for one in tokens[at:]:
+        if one.kind == "sum" or one.senses & _FREE:
+            return True
+        if one.text in BREAKS:
+            return False
+    return False
+
+
+def opens_with(one: Token, then: Token | None) -> str:
+    """Return what a word opens a part with: something on top, included, instead, or else; nothing for other words."""
+    if "extra" in one.senses:
+        return "extra"
+    if "instead" in one.senses:
+        return "instead"
+    if "incl" in one.senses and then and then.kind != "sign":
+        return "incl"
+    return "or" if "or" in one.senses and "and" not in one.senses else ""
