@@ -58,4 +58,4 @@ def _begun(said: list[str]) -> int:
 
 def _is_plain(words: str) -> bool:
     """Tell whether a word names neither a room nor a venue nor a town."""
-    return words in _TOPICS or part(words).kind in {"name", "part"} and not is_venue(words)
+    return words in _TOPICS or (part(words).kind in {"name", "part"} and not is_venue(words))

@@ -37,7 +37,7 @@ _FIRST = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('first-rooms')})", re.IGNORE
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _HOUSE = re.compile(
     r"(?:(?:Sport|Turn|Messe|Mehrzweck)?[Hh]alle|Haus|Studio|Atelier|Werkstatt|Turm|Bühne|Labor|Gleis|Schuppen|Pavillon|Schacht|Container|Hangar|Kino|Steg"
-    r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s(?:\d{1,3}[a-z]?|[IVX]+)|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|Studio|Theatre|Hall|Space)"
+    r"|Deck|Zelt|Tor|Box|Shed|Baracke|Küche|Stollen|Quartier)\s(?:\d{1,3}[a-z]?|[IVX]+)|(?:Studio|Atelier|Salon)\s[A-ZÄÖÜ][a-zäöü]+|[A-Z]\w+\s(?:Lab|LAB|Studio|Theatre|Hall|Space)"
 )
 _LONE_HOUSE = re.compile(r"(?:Werkstatt|\w*[Ss]chuppen|Studio|Atelier|Quartier|Hangar|Shed)\s\d{1,3}[a-z]?")
 _OWN = re.compile(

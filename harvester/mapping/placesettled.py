@@ -27,7 +27,9 @@ _ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof 
 """Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
 _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
-_POINTED = re.compile(r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}")
+_POINTED = re.compile(
+    r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
+)
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(r"Am (?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE)
 _BARE = ("An de", "Auf de", "Hinter ", "Hinterm ", "Unter de", "Unterm ", "Über de", "Zu")

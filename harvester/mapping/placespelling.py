@@ -64,6 +64,7 @@ _RULES = tuple(
             r"(?<=[a-zäöüß]{4})(?<!str)\.\s(?=[A-ZÄÖÜ][\w-]*(?:str\.|straße|platz|weg|allee|gasse|markt)\s\d)",
             ", ",
         ),
+        (": ", r"((?:str\.|straße|weg|platz|allee|gasse|ring)\s\d{1,3}\s?[a-z]?):\s(?=[A-ZÄÖÜ])", r"\1, "),
         ("ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
         ("/", r"(?<=\s\d|\d\d)\s?/\s?(?=(?:\d|I{1,3}|IV)\.\s?(?:OG|Stock|Etage|Obergeschoss)\b|[EUD]G\b)", ", "),
     )
