@@ -7,13 +7,14 @@ from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placeremarks import is_aside, is_region, is_remark
-from harvester.mapping.placerooms import is_basic, is_room, is_workroom
+from harvester.mapping.placerooms import is_basic, is_meeting, is_room, is_workroom
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
 
 _IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
 _SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}")
+_BY = re.compile(r"(?:direkt |gleich )?(?:hinter|neben|vor|gegenüber|oberhalb|unterhalb|nahe|unweit|zwischen)\s")
 _IN_TOWN_AT = re.compile(
     r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
 )
@@ -113,6 +114,8 @@ def _is_beside(words: str, within: Part, outer: Part | None) -> bool:
     """Tell whether brackets hold a remark, as what stands before them shows."""
     if outer is None or within.kind not in {"name", "part"}:
         return False
+    if outer.kind in {"name", "part"} and _BY.match(words) and is_venue(outer.words) and not is_meeting(outer.words):
+        return True
     return (
         (outer.kind in _SURE and is_aside(words))
         or (bool(outer.number) and bool(_ASIDE.match(words)))

@@ -143,7 +143,7 @@ def prepared(words: str) -> str:
         return rest if bare else words
     if kind == "room" and not (words[0].islower() or _WITHIN.search(rest)):
         return words
-    if is_town(rest) and found.group().strip().lower() not in {"in", "im", "via"}:
+    if is_town(rest) and found.group().strip().lower() not in {"in", "via"}:
         return words
     return (
         rest

@@ -30,8 +30,11 @@ _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
 _POINTED = re.compile(
     r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
 )
+_PARKING = re.compile(r"(?:Parkplatz|Parkplätze|Parkhaus|Parkdeck)(?:\s|$)")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
-_AT_ONE = re.compile(r"Am (?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE)
+_AT_ONE = re.compile(
+    r"Am (?:(?-i:[A-ZÄÖÜ])\w+en )?(?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE
+)
 _BARE = ("An de", "Auf de", "Hinter ", "Hinterm ", "Unter de", "Unterm ", "Über de", "Zu")
 _AT = (*_ALONG, "Im ", "In ", "Hinter ", "Unter ", "Vor ", "Bei ", "Beim ", "Über ", "Ob ")
 """How names of streets begin that hardly begin those of venues, and how streets do that stand beside a venue."""
@@ -45,8 +48,15 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     """
     if len(parts) > 1 and parts[0].kind == "name" and is_person(parts[0].words):
         parts = parts[1:]
-    joined = _joined(quartered(_squares(doubled(parts))), meeting=meeting)
+    joined = _joined(quartered(_squares(doubled(_unparked(parts)))), meeting=meeting)
     return joined if meeting else _inside(joined)
+
+
+def _unparked(parts: list[Part]) -> list[Part]:
+    """Leave out where to park, which is told behind a venue with its street."""
+    if len(parts) < 3 or parts[0].kind not in _VENUES or not any(one.kind == "street" and one.number for one in parts):
+        return parts
+    return [parts[0], *(one for one in parts[1:] if one.kind != "name" or not _PARKING.match(one.words))]
 
 
 def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
@@ -85,7 +95,11 @@ def _opening(parts: list[Part], *, meeting: bool) -> Part:
     if (
         len(parts) == 1
         and not meeting
-        and (at_one or (words.startswith(_BARE) and not (is_own(bare) or is_meeting(bare))))
+        and (
+            at_one
+            or (bare == words and words.startswith("Im "))
+            or (words.startswith(_BARE) and not (is_own(bare) or is_meeting(bare)))
+        )
     ):
         return parts[0]._replace(kind="street")
     return part(bare)

@@ -13,7 +13,9 @@ _STATED = (
     r"(?:in )?Präsenz|vor Ort|on[ -]site|in[ -]person|geplant|voraussichtlich|unter Vorbehalt|Start|Ziel|Beginn|PDF"
     r"|nicht in den .{1,20}"
 )
-_ROOMS = r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|[\w-]*(?:raum|saal|zimmer|küche|halle|gebäude))"
+_ROOMS = (
+    r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|[\w-]*(?:[Rr]aum|[Ss]aal|[Zz]immer|[Kk]üche|[Hh]alle|[Gg]ebäude))"
+)
 _RULES = tuple(
     (sign, re.compile(pattern), put)
     for sign, pattern, put in (
@@ -22,7 +24,7 @@ _RULES = tuple(
         (":", rf"{_ALONE}\b({_HOUSES}):\s?(?=(?:\d{{1,3}}|[A-Z])\b)", r"\1 "),
         ("–", _LAND, r"\1-"),
         ("- ", _LAND, r"\1-"),
-        ("PLZ", r"(?<!\w)PLZ\s?/\s?Ort\s?:?\s", ""),
+        ("PLZ", r"(?<!\w)PLZ(?:\s?/\s?|,?\s(?:und\s|u\.\s)?)Ort\s?:?\s", ""),
         ("PLZ", r"(?<!\w)PLZ:?\s(?=\d{4,5}\b)", ""),
         (" ", r"((?:^|[,;|\n] ?)\d{2}) (\d{3}) (?=[A-ZÄÖÜ][a-zäöüß])", r"\1\2 "),
         ("(", r"(?<!\w)\((\d{5})\)(?=\s)", r"\1"),
@@ -30,7 +32,7 @@ _RULES = tuple(
         (" / ", r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))", "/"),
         (" / ", r"(?:(?<=[^\W\d_.]\s\d)|(?<=\s\d\d))\s/\s(?=\d{1,3}[a-z]?(?:,|$))", "/"),
         (", ", r"\b(\d{1,4}),\s(?=(?:rue|avenue|place|boulevard|quai|bd|allée|chemin|impasse)\s)", r"\1 "),
-        (", ", r"((?:^|[,;|\n] ?)\d{5}),\s(?=[A-ZÄÖÜ][a-zäöüß])", r"\1 "),
+        (", ", r"((?:^|[,;|\n] ?)\d{5}),\s(?:(?:Wohno|O)rt:\s)?(?=[A-ZÄÖÜ][a-zäöüß])(?![^,;|\n]*\s\d)", r"\1 "),
         (", ", r"(?<=[,;\n] )([A-Z][A-Za-z. ]{2,30}),\s[A-Z]{2}\s(\d{5})\b", r"\2 \1"),
         ("", r"(?<!\w)(\d{5})(?=[A-ZÄÖÜ][a-zäöüß]{2})", r"\1 "),
         (
@@ -65,6 +67,11 @@ _RULES = tuple(
             ", ",
         ),
         (": ", r"((?:str\.|straße|weg|platz|allee|gasse|ring)\s\d{1,3}\s?[a-z]?):\s(?=[A-ZÄÖÜ])", r"\1, "),
+        (
+            " ",
+            r"((?:str\.|straße|weg|platz|allee|gasse|ring|markt)\s\d{1,3}\s?[a-z]?)\s(?:gegenüber|neben|nahe|Nähe|unweit|hinter|vor)\s[^,;|\n()]+",
+            r"\1",
+        ),
         ("ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
         ("/", r"(?<=\s\d|\d\d)\s?/\s?(?=(?:\d|I{1,3}|IV)\.\s?(?:OG|Stock|Etage|Obergeschoss)\b|[EUD]G\b)", ", "),
     )

@@ -27,7 +27,7 @@ _BARE = re.compile(
     r"|(?!\w*(?:jugend|sport|kultur|bauern|hege|frauen|volks|maschinen|heimat|schul|wander|lehr|jakobs|rad|natur|wein)"
     r"(?:ring|weg|pfad))[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
     r"|arbeits|stell|übungs|reit|hunde|rast|fest|fußball|tennis|golf|minigolf|flug|dorf|schul|wander|eis|stamm|skate"
-    r"|liege|hart|rasen|beach|basketball|bau|tanz|schieß|vor))platz)[\w-]+platz)",
+    r"|liege|hart|rasen|beach|basketball|bau|tanz|schieß|vor))platz)[\w.-]+platz)",
     re.IGNORECASE,
 )
 _PREPOSED = re.compile(rf"(?:{words_of('prepositions')})\s.+")
