@@ -4,13 +4,13 @@ import re
 
 from harvester.mapping.priceclauses import Clause
 from harvester.mapping.pricelabels import after_pro, label
-from harvester.mapping.pricepeople import is_rest
+from harvester.mapping.pricepeople import are_people, is_rest
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import senses
 
 _TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior", "youth", "couple", "member"})
 """Words for people that make one label with a ticket: `Family ticket`."""
-_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig)(?:e[nr]?)?")
+_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig|[mn]al)(?:e[nr]?)?")
 _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
 _TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
@@ -35,6 +35,10 @@ def _is_everyone(words: list[Token], at: int) -> bool:
     return at > 1 and is_rest(words[at - 1]) and "all" in words[at - 2].senses and "people" in words[at].senses
 
 
+def _is_naming_people(one: Token) -> bool:
+    return bool(one.senses & {"group", "people"}) or are_people(one)
+
+
 def _begin(text: str, start: int) -> int:
     """Return where the whole word begins of which a full stop cuts a part off: `ver.di-Mitglieder`."""
     while start > 1 and text[start - 1] == "." and text[start - 2].isalpha():
@@ -57,7 +61,7 @@ def group(clause: Clause, text: str) -> str:
         first -= 3
     elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
         first -= 2
-    elif "adjective" in words[at].senses and last + 1 < len(words) and words[last + 1].senses & {"group", "people"}:
+    elif "adjective" in words[at].senses and last + 1 < len(words) and _is_naming_people(words[last + 1]):
         last += 1
     elif "reduced" not in words[at].senses:
         last = _extended(words, at, clause.before)

@@ -152,7 +152,7 @@ def _paid(clause: Clause, sense: str) -> bool:
                 continue
             if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
                 continue
-            around = (*words[max(at - 3, 0) : at], *words[at + 1 : at + 3]) if at in clause.inner else ()
+            around = [words[place] for place in clause.inner] if at in clause.inner else []
             if not any(word.senses & {"incl", "included", "extra"} or word.text == "+" for word in around):
                 return True
     return False

@@ -162,6 +162,7 @@ def _anyone(words: list[Token], at: int) -> bool:
     return (
         "people" in words[at].senses
         and "low" not in words[at].senses
+        and "-" not in words[at].text
         and not (at and "adjective" in words[at - 1].senses)
     )
 
