@@ -34,7 +34,10 @@ _ENTRANCE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\s(?:des|der|vom)\s[A-ZÄÖÜ]")
-_ENTRY = re.compile(r"(?:[\w-]*eingang|zugang|ausgang|zufahrt|einfahrt)\s", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?:[\w-]*eingang|zugang|ausgang|zufahrt|einfahrt|höhe|nähe|gegenüber|neben|hinter|unweit|zwischen)\s",
+    re.IGNORECASE,
+)
 _VENUE = re.compile(rf"(?:[\w.-]*(?:{words_of('venues')})|{words_of('venue-words')})(?:\s.*|$)", re.IGNORECASE)
 SPLIT = re.compile(
     r"\s*(?:[,;|•·●■▪‣›→¦∙⋅❘‖\n>\t]|»(?![^«»]{1,40}«)|\s\\\s|(?<!:)//|::|\s(?:[/~*_.]|-{2,3}|=>)\s"

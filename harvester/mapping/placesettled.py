@@ -2,6 +2,7 @@
 
 import re
 
+from harvester.mapping.placeends import inside, unparked
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placequarters import doubled, quartered
@@ -10,7 +11,6 @@ from harvester.mapping.placerooms import (
     is_first,
     is_hall,
     is_house,
-    is_inside,
     is_lone_house,
     is_meeting,
     is_own,
@@ -18,7 +18,7 @@ from harvester.mapping.placerooms import (
     is_workroom,
 )
 from harvester.mapping.placestreets import is_strong, is_weak
-from harvester.mapping.placetowns import is_quarter, is_village
+from harvester.mapping.placetowns import is_quarter
 
 _SQUARE = re.compile(r"[A-U]\s?\d{1,2}[a-z]?")
 _TOWNS = frozenset({"postal", "town"})
@@ -30,7 +30,7 @@ _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
 _POINTED = re.compile(
     r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
 )
-_PARKING = re.compile(r"(?:Parkplatz|Parkplätze|Parkhaus|Parkdeck)(?:\s|$)")
+_LATE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:graben|stein|berg|kamp|anger|winkel|grund|rain|brink|esch)")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(
     r"Am (?:(?-i:[A-ZÄÖÜ])\w+en )?(?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE
@@ -48,15 +48,8 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     """
     if len(parts) > 1 and parts[0].kind == "name" and is_person(parts[0].words):
         parts = parts[1:]
-    joined = _joined(quartered(_squares(doubled(_unparked(parts)))), meeting=meeting)
-    return joined if meeting else _inside(joined)
-
-
-def _unparked(parts: list[Part]) -> list[Part]:
-    """Leave out where to park, which is told behind a venue with its street."""
-    if len(parts) < 3 or parts[0].kind not in _VENUES or not any(one.kind == "street" and one.number for one in parts):
-        return parts
-    return [parts[0], *(one for one in parts[1:] if one.kind != "name" or not _PARKING.match(one.words))]
+    joined = _joined(quartered(_squares(doubled(unparked(parts)))), meeting=meeting)
+    return joined if meeting else inside(joined)
 
 
 def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
@@ -105,40 +98,23 @@ def _opening(parts: list[Part], *, meeting: bool) -> Part:
     return part(bare)
 
 
-def _inside(parts: list[Part]) -> list[Part]:
-    """Call names behind that of a venue rooms unless they are those of institutions or of a town abroad."""
-    parts = _ended(parts)
-    names = [one.words for one in parts if one.kind == "name"]
-    placed = any(one.kind in {"town", "postal", "maybe"} for one in parts) or all(
-        one.kind != "country" for one in parts
-    )
-    if len(names) < 2 or not placed:
-        return parts
-    return [
-        one._replace(kind="room")
-        if one.kind == "name" and one.words != names[0] and not is_quarter(one.words) and is_inside(one.words, names[0])
-        else one
-        for one in parts
-    ]
-
-
-def _ended(parts: list[Part]) -> list[Part]:
-    """Call a name of one word that ends an address behind its numbered street a town where it looks like a village."""
-    if len(parts) < 3 or parts[-1].kind != "name" or any(one.kind in {"town", "postal", "maybe"} for one in parts):
-        return parts
-    last, at = parts[-1], next((at for at, one in enumerate(parts) if one.kind == "street" and one.number), 0)
-    named = any(one.kind == "name" for one in parts[:-1])
-    if not (at and named and is_village(last.words)) or is_venue(last.words):
-        return parts
-    return [*parts[:-1], last._replace(kind="town")]
-
-
 def _is_street(words: str, before: str, then: str) -> bool:
     """Tell whether a name before a postal code is a street without a number: `Römerberg`, `Marktplatz`."""
     if not before:
         return then == "postal" and bool(_MARKET.fullmatch(words))
-    single = " " not in words and before in {"name", "room", "part"} and then == "postal"
+    single = " " not in words and before in {"name", "room", "part"} and (then == "postal" or _is_late(words, then))
     return single and (is_strong(words) or (is_weak(words) and not is_part(words) and not is_venue(words)))
+
+
+def _is_late(words: str, then: str) -> bool:
+    """Tell whether the last word of an address ends as hardly anything but streets do: `Pilgrimstein`."""
+    return not then and bool(_LATE.fullmatch(words))
+
+
+def _is_in_lane(words: str, parts: list[Part], at: int) -> bool:
+    """Tell whether words behind a venue are a lane where they begin with `Im`: `Im Wiesengrund`."""
+    named = any(before.kind in _VENUES for before in parts[:at])
+    return named and words.startswith("Im ") and is_weak(words) and not is_venue(prepared(words))
 
 
 def _squares(parts: list[Part]) -> list[Part]:
@@ -161,7 +137,7 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
             and then not in {"postal", "town", "remark"}
             and not (then == "room" and any(other.kind in {"postal", "town"} for other in parts))
         )
-        estate = one.words in _ESTATES and then in _TOWNS and not numbered
+        estate = then in _TOWNS and not numbered and (one.words in _ESTATES or (at > 0 and len(one.words) > 11))
         if one.kind == "road" and is_venue(one.words) and not estate:
             inside = numbered and is_part(one.words) and any(before.kind == "name" for before in parts[:at])
             return Part("room" if inside else "name", f"{one.words} {one.number}")
@@ -172,7 +148,12 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
     if one.kind == "preposed":
         beside = then in _TOWNS or (parts[at - 1].kind in _TOWNS and one.words.startswith(_AT))
         named = any(before.kind in _VENUES for before in parts[:at]) and one.words.startswith(("Am ", *_BARE))
-        along = beside or is_strong(one.words) or (named and not is_own(prepared(one.words)))
+        along = (
+            beside
+            or is_strong(one.words)
+            or (named and not is_own(prepared(one.words)))
+            or _is_in_lane(one.words, parts, at)
+        )
         street = along and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
     if one.kind == "name" and not numbered and _is_street(one.words, parts[at - 1].kind if at else "", then):
