@@ -49,7 +49,7 @@ _OWN = re.compile(
 _MEETING = re.compile(rf"(?:{words_of('meetings')})(?:\s.*)?", re.IGNORECASE)
 _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
-    r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}|[+-]\d/[A-Z]?\d{2,5}|[A-Z]{2,4}\s\d\.[A-Z\d]{1,3}(?:\s\d{1,3})?"
+    r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}|[+-]\d/[A-Z]?\d{2,5}|[A-Z]{2,3}\s[A-Z]\s\d{1,3}(?:\.\d)?|[A-Z]{2,4}\s\d\.[A-Z\d]{1,3}(?:\s\d{1,3})?"
 )
 _WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of('rooms-behind')})(?:\s.{{1,30}})?)")
 

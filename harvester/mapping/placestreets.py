@@ -32,7 +32,7 @@ _BARE = re.compile(
 )
 _PREPOSED = re.compile(rf"(?:{words_of('prepositions')})\s.+")
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>\d{{1,4}}(?:[-–]\d{{1,4}})?\s?(?:[a-zA-Z]|bis|ter)?),?\s(?P<street>(?:[A-Z][\w'.-]*\s){{1,4}}(?:{words_of('english-streets')})"
+    rf"(?P<number>\d{{1,4}}(?:[-–]\d{{1,4}})?\s?(?:[a-zA-Z]|bis|ter)?),?\s(?P<street>(?:(?:[A-Z][\w'.-]*|\d{{1,3}}(?:st|nd|rd|th))\s){{1,4}}(?:{words_of('english-streets')})"
     rf"|(?:{words_of('french-streets')})\s.{{2,50}})"
 )
 _ABROAD = re.compile(rf"(?:{words_of('french-streets')}|{words_of('other-streets')})[\s](?!Zoom|Teams)[^\d]{{2,50}}")

@@ -92,8 +92,14 @@ def _somewhere(text: str) -> str:
         return ""
     kept = [one for one in map(told, said) if one and not is_nowhere(one)]
     sure = any((one.kind == "street" and one.number) or one.kind in {"postal", "town"} for one in map(part, kept))
-    venue = any(is_venue(one) and part(one).kind in {"name", "part"} for one in map(prepared, kept))
+    venue = any(_is_named(one) and part(one).kind in {"name", "part"} for one in map(prepared, kept))
     return ", ".join(kept) if sure or venue else ""
+
+
+def _is_named(words: str) -> bool:
+    """Tell whether words begin with a noun for a venue, or are two of which the last is one."""
+    first, _, last = words.partition(" ")
+    return is_venue(words) or (first[:1].isupper() and last[:1].isupper() and " " not in last and is_venue(last))
 
 
 def _venue(text: str, *, meeting: bool) -> Place:
