@@ -130,7 +130,8 @@ def _is_parallel(found: list[Token], at: int) -> bool:
     if _is_lower(found, at):
         return True
     then, after = found[at + 1 : at + 3] if at + 3 < len(found) else (None, None)
-    if not ends(then) or YEAR.fullmatch(found[at].text):
+    added = then is not None and then.text == "+" and _MARKED.fullmatch(found[at].text)
+    if (not ends(then) and not added) or YEAR.fullmatch(found[at].text):
         return False
     before = at - 1
     while before >= 0 and found[before].text == ":":

@@ -21,6 +21,8 @@ def people(clause: Clause) -> tuple[int, int]:
     for at, one in enumerate(words):
         if at and "people" in one.senses and "pro" not in words[at - 1].senses:
             found = _open(words, at - 1) or _numbers(words, at - 1)
+            if found[0] and found[0] == found[1] and _is_more(words, at + 1):
+                found = (found[0], 0)  # `8 TN u. mehr`
             if found != (0, 0):
                 return found
         elif "size" in one.senses:
@@ -28,6 +30,12 @@ def people(clause: Clause) -> tuple[int, int]:
         elif _TEAM.fullmatch(one.text.lower()) and (found := _sized(words, at + 1)) != UNBOUNDED:
             return found
     return UNBOUNDED
+
+
+def _is_more(words: list[Token], at: int) -> bool:
+    """Tell whether words from `at` on say that more may come: `und mehr`."""
+    rest = words[at : at + 2]
+    return len(rest) == 2 and bool(rest[0].senses & {"and", "or"}) and rest[1].text.lower() in {"mehr", "more"}
 
 
 def _sized(words: list[Token], at: int) -> tuple[int, int]:
@@ -116,7 +124,7 @@ def is_limited(words: list[Token]) -> bool:
     return words[words[0].text.lower() == "bei"].text.lower() in _LIMITS
 
 
-_TEAMS = re.compile(r"[\w-]*(?:gruppen?|groups?|klassen?|teams?)\b", re.IGNORECASE)
+_TEAMS = re.compile(r"[\w-]*(?:gruppen?(?:preis|tarif|pauschale|führung)?|groups?|klassen?|teams?)\b", re.IGNORECASE)
 """Labels whose size is not that of the course."""
 
 

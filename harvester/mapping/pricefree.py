@@ -14,6 +14,7 @@ _AFTER_FREE = frozenset(
 _DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
 _PAYING = frozenset({"group", "reduced", "holder"})
 _UNDER = frozenset({"unter", "under", "über", "over"})
+_ABLE = re.compile(r"\w{3,}(?:bar|käuflich)")
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
 
 
@@ -66,7 +67,11 @@ def _is_free(clause: Clause, at: int) -> bool:
         return False
     then = words[at + 1] if at + 1 < len(words) and at + 1 not in inner and at + 1 != before else None
     counted = at > 0 and words[at - 1].kind == "number" and not _aged(words, at)
-    return not counted and not (then and then.kind == "word" and (then.text == "nach" or _VERB.fullmatch(then.text)))
+    return not counted and not (
+        then
+        and then.kind == "word"
+        and (then.text == "nach" or _VERB.fullmatch(then.text) or _ABLE.fullmatch(then.text))
+    )
 
 
 def _is_name(one: Token) -> bool:
@@ -113,7 +118,8 @@ def _for_whom(clause: Clause, at: int) -> str:
                 continue
             if any(_aged(rest, after) for after in range(2, len(rest) + 1)):
                 return "some"
-            return "yes" if rest and "all" in rest[0].senses else "some" if rest else "yes"
+            every = bool(rest) and "all" in rest[0].senses and "low" not in rest[min(1, len(rest) - 1)].senses
+            return "yes" if every or not rest else "some"
     before = next((i for i, one in enumerate(words[:at]) if one.text.lower() in {"für", "for"}), -1)
     if 0 <= before < at - 1 and not any(one.senses & {"all", "freeof", "fee"} for one in words[before + 1 : at]):
         return "some"

@@ -63,7 +63,7 @@ def group(clause: Clause, text: str) -> str:
         first -= 2
     elif "adjective" in words[at].senses and last + 1 < len(words) and _is_naming_people(words[last + 1]):
         last += 1
-    elif "reduced" not in words[at].senses:
+    elif "reduced" not in words[at].senses or words[at].text.startswith("Ermäßigte"):
         last = _extended(words, at, clause.before)
     if last + 1 < len(words) and words[first].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):
         last += 1
@@ -92,7 +92,7 @@ def _extended(words: list[Token], at: int, before: int) -> int:
     while (
         last + 2 < limit
         and (words[last + 1].senses & {"and"} or words[last + 1].text in ",/&+")
-        and "group" in words[last + 2].senses
+        and ("group" in words[last + 2].senses or words[last + 2].text.startswith("Ermäßigte"))
     ):
         last += 2
     if "holder" in words[last].senses:

@@ -146,7 +146,7 @@ def _paid(clause: Clause, sense: str) -> bool:
         if (
             sense in one.senses
             and not denied(clause, at)
-            and not (outer and at in clause.inner and not _is_as(words, at))
+            and not (outer and at in clause.inner and not _is_as(clause, at))
         ):
             if at and (words[at - 1].text.lower() in _WITH or _varies(words, at)):
                 continue
@@ -188,6 +188,8 @@ def _first(clause: Clause) -> int:
     return min((at for at in clause.inner if at >= clause.before), default=clause.before)
 
 
-def _is_as(words: list[Token], at: int) -> bool:
-    """Tell whether brackets say as what a sum is paid: `10 € (als Spende)`."""
-    return at > 0 and words[at - 1].text.lower() == "als"
+def _is_as(clause: Clause, at: int) -> bool:
+    """Tell whether brackets say as what a sum is paid: `10 € (als Spende)`, `10 € (Spende)`."""
+    words = clause.words
+    alone = clause.inner == {at} and "donation" in words[at].senses and "fee" not in clause.senses
+    return alone or (at > 0 and words[at - 1].text.lower() == "als")

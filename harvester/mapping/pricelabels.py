@@ -49,6 +49,7 @@ def _known(clause: Clause) -> int:
             or _is_cut(words, at)
             or _is_beside(words, at)
             or _is_kind(words, at)
+            or any(word.kind == "percent" for word in words[clause.before : at])
             or (at + 1 < clause.before and "reduced" not in one.senses and is_done(words[at + 1]))
         ):
             continue

@@ -92,7 +92,7 @@ def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
         return False
     if clause.opener == "or" and clause.words[0].text.lower() in _EACH and len(clause.words) == 1:
         return first.kind == ""
-    if clause.opener == "(" and any("fee" in one.senses for one in clause.words[clause.before :]):
+    if clause.opener == "(" and any(one.senses & {"fee", "freeof"} for one in clause.words[clause.before :]):
         return False
     return clause.opener in _PAIRING and first.kind == "" and made.per in {"", first.per} and not _named(clause)
 
@@ -115,7 +115,7 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:
         if not made.per or (listed and made.per in _WHO and not said(clause, "pro")):
             made = replace(made, per=last.per if last.per in _TIMES else made.per)
-    elif clause.opener == "/" and made.per and not last.per and not last.category and not clause.before:
+    elif clause.opener == "/" and made.per and not last.per and not (last.category or made.category or clause.before):
         amounts[-1] = replace(last, per=made.per)
     return made
 

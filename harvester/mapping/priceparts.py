@@ -143,7 +143,7 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if sign == "." and last is not None and last.kind == "number" and last.text.isdecimal() and then.kind == "word":
         return True
     if sign == "/" and has_sum:
-        return _per(then) and not labels
+        return (_per(then) or "pro" in then.senses) and not labels
     if last is None or has_sum:
         return last is not None and sign in "-+" and last.kind == "number" and _counts(sign, then)
     if last.kind == "number" and sign in "-+" and _counts(sign, then):

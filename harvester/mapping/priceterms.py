@@ -68,7 +68,7 @@ def _reduction(clause: Clause) -> bool:
     """Tell whether a reduction is spoken of that has no sum of its own."""
     if clause.senses.isdisjoint(_ABOUT_REDUCTION):
         return False
-    if clause.sum is None and any(one.kind == "percent" for one in clause.words) and said(clause, "low"):
+    if any(one.kind == "percent" for one in clause.words[clause.before :]) and said(clause, "low"):
         return True
     if said(clause, "reducible"):
         return True
@@ -91,7 +91,7 @@ def _reduction(clause: Clause) -> bool:
 def _included(clause: Clause) -> bool:
     if not said(clause, "material"):
         return False
-    words = clause.words[clause.before :]
+    words = clause.words[clause.before :] if clause.before != 2 else clause.words
     beside = any(one.text.lower() in {"mit", "with"} and "material" in then.senses for one, then in pairwise(words))
     return clause.opener == "incl" or said(clause, "included") or said(clause, "incl") or (beside and bool(clause.sum))
 

@@ -34,7 +34,8 @@ def times(clause: Clause) -> int:
     elif at and ("rate" in words[at].senses or named(words[at].senses, "per:")):
         at -= 1
     at -= bool(at and named(words[at].senses, "label:"))
-    bounded = at > 0 and "people" in words[at + 1].senses and bool(words[at - 1].senses & {"from", "to"})
+    before = words[at - 1] if at and "people" in words[at + 1].senses else None
+    bounded = before is not None and (before.text in "-–" or bool(before.senses & {"from", "to", "to-range"}))
     return 0 if bounded else count(words[at])  # `ab 10 Pers. je 6 €`
 
 
