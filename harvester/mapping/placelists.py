@@ -2,7 +2,7 @@
 
 import re
 
-from harvester.mapping.placeparts import SPLIT, is_venue, part
+from harvester.mapping.placeparts import BRACKETS, SPLIT, is_venue, part
 from harvester.mapping.placerooms import is_own
 from harvester.mapping.placestreets import numbered
 from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_known_quarter, is_municipality, is_town, nation
@@ -17,7 +17,7 @@ _THEN = re.compile(
 _FIRST = re.compile(r"(?:erst|zuerst|zunächst)\s(?:(?:im|in der|in)\s)?", re.IGNORECASE)
 _WORDED = re.compile(r"\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
 _DIGIT = re.compile(r"\d")
-_IN = re.compile(r"^in\s(?=[A-ZÄÖÜ])")
+_IN = re.compile(r"^[Ii]n\s(?=[A-ZÄÖÜ])")
 _AND_LAST = re.compile(r"[^,]+(?:,[^,]+)+\s(?:und|oder|sowie|&)\s[^,]+")
 _NUMBERED = re.compile(r"\s\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?=[,;|\n/·•]|\s[-–]\s|$)")
 _OF = re.compile(r"\s(?:der|des|für|von|zum|zur)\s")
@@ -55,7 +55,11 @@ def _wholes(text: str) -> list[str]:
     """Return addresses of which each tells a venue with its street or room."""
     for mark in ("|", ";", "\n\n", "\n", ", und ", " und ", " oder ", " sowie ", " bzw. ", " and ", " or "):
         pieces = [one.strip() for one in text.split(mark)] if mark in text else []
-        if len(pieces) > 1 and _is_whole(pieces[0]) and all(_is_whole(one, mark) for one in pieces[1:]):
+        if (
+            len(pieces) > 1
+            and _is_whole(pieces[0], "|" if mark == "|" else "")
+            and all(_is_whole(one, mark) for one in pieces[1:])
+        ):
             return pieces
     return []
 
@@ -158,7 +162,7 @@ def _is_single(words: str) -> bool:
 
 def _is_whole(words: str, mark: str = "") -> bool:
     """Whether words are an address of their own: a name and a street with its number; or behind `;` a venue."""
-    kinds = [part(one) for one in SPLIT.split(words) if one]
+    kinds = [part(one) for one in SPLIT.split(BRACKETS.sub(r", \1", words) if mark == "|" else words) if one]
     if any(one.kind in _ALONG and one.number for one in kinds) and any(one.kind == "postal" for one in kinds):
         return True
     if mark == ";" and len(kinds) == 1 and kinds[0].kind in {"name", "part"}:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from harvester.mapping.placeremarks import is_nowhere, is_remark
-from harvester.mapping.placerooms import is_code, is_counted, is_part, is_room
+from harvester.mapping.placerooms import is_code, is_counted, is_own, is_part, is_room
 from harvester.mapping.placestreets import house, is_bare, is_crossing, is_preposed, is_strong, numbered
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import coded, is_town, is_town_quarter, nation
@@ -113,7 +113,14 @@ def _other(words: str) -> Part:
     inside = _INSIDE.fullmatch(words)
     if inside and is_part(inside["part"]) and is_room(inside["room"]) and not is_room(inside["part"]):
         return Part("part", words)
-    if is_room(words) and not _ENTRY.match(words) and not (town and (words.endswith("stock") or "-" in words)):
+    first, _, rest = words.partition(" ")
+    housed = bool(rest) and is_venue(first) and is_own(first) and not (is_room(first) or is_part(first))
+    if (
+        is_room(words)
+        and not housed
+        and not _ENTRY.match(words)
+        and not (town and (words.endswith("stock") or "-" in words))
+    ):
         return Part("room", words)
     if is_remark(words):
         return Part("remark", words)

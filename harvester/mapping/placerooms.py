@@ -51,6 +51,7 @@ _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
     r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}|[+-]\d/[A-Z]?\d{2,5}|[A-Z]{2,3}\s[A-Z]\s\d{1,3}(?:\.\d)?|[A-Z]{2,4}\s\d\.[A-Z\d]{1,3}(?:\s\d{1,3})?"
 )
+_JOINS = re.compile(r"(?:\s(?:im|in|mit|und|\+|&)|,)$")
 _WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of('rooms-behind')})(?:\s.{{1,30}})?)")
 
 
@@ -128,5 +129,5 @@ def behind(words: str) -> tuple[str, str]:
     found = _WITHOUT_MARK.fullmatch(words)
     if not found:
         return "", ""
-    venue = found["venue"].removesuffix(" im").removesuffix(" in").removesuffix(",")
+    venue = _JOINS.sub("", found["venue"])
     return ("", "") if venue != found["venue"] and is_part(venue) else (venue, found["room"])

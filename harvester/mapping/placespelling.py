@@ -72,6 +72,7 @@ _RULES = tuple(
             r"((?:str\.|straße|weg|platz|allee|gasse|ring|markt)\s\d{1,3}\s?[a-z]?)\s(?:gegenüber|neben|nahe|Nähe|unweit|hinter|vor)\s[^,;|\n()]+",
             r"\1",
         ),
+        ("Um", r"(?<=[a-zäöüß])\s(?:und|u\.|&|\+)\s(?:Umgebung|Umland)$", ""),
         ("ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
         ("/", r"(?<=\s\d|\d\d)\s?/\s?(?=(?:\d|I{1,3}|IV)\.\s?(?:OG|Stock|Etage|Obergeschoss)\b|[EUD]G\b)", ", "),
     )

@@ -15,7 +15,7 @@ _BEHIND_NUMBER = re.compile(r"(?P<street>.{3,60}?\s\d{1,4}\s?[a-z]?)\s(?:in\s)?(
 _CODE_STREET = re.compile(r"(?P<town>[^\d,]{2,40}?)\s(?P<street>[A-ZÄÖÜ][^\s,]*\s\d{1,4}\s?[a-z]?)")
 _ROOM_FIRST = re.compile(
     r"(?P<room>Aula|Mensa|Foyer|Cafeteria|Kantine|Lehrküche|(?!(?:Gemeinde|Pfarr|Fest|Bürger|Kur|Frei|Kunst)(?:saal|raum))"
-    r"(?:[A-ZÄÖÜ][\w-]*(?:raum|saal|zimmer|küche)|Raum|Zimmer|Saal|Hörsaal)(?:\s[A-Z]?\s?\d[\d.]{0,4}[a-z]?)?)"
+    r"(?:[A-ZÄÖÜ][\w-]*(?:raum|saal|zimmer|küche)|Raum|Zimmer|Saal|Hörsaal|(?:Nord|Süd|Ost|West)(?:flügel|turm))(?:\s[A-Z]?\s?\d[\d.]{0,4}[a-z]?)?)"
     r"\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).+)"
 )
 _IN_STREET = re.compile(r"(?P<venue>[A-ZÄÖÜ].{2,60}?)\s(?:in der|an der|auf der)\s(?P<street>[A-ZÄÖÜ].*\d.{0,6})")
