@@ -41,7 +41,7 @@ _HOUSE = re.compile(
 )
 _LONE_HOUSE = re.compile(r"(?:Werkstatt|\w*[Ss]chuppen|Studio|Atelier|Quartier|Hangar|Shed)\s\d{1,3}[a-z]?")
 _OWN = re.compile(
-    rf"(?!campus\b).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|haus\s(?:der|des|für|am)\s.+"
+    rf"(?!campus\b|turm$).*(?:{words_of('institutions')})(?:s|es|e|en)?(?:\s.*)?|.*-haus|haus\s(?:der|des|für|am)\s.+"
     r"|(?-i:Haus\s(?:St\.|Sankt)\s.+|[A-ZÄÖÜ]\w+Haus|[A-ZÄÖÜ]\w+er\sHof)|(?!.*(?:keller|unter|dach))\w{4,}(?:forum|stadel|stadl)"
     r"|(?:alte[rs]?|neue[rs]?|ehemalige[rs]?)\s.+|(?:\S+\s){3}.*|.*\d",
     re.IGNORECASE,

@@ -67,10 +67,13 @@ _RULES = tuple(
             ", ",
         ),
         (": ", r"((?:str\.|straße|weg|platz|allee|gasse|ring)\s\d{1,3}\s?[a-z]?):\s(?=[A-ZÄÖÜ])", r"\1, "),
-        (
-            " ",
-            r"((?:str\.|straße|weg|platz|allee|gasse|ring|markt)\s\d{1,3}\s?[a-z]?)\s(?:gegenüber|neben|nahe|Nähe|unweit|hinter|vor)\s[^,;|\n()]+",
-            r"\1",
+        *(
+            (
+                f" {word} ",
+                rf"((?:str\.|straße|weg|platz|allee|gasse|ring|markt)\s\d{{1,3}}\s?[a-z]?)\s{word}\s[^,;|\n()]+",
+                r"\1",
+            )
+            for word in ("gegenüber", "neben", "nahe", "Nähe", "unweit", "hinter", "vor")
         ),
         ("Um", r"(?<=[a-zäöüß])\s(?:und|u\.|&|\+)\s(?:Umgebung|Umland)$", ""),
         ("ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
