@@ -172,7 +172,7 @@ def gold() -> Iterable[str]:
     yield ""
     yield "Tables of strings as they occur on pages of providers (`tests/gold`), with what they say. Claimed although"
     yield "unknown: a value was given where the words say none, of texts with persons: something was dropped that is no"
-    yield "person. Where two readings are possible, either is right; [labelling.md](labelling.md) says how that is found."
+    yield "person. Where two readings are possible, either is right: [labelling.md](labelling.md)."
     yield ""
     yield "| table | strings | exactly right | claimed although unknown | right is |"
     yield "|---|--:|--:|--:|---|"
