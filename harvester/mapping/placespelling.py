@@ -51,7 +51,14 @@ _RULES = tuple(
         (" o.", r"\so\.\s?ä\.$", ""),
         ("?", r"(?<=[a-zäöüß]{4})\?$", ""),
         ("\n", r"\n\s?[-–•*·]\s", "\n"),
-        (". ", r"(?:(?<=[a-zäöüß]{4})(?<!str)|(?<=\d))\.\s(?=\d{5}\s[A-ZÄÖÜ]|(?:Raum|Zimmer|Saal)\b)", ", "),
+        (
+            ". ",
+            (
+                r"(?:(?<=[a-zäöüß]{4})(?<!str)|(?<=\d))\.\s"
+                r"(?=\d{5}\s[A-ZÄÖÜ]|(?:Raum|Zimmer|Saal)\b|[A-ZÄÖÜ][\w-]*(?:str\.|straße|platz|weg|allee|gasse|markt)\s\d)"
+            ),
+            ", ",
+        ),
         (" at ", r"\sat\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o'clock)", ""),
         ("(", rf"\s\((?:{_STATED})\)", ""),
         (" mit ", r"\s\(?in\s(?:Kooperation|Koop\.|Zusammenarbeit)\smit\s[^,;|\n]+", ""),
@@ -61,11 +68,6 @@ _RULES = tuple(
         ("½", r"\s?½", " 1/2"),
         ("(o", r"\s?\((?:ohne|o\.)\s?(?:Haus)?(?:[Nn]ummer|Nr\.?)\)", ""),
         ("o", r"(?<=[a-zß.])\s(?:o\.\s?Nr\.?|ohne (?:Haus)?(?:[Nn]ummer|-?[Nn]r\.?))(?=,|$)", ""),
-        (
-            ". ",
-            r"(?<=[a-zäöüß]{4})(?<!str)\.\s(?=[A-ZÄÖÜ][\w-]*(?:str\.|straße|platz|weg|allee|gasse|markt)\s\d)",
-            ", ",
-        ),
         (": ", r"((?:str\.|straße|weg|platz|allee|gasse|ring)\s\d{1,3}\s?[a-z]?):\s(?=[A-ZÄÖÜ])", r"\1, "),
         *(
             (
@@ -76,7 +78,7 @@ _RULES = tuple(
             for word in ("gegenüber", "neben", "nahe", "Nähe", "unweit", "hinter", "vor")
         ),
         ("Um", r"(?<=[a-zäöüß])\s(?:und|u\.|&|\+)\s(?:Umgebung|Umland)$", ""),
-        ("ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
+        (" ff", r"(?<=\d)\s?ff\.?(?=,|$)", ""),
         ("/", r"(?<=\s\d|\d\d)\s?/\s?(?=(?:\d|I{1,3}|IV)\.\s?(?:OG|Stock|Etage|Obergeschoss)\b|[EUD]G\b)", ", "),
     )
 )

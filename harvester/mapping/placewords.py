@@ -35,6 +35,8 @@ _HELD = re.compile(r"[^,;|]{0,60}\bfinde[tn]\s(?P<where>.+?)\sstatt\b.*", re.DOT
 _ENTRANCE = re.compile(r"[\w-]*(?:[Ee]ingang|[Hh]altestelle|[Ss]tation|[Bb]ahnhof)\s(?:de[rs]\s)?[A-ZÄÖÜ].*")
 """An entrance or a stop that is the place where nothing else is one."""
 _MEETING = re.compile(words_of("meeting-leads"), re.IGNORECASE)
+_LISTED = re.compile(r"-,|\s(?:und|u\.|&|\+)\s")
+"""What stands in names with commas in them."""
 _HYBRID = re.compile(
     r"hybrid(?:e[rs]?)?[ -]?(?:veranstaltung|kurs|seminar|vortrag|format|angebot|event|course|workshop|lesung)?"
     r"\s?(?::\s|[–-]\s|(?=\s(?:im|in|an|am|at)\s))",
@@ -116,7 +118,7 @@ def _parts(text: str, *, meeting: bool) -> list[Part]:
     """Return the parts of an address in order, what stands in brackets behind what it belongs to."""
     found: list[Part] = []
     split = SPLIT.split(_LISTING.sub(r", \1", text) if "(" in text else text)[:MOST]
-    for said in whole(split, text) if "," in text else split:
+    for said in whole(split, text) if "," in text and _LISTED.search(text) else split:
         if found and ":" in said and is_remark(BRACKETS.sub("", said) or said):
             found.append(Part("remark", said))
         elif words := told(said) if found else said.strip():
