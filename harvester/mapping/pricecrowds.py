@@ -49,7 +49,7 @@ def _sized(words: list[Token], at: int) -> tuple[int, int]:
     counts = [many for one in rest[bool(bound) : 3 + bool(bound)] if (many := count(one))]
     if not counts or not count(rest[bool(bound)] if len(rest) > bool(bound) else rest[0]):
         return UNBOUNDED
-    if not bound and len(rest) > 2 and _open(rest, 2):
+    if not bound and len(rest) > 1 and (rest[1].text == "+" or _is_more(rest, 1)):
         return (counts[0], 0)
     if bound:
         return (0, counts[0]) if "to" in bound else (counts[0], 0)
@@ -110,6 +110,8 @@ def counted_people(clause: Clause) -> tuple[int, int]:
             return (count(one), most)
         if numbered and at and words[at - 1].senses & {"from", "to"}:
             return (count(one), 0) if "from" in words[at - 1].senses else (0, count(one))
+        if numbered and _is_more(words, at + 1):
+            return (count(one), 0)
         if numbered and at and words[at - 1].text.lower() in {"bei", "with"}:
             return (count(one), count(one))
     return UNBOUNDED

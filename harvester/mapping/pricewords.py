@@ -15,6 +15,8 @@ _LONGEST = 60
 _ENGLISH_RATES = frozenset({"rate", "rates", "Rates"})
 _PRICED = frozenset({"fee"})
 """What an English rate is, unlike a German `Rate`, which is an instalment."""
+_PRICES = frozenset("preis preise tarif beitrag gebühr karte ticket pauschale kosten umlage".split())
+"""What a hyphen joins to a word that the list knows in one."""
 _PERSONS = frozenset({"group"})
 """What every word is that is written to hold for all genders: `Leser*innen`."""
 _GENDER = re.compile(r"(?:(?:[*:_·]|/-?|\()in(?:nen)?\)?|\(inn\)en)$")
@@ -59,7 +61,9 @@ def senses(word: str) -> frozenset[str]:
     found = frozenset(sense for part in parts for sense, words in _SENSES if words.fullmatch(part))
     if word in _ENGLISH_RATES:
         return _PRICED
-    last = word.rpartition("-")[2]
+    head, _, last = word.rpartition("-")
+    if head and last.lower() in _PRICES and "group" not in found:
+        found |= senses(head.replace("-", "") + last.lower())  # `Frühbucher-Preis`
     found = found or (senses(last) if 3 < len(last) < len(word) else NOTHING)
     return found or (_PERSONS if _GENDER.search(word.lower().rstrip(".")) else NOTHING)
 
