@@ -78,10 +78,13 @@ def _known(clause: Clause) -> int:
 
 
 def _is_beside(words: list[Token], at: int) -> bool:
-    """Tell whether a word names no payer: `halber Preis`, or with whom a family comes: `Familie mit Kind`."""
+    """Tell whether a word names no payer: `halber Preis`, `Familie mit Kind`, `Kochen mit Kindern`."""
     if words[at].text.lower().startswith("halb"):
         return True
-    return at > 1 and words[at - 1].text.lower() in {"mit", "with"} and "per:family" in words[at - 2].senses
+    if at < 2 or words[at - 1].text.lower() not in {"mit", "with"}:
+        return False
+    with_whom = words[at].text.endswith("dern") and words[at - 2].senses.isdisjoint({"fee", "group"})
+    return with_whom or "per:family" in words[at - 2].senses
 
 
 def _is_kind(words: list[Token], at: int) -> bool:
