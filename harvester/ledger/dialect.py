@@ -1,6 +1,7 @@
 """The two databases that a ledger can live in: all that SQLite and PostgreSQL do differently stands here."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from harvester.errors import SettingError
 
 BUSY_SECONDS = 120
 """How long a writer waits for the writer before it."""
+_SWITCHING_SECONDS = 0.02
 _MIGRATION_LOCK = 0x6572_6E74_65
 
 
@@ -69,8 +71,23 @@ def lock_migration(connection: Connection) -> None:
 
 def _prepare_writer(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32768"):
+    _keep_a_log(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-32768"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite itself does not wait for another process that is just switching."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as wrong:
+            if wrong.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_SWITCHING_SECONDS)
+        else:
+            return
 
 
 def _prepare_reader(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

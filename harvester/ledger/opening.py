@@ -39,10 +39,12 @@ def _name(url: URL) -> str:
 
 def _check_file(url: URL, *, create: bool) -> None:
     file = dialect.file_of(url)
-    if file is None or file.is_file():
+    if file is None:
         return
-    if file.exists():
-        raise SettingError("ledger-foreign", where=str(file), detail="not a file")
+    if file.exists():  # asked first: another process may make the file between two questions
+        if not file.is_file():
+            raise SettingError("ledger-foreign", where=str(file), detail="not a file")
+        return
     if not create:
         raise SettingError("ledger-missing", where=str(file))
     try:

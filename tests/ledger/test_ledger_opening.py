@@ -7,6 +7,7 @@ import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -100,12 +101,33 @@ def test_a_password_in_an_address_is_never_shown():
     assert "secret" not in str(refused("mysql://user:secret@db/ernte"))
 
 
-def test_several_at_once_make_one_ledger(file):
+@pytest.fixture
+def hurried():
+    """Threads give way to each other thousands of times more often, so that races show."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.parametrize("attempt", range(10))
+def test_several_at_once_make_one_ledger(file, hurried, attempt):
     with ThreadPoolExecutor(8) as pool:
         opened = list(pool.map(lambda _: Ledger.open(file, base_address=BASE), range(8)))
     assert {ledger.base_address for ledger in opened} == {BASE}
     for ledger in opened:
         ledger.close()
+
+
+def test_a_ledger_that_another_process_is_just_making_is_waited_for(file):
+    making = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    making.execute("BEGIN EXCLUSIVE")
+    done = Timer(0.3, making.execute, ["COMMIT"])
+    done.start()
+    with Ledger.open(file, base_address=BASE) as ledger:
+        assert ledger.base_address == BASE
+    done.join()
+    making.close()
 
 
 def test_a_current_ledger_opens_without_the_migration_tool(file):
