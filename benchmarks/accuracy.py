@@ -8,12 +8,12 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.gold.summary import words  # noqa: E402
 from harvester.classify.reading import read  # noqa: E402
 from harvester.classify.texts import Labelled, labelled  # noqa: E402
 from harvester.classify.verdicts import verdicts  # noqa: E402
@@ -156,34 +156,6 @@ def places() -> Iterable[str]:
     yield f"| **all** | {share} |"
 
 
-GOLD = {
-    "dates": ("words about dates and meetings", "exactly what the words say: days, times, repetition, or nothing"),
-    "prices": ("words about prices", "every amount with its kind, whether it is free, and what else is said of paying"),
-    "addresses": ("words about places", "every venue with its room, street, postal code and town"),
-    "persons": ("texts with names of persons", "every name and private contact is gone, and nothing else"),
-    "details": ("words about ages, levels, places left, access and so on", "exactly what the words say, or nothing"),
-}
-"""Tables of words: what they hold, and what counts as right."""
-
-
-def gold() -> Iterable[str]:
-    """Yield how often each kind of words is read exactly, on the half that was only measured."""
-    yield "## Words"
-    yield ""
-    yield "Tables of strings as they occur on pages of providers (`tests/gold`), with what they say. Claimed although"
-    yield "unknown: a value was given where the words say none, of texts with persons: something was dropped that is no"
-    yield "person. Where two readings are possible, either is right: [labelling.md](labelling.md)."
-    yield ""
-    yield "| table | strings | exactly right | claimed although unknown | right is |"
-    yield "|---|--:|--:|--:|---|"
-    for name, (what, meaning) in GOLD.items():
-        found = import_module(f"benchmarks.gold.{name}").verdicts("measuring")
-        right, over = sum(one[1] for one in found), sum(one[2] for one in found)
-        shares = (f"{count} ({100 * count / len(found):.1f} %)" for count in (right, over))
-        yield f"| {what} | {len(found)} | {' | '.join(shares)} | {meaning} |"
-    yield ""
-
-
 def page() -> str:
     """Return the page."""
     texts = labelled("measuring")
@@ -208,7 +180,7 @@ def page() -> str:
         lines += ["What was taken for what (– is none):", "", *confusion(scheme, texts, found), ""]
     for scheme in ("types", "target-groups", "isced-f"):
         lines += [f"### {scheme}", "", *table(scores[scheme]), ""]
-    return "\n".join((*lines, *gold(), *places())).rstrip() + "\n"
+    return "\n".join((*lines, *words(), *places())).rstrip() + "\n"
 
 
 if __name__ == "__main__":

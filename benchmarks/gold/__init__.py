@@ -2,9 +2,22 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _TABLES = Path(__file__).parents[2] / "tests" / "gold"
+
+
+class Verdict(NamedTuple):
+    """How one row of a table was read."""
+
+    id: str
+    kind: str
+    """What sort of words it is, or which field it is about."""
+    right: bool
+    claimed: bool
+    """Whether something was claimed that the words do not say."""
+    differs: tuple[str, ...] = ()
+    """Parts that were read otherwise than expected."""
 
 
 def rows(table: str, half: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import re
 import sys
 from typing import Any
 
-from benchmarks.gold import readings, rows
+from benchmarks.gold import Verdict, readings, rows
 from harvester.mapping.notes import Notes
 from harvester.mapping.places import places
 from harvester.records import Item
@@ -17,9 +17,33 @@ from vocab.model import Place
 _SQUARE = re.compile(r"[A-U] ?\d{1,2}")
 
 
-def verdicts(half: str) -> list[tuple[str, bool, bool]]:
-    """Return of each text its id, whether it is read exactly, and whether a place was claimed where it names none."""
-    return [(row["id"], right, claimed) for row, _, right, claimed in _judged(half)]
+PARTS = {
+    "name": "name",
+    "room": "room",
+    "street and number": "street",
+    "postal code": "postal_code",
+    "town": "locality",
+    "country": "country",
+    "online": "online",
+}
+"""Parts of a place that are counted apart, and their fields."""
+
+
+def verdicts(half: str) -> list[Verdict]:
+    """Return of each text whether it is read exactly, and whether a place was claimed where it names none."""
+    return [
+        Verdict(row["id"], row["group"], right, claimed, () if right else _differing(row["expected"], made))
+        for row, made, right, claimed in _judged(half)
+    ]
+
+
+def _differing(reading: dict[str, Any], made: tuple[Place, ...]) -> tuple[str, ...]:
+    wanted = expected(reading)
+    return tuple(
+        part
+        for part, field in PARTS.items()
+        if [getattr(one, field) for one in wanted] != [getattr(one, field) for one in made]
+    )
 
 
 def told(words: str) -> tuple[Place, ...]:

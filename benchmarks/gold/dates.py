@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from benchmarks.gold import readings, rows
+from benchmarks.gold import Verdict, readings, rows
 from harvester.mapping.when import When, when
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -60,9 +60,9 @@ def _wall(moment: str) -> str:
     return datetime.fromisoformat(moment).astimezone(BERLIN).strftime("%Y-%m-%dT%H:%M") if "T" in moment else moment
 
 
-def verdicts(half: str) -> list[tuple[str, bool, bool]]:
-    """Return of each row of a half its id, whether it is right, and whether something is claimed that is unknown."""
-    return [(row["id"], right, claimed) for row, _, right, claimed in judged(half)]
+def verdicts(half: str) -> list[Verdict]:
+    """Return of each row of a half whether it is right, and whether something is claimed that is unknown."""
+    return [Verdict(row["id"], row["group"], right, claimed) for row, _, right, claimed in judged(half)]
 
 
 def judged(half: str) -> Iterator[tuple[dict[str, Any], dict[str, Any], bool, bool]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from benchmarks.gold import readings, rows
+from benchmarks.gold import Verdict, readings, rows
 from harvester.mapping.ages import ages
 from harvester.mapping.conditions import prerequisites
 from harvester.mapping.enrolmentend import deadline
@@ -117,9 +117,12 @@ def claims(field: str, words: str) -> bool:
     return not _is_unknown(_READERS[field](_heard(field, words)))
 
 
-def verdicts(half: str) -> list[tuple[str, bool, bool]]:
-    """Return for each row its id, whether it came out right, and whether something was claimed though it is unknown."""
-    return [(row["id"], right, not right and _is_unknown(row["expected"])) for row, _, right in _read(half)]
+def verdicts(half: str) -> list[Verdict]:
+    """Return for each row whether it came out right, and whether something was claimed though it is unknown."""
+    return [
+        Verdict(row["id"], row["field"], right, not right and _is_unknown(row["expected"]))
+        for row, _, right in _read(half)
+    ]
 
 
 def main() -> None:
@@ -135,7 +138,7 @@ def main() -> None:
         Counter(row["field"] for row, _, right in judged if right),
     )
     print(", ".join(f"{field} {good[field]}/{total[field]}" for field in total))
-    correct, claimed = good.total(), sum(claimed for _, _, claimed in verdicts(half))
+    correct, claimed = good.total(), sum(one.claimed for one in verdicts(half))
     print(f"{correct} of {len(judged)} right ({correct / len(judged):.3f}); claimed though unknown: {claimed}")
 
 

@@ -4,24 +4,25 @@ python -m benchmarks.gold.persons working   (prints what went wrong; of `measuri
 """
 
 import sys
+from typing import Any
 
-from benchmarks.gold import rows
+from benchmarks.gold import Verdict, rows
 from harvester.mapping.persons import without_persons
 
 
-def verdicts(half: str) -> list[tuple[str, bool, bool]]:
-    """Return for each row its id, whether it came out right, and whether too much was left out."""
-    return [(identity, not left and not lost, bool(lost)) for identity, left, lost, _ in _read(half)]
+def verdicts(half: str) -> list[Verdict]:
+    """Return for each row whether it came out right, and whether too much was left out."""
+    return [Verdict(row["id"], row["field"], not left and not lost, bool(lost)) for row, left, lost, _ in _read(half)]
 
 
-def _read(half: str) -> list[tuple[str, list[str], list[str], str]]:
-    """Return for each row its id, the persons still in it, what else is lost, and the text that came out."""
+def _read(half: str) -> list[tuple[dict[str, Any], list[str], list[str], str]]:
+    """Return each row with the persons still in it, what else is lost, and the text that came out."""
     found = []
     for row in rows("persons", half):
         text, _ = without_persons(row["text"])
         words = set(text.replace(",", " ").replace(".", " ").split())
         left = [one for one in row["persons"] if one in text] + [one for one in row.get("parts", ()) if one in words]
-        found.append((row["id"], left, [one for one in row["keep"] if one not in text], text))
+        found.append((row, left, [one for one in row["keep"] if one not in text], text))
     return found
 
 
@@ -30,9 +31,9 @@ def main() -> None:
     half = sys.argv[1] if len(sys.argv) > 1 else "working"
     judged = _read(half)
     if half == "working":
-        for identity, left, lost, text in judged:
+        for row, left, lost, text in judged:
             if left or lost or "-v" in sys.argv:
-                print(identity, "left:", left, "lost:", lost, "\n   ", text)
+                print(row["id"], "left:", left, "lost:", lost, "\n   ", text)
     right = sum(not left and not lost for _, left, lost, _ in judged)
     leaked, over = sum(bool(left) for _, left, _, _ in judged), sum(bool(lost) for _, _, lost, _ in judged)
     print(

@@ -5,18 +5,38 @@ python -m benchmarks.gold.prices working|further|measuring
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
-from benchmarks.gold import readings, rows
+from benchmarks.gold import Verdict, readings, rows
 from harvester.mapping.notes import Notes
 from harvester.mapping.prices import price
 from harvester.records import Item
 from vocab.model import Amount, Price
 
+PARTS: dict[str, Callable[[Price], Any]] = {
+    "sums and currencies": lambda price: [(one.value, one.currency) for one in price.amounts],
+    "normal, reduced, material and so on": lambda price: [one.kind for one in price.amounts],
+    "for whom": lambda price: [one.category for one in price.amounts],
+    "per what, how often": lambda price: [(one.per, one.times) for one in price.amounts],
+    "from and to, tiers": lambda price: [(one.bound, one.people) for one in price.amounts],
+    "whether it is free": lambda price: price.free,
+    "what else is said of paying": lambda price: price.terms,
+}
+"""Parts of a price that are counted apart, and what they compare."""
 
-def verdicts(half: str) -> list[tuple[str, bool, bool]]:
-    """Return of each text its id, whether it is read exactly, and whether more was claimed than it says."""
-    return [(row["id"], right, claimed) for row, _, right, claimed in _judged(half)]
+
+def verdicts(half: str) -> list[Verdict]:
+    """Return of each text whether it is read exactly, and whether more was claimed than it says."""
+    return [
+        Verdict(row["id"], row["group"], right, claimed, () if right else _differing(row["expected"], made))
+        for row, made, right, claimed in _judged(half)
+    ]
+
+
+def _differing(reading: dict[str, Any], made: Price) -> tuple[str, ...]:
+    wanted = expected(reading)
+    return tuple(part for part, of in PARTS.items() if of(wanted) != of(made))
 
 
 def told(words: str) -> tuple[Price, bool]:

@@ -138,5 +138,5 @@ def test_long_texts_end(text, mapped):
 @pytest.mark.parametrize("rows", ["working", "further"])
 def test_the_rows_of_the_gold_table_that_are_worked_with_come_out_right(rows):
     found = verdicts(rows)
-    assert sum(right for _, right, _ in found) >= 0.97 * len(found)
-    assert sum(claimed for _, _, claimed in found) <= 2
+    assert sum(one.right for one in found) >= 0.97 * len(found)
+    assert sum(one.claimed for one in found) <= 2

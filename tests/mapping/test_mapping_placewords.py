@@ -288,8 +288,8 @@ def test_an_address_in_words_fills_a_place(mapped, make):
 @pytest.mark.parametrize("part", ["working", "further"])
 def test_the_gold_table_of_addresses_is_read(part):
     judged = verdicts(part)
-    assert sum(right for _, right, _ in judged) / len(judged) >= 0.98
-    assert not [row for row, _, claimed in judged if claimed]
+    assert sum(one.right for one in judged) / len(judged) >= 0.98
+    assert not [one.id for one in judged if one.claimed]
 
 
 WORDS = [

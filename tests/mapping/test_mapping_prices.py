@@ -338,8 +338,8 @@ def test_labels_and_units_of_offers_say_what_they_are_for(mapped, make):
 @pytest.mark.parametrize("table", ["working", "further"])
 def test_the_gold_table_of_prices_is_read(table):
     judged = verdicts(table)
-    assert sum(right for _, right, _ in judged) / len(judged) >= 0.98
-    assert not [row for row, _, claimed in judged if claimed]
+    assert sum(one.right for one in judged) / len(judged) >= 0.98
+    assert not [one.id for one in judged if one.claimed]
 
 
 WORDS = [
