@@ -157,10 +157,11 @@ def accessibility(text: str) -> tuple[str, ...]:
         found["limited"] = None
         rest = rest.replace(met.group(), " ")
     for name, pattern in _CLAIMS:
-        for met in pattern.finditer(rest):
+        claims = list(pattern.finditer(rest))
+        for met in claims:
             if verdict := _verdict(name, rest, met):
                 found[verdict] = None
-        if name != "step-free":
+        if claims and name != "step-free":
             rest = pattern.sub(" ", rest)
     if "not-step-free" in found:
         found.pop("step-free", None)
