@@ -24,6 +24,8 @@ _PAYERS = frozenset(_WHO)
 def per(clause: Clause) -> str:
     """Return what a sum is paid for each time; of a time and a person the time."""
     found = _told(clause)
+    if not found and clause.per:
+        return clause.per
     if not found and times(clause):
         return _counted_unit(clause)
     if not found and clause.sum:

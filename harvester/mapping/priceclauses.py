@@ -27,6 +27,10 @@ class Clause(Struct):
     """All senses of all words."""
     payer: int = UNREAD
     """Place of the word that names who pays, once it was looked for; -1 for none."""
+    people: tuple[int, int] = (0, 0)
+    """How many take part where the sum holds, as far as words of this or another clause tell."""
+    per: str = ""
+    """For what each time the sum is paid as an earlier clause tells."""
 
 
 def clauses(tokens: list[Token]) -> list[Clause]:
@@ -50,6 +54,7 @@ def _dealt(found: list[Clause]) -> list[Clause]:
         labels = [] if last.words else _labels_of(one.words[: one.before])
         labels = labels or ([] if one.words else _labels_of(last.words[last.before :]))
         counts = _counts_of(last.words) or _counts_of(one.words[: one.before])
+        counts = counts or (_counts_of(found[at - 1].words) if at and not found[at - 1].sum else [])
         told = [[label] for label in labels] if len(labels) == len(run) else counts
         if len(told) == len(run):
             for clause, words in zip(run, told, strict=True):
@@ -69,13 +74,8 @@ def _run(found: list[Clause], at: int) -> list[Clause]:
 
 
 def _counts_of(words: list[Token]) -> list[list[Token]]:
-    """Return each number with the word for whom it counts where slashes part them: `5/6/7 TN`."""
-    words = words[next((at for at, one in enumerate(words) if one.kind == "number"), len(words)) :]
-    if len(words) < 4 or "people" not in words[-1].senses:
-        return []
-    numbers, signs = words[:-1:2], words[1:-1:2]
-    listed = all(one.kind == "number" for one in numbers) and all(one.text == "/" for one in signs)
-    return [[one, words[-1]] for one in numbers] if listed else []
+    """Return each count of people by itself: `5/6/7 TN`."""
+    return [[one] for one in words if one.kind == "crowd"]
 
 
 def _labels_of(words: list[Token]) -> list[Token]:

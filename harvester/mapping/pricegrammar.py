@@ -8,17 +8,18 @@ from msgspec.structs import replace
 from harvester.mapping.pricebounds import bounded, per
 from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
-from harvester.mapping.pricecrowds import counted_people, is_limited, people, sized
+from harvester.mapping.pricecrowds import is_limited, people, sized
 from harvester.mapping.pricefree import free
 from harvester.mapping.pricegroups import group, is_room
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import mark
 from harvester.mapping.pricepairs import is_other, paired
+from harvester.mapping.pricesteps import steps
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
 from harvester.mapping.pricetimes import counted_rates, times
 from harvester.mapping.pricetokens import LONGEST, Token
-from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
+from vocab.model import Amount, AmountKind, Answer
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _WORTH = re.compile(
@@ -133,13 +134,11 @@ class _Reader:
         if made.kind == "rate" and not made.times:
             last = leads[-1] if leads else clause
             made = replace(made, per=made.per or per(last), times=counted_rates(last))
-        if self.amounts and self.amounts[-1].people != UNBOUNDED == made.people:
-            made = replace(made, people=counted_people(clause))
         self.recall(made, clause)
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
         if made.kind == "rate":
             self.terms.add("instalments")
-        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and is_limited(clause.words))
+        self.tier = self.tier or (made.people[0] == 0 and clause.before > 0 and is_limited(clause.words))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         if said(clause, "included") and not made.kind:
             self.include()
@@ -200,6 +199,7 @@ def read(text: str) -> Said:
     reader = _Reader(text, found)
     parted = clauses(found)
     mark(parted)
+    steps(parted)
     for clause in parted:
         reader.read(clause)
     return Said(

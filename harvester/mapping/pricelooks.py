@@ -21,9 +21,7 @@ def closing_at(tokens: list[Token], at: int) -> int:
 
 def lists_counts(tokens: list[Token], at: int) -> bool:
     """Tell whether the slash at `at` parts numbers of people: `5/6/7 TN: 130/110/95 €`."""
-    while at + 2 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].kind == "number":
-        at += 2
-    return "people" in tokens[at].senses
+    return at + 1 < len(tokens) and tokens[at - 1].kind == "crowd" == tokens[at + 1].kind
 
 
 def is_each(tokens: list[Token], at: int) -> bool:

@@ -42,7 +42,7 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     joined = clause.opener in _JOINING or (clause.opener == "," and last.kind in {"voucher", "donation"})
     if (last.kind in _ALIKE and joined and plain(made) and not _named(clause)) or _is_next(made, last, clause):
         made = replace(made, kind=last.kind)
-    elif lower and not choice and _is_like(made, clause):
+    elif lower and not choice and (_is_like(made, clause) or _is_step(made, last, clause)):
         second = instead or _is_offered(clause) or _is_second(made, amounts[0], clause)
         made = replace(made, kind="reduced") if second else made
     if lower and made.category and not made.kind and (_is_lower(made, amounts[0]) or _OTHERS.match(last.category)):
@@ -78,6 +78,12 @@ def _is_regular(clause: Clause) -> bool:
 def _is_like(made: Amount, clause: Clause) -> bool:
     """Tell whether nothing makes a sum one of its own beside the one before it."""
     return plain(made) and not made.bound and clause.senses.isdisjoint(_OWN)
+
+
+def _is_step(made: Amount, last: Amount, clause: Clause) -> bool:
+    """Tell whether two sums hold for the same number of people: `8-10 TN: 75/60 €`."""
+    same = made.people == last.people != (0, 0) and not made.category and not made.kind
+    return same and clause.opener in {"/", "("} and not clause.before
 
 
 def _is_lower(made: Amount, first: Amount) -> bool:

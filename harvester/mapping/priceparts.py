@@ -115,7 +115,7 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if sign in BREAKS else ""
     if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):
         return ""
-    if sign == "/" and held and held[-1][0].kind == "number" and lists_counts(tokens, at):
+    if sign == "/" and lists_counts(tokens, at) and not (has_sum and sum_ahead(tokens, at + 1)):
         return ""
     if has_sum and then.text.lower() in _IF and not sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign

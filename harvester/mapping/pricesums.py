@@ -1,6 +1,7 @@
 """Splits words about a price into tokens with sums of money: ranges, and several sums that one currency serves."""
 
 from harvester.mapping.pricebare import bare, ends
+from harvester.mapping.pricecounts import crowds
 from harvester.mapping.pricemoney import code, summed
 from harvester.mapping.pricephrases import phrases
 from harvester.mapping.pricetokens import Token, split
@@ -13,7 +14,7 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(summed(split(text)))))))))
+    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(crowds(summed(split(text))))))))))
 
 
 def _joiner(one: Token) -> str:

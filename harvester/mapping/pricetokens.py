@@ -40,7 +40,7 @@ class Token(NamedTuple):
     """One word, number or sign; a sum of money has a value and perhaps a currency."""
 
     kind: str
-    """`sum`, `number`, `word`, `sign`, `percent`, `noise`, or `currency` where no number belongs to it."""
+    """`sum`, `number`, `word`, `sign`, `percent`, `noise`, `crowd`, or `currency` where no number belongs to it."""
     text: str
     start: int
     end: int
@@ -51,6 +51,8 @@ class Token(NamedTuple):
     low: str = ""
     """Where a range begins that the value ends."""
     minus: bool = False
+    people: tuple[int, int] = (0, 0)
+    """Of a count of who takes part, the least and the most."""
 
 
 _OWN = frozenset({"free", "frei", "notfree", "donation"})
