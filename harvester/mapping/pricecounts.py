@@ -36,6 +36,8 @@ def crowds(found: list[Token]) -> list[Token]:
     while at < len(found):
         told, end = _phrase(found, at, kept)
         if end:
+            if kept and kept[-1].text == "Klassen":
+                kept[-1] = kept[-1]._replace(senses=_GROUP)  # not of those of a school: `Klassen 5-7`
             kept.extend(told)
         else:
             kept.append(found[at])
@@ -113,6 +115,7 @@ def _made(found: list[Token], at: int, items: list[Item]) -> list[Token]:
 
 
 _PEOPLE = frozenset({"people"})
+_GROUP = frozenset({"group"})
 
 
 def _tail(found: list[Token], at: int, bounds: Bounds) -> Item:

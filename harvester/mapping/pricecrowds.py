@@ -62,14 +62,19 @@ def _joined(counts: list[tuple[int, int]]) -> tuple[int, int]:
     return (least, most)
 
 
-_LIMITS = frozenset({"bis", "unter", "weniger", "under", "fewer", "less", "up"})
-"""Words for the most who take part that open a step of prices."""
+_LIMITS = frozenset({"bis", "up"})
+_UNDER = frozenset({"unter", "weniger", "under", "fewer", "less", "<"})
+"""How a count begins that is never the size of the course."""
 
 
-def is_limited(words: list[Token]) -> bool:
-    """Tell whether words begin with the most who take part: `bis 15 TN`, `bei weniger als 8 TN`."""
-    one = words[words[0].text.lower() == "bei"]
-    return one.text.lower() in _LIMITS or (one.kind == "crowd" and one.text.split()[0].lower() in _LIMITS)
+def is_limited(clause: Clause) -> bool:
+    """Tell whether the most who take part is a step of prices: `bis 15 TN 90 €`, `bei weniger als 8 TN`."""
+    counts = [one.text.split()[0].lower() for one in clause.words if one.kind == "crowd"]
+    if any(one in _UNDER for one in counts):
+        return True
+    words = clause.words[: clause.before]
+    words = words[1:] if words and words[0].text.lower() == "bei" else words
+    return bool(words) and words[0].text.split()[0].lower() in _LIMITS
 
 
 _TEAMS = re.compile(r"[\w-]*(?:gruppen?(?:preis|tarif|pauschale|führung)?|groups?|klassen?|teams?)\b", re.IGNORECASE)

@@ -134,11 +134,13 @@ class _Reader:
         if made.kind == "rate" and not made.times:
             last = leads[-1] if leads else clause
             made = replace(made, per=made.per or per(last), times=counted_rates(last))
+        if made.kind == "rate" and made.per == "session":
+            made = replace(made, per="")  # `Ratenzahlung möglich (4 x 222,50 €)`
         self.recall(made, clause)
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
         if made.kind == "rate":
             self.terms.add("instalments")
-        self.tier = self.tier or (made.people[0] == 0 and clause.before > 0 and is_limited(clause.words))
+        self.tier = self.tier or (made.people[0] == 0 and is_limited(clause))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         if said(clause, "included") and not made.kind:
             self.include()

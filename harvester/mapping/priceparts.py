@@ -123,9 +123,17 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
-        joins = joins or (sign in _PAUSES and is_each(tokens, at + 1))
+        joins = joins or (sign in _PAUSES and is_each(tokens, at + 1)) or _counts_behind(tokens, at, held)
         joins = joins and not sum_ahead(tokens, at + 1)
     return "" if joins else sign
+
+
+def _counts_behind(tokens: list[Token], at: int, held: list[Held]) -> bool:
+    """Tell whether a sign stands between a sum and its own count of people: `138 € - 5-6 TN, 104 € - 7-8 TN`."""
+    rest = tokens[at + 1 : at + 3]
+    counted = any(one.kind == "crowd" for one in (rest if rest[0].text in "([" else rest[:1]))
+    bare = counted and held[-1][0].kind == "sum" and not any(one.kind == "crowd" for one, _ in held)
+    return bare and sum(one.kind == "crowd" for one in tokens) > 1
 
 
 def _crosses(held: list[Held], then: Token) -> bool:

@@ -8,6 +8,8 @@ _THAN = frozenset({"als", "than"})
 _FILLERS = frozenset("zu ca. ca circa etwa dem der den einschließlich einschl. inkl. inklusive genau nur".split())
 """What may stand between a bound and its number: `bis zu 10`, `ab dem 10.`."""
 _UP = frozenset({"up", "at"})
+_BOTH = frozenset({",", "/", "-", "und", "and", "bis", "to"})
+"""What stands between the least and the most: `mind. 5, max. 8`."""
 _SEPARATORS = frozenset({"/", "|"})
 _HIGHEST = 999
 COUNTED = frozenset({"people", "crowd"})
@@ -53,6 +55,8 @@ def size(found: list[Token], at: int) -> Item | None:
         return (many, 0), at + 2
     if text in JOINING and more in MORE | LESS:
         return ((0, many) if more in LESS else (many, 0)), at + 3
+    if bound == "from" and text in _BOTH and (upper := _bound(found, at + 2))[0] == "to" and whole(found, upper[1]):
+        return (many, whole(found, upper[1])), upper[1] + 1
     most = whole(found, at + 2)
     if most and (text in {"-", "−"} or "to-range" in then[0].senses):
         return ((many, most), at + 3) if many < most else None

@@ -75,7 +75,7 @@ def _reduced(sums: list[Clause]) -> None:
         leads = _first(before) < before.before or (leads and before.people != UNBOUNDED)
         if one.people != UNBOUNDED or before.people == UNBOUNDED:
             continue
-        joined = one.opener in (_LISTED if leads else _CLOSE)
+        joined = one.opener in (_LISTED if leads and "group" not in before.senses else _CLOSE)
         if joined and (said(one, "reduced") or said(one, "low") or _is_bare(before, one)):
             one.people = before.people
 
