@@ -53,7 +53,9 @@ def _dealt(found: list[Clause]) -> list[Clause]:
         last = run[-1]
         labels = [] if last.words else _labels_of(one.words[: one.before])
         labels = labels or ([] if one.words else _labels_of(last.words[last.before :]))
-        counts = _counts_of(last.words) or _counts_of(one.words[: one.before])
+        apart = "reduced" in last.senses or any(_counts_of(clause.words) for clause in run[:-1])
+        counts = [] if apart else _counts_of(last.words)
+        counts = counts or _counts_of(one.words[: one.before])
         counts = counts or (_counts_of(found[at - 1].words) if at and not found[at - 1].sum else [])
         told = [[label] for label in labels] if len(labels) == len(run) else counts
         if len(told) == len(run):
@@ -84,6 +86,8 @@ def _labels_of(words: list[Token]) -> list[Token]:
     for one in words:
         if one.text in "/:" or one.senses & {"fee", "for"}:
             continue
+        if one.kind == "crowd":
+            return []
         start = one.start
         for text in one.text.split("/"):
             label = one._replace(text=text, start=start, end=start + len(text), senses=senses(text))

@@ -5,7 +5,7 @@ from harvester.mapping.pricetokens import Token
 BREAKS = frozenset(",;|/+-.!?\n•·*>")
 """Signs that may part what is paid."""
 _FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
-_WORDS = frozenset({"word", "noise"})
+_WORDS = frozenset({"word", "noise", "crowd"})
 _AFTER_UNITS = frozenset({"incl", "or", "and", "for", "pro", "from", "to", "reduced"})
 
 
@@ -22,6 +22,11 @@ def closing_at(tokens: list[Token], at: int) -> int:
 def lists_counts(tokens: list[Token], at: int) -> bool:
     """Tell whether the slash at `at` parts numbers of people: `5/6/7 TN: 130/110/95 €`."""
     return at + 1 < len(tokens) and tokens[at - 1].kind == "crowd" == tokens[at + 1].kind
+
+
+def is_apart(tokens: list[Token], at: int) -> bool:
+    """Tell whether the slash at `at` parts steps, not numbers: `44 € bei 10 TN / 9 TN 49 €`, not `44 € bei 9/10 TN`."""
+    return not tokens[at - 1].text[-1].isdecimal() and sum_ahead(tokens, at + 1)
 
 
 def is_each(tokens: list[Token], at: int) -> bool:
@@ -47,16 +52,18 @@ def is_label(tokens: list[Token], at: int) -> bool:
     at += 1
     if at < len(tokens) and tokens[at].text == "(":
         at = closing_at(tokens, at) + 1  # the bracket of an age: `Kinder (4-15) 9,50 €`
+    at += at < len(tokens) and tokens[at].kind == "crowd"
     rest = tokens[at : at + 2]
     return bool(rest) and (rest[0].kind == "sum" or (len(rest) > 1 and rest[0].text in ":-" and rest[1].kind == "sum"))
 
 
 def sum_ahead(tokens: list[Token], at: int) -> bool:
     """Tell whether a sum, or a word for free, comes before the next sign that parts."""
-    for one in tokens[at:]:
+    for place in range(at, len(tokens)):
+        one = tokens[place]
         if one.kind == "sum" or one.senses & _FREE:
             return True
-        if one.text in BREAKS:
+        if one.text in BREAKS and not (place and lists_counts(tokens, place)):
             return False
     return False
 

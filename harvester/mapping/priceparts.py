@@ -3,6 +3,7 @@
 from harvester.mapping.pricelooks import (
     BREAKS,
     closing_at,
+    is_apart,
     is_clause,
     is_each,
     is_label,
@@ -56,11 +57,21 @@ def parts(tokens: list[Token]) -> list[Part]:
                 found.append((")", []))
         elif at < inner:
             held.append((one, True))
-        elif at >= clear and (opener := _opens(tokens, at, held)):
+        elif at >= clear and (opener := _ends(found[-1], one) or _opens(tokens, at, held)):
             found.append((opener, [] if opener in _SIGNS else [(one, False)]))
         else:
             held.append((one, False))
     return [part for part in found if part[1]]
+
+
+def _ends(part: Part, one: Token) -> str:
+    """Return a sign that ends words behind brackets which count people: `75 € (erm. 60 €) ab 8 TN | 100 €`."""
+    opener, held = part
+    counted = opener == ")" and bool(held) and held[-1][0].kind == "crowd"
+    return one.text if counted and one.text in _ENDING else ""
+
+
+_ENDING = frozenset("|\n-")
 
 
 def _only_sum(inner: list[Token], held: list[Held]) -> bool:
@@ -115,7 +126,7 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if sign in BREAKS else ""
     if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):
         return ""
-    if sign == "/" and lists_counts(tokens, at) and not (has_sum and sum_ahead(tokens, at + 1)):
+    if sign == "/" and lists_counts(tokens, at) and not (has_sum and is_apart(tokens, at)):
         return ""
     if has_sum and then.text.lower() in _IF and not sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign

@@ -110,7 +110,7 @@ def _counted(clause: Clause) -> tuple[int, int]:
         if (found := size(words, at)) and _begins(words, at) and _ends(clause, found[1]):
             bounds = found[0]
             bare = bounds[0] == bounds[1] and (not at or words[at - 1].senses.isdisjoint({"for"}))
-            if not bare or (at == 0 < clause.before):
+            if not bare or (at == 0 < clause.before) or clause.inner == {at}:
                 return bounds
     return UNBOUNDED
 

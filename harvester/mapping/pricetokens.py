@@ -27,7 +27,7 @@ _PATTERN = (
     rf"|(?P<currency>(?=[€$£¥a-hjknpsuz])(?:{_CURRENCY}))"
     rf"|(?P<number>(?:{NUMBER})(?:[.,][-–—=]{{1,2}}|--|-(?=\s?(?:€(?!\d)|eur(?!\s?\d))))?)"
     r"|(?P<percent>%|prozent\b)"
-    r"|(?P<word>(?:under|over)-\d{1,2}s?\b|[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·]in(?:nen)?\b|\(in(?:nen)?\)|\(inn\)en)*\.?)"
+    r"|(?P<word>(?:under|over)-\d{1,2}s?\b|[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·](?:in(?:nen)?|[rnm])\b|\(in(?:nen)?\)|\(inn\)en)*\.?)"
     r"|(?P<sign>\S|\n)"
 )
 _TOKEN = re.compile(_PATTERN, re.IGNORECASE)
