@@ -16,6 +16,8 @@ _LEAST = re.compile(r"mindest-?(?:teilnehm\w*|tn\w*|personen\w*|gruppengröße|b
 _ADJECTIVE = re.compile(
     r"(?:voll)?zahlende[nr]?|angemeldete[nr]?|verbindliche[nr]?|feste[nr]?|bezahlte[nr]?|aktive[nr]?|erwachsene[nr]?|paying"
 )
+_LIMITS = ("min", "max")
+"""How bounds begin that are not of an age: `TN min. 6`."""
 _AFTER_HEADS = frozenset({":", "=", "von", "of", "ist", "beträgt", "bei", "mit"})
 _ENDING = frozenset({":", "=", "→", ")", "]", ">"})
 _BLANKED = frozenset({"+", "und", "&", "mit", "u.", "u", "and"})
@@ -72,6 +74,7 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
     if not told:
         return _one(found, at, before)
     end = told[-1][1]
+    end += end + 1 < len(found) and found[end].text == "-" and bool(_TEAM.fullmatch(found[end + 1].text))
     if end < len(found) and found[end - 1].end == found[end].start and _TEAM.fullmatch(found[end].text):
         return _made(found, at, [*told[:-1], (told[-1][0], end + 1)]), end + 1
     while end < len(found) and _ADJECTIVE.fullmatch(found[end].text):
@@ -163,7 +166,8 @@ def _headed(found: list[Token], at: int, before: Token | None) -> tuple[list[Ite
         return [*items[:-1], (items[-1][0], end + 1)], end + 1
     if sized or least:
         return items, end
-    plain = whole(found, at) and (colon or "person" not in found[start].text.lower())
+    person = "person" in found[start].text.lower()
+    plain = (colon or not person) if whole(found, at) else found[at].text.lower().startswith(_LIMITS) and not person
     ends = then is not None and (then.text in _ENDING or then.kind == "sum" or _is_fee(found, end))
     return (items, end) if plain and ends else None
 

@@ -72,9 +72,10 @@ def is_limited(clause: Clause) -> bool:
     counts = [one.text.split()[0].lower() for one in clause.words if one.kind == "crowd"]
     if any(one in _UNDER for one in counts):
         return True
-    words = clause.words[: clause.before]
-    words = words[1:] if words and words[0].text.lower() == "bei" else words
-    return bool(words) and words[0].text.split()[0].lower() in _LIMITS
+    for at, one in enumerate(clause.words[: clause.before]):
+        if one.kind == "crowd" and one.text.split()[0].lower() in _LIMITS:
+            return at == 0 or "for" in clause.words[at - 1].senses
+    return False
 
 
 _TEAMS = re.compile(r"[\w-]*(?:gruppen?(?:preis|tarif|pauschale|führung)?|groups?|klassen?|teams?)\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
 from harvester.mapping.pricetimes import counted_rates, times
 from harvester.mapping.pricetokens import LONGEST, Token
-from vocab.model import Amount, AmountKind, Answer
+from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _WORTH = re.compile(
@@ -147,7 +147,8 @@ class _Reader:
         for one in bounded(made, money, clause):
             if one not in self.amounts:
                 self.amounts.append(one)
-                self.sides.append(not what and said(clause, "side"))
+                again = bool(self.sides) and self.sides[-1] and people(clause) != UNBOUNDED
+                self.sides.append(not what and (again or said(clause, "side")))
 
     def implied(self, clause: Clause, labelled: str) -> AmountKind:
         """Return what a sum is by what was said before it: a donation, or a room beside board."""

@@ -59,9 +59,14 @@ def _held(apart: list[Token], at: int) -> tuple[Token, Token, int] | None:
     signs = 0
     while one.kind == "currency" and signs < len(rest) and rest[signs].text in {")", "]", ":"}:
         signs += 1
-    if not signs or signs == len(rest) or rest[signs].kind != "number":
+    if not signs or signs == len(rest) or rest[signs].kind != "number" or _is_count(apart, at + signs + 1):
         return None
     return rest[signs], one, signs + 1
+
+
+def _is_count(apart: list[Token], at: int) -> bool:
+    """Whether the number at `at` counts people: `Gebühr (€): 5 TN 130,00`."""
+    return at + 1 < len(apart) and "people" in apart[at + 1].senses
 
 
 _CENTS = frozenset({"cent", "cents", "ct"})

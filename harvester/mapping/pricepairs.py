@@ -114,8 +114,11 @@ def _named(clause: Clause) -> bool:
 def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     """Return an amount with the group and the time that hold for it and the one before it."""
     last = amounts[-1]
-    if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
-        made = replace(made, category=last.category, per=made.per or last.per)
+    if made.people != (0, 0) != last.people and not made.category and last.category and not made.kind:
+        if not last.kind:
+            made = replace(made, category=last.category, per=made.per or last.per)
+        elif last.kind == "reduced" and all(one.category for one in amounts):
+            made = replace(made, category=last.category, kind="reduced")
     known = last.category or made.per in {"family", "couple"}
     listed = made.kind == "" and made.category and known and last.per in _LASTING
     if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:

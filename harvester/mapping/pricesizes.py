@@ -37,7 +37,8 @@ def sizes(found: list[Token], at: int) -> list[Item]:
     end = listed[-1][1]
     then = found[end : end + 2]
     joined = len(then) == 2 and (then[0].text in {"/", "-", "|"} or "to-range" in then[0].senses)
-    return [] if (then and then[0].kind == "currency") or (joined and then[1].kind == "sum") else listed
+    bound = 0 in listed[-1][0]  # `Teilnehmerzahl: mind. 8 - 95 €`
+    return [] if (then and then[0].kind == "currency") or (joined and then[1].kind == "sum" and not bound) else listed
 
 
 def size(found: list[Token], at: int) -> Item | None:
@@ -69,7 +70,7 @@ def size(found: list[Token], at: int) -> Item | None:
 def whole(found: list[Token], at: int) -> int:
     """Return the whole number at `at` that may count people, 0 for none."""
     one = found[at] if at < len(found) else None
-    if one is None or one.kind not in {"number", "word"} or (one.kind == "number" and not one.text.isdecimal()):
+    if one is None or one.kind not in {"number", "word"} or not (one.text.isdecimal() or one.text.isalpha()):
         return 0
     many = count(one)
     return many if many <= _HIGHEST else 0

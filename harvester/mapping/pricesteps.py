@@ -6,7 +6,6 @@ from harvester.mapping.pricebounds import per
 from harvester.mapping.priceclauses import Clause, said
 from harvester.mapping.pricecrowds import people
 from harvester.mapping.pricesizes import size
-from harvester.mapping.pricetokens import Token
 from vocab.model import UNBOUNDED
 
 _CLOSE = frozenset({"/", "(", "|", " "})
@@ -29,6 +28,8 @@ def steps(found: list[Clause]) -> None:
     """
     counts = [people(one) for one in found]
     if not any(one != UNBOUNDED for one in counts):
+        if any("size" in one.senses for one in found):
+            _sized([one for one in found if one.sum is not None])
         return
     for one, told in zip(found, counts, strict=True):
         one.people = told
@@ -42,6 +43,14 @@ def steps(found: list[Clause]) -> None:
             one.people = then.people if _is_pair(one, then) else _counted(one)
     _reduced(sums)
     _led(found)
+
+
+def _sized(sums: list[Clause]) -> None:
+    """Set counts that only a word for their number explains: `je nach TN-Zahl 95 € (ab 8), 118 € (6-7)`."""
+    counts = [_counted(one) for one in sums]
+    if sum(one != UNBOUNDED for one in counts) > 1:
+        for one, told in zip(sums, counts, strict=True):
+            one.people = told
 
 
 def _closed(found: list[Clause]) -> None:
@@ -71,13 +80,22 @@ def _first(clause: Clause) -> int:
 def _reduced(sums: list[Clause]) -> None:
     """Give the count of a step to the reduced sum beside it: `ab 8 TN 75 €, erm. 60 €`."""
     leads = False
+    each = _is_each(sums)
     for before, one in pairwise(sums):
         leads = _first(before) < before.before or (leads and before.people != UNBOUNDED)
         if one.people != UNBOUNDED or before.people == UNBOUNDED:
             continue
-        joined = one.opener in (_LISTED if leads and "group" not in before.senses else _CLOSE)
+        listed = each or (leads and "group" not in before.senses)
+        joined = one.opener in (_LISTED if listed else _CLOSE) and "further" not in one.senses
         if joined and (said(one, "reduced") or said(one, "low") or _is_bare(before, one)):
             one.people = before.people
+
+
+def _is_each(sums: list[Clause]) -> bool:
+    """Tell whether a reduced sum without a count stands behind each of several steps."""
+    steps, others = sums[::2], sums[1::2]
+    told = all(one.people != UNBOUNDED for one in steps) and len(steps) == len(others) > 1
+    return told and all(one.people == UNBOUNDED and said(one, "reduced") for one in others)
 
 
 def _is_bare(before: Clause, one: Clause) -> bool:
@@ -104,10 +122,11 @@ def _led(found: list[Clause]) -> None:
 def _counted(clause: Clause) -> tuple[int, int]:
     """Return how many take part where another step tells whom the numbers count: `8-10 TN 90 €, bei 5-7 110 €`."""
     words = clause.words
-    if any(one.senses & _NO_COUNT or one.kind == "noise" for one in words):
-        return UNBOUNDED
+    for at, one in enumerate(words):
+        if one.kind == "noise" or (one.senses & _NO_COUNT and not (at and "pro" in words[at - 1].senses)):
+            return UNBOUNDED
     for at in range(len(words)):
-        if (found := size(words, at)) and _begins(words, at) and _ends(clause, found[1]):
+        if (found := size(words, at)) and _begins(clause, at) and _ends(clause, found[1]):
             bounds = found[0]
             bare = bounds[0] == bounds[1] and (not at or words[at - 1].senses.isdisjoint({"for"}))
             if not bare or (at == 0 < clause.before) or clause.inner == {at}:
@@ -115,10 +134,10 @@ def _counted(clause: Clause) -> tuple[int, int]:
     return UNBOUNDED
 
 
-def _begins(words: list[Token], at: int) -> bool:
-    """Tell whether a number may begin at `at`: the first word, or behind `bei`, a label or a sign."""
-    before = words[at - 1] if at else None
-    if before is None or before.kind == "sign":
+def _begins(clause: Clause, at: int) -> bool:
+    """Tell whether a number may begin at `at`: the first word, or behind `bei`, a label, a sign or a bracket."""
+    before = clause.words[at - 1] if at else None
+    if before is None or before.kind == "sign" or (at in clause.inner and at - 1 not in clause.inner):
         return True
     return bool(before.senses & _BEFORE) and "numbered" not in before.senses
 
