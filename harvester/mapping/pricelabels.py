@@ -104,7 +104,7 @@ def _is_cut(words: list[Token], at: int) -> bool:
 def _is_named(one: Token) -> bool:
     """Tell whether a word tells who pays even behind `pro`: `pro Kind`, `je Schüler/in`, not `pro Person`."""
     text = one.text.lower()
-    return text[:7] in _NAMED_EACH or "low" in one.senses
+    return (text[:7] in _NAMED_EACH and "per:couple" not in one.senses) or "low" in one.senses
 
 
 def _explains(clause: Clause, at: int) -> bool:

@@ -19,6 +19,8 @@ _SIGNS = BREAKS | _LATER_BREAKS
 _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 """What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
 _MORE = frozenset({"mehr", "more", "weniger", "fewer"})
+MINUTES = frozenset({"min", "min.", "minuten"})
+"""How long each of them lasts: `8 x 90 Min., je 12 €`."""
 _ON_TOP = frozenset({"extra", "zusätzlich", "dazu", "separat", "additional"})
 _PAUSES = frozenset(",;|-\n·•")
 _SOFT = frozenset("|-\n:")
@@ -171,7 +173,11 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
         return True
     if sign == "+":
         return _plus(last, then)
-    if sign in ",\n|-;" and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
+    if (
+        sign in ",\n|-;"
+        and (_per(last) or last.text.lower() in MINUTES)
+        and then.text.lower() in {"je", "jeweils", "à", "á"}
+    ):
         return True
     if sign in _SOFT and then.kind == "sum" and _labels(held):
         return True

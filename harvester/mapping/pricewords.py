@@ -30,7 +30,7 @@ _ENGLISH_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy
 ABBREVIATIONS = frozenset(
     "erm ermäß zzgl inkl incl exkl excl mtl monatl max min mind teiln tn ca nr geb std ustd pers bzw einschl jhrl jährl"
     " erw fam j mitgl nichtmitgl zuzügl red approx resp evtl ggf gem insg st mon di mi do fr sa so tel str kursnr"
-    " p a n v z b u d tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
+    " p a n v z b u d f tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
     " wöchentl tägl stdl schwerbeh begl reg ges veranst mat kursgeb teilnahmegeb prüf prüfungsgeb verpfl übern mitarb"
     " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem conc"
     " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw zus".split()
