@@ -31,7 +31,7 @@ def crowds(found: list[Token]) -> list[Token]:
     >>> [one.people for one in found if one.kind == "crowd"]
     [(8, 0), (5, 7), (11, 0), (5, 5), (6, 6)]
     """
-    if not any(one.senses & _TELLING or _TEAM.fullmatch(one.text) or _TEAMS.fullmatch(one.text) for one in found):
+    if all(_TELLING.isdisjoint(one.senses) for one in found):
         return found
     kept: list[Token] = []
     at = 0
@@ -48,7 +48,7 @@ def crowds(found: list[Token]) -> list[Token]:
     return _apart(kept)
 
 
-_TELLING = frozenset({"people", "crowd", "size"})
+_TELLING = frozenset({"people", "crowd", "size", "team"})
 
 
 def _apart(found: list[Token]) -> list[Token]:

@@ -20,8 +20,10 @@ def people(clause: Clause) -> tuple[int, int]:
         return clause.people
     if "per:family" in clause.senses:
         return UNBOUNDED
-    if counts := [one.people for one in words if one.people != UNBOUNDED]:
+    if "people" in clause.senses and (counts := _nearest(clause)):
         return _joined(counts)
+    if "team" not in clause.senses:
+        return UNBOUNDED
     for at, one in enumerate(words):
         if _TEAM.fullmatch(one.text.lower()) and (found := _sized(words, at + 1)) != UNBOUNDED:
             return found
@@ -50,6 +52,22 @@ def _sized(words: list[Token], at: int) -> tuple[int, int]:
     if bound:
         return (0, counts[0]) if "to" in bound else (counts[0], 0)
     return (counts[0], counts[-1])
+
+
+def _nearest(clause: Clause) -> list[tuple[int, int]]:
+    """Return the counts that slashes join next to the sum: those before it rather than those behind it."""
+    words = clause.words
+    at = next((i for i in range(clause.before - 1, -1, -1) if words[i].people != UNBOUNDED), -1)
+    if at >= 0:
+        while at > 1 and words[at - 1].text == "/" and words[at - 2].people != UNBOUNDED:
+            at -= 2
+    else:
+        at = next((i for i in range(clause.before, len(words)) if words[i].people != UNBOUNDED), len(words))
+    found: list[tuple[int, int]] = []
+    while at < len(words) and words[at].people != UNBOUNDED:
+        found.append(words[at].people)
+        at += 2 if words[at + 1 : at + 2] and words[at + 1].text == "/" else len(words)
+    return found
 
 
 def _joined(counts: list[tuple[int, int]]) -> tuple[int, int]:

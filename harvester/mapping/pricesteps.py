@@ -13,6 +13,7 @@ _CLOSE = frozenset({"/", "(", "|", " "})
 _LISTED = _CLOSE | frozenset({",", ";", "-", "or", "\n"})
 """What may join it where the count stands before both: `ab 8 TN 75 €, erm. 60 €`."""
 _BEFORE = frozenset({"for", "fee"})
+_TELLING = frozenset({"people", "size", "team"})
 _NO_COUNT = frozenset({"ages", "people"})
 
 
@@ -26,6 +27,8 @@ def steps(found: list[Clause]) -> None:
     >>> [one.people for one in told]
     [(10, 0), (8, 9), (8, 9)]
     """
+    if all(_TELLING.isdisjoint(one.senses) for one in found):
+        return
     counts = [people(one) for one in found]
     if not any(one != UNBOUNDED for one in counts):
         if any("size" in one.senses for one in found):
