@@ -6,6 +6,8 @@ BREAKS = frozenset(",;|/+-.!?\n•·*>")
 """Signs that may part what is paid."""
 _FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
 _WORDS = frozenset({"word", "noise", "crowd"})
+_NAMING = frozenset({"group", "reduced"})
+_TIMES = frozenset({"per:hour", "per:week", "per:month", "per:year", "per:unit"})
 _AFTER_UNITS = frozenset({"incl", "or", "and", "for", "pro", "from", "to", "reduced"})
 
 
@@ -49,6 +51,8 @@ def is_clause(tokens: list[Token], at: int) -> bool:
 
 def is_label(tokens: list[Token], at: int) -> bool:
     """Tell whether the word at `at` stands right before a sum: `/ Paare 68 €`, `/ Kind: 4 €`."""
+    if at < len(tokens) and not tokens[at].senses.isdisjoint(_TIMES):
+        return False  # `36 €/Monat (Erwachsene) - 24 €/Monat (Kinder)`
     at += 1
     if at < len(tokens) and tokens[at].text == "(":
         at = closing_at(tokens, at) + 1  # the bracket of an age: `Kinder (4-15) 9,50 €`
@@ -63,9 +67,18 @@ def sum_ahead(tokens: list[Token], at: int) -> bool:
         one = tokens[place]
         if one.kind == "sum" or one.senses & _FREE:
             return True
+        if place > at and "or" in one.senses and tokens[place + 1 : place + 2] and tokens[place + 1].kind == "sum":
+            return False  # `24 € für Kinder und Jugendliche bzw. 36 €`
+        if one.text == "-" and place > at and _labels(tokens, place):
+            return True
         if one.text in BREAKS and not (place and lists_counts(tokens, place)):
             return False
     return False
+
+
+def _labels(tokens: list[Token], at: int) -> bool:
+    """Tell whether the dash at `at` stands between a label and its sum: `Firmen - 36 €`."""
+    return not tokens[at - 1].senses.isdisjoint(_NAMING) and at + 1 < len(tokens) and tokens[at + 1].kind == "sum"
 
 
 def opens_with(one: Token, then: Token | None) -> str:
