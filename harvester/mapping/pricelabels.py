@@ -25,6 +25,8 @@ def after_pro(words: list[Token], at: int) -> bool:
     """Tell whether the word at `at` is that which a sum is paid for each of: `pro Kind`, `je Person und Abend`."""
     if at > 2 and "and" in words[at - 1].senses and any(sense.startswith("per:") for sense in words[at - 2].senses):
         at -= 2
+    if at > 1 and "further" in words[at - 1].senses and words[at].text.lower() in {"kind", "child"}:
+        at -= 1  # `jedes weitere Kind`
     return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
 
 

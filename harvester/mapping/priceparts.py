@@ -21,6 +21,8 @@ _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 _MORE = frozenset({"mehr", "more", "weniger", "fewer"})
 MINUTES = frozenset({"min", "min.", "minuten"})
 """How long each of them lasts: `8 x 90 Min., je 12 €`."""
+DAYS = frozenset("mo mo. di di. mi mi. do do. fr fr. sa sa. so so.".split())
+"""When each of them is: `6 x Mi, je 11 €`."""
 _ON_TOP = frozenset({"extra", "zusätzlich", "dazu", "separat", "additional"})
 _PAUSES = frozenset(",;|-\n·•")
 _SOFT = frozenset("|-\n:")
@@ -175,7 +177,7 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
         return _plus(last, then)
     if (
         sign in ",\n|-;"
-        and (_per(last) or last.text.lower() in MINUTES)
+        and (_per(last) or last.text.lower() in MINUTES | DAYS)
         and then.text.lower() in {"je", "jeweils", "à", "á"}
     ):
         return True

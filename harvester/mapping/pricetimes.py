@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from harvester.mapping.priceclauses import Clause
-from harvester.mapping.priceparts import MINUTES
+from harvester.mapping.priceparts import DAYS, MINUTES
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted
 
@@ -31,8 +31,8 @@ def times(clause: Clause) -> int:
         at -= 1
     if clause.sum is None or not 0 <= at < len(words) - 1:
         return 0
-    if at > 2 and words[at - 2].text.lower() in _CROSSES and words[at].text.lower() in MINUTES:
-        return count(words[at - 3])
+    if crossed := _crossed(words, at):
+        return crossed
     if words[at + 1].text.lower() not in _CROSSES:
         if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
             return 0
@@ -43,6 +43,14 @@ def times(clause: Clause) -> int:
     before = words[at - 1] if at else None
     bounded = before is not None and (before.text == "-" or bool(before.senses & {"from", "to", "to-range"}))
     return 0 if bounded else count(words[at])  # `ab 10 Terminen je 6 €`
+
+
+def _crossed(words: list[Token], at: int) -> int:
+    """Return how often what ends at `at` takes place: `8 x 90 Min.`, `6 x Mi`; 0 for other words."""
+    last = words[at].text.lower()
+    if at > 2 and words[at - 2].text.lower() in _CROSSES and last in MINUTES:
+        return count(words[at - 3])
+    return count(words[at - 2]) if at > 1 and words[at - 1].text.lower() in _CROSSES and last in DAYS else 0
 
 
 def counted_rates(clause: Clause) -> int:
