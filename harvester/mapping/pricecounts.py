@@ -20,7 +20,10 @@ _LIMITS = ("min", "max")
 """How bounds begin that are not of an age: `TN min. 6`."""
 _AFTER_HEADS = frozenset({":", "=", "von", "of", "ist", "beträgt", "bei", "mit"})
 _ENDING = frozenset({":", "=", "→", ")", "]", ">"})
-_BLANKED = frozenset({"+", "und", "&", "mit", "u.", "u", "and"})
+_PARENT = re.compile(
+    r"erwachsene|eltern|mutter|mütter|vater|väter|oma|opa|großeltern|adult|parent|begleit", re.IGNORECASE
+)
+_BLANKED = frozenset({"+", "und", "&", "mit", "u.", "u", "and", "with"})
 
 
 def crowds(found: list[Token]) -> list[Token]:
@@ -52,8 +55,10 @@ _TELLING = frozenset({"people", "crowd", "size", "team"})
 
 
 def _apart(found: list[Token]) -> list[Token]:
-    """Take the bounds from two counts that are paid together: `2 Erwachsene + 2 Kinder`."""
+    """Take the bounds from counts that are paid together: `2 Erwachsene + 2 Kinder`, `1 Erwachsener mit 2 Kindern`."""
     for at in range(len(found) - 2):
+        if found[at + 2].kind == "crowd" and found[at + 1].text.lower() in _BLANKED and _PARENT.match(found[at].text):
+            found[at + 2] = found[at + 2]._replace(people=UNBOUNDED)
         if found[at].kind == "crowd" == found[at + 2].kind and found[at + 1].text.lower() in _BLANKED:
             found[at] = found[at]._replace(people=UNBOUNDED)
             found[at + 2] = found[at + 2]._replace(people=UNBOUNDED)

@@ -37,7 +37,7 @@ def sizes(found: list[Token], at: int) -> list[Item]:
     end = listed[-1][1]
     then = found[end : end + 2]
     joined = len(then) == 2 and (then[0].text in {"/", "-", "|"} or "to-range" in then[0].senses)
-    bound = 0 in listed[-1][0]  # `Teilnehmerzahl: mind. 8 - 95 €`
+    bound = listed[-1][0][0] != listed[-1][0][1]  # `Teilnehmerzahl: mind. 8 - 95 €`
     return [] if (then and then[0].kind == "currency") or (joined and then[1].kind == "sum" and not bound) else listed
 
 
