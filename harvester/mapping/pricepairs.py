@@ -121,7 +121,8 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
             made = replace(made, category=last.category, kind="reduced")
     known = last.category or made.per in {"family", "couple"}
     listed = made.kind == "" and made.category and known and last.per in _LASTING
-    if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:
+    dearer = made.kind == "reduced" and not last.category and float(made.value) > float(last.value)
+    if (made.kind == "reduced" or listed) and not dearer and last.kind in {"", "reduced"} and not last.times:
         if not made.per or (listed and made.per in _WHO and not said(clause, "pro")):
             made = replace(made, per=last.per if last.per in _TIMES else made.per)
     elif clause.opener == "/" and made.per and not last.per and not (last.category or made.category or clause.before):
