@@ -7,6 +7,7 @@ from harvester.mapping.priceclauses import Clause, denied, possible, remarks, sa
 from harvester.mapping.pricegroups import group
 from harvester.mapping.pricelabels import after_pro, label
 from harvester.mapping.pricepeople import is_card, is_done
+from harvester.mapping.pricetimes import counted_rates
 from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind
 
@@ -96,12 +97,17 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
 
 
 def _is_monthly(clause: Clause) -> bool:
-    """Tell whether a sum is told to come every month or for each part: `monatliche Ratenzahlung von 165 €`."""
+    """Tell whether a sum is told to come again and again: `Ratenzahlung von 165 €`, `mtl. 110 € (6 Raten)`."""
     before = clause.words[: clause.before]
-    if "possible" in clause.senses or not before:
+    if len(before) > 1 and before[-1].text.lower() in {"von", "à", "zu"} and "instalments" in before[-2].senses:
+        return True
+    if clause.senses.isdisjoint({"label:month", "per:month"}):
         return False
-    of = len(before) > 1 and before[-1].text.lower() in {"von", "à", "zu"} and "instalments" in before[-2].senses
-    return of or any("label:month" in one.senses for one in before)
+    if any("instalments" in one.senses for at, one in enumerate(before) if at not in clause.inner):
+        return "fee" not in clause.senses
+    return any(at in clause.inner and "rate" in clause.words[at].senses for at in range(1, len(clause.words))) and bool(
+        counted_rates(clause)
+    )
 
 
 def _parted(clause: Clause) -> bool:
