@@ -86,6 +86,8 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
         return _made(found, at, [*told[:-1], (told[-1][0], end + 1)]), end + 1
     while end < len(found) and _ADJECTIVE.fullmatch(found[end].text):
         end += 1
+    if found[end - 1].text == "+" and _is_team(kept):
+        return _made(found, at, told), end
     if end == len(found) or found[end].senses.isdisjoint(COUNTED):
         return [], 0
     last, end = _tail(found, end + 1, told[-1][0])
@@ -110,6 +112,12 @@ def _is_left(kept: list[Token]) -> bool:
     """Tell whether a count is one of seats left, or of a team: `noch 4 TN`, `team of four people`."""
     text = kept[-1].text.lower()
     return text == "noch" or (text == "of" and not (len(kept) > 1 and kept[-2].text.lower() in {"group", "groups"}))
+
+
+def _is_team(kept: list[Token]) -> bool:
+    """Tell whether a number behind words is the size of a group: `groups of 10+`."""
+    of = len(kept) > 1 and kept[-1].text.lower() in {"of", "von", "mit"}
+    return bool(kept) and "team" in kept[-1 - of].senses
 
 
 def _made(found: list[Token], at: int, items: list[Item]) -> list[Token]:

@@ -69,7 +69,7 @@ def _is_part(clause: Clause, *, later: bool) -> bool:
         return later or clause.before == 1
     if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
         return False
-    if all(at in clause.inner for at, one in enumerate(clause.words) if "material" in one.senses) and clause.before:
+    if all(at in clause.inner for at, one in enumerate(clause.words) if "material" in one.senses):
         return False  # `Workshop 12 € (Material inkl.)`
     return later or _is_held(clause)
 
