@@ -108,6 +108,8 @@ def _ranged(found: list[Token], at: int) -> bool:
 
 def _numbered(found: list[Token], at: int) -> bool:
     """Whether the number at `at` is that of a course, a room or a part: `Raum 7 / 30 €`."""
+    while at > 1 and found[at - 1].text == "-" and found[at - 2].kind == "number":
+        at -= 2  # `Kurs-Nr. 261-3040`
     before = found[at - 1] if at else None
     return bool(before and ("numbered" in before.senses or before.text in {"#", "."}))
 
