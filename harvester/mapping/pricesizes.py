@@ -12,6 +12,8 @@ _BOTH = frozenset({",", "/", "-", "und", "and", "bis", "to"})
 """What stands between the least and the most: `mind. 5, max. 8`."""
 _SEPARATORS = frozenset({"/", "|"})
 _HIGHEST = 999
+_MOST = 8
+"""Counts that a list has at most, and words that a bound has."""
 COUNTED = frozenset({"people", "crowd"})
 """What words for people mean, of which some are counted but else name who pays."""
 JOINING = frozenset({"oder", "u.", "u", "&", "bzw.", "bzw", "or", "und", "and"})
@@ -26,7 +28,7 @@ Item = tuple[Bounds, int]
 def sizes(found: list[Token], at: int) -> list[Item]:
     """Return the counts from `at` on that slashes part: `5/6/7`, `ab 10 / 7-9`; nothing where money follows."""
     listed: list[Item] = []
-    while one := size(found, at):
+    while len(listed) < _MOST and (one := size(found, at)):
         listed.append(one)
         at = one[1]
         if at >= len(found) or found[at].text not in _SEPARATORS:
@@ -83,7 +85,8 @@ def _bound(found: list[Token], at: int) -> tuple[str, int]:
     at += denied
     if at + 1 < len(found) and found[at].text.lower() in _UP and found[at + 1].senses & {"from", "to"}:
         at += 1
-    while at < len(found):
+    last = at + _MOST
+    while at < min(last, len(found)):
         text = found[at].text.lower()
         if text in _OPENING:
             less = text in {"unter", "under", "<", "weniger", "fewer", "less", "≤"}
