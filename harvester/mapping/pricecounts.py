@@ -53,6 +53,7 @@ def crowds(found: list[Token]) -> list[Token]:
     return _apart(kept)
 
 
+_KINDS = frozenset({"word", "number", "sign"})
 _TELLING = frozenset({"people", "crowd", "size", "team"})
 
 
@@ -70,6 +71,8 @@ def _apart(found: list[Token]) -> list[Token]:
 def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token], int]:
     """Return the counts that a phrase which begins at `at` tells, and where it ends; 0 for other words."""
     one = found[at]
+    if one.kind not in _KINDS or (one.kind == "sign" and one.text not in "<>≥≤"):
+        return [], 0
     before = kept[-1] if kept else None
     if one.kind == "word" and (headed := _headed(found, at, before)):
         return _made(found, at, headed[0]), headed[1]

@@ -90,6 +90,8 @@ _UNDER = frozenset({"unter", "weniger", "under", "fewer", "less", "<"})
 
 def is_limited(clause: Clause) -> bool:
     """Tell whether the most who take part is a step of prices: `bis 15 TN 90 €`, `bei weniger als 8 TN`."""
+    if "people" not in clause.senses:
+        return False
     counts = [one.text.split()[0].lower() for one in clause.words if one.kind == "crowd"]
     if any(one in _UNDER for one in counts):
         return True
