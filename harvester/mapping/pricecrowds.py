@@ -85,15 +85,14 @@ def _joined(counts: list[tuple[int, int]]) -> tuple[int, int]:
 
 _LIMITS = frozenset({"bis", "up"})
 _UNDER = frozenset({"unter", "weniger", "under", "fewer", "less", "<"})
-"""How a count begins that is never the size of the course."""
+"""Words of a count that is never the size of the course."""
 
 
 def is_limited(clause: Clause) -> bool:
     """Tell whether the most who take part is a step of prices: `bis 15 TN 90 €`, `bei weniger als 8 TN`."""
     if "people" not in clause.senses:
         return False
-    counts = [one.text.split()[0].lower() for one in clause.words if one.kind == "crowd"]
-    if any(one in _UNDER for one in counts):
+    if any(one.kind == "crowd" and not _UNDER.isdisjoint(one.text.lower().split()) for one in clause.words):
         return True
     for at, one in enumerate(clause.words[: clause.before]):
         if one.kind == "crowd" and one.text.split()[0].lower() in _LIMITS:

@@ -10,6 +10,7 @@ _FILLERS = frozenset("zu ca. ca circa etwa dem der den einschließlich einschl. 
 _UP = frozenset({"up", "at"})
 _BOTH = frozenset({",", "/", "-", "und", "and", "bis", "to"})
 """What stands between the least and the most: `mind. 5, max. 8`."""
+_TO = frozenset({"-", "bis", "to"})
 _SEPARATORS = frozenset({"/", "|"})
 _HIGHEST = 999
 _MOST = 8
@@ -58,8 +59,9 @@ def size(found: list[Token], at: int) -> Item | None:
         return (many, 0), at + 2
     if text in JOINING and more in MORE | LESS:
         return ((0, many) if more in LESS else (many, 0)), at + 3
-    if bound == "from" and text in _BOTH and (upper := _bound(found, at + 2))[0] == "to" and whole(found, upper[1]):
-        return (many, whole(found, upper[1])), upper[1] + 1
+    upper, end = _bound(found, at + 2) if text in (_BOTH if bound == "from" else _TO) else ("", 0)
+    if upper == "to" and many < (most := whole(found, end)):
+        return (many, most), end + 1
     most = whole(found, at + 2)
     if most and (text in {"-", "−"} or "to-range" in then[0].senses):
         return ((many, most), at + 3) if many < most else None
