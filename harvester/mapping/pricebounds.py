@@ -24,6 +24,8 @@ _PAYERS = frozenset(_WHO)
 def per(clause: Clause) -> str:
     """Return what a sum is paid for each time; of a time and a person the time."""
     found = _told(clause)
+    if not found and clause.per:
+        return clause.per
     if not found and times(clause):
         return _counted_unit(clause)
     if not found and clause.sum:
@@ -103,11 +105,11 @@ def _each(clause: Clause, at: int) -> set[str]:
         return _units(words, at + 1) if then & {"per:month", "per:year", "per:week"} else set()
     if text == "pp":
         return {"person"}
-    if text in {"single", "einzelne", "einzelner", "einzelnes"} and at + 1 < len(words):
+    if text in {"single", "einzelne", "einzelner", "einzelnes", "einzelnen"} and at + 1 < len(words):
         return set(named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
-        return {_SHORT[then_text]} if then_text in _SHORT else set()
+        return {_SHORT[then_text]} if then_text in _SHORT else set(named(words[at + 1].senses, "per:")) & set(_TIME)
     return set()
 
 
@@ -170,7 +172,7 @@ def _counted_unit(clause: Clause) -> str:
     return "" if parts else "session"
 
 
-_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month"}
+_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month", "t": "session"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
 _MORE = (["oder", "mehr"], ["und", "mehr"], ["or", "more"], ["and", "more"])
 _BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})

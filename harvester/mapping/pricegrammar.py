@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from harvester.mapping.pricebounds import bounded, per
 from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
-from harvester.mapping.pricecrowds import counted_people, is_limited, people, sized
+from harvester.mapping.pricecrowds import is_limited, people, sized
 from harvester.mapping.pricefree import free
 from harvester.mapping.pricegroups import group, is_room
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import mark
 from harvester.mapping.pricepairs import is_other, paired
+from harvester.mapping.pricesteps import steps
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
 from harvester.mapping.pricetimes import counted_rates, times
@@ -27,6 +28,8 @@ _WORTH = re.compile(
 )
 """Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
+_ALIKE = frozenset({"jeweils", "alle", "preise", "each", "all", "prices"})
+"""What begins words that hold for all sums before."""
 HIGHEST = 100_000
 """More than this no course costs."""
 
@@ -90,10 +93,11 @@ class _Reader:
             self.each(clause)
 
     def each(self, clause: Clause) -> None:
-        """Take in what words behind brackets say of the sums before and in them: `12 € (erm. 9 €) pro Abend`."""
-        if clause.opener != ")" or not (unit := per(clause)):
+        """Take in what words behind brackets or for all sums say: `12 € (erm. 9 €) pro Abend`, `jeweils pro Monat`."""
+        alike = clause.words[0].text.lower() in _ALIKE
+        if (clause.opener != ")" and not alike) or not (unit := per(clause)):
             return
-        for at in range(max(len(self.amounts) - 2, 0), len(self.amounts)):
+        for at in range(0 if alike else max(len(self.amounts) - 2, 0), len(self.amounts)):
             one = self.amounts[at]
             self.amounts[at] = replace(one, per=one.per or unit) if one.kind in {"", "reduced"} else one
 
@@ -133,20 +137,21 @@ class _Reader:
         if made.kind == "rate" and not made.times:
             last = leads[-1] if leads else clause
             made = replace(made, per=made.per or per(last), times=counted_rates(last))
-        if self.amounts and self.amounts[-1].people != UNBOUNDED == made.people:
-            made = replace(made, people=counted_people(clause))
+        if made.kind == "rate" and made.per == "session":
+            made = replace(made, per="")  # `Ratenzahlung möglich (4 x 222,50 €)`
         self.recall(made, clause)
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
         if made.kind == "rate":
             self.terms.add("instalments")
-        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and is_limited(clause.words))
+        self.tier = self.tier or (made.people[0] == 0 and is_limited(clause))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         if said(clause, "included") and not made.kind:
             self.include()
         for one in bounded(made, money, clause):
             if one not in self.amounts:
                 self.amounts.append(one)
-                self.sides.append(not what and said(clause, "side"))
+                again = bool(self.sides) and self.sides[-1] and people(clause) != UNBOUNDED
+                self.sides.append(not what and (again or said(clause, "side")))
 
     def implied(self, clause: Clause, labelled: str) -> AmountKind:
         """Return what a sum is by what was said before it: a donation, or a room beside board."""
@@ -200,6 +205,7 @@ def read(text: str) -> Said:
     reader = _Reader(text, found)
     parted = clauses(found)
     mark(parted)
+    steps(parted)
     for clause in parted:
         reader.read(clause)
     return Said(

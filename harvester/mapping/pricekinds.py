@@ -7,6 +7,7 @@ from harvester.mapping.priceclauses import Clause, denied, possible, remarks, sa
 from harvester.mapping.pricegroups import group
 from harvester.mapping.pricelabels import after_pro, label
 from harvester.mapping.pricepeople import is_card, is_done
+from harvester.mapping.pricetimes import counted_rates
 from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind
 
@@ -68,6 +69,8 @@ def _is_part(clause: Clause, *, later: bool) -> bool:
         return later or clause.before == 1
     if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
         return False
+    if all(at in clause.inner for at, one in enumerate(clause.words) if "material" in one.senses):
+        return False  # `Workshop 12 € (Material inkl.)`
     return later or _is_held(clause)
 
 
@@ -90,7 +93,21 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
         ):
             return one
     told = said(clause, "instalments", outer="possible" in clause.senses)
-    return "rate" if crossed and told else ""
+    return "rate" if told and (crossed or _is_monthly(clause)) else ""
+
+
+def _is_monthly(clause: Clause) -> bool:
+    """Tell whether a sum is told to come again and again: `Ratenzahlung von 165 €`, `mtl. 110 € (6 Raten)`."""
+    before = clause.words[: clause.before]
+    if len(before) > 1 and before[-1].text.lower() in {"von", "à", "zu"} and "instalments" in before[-2].senses:
+        return True
+    if clause.senses.isdisjoint({"label:month", "per:month"}):
+        return False
+    if any("instalments" in one.senses for at, one in enumerate(before) if at not in clause.inner):
+        return "fee" not in clause.senses
+    return any(at in clause.inner and "rate" in clause.words[at].senses for at in range(1, len(clause.words))) and bool(
+        counted_rates(clause)
+    )
 
 
 def _parted(clause: Clause) -> bool:

@@ -25,6 +25,8 @@ def after_pro(words: list[Token], at: int) -> bool:
     """Tell whether the word at `at` is that which a sum is paid for each of: `pro Kind`, `je Person und Abend`."""
     if at > 2 and "and" in words[at - 1].senses and any(sense.startswith("per:") for sense in words[at - 2].senses):
         at -= 2
+    if at > 1 and "further" in words[at - 1].senses and words[at].text.lower() in {"kind", "child"}:
+        at -= 1  # `jedes weitere Kind`
     return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
 
 
@@ -44,6 +46,7 @@ def _known(clause: Clause) -> int:
     for at, one in enumerate(words):
         if (
             one.senses.isdisjoint(_NAMING)
+            or one.kind == "crowd"
             or denied(clause, at)
             or (remark and at in clause.inner)
             or _is_cut(words, at)
@@ -103,7 +106,7 @@ def _is_cut(words: list[Token], at: int) -> bool:
 def _is_named(one: Token) -> bool:
     """Tell whether a word tells who pays even behind `pro`: `pro Kind`, `je Schüler/in`, not `pro Person`."""
     text = one.text.lower()
-    return text[:7] in _NAMED_EACH or "low" in one.senses
+    return (text[:7] in _NAMED_EACH and "per:couple" not in one.senses) or "low" in one.senses
 
 
 def _explains(clause: Clause, at: int) -> bool:
@@ -119,6 +122,8 @@ def _is_audience(clause: Clause, at: int) -> bool:
         return True
     if at < 2 or at >= clause.before or words[at - 1].text.lower() not in {"für", "for"}:
         return False
+    if at + 1 < len(words) and words[at + 1].kind == "crowd":
+        return False  # `Führung für Gruppen bis 20 Personen`
     offer = words[at - 2]
     return (
         offer.kind == "word"

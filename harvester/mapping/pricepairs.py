@@ -42,7 +42,7 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     joined = clause.opener in _JOINING or (clause.opener == "," and last.kind in {"voucher", "donation"})
     if (last.kind in _ALIKE and joined and plain(made) and not _named(clause)) or _is_next(made, last, clause):
         made = replace(made, kind=last.kind)
-    elif lower and not choice and _is_like(made, clause):
+    elif lower and not choice and (_is_like(made, clause) or _is_step(made, last, clause)):
         second = instead or _is_offered(clause) or _is_second(made, amounts[0], clause)
         made = replace(made, kind="reduced") if second else made
     if lower and made.category and not made.kind and (_is_lower(made, amounts[0]) or _OTHERS.match(last.category)):
@@ -80,6 +80,12 @@ def _is_like(made: Amount, clause: Clause) -> bool:
     return plain(made) and not made.bound and clause.senses.isdisjoint(_OWN)
 
 
+def _is_step(made: Amount, last: Amount, clause: Clause) -> bool:
+    """Tell whether two sums hold for the same number of people: `8-10 TN: 75/60 €`."""
+    same = made.people == last.people != (0, 0) and not made.category and not made.kind
+    return same and clause.opener in {"/", "("} and not clause.before
+
+
 def _is_lower(made: Amount, first: Amount) -> bool:
     """Tell whether a group pays less than all others do: `45 €, Lehrkräfte 30 €`."""
     alike = not made.per and not made.times and made.people == (0, 0) and not made.bound
@@ -108,11 +114,15 @@ def _named(clause: Clause) -> bool:
 def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     """Return an amount with the group and the time that hold for it and the one before it."""
     last = amounts[-1]
-    if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
-        made = replace(made, category=last.category, per=made.per or last.per)
+    if made.people != (0, 0) != last.people and not made.category and last.category and not made.kind:
+        if not last.kind:
+            made = replace(made, category=last.category, per=made.per or last.per)
+        elif last.kind == "reduced" and all(one.category for one in amounts):
+            made = replace(made, category=last.category, kind="reduced")
     known = last.category or made.per in {"family", "couple"}
     listed = made.kind == "" and made.category and known and last.per in _LASTING
-    if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:
+    dearer = made.kind == "reduced" and not last.category and float(made.value) > float(last.value)
+    if (made.kind == "reduced" or listed) and not dearer and last.kind in {"", "reduced"} and not last.times:
         if not made.per or (listed and made.per in _WHO and not said(clause, "pro")):
             made = replace(made, per=last.per if last.per in _TIMES else made.per)
     elif clause.opener == "/" and made.per and not last.per and not (last.category or made.category or clause.before):

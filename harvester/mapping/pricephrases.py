@@ -19,12 +19,13 @@ _COUPLE = frozenset({"group", "per:couple"})
 _BENEFITS = frozenset({"alg", "hartz", "sgb"})
 _ROMAN = re.compile(r"[IVX]{1,3}\b")
 _SHORTER = re.compile(r"\w*(?:zahl|dauer|umfang|stunden|termine?n?|unterrichts?zeit|stundenzahl)", re.IGNORECASE)
-_VARYING = frozenset({"nach", "according"})
+_VARYING = frozenset({"nach", "according", "mehr", "weniger", "größer", "kleiner"})
 _HALVES = frozenset({"halber", "halben", "halbe", "half"})
 _REDUCED = frozenset({"reduced"})
 _HELD = frozenset({"low", "group", "holder"})
 _FEWER = frozenset({"reduzierte", "reduzierter", "reduzierten"})
-_JOINED = _OPENING | _FEWER | {"personen"} | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
+_LESSENED = frozenset({"reduziert", "ermäßigt", "verringert", "vermindert"})
+_JOINED = _OPENING | _FEWER | {"sich", "personen"} | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
 """One of these is in every such phrase."""
 
 
@@ -106,6 +107,8 @@ def _is_empty(found: list[Token], at: int) -> bool:
     if found[at].kind != "word" or at + 1 >= len(found):
         return False
     then = found[at + 1]
+    if found[at].text.lower() in _LESSENED and then.text == "sich":
+        return True  # `ab 10 TN reduziert sich die Gebühr auf 58 €`
     if found[at].text.lower() in _FEWER:
         return bool(_SHORTER.fullmatch(then.text))
     if at + 2 >= len(found):

@@ -1,6 +1,7 @@
 """Splits words about a price into tokens with sums of money: ranges, and several sums that one currency serves."""
 
 from harvester.mapping.pricebare import bare, ends
+from harvester.mapping.pricecounts import crowds
 from harvester.mapping.pricemoney import code, summed
 from harvester.mapping.pricephrases import phrases
 from harvester.mapping.pricetokens import Token, split
@@ -13,7 +14,7 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(summed(split(text)))))))))
+    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(crowds(summed(split(text))))))))))
 
 
 def _joiner(one: Token) -> str:
@@ -107,6 +108,8 @@ def _ranged(found: list[Token], at: int) -> bool:
 
 def _numbered(found: list[Token], at: int) -> bool:
     """Whether the number at `at` is that of a course, a room or a part: `Raum 7 / 30 €`."""
+    while at > 1 and found[at - 1].text == "-" and found[at - 2].kind == "number":
+        at -= 2  # `Kurs-Nr. 261-3040`
     before = found[at - 1] if at else None
     return bool(before and ("numbered" in before.senses or before.text in {"#", "."}))
 
@@ -151,6 +154,8 @@ def _forward(found: list[Token]) -> list[Token]:
         then = found[at + 2] if at + 2 < len(found) else None
         if how != "-" and then is not None and then.text == "-" and _is_longer(found, at + 2):
             at += 1
+        elif how == "(" and after.kind == "number" and float(before.value or 0) > 4 * float(after.value):
+            at += 1  # how many take part: `68 € (10), 82 € (7-9 TN)`
         elif how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and _stops(found, at, how):
             if how != "-":
                 found[at + 1] = after._replace(kind="sum", currency=before.currency)

@@ -1,14 +1,18 @@
 """Reads how often a sum is paid: a clause in, the number of times out."""
 
+import re
 from functools import lru_cache
 
 from harvester.mapping.priceclauses import Clause
+from harvester.mapping.priceparts import DAYS, MINUTES
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted
 
 _CROSSES = frozenset({"x", "×", "*", "mal"})
 _PAUSES = frozenset(",\n|-;")
 """What may stand between a count and its sum: `4 Samstage, je 38 €`."""
+_EVEN = re.compile(r"gleich(?:hoh|groß)?en?|bequemen|festen|weiteren|einzelnen")
+"""What may stand between a count and what it counts: `vier gleichen Raten`."""
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 
 
@@ -27,16 +31,26 @@ def times(clause: Clause) -> int:
         at -= 1
     if clause.sum is None or not 0 <= at < len(words) - 1:
         return 0
+    if crossed := _crossed(words, at):
+        return crossed
     if words[at + 1].text.lower() not in _CROSSES:
         if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
             return 0
         at -= 1
     elif at and ("rate" in words[at].senses or named(words[at].senses, "per:")):
         at -= 1
-    at -= bool(at and named(words[at].senses, "label:"))
-    before = words[at - 1] if at and "people" in words[at + 1].senses else None
-    bounded = before is not None and (before.text in "-–" or bool(before.senses & {"from", "to", "to-range"}))
-    return 0 if bounded else count(words[at])  # `ab 10 Pers. je 6 €`
+    at -= bool(at and (named(words[at].senses, "label:") or _EVEN.fullmatch(words[at].text)))
+    before = words[at - 1] if at else None
+    bounded = before is not None and (before.text == "-" or bool(before.senses & {"from", "to", "to-range"}))
+    return 0 if bounded else count(words[at])  # `ab 10 Terminen je 6 €`
+
+
+def _crossed(words: list[Token], at: int) -> int:
+    """Return how often what ends at `at` takes place: `8 x 90 Min.`, `6 x Mi`; 0 for other words."""
+    last = words[at].text.lower()
+    if at > 2 and words[at - 2].text.lower() in _CROSSES and last in MINUTES:
+        return count(words[at - 3])
+    return count(words[at - 2]) if at > 1 and words[at - 1].text.lower() in _CROSSES and last in DAYS else 0
 
 
 def counted_rates(clause: Clause) -> int:
