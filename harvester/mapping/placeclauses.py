@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
+from harvester.mapping.placeenglish import is_english_venue, roomed
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placeremarks import is_aside, is_region, is_remark
-from harvester.mapping.placerooms import is_basic, is_meeting, is_room, is_workroom
+from harvester.mapping.placerooms import SIDES, is_basic, is_meeting, is_room, is_workroom
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
@@ -39,6 +40,7 @@ _HOUSES = re.compile(
     r"k?vhs|volkshochschule.*|\w*(?:museum|schule|rathaus|bürgerhaus|bibliothek|kirche|zentrum|akademie|halle|scheune|treff|kloster|schloss|gymnasium|theater|kita|café)(?:\s.*)?",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(r"\s(?:of|in|at|inside)\s")
 _TOWNS = {"postal", "town"}
 _SURE = {"postal", "town", "street", "room"}
 _ECKE = re.compile(r"[\s/]Ecke\s")
@@ -83,7 +85,9 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     """Return what stands outside of brackets and what inside; both as one where the brackets only add to a name."""
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
     within = part(inner[1])
-    outer = part(outside) if outside else None
+    if inner[1] in SIDES:
+        return (*_one(outside, first=first), Part("remark", inner[1]))
+    outer = _outer(outside) if outside else None
     if within.kind in {"remark", "online"} or not told(inner[1]) or _is_beside(inner[1], within, outer):
         return _one(outside, first=first) if outside else ()
     if outer and outer.kind in _TOWNS and within.kind not in _BESIDE_TOWN:
@@ -92,7 +96,7 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (Part("name", words),)
     if within.kind == "town" and outer:
         return (*_one(outside, first=first), within._replace(kind="maybe"))
-    if outer and outer.kind == "street" and within.kind in {"name", "part"}:
+    if outer and outer.kind in {"street", "corner"} and within.kind in {"name", "part"}:
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
     if outer and outer.kind == "room" and within.kind == "name":
         return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
@@ -103,6 +107,12 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), within)
     return (Part("name", words),)
+
+
+def _outer(words: str) -> Part:
+    """Return what stands outside of brackets as one part; two streets that meet are one."""
+    met = _joined(words) if _ECKE.search(words) else ()
+    return met[0] if len(met) == 1 else part(words)
 
 
 def _is_house(words: str) -> bool:
@@ -167,8 +177,11 @@ def _joined(words: str) -> tuple[Part, ...]:
         return (one if one.kind == "street" and one.number else Part("street", words),)
     if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
         return (Part("name", words),)
+    room, venue = roomed(words) if _ENGLISH.search(words) else ("", "")
+    if room and (is_english_venue(venue) or is_venue(venue)):
+        return Part("room", room), Part("name", venue)
     inside = _INSIDE.fullmatch(words)
-    if inside and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
+    if inside and is_venue(inside["venue"]) and not is_online(inside["room"]) and part(inside["room"]).kind == "room":
         if is_workroom(inside["venue"]) or is_room(inside["venue"]):
             return (Part("room", words),)
         return Part("room", prepared(inside["room"]).removeprefix("Im ")), Part("name", inside["venue"])

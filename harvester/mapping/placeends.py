@@ -2,17 +2,19 @@
 
 import re
 
+from harvester.mapping.placeenglish import is_english_venue
 from harvester.mapping.placeparts import Part, is_venue
 from harvester.mapping.placerooms import is_inside
 from harvester.mapping.placetowns import is_quarter, is_village
 
 _PARKING = re.compile(r"(?:Parkplatz|Parkplätze|Parkhaus|Parkdeck)(?:\s|$)")
+_HALL = re.compile(r"(?:the )?(?:church|parish|assembly|school|community|sports|music|town) hall", re.IGNORECASE)
 _VENUES = frozenset({"name", "part", "online", "preposed"})
 
 
 def inside(parts: list[Part]) -> list[Part]:
     """Call names behind that of a venue rooms unless they are those of institutions or of a town abroad."""
-    parts = _ended(parts)
+    parts = _halled(_ended(parts))
     names = [one.words for one in parts if one.kind == "name"]
     placed = any(one.kind in {"town", "postal", "maybe"} for one in parts) or all(
         one.kind != "country" for one in parts
@@ -21,10 +23,20 @@ def inside(parts: list[Part]) -> list[Part]:
         return parts
     return [
         one._replace(kind="room")
-        if one.kind == "name" and one.words != names[0] and not is_quarter(one.words) and is_inside(one.words, names[0])
+        if one.kind == "name"
+        and one.words != names[0]
+        and not (is_quarter(one.words) or is_english_venue(one.words))
+        and is_inside(one.words, names[0])
         else one
         for one in parts
     ]
+
+
+def _halled(parts: list[Part]) -> list[Part]:
+    """Call a hall a room behind the church or the school that it belongs to."""
+    if parts and parts[0].kind == "name" and any(_HALL.fullmatch(one.words) for one in parts[1:]):
+        return [one._replace(kind="room") if at and _HALL.fullmatch(one.words) else one for at, one in enumerate(parts)]
+    return parts
 
 
 def _ended(parts: list[Part]) -> list[Part]:

@@ -5,7 +5,15 @@ import re
 from harvester.mapping.placeparts import BRACKETS, SPLIT, is_venue, part
 from harvester.mapping.placerooms import is_own
 from harvester.mapping.placestreets import numbered
-from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_known_quarter, is_municipality, is_town, nation
+from harvester.mapping.placetowns import (
+    LANDSCAPES,
+    RIVERS,
+    is_lone_quarter,
+    is_municipality,
+    is_quarter_of,
+    is_town,
+    nation,
+)
 
 _TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß][\w. -]+(?:/[A-ZÄÖÜ][a-zäöüß][\w. -]*)+")
 _LISTED = re.compile(r"[,;|\n·•]|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
@@ -105,11 +113,15 @@ def _towns(text: str) -> list[str]:
         last = text.rpartition("/")[2]
         return (
             []
-            if _is_river(last, text) or last in LANDSCAPES or (text.count("/") == 1 and is_known_quarter(last))
+            if _is_river(last, text)
+            or last in LANDSCAPES
+            or (text.count("/") == 1 and is_quarter_of(last, text.partition("/")[0]))
             else text.split("/")
         )
-    listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
-    if listed and all(map(is_town, pieces)) and not nation(pieces[-1]):
+    if len(pieces) < 2 and len(route := _DASHED.split(text)) == 2 and all(map(is_municipality, route)):
+        pieces = route
+    listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces, text))
+    if listed and all(is_town(one) or is_lone_quarter(one) for one in pieces) and not nation(pieces[-1]):
         return pieces
     named = len(pieces) > 1 and all(" " in one and is_venue(one) and part(one).kind != "room" for one in pieces)
     alike = named and len({one.partition(" ")[0] for one in pieces}) == 1
@@ -117,10 +129,11 @@ def _towns(text: str) -> list[str]:
     return pieces if named and several and not any(map(numbered, pieces)) else []
 
 
-def _is_of(words: str, text: str) -> bool:
+def _is_of(towns: list[str], text: str) -> bool:
     """Tell whether the second of two towns is the river or, behind a mark, a quarter of the first."""
+    town, words = towns
     return _is_river(words, text) or (
-        not _WORDED.search(text) and (words in LANDSCAPES or is_known_quarter(words) or not is_municipality(words))
+        not _WORDED.search(text) and (words in LANDSCAPES or is_quarter_of(words, town) or not is_municipality(words))
     )
 
 

@@ -19,7 +19,7 @@ _NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dubli
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
 _INSIDE = re.compile(r"(?P<part>[\w-]+) (?:im|in der|in dem|auf der|auf dem) (?P<room>\S.*)")
 _HOUSE = re.compile(
-    r"(?:(?:Haus)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?|\s(?:und|u\.|&)\s\d{1,3})?)",
+    r"(?:(?:Haus\s?)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?|\s(?:und|u\.|&)\s\d{1,3})?)",
     re.IGNORECASE,
 )
 _CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke|corner of)\s(?P<streets>.+)", re.IGNORECASE)
@@ -76,7 +76,7 @@ def part(words: str) -> Part:
     if _SQUARE.fullmatch(words):
         return Part("square", words)
     if found_house := _HOUSE.fullmatch(words):
-        return Part("house", "", house(found_house["number"]))
+        return Part("house", words if words.startswith("Haus ") else "", house(found_house["number"]))
     if country := nation(words):
         return Part("country", words, country=country)
     if found_corner := _CORNER.fullmatch(words):
@@ -110,6 +110,9 @@ def _street(words: str) -> Part | None:
 
 def _other(words: str) -> Part:
     town = is_town(words)
+    head, having, _ = words.partition(" mit ")
+    if having and is_venue(head) and not is_room(head) and not is_online(words):
+        return Part("name", words)
     inside = _INSIDE.fullmatch(words)
     if inside and is_part(inside["part"]) and is_room(inside["room"]) and not is_room(inside["part"]):
         return Part("part", words)

@@ -11,19 +11,23 @@ _ROOM = re.compile(
 _SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}(?:\.\d{1,2})?|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"
 """A number, letters or both that tell one building from another."""
 _SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"
+SIDES = frozenset({"links", "rechts", "hinten", "vorne", "oben", "unten", "left", "right"})
+"""Where on its floor a room lies."""
 _COUNTED = re.compile(
     rf"(?:(?:{words_of('counted-rooms')}"
     r"|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon|trakt|flügel|schuppen|hangar|baracke))"
     rf"\s(?:(?<!Haus )Nr\.\s)?{_SIGN}"
     rf"(?:\s?(?:[-–/+&]|und|bis)\s?(?:[A-Z]|\d{{1,3}}))?|(?:Gebäude|Trakt|Flügel|Bau|Haupthaus|Block)\s{_SIDE}"
-    r"|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
+    r"|II|III|IV|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
 )
 _ENGLISH = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports"
-    r"|community|church|parish) hall|(?:behind|next|in front|opposite|at)\s)"
+    r"|community|church|parish) hall|co-?working|(?:behind|next|in front|opposite|at)\s)"
     r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|(?:floor|platform)\s\d{1,2}|basement|(?:up|down)stairs"
     r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
     r"|(?:main|old|new|north|south|east|west) building|greenhouse(?:\s\d)?|courtyard|backyard|(?:rooftop )?terrace"
+    r"|(?-i:Room\s[\"“„'][^\"”“']{2,30}[\"”“']|Room\s[A-ZÄÖÜ][a-zäöüß][\w-]{1,20})"
+    r"|(?:[\w-]+\s){0,2}(?:\w*room|hall|studio|kitchen|lab|office|space) (?:on|in) the (?:\w+ )?(?:floor|basement|attic|annex|courtyard|cellar)"
     r"|rooftop|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
     r"|salle\s\w{1,12}|[\w-]*zaal(?:\s[\w.]{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
     re.IGNORECASE,
@@ -51,7 +55,9 @@ _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
     r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}|[+-]\d/[A-Z]?\d{2,5}|[A-Z]{2,3}\s[A-Z]\s\d{1,3}(?:\.\d)?|[A-Z]{2,4}\s\d\.[A-Z\d]{1,3}(?:\s\d{1,3})?"
 )
-_JOINS = re.compile(r"(?:\s(?:im|in|mit|und|\+|&)|,)$")
+_JOINS = re.compile(r"(?:\s(?:im|in|und|\+|&)|,)$")
+_WITH = re.compile(r"\smit(?:\s\w+e[mnrs]?)?$")
+"""What joins a venue to what it has: `Vereinshaus mit Saal`."""
 _WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of('rooms-behind')})(?:\s.{{1,30}})?)")
 
 
@@ -127,7 +133,7 @@ def behind(words: str) -> tuple[str, str]:
     (('vhs Gießen', 'Raum 7'), ('', ''))
     """
     found = _WITHOUT_MARK.fullmatch(words)
-    if not found:
+    if not found or _WITH.search(found["venue"]):
         return "", ""
     venue = _JOINS.sub("", found["venue"])
     return ("", "") if venue != found["venue"] and is_part(venue) else (venue, found["room"])

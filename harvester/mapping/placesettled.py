@@ -7,6 +7,7 @@ from harvester.mapping.placeparts import Part, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placequarters import doubled, quartered
 from harvester.mapping.placerooms import (
+    SIDES,
     is_basic,
     is_first,
     is_hall,
@@ -66,8 +67,12 @@ def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
                 kind = "square" if found[-1].kind == "square" else "street"
                 found[-1] = found[-1]._replace(kind=kind, number=one.number)
             elif found and found[-1].kind == "room":
-                found[-1] = found[-1]._replace(words=f"{found[-1].words}, {one.number}")
-        elif one.kind == "corner" and found and is_strong(found[-1].words) and not (numbered or found[-1].number):
+                found[-1] = found[-1]._replace(words=f"{found[-1].words}, {one.words or one.number}")
+            elif one.words:
+                found.append(Part("room", one.words))
+        elif one.words in SIDES and found and found[-1].kind == "room":
+            found.append(one._replace(kind="room"))
+        elif one.kind == "corner" and found and not numbered and _is_met(found[-1], one):
             found[-1] = Part("street", f"{found[-1].words} / Ecke {one.words}")
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
@@ -188,9 +193,9 @@ def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
         if rest and rest[0].kind == "name" and is_venue(rest[0].words):
             return is_first(one.words)
         return (
-            any(other.kind == "room" for other in parts)
+            any(other.kind == "room" or (other.kind == "part" and is_workroom(other.words)) for other in parts[1:])
             and is_basic(one.words)
-            and all(other.kind in _TOWNS for other in rest)
+            and all(other.kind in _TOWNS or (other.kind == "part" and is_workroom(other.words)) for other in rest)
         )
     named = any(other.kind in {"name", "part"} for other in parts if other is not one)
     if not named and one.kind == "part" and not is_workroom(one.words):
@@ -206,6 +211,13 @@ def _is_lone_room(one: Part) -> bool:
 def _is_weak(one: Part) -> bool:
     """Tell whether a name of one word ends as streets do, so that a number behind it is that of a house."""
     return one.kind in {"name", "preposed"} and (is_strong(one.words) or is_weak(one.words) or one.kind == "preposed")
+
+
+def _is_met(before: Part, corner: Part) -> bool:
+    """Tell whether a part is the street at which another ends in a corner, and no venue at the corner of two streets."""
+    if before.number or "/" in corner.words or is_venue(before.words):
+        return False
+    return is_strong(before.words) or _is_weak(before)
 
 
 def _is_elsewhere(parts: list[Part]) -> bool:

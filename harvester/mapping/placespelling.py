@@ -90,7 +90,9 @@ _SENTENCE = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")
-_STOP = re.compile(r"(?:(?<=[a-zäöüß]{5})(?<!str)(?<!pl)|(?<=[a-zß.]\s\d)|(?<=\s\d\d))[.!]$")
+_STOP = re.compile(
+    r"(?:(?:(?<=[a-zäöüß]{5})|(?<=[A-Z][a-zäöüß]{4})(?<!Westf)(?<!Württ))(?<!str)(?<!pl)|(?<=[a-zß.]\s\d)|(?<=\s\d\d))[.!]$"
+)
 _SQUARED = re.compile(r"(\b[A-U]\s?\d{1,2}[a-z]?,\s?\d{1,2}(?:[-–]\d{1,2})?[a-z]?)\s(?=Mannheim)")
 _SQUARE = re.compile(
     r"(?<=[a-zäöüß])(?<!Ecke)\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)"

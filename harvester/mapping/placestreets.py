@@ -15,6 +15,13 @@ _STREET = re.compile(
 _GLUED = re.compile(
     rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
 )
+_NAMED = re.compile(words_of("known-streets"))
+"""Well-known streets that do not end as streets do."""
+_COUNTED = re.compile(
+    r"(?P<street>(?:Straße|Strasse|Str\.|Weg|Platz|Zeile|Gasse|Ring|Allee|Querstraße)\s\d{1,3}[a-z]?),?\s"
+    rf"(?:(?:Haus)?[Nn](?:r\.?|ummer)\s?)(?P<number>{_NUMBER})"
+)
+"""A street whose name is its number: `Straße 13 Nr. 4`."""
 _KNOWN = re.compile(
     rf"(?:.*[\s-])?(?:[\w-]*(?:{words_of('streets')})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring|Promenade|Ufer)"
     r"\s(?:der|des|d\.|am|zum|zur|an|von)\s.*)",
@@ -41,6 +48,11 @@ _ABROAD_BARE = re.compile(
     r"|(?:Platz|Pl\.|Straße|Str\.|Allee|Promenade|Weg)\s(?:der|des|d\.)\s[A-ZÄÖÜ][^\d]{2,40}"
     r"|(?:[Pp]lace|[Aa]llée|[Cc]hemin|[Rr]oute|[Cc]ours)\s(?:de|du|des|d'|la)[^\d]{2,50}"
 )
+_LIKE_STREET = re.compile(
+    r"[A-ZÄÖÜ][\w-]+(?:tor|graben|markt|wall|berg|steig|pfad|zeile|anger|winkel|kamp|brücke|gürtel|meile|promenade|steinweg)"
+    r"|(?:\w+e[rs]?\s)?(?:Markt|Straße|Str\.|Weg|Platz|Tor)"
+)
+"""What names a street beside another one that meets it."""
 _ALONE = re.compile(
     r"(?:straße|strasse|str\.|platz|pl\.|allee|weg|ring|ufer|gasse|damm|chaussee|kai|street|road|avenue|lane)",
     re.IGNORECASE,
@@ -84,11 +96,13 @@ def numbered(words: str) -> Street | None:
     """
     if found := _NUMBER_FIRST.fullmatch(words):
         return Street(found["street"], house(found["number"]), 2)
+    if found := _COUNTED.fullmatch(words):
+        return Street(found["street"], house(found["number"]), 2)
     found = _STREET.fullmatch(words) or _GLUED.fullmatch(words)
     if not found:
         return None
     street = found["street"].strip()
-    if _KNOWN.fullmatch(street) or _PREPOSED.fullmatch(street) or _ABROAD.fullmatch(street):
+    if any(some.fullmatch(street) for some in (_KNOWN, _PREPOSED, _ABROAD, _NAMED)):
         sure = 2
     else:
         sure = 1 if _WEAK.fullmatch(street) else 0
@@ -97,7 +111,7 @@ def numbered(words: str) -> Street | None:
 
 def is_bare(words: str) -> bool:
     """Tell whether words without a number are a street: `Goethestr.`."""
-    if _ABROAD_BARE.fullmatch(words):
+    if _ABROAD_BARE.fullmatch(words) or _NAMED.fullmatch(words):
         return True
     if not words.casefold().endswith(_ENDS):
         return False
@@ -108,7 +122,10 @@ def is_bare(words: str) -> bool:
 def is_crossing(words: str) -> bool:
     """Tell whether words are two streets that meet: `Goethestr./Querallee`."""
     one, mark, other = words.partition("/")
-    return bool(mark) and is_bare(one.strip()) and is_bare(other.strip())
+    one, other = one.strip(), other.strip()
+    if not mark or not (is_bare(one) or is_bare(other)):
+        return False
+    return all(is_bare(some) or is_preposed(some) or bool(_LIKE_STREET.fullmatch(some)) for some in (one, other))
 
 
 def is_weak(words: str) -> bool:

@@ -82,8 +82,13 @@ _EXONYMS = frozenset(words_of("towns-abroad").split("|"))
 
 _OF = re.compile(r"\w+\s(?:der|des)\s")
 _BESIDE = re.compile(r"\s(?:am|an|im|in|bei|beim|vor|hinter)\s")
+_QUARTERS_OF = {
+    town: frozenset(quarters.split(", "))
+    for town, quarters in (one.split("=") for one in words_of("quarters-of-towns").split("|"))
+}
+"""Parts of large towns that are as well the names of other towns."""
 _SIDES = frozenset(words_of("quarter-sides").split("|"))
-_NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte", "Rosengarten"})
+_NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte", "Rosengarten", "Römerberg", "Zeil"})
 """Towns whose names hardly mean them without a postal code."""
 
 
@@ -134,6 +139,11 @@ def is_quarter(words: str) -> bool:
 def is_known_quarter(words: str) -> bool:
     """Tell whether words are the name of a well-known part of a German municipality: `Adlershof`."""
     return name_of(words).head in _quarters() and not _HOUSED.fullmatch(words)
+
+
+def is_quarter_of(words: str, town: str) -> bool:
+    """Tell whether words beside a town are a part of it rather than a town of their own: `Höchst` in Frankfurt."""
+    return is_known_quarter(words) or words in _QUARTERS_OF.get(town.partition(" ")[0], ())
 
 
 def is_lone_quarter(words: str) -> bool:

@@ -21,6 +21,8 @@ _ROOM_FIRST = re.compile(
 _IN_STREET = re.compile(r"(?P<venue>[A-ZÄÖÜ].{2,60}?)\s(?:in der|an der|auf der)\s(?P<street>[A-ZÄÖÜ].*\d.{0,6})")
 _BARE_COMPOUND = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:str\.|straße|platz|allee)")
 _COMPOUND = re.compile(r"[\w.-]{3,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm)\s\d.*", re.IGNORECASE)
+_STOREY = re.compile(r"(?:II|III|IV|VI?)(?:\s(?:links|rechts|li\.|re\.))?")
+"""A floor in Roman numerals: `Lindenstr. 4 II`."""
 _HALL = re.compile(r"(?:Turn|Sport|Gymnastik|Schwimm|Mehrzweck)halle|[\w-]*(?:werkstatt|küche|keller)")
 _TIGHT = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_]{2}|\d{5})|(?<=\d)/(?=\d{5}\b|[^\W\d_]{3})|: ")
 
@@ -42,7 +44,7 @@ def unmarked(words: str) -> tuple[str, ...]:
         return (*unmarked(found["before"].strip().removesuffix(" in")), *_country(found["code"]))
     if (found := _BEHIND_NUMBER.fullmatch(words)) and _is_street(found["street"]):
         kind = part(found["rest"]).kind
-        if kind in {"room", "town", "postal"}:
+        if kind in {"room", "town", "postal"} or _STOREY.fullmatch(found["rest"]):
             return (*unmarked(found["street"]), found["rest"])
     return _venue_first(words)
 

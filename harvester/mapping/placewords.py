@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from harvester.mapping.placeclauses import clause
 from harvester.mapping.placecommas import whole
+from harvester.mapping.placecorners import cornered
 from harvester.mapping.placeleads import told
+from harvester.mapping.placelists import several
 from harvester.mapping.placeparts import (
     BRACKETS,
     SPLIT,
@@ -64,7 +66,7 @@ def venues(text: str) -> tuple[Place, ...]:
     ([('', True), ('Kassel', False)], ())
     """
     said = text.strip()[:LONGEST]
-    even = spelled(said)
+    even = cornered(spelled(said))
     hybrid = _HYBRID.match(even) if even[:1] in "Hh" else None
     even = even[hybrid.end() :] if hybrid else even
     text = told(cared(even) if "c/o" in even else even)
@@ -77,11 +79,11 @@ def venues(text: str) -> tuple[Place, ...]:
         text = _somewhere(text)
     if not text or is_region(text) or is_person(text):
         return ()
-    several, meeting = turns(even) or pieces(text), bool(_MEETING.match(said))
+    held, meeting = turns(even) or pieces(text), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
-    for one in several:
+    for one in held:
         if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
-            found[replace(made, words=" ".join((one if len(several) > 1 else said).split()))] = None
+            found[replace(made, words=" ".join((one if len(held) > 1 else said).split()))] = None
     if hybrid and found and not any(one.online for one in found):
         found[Place(online=True, words=said)] = None
     return tuple(found)
@@ -94,6 +96,7 @@ def _somewhere(text: str) -> str:
         return ""
     kept = [one for one in map(told, said) if one and not is_nowhere(one)]
     sure = any((one.kind == "street" and one.number) or one.kind in {"postal", "town"} for one in map(part, kept))
+    sure = sure or any(map(several, kept))
     venue = any(_is_named(one) and part(one).kind in {"name", "part"} for one in map(prepared, kept))
     return ", ".join(kept) if sure or venue else ""
 

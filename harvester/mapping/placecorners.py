@@ -1,0 +1,82 @@
+"""Evens how corners of streets are told, with marks between them and the venues there; it reads no address."""
+
+import re
+
+from harvester.mapping.placestreets import is_bare, is_preposed, is_strong, is_weak, numbered
+
+_SAID = re.compile(r"[Ee]cke?\b|Eck[a-z]|[Kk]reuzung|\b[Cc]orner\b|[Ee]inmündung")
+"""What tells that there may be a corner."""
+_HOUSE = re.compile(
+    r"((?<!\w)Eck(?:haus|gebäude|laden|lokal|kneipe|geschäft|café|ladenlokal|bau|wohnung|grundstück|bäckerei))"
+    r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}[/\s](?:Ecke?\s)?[^,;|()\n]{3,40})"
+)
+_AT = re.compile(
+    r"(?<=[\w.)])[\s,]+(?:direkt |gleich )?(?:an|auf|bei)\s(?:der|dieser)\s(?:[Ee]cke|Kreuzung|Straßenecke|Einmündung)"
+    r"(?:\s(?:der|von|zwischen))?\s(?=[A-ZÄÖÜ])|(?<=[\w.)])[\s,]+(?:at|on) the corner of\s(?:the\s)?(?=[A-ZÄÖÜ])"
+)
+_SLASHED = re.compile(r"((?:Ecke|Eck|Kreuzung|corner of)\s[^,;|()\n/]{3,40}?)\s?/\s?(?=(?P<other>[^,;|()\n/]{3,40}))")
+_LISTED = re.compile(
+    r"(?:^|(?<=: )|(?<=an der )|(?P<before>[^,;|()\n]{2,60}),\s)(?:[Ee]cke|Kreuzung|Straßenecke)\s"
+    r"(?P<one>[^,;|()\n/]{3,40}),\s(?P<other>[^,;|()\n/\d]{3,40})(?=$|[,;|\n(])"
+)
+_CLOSED = re.compile(r"\s?\((?:an der |an die )?((?:Ecke|Kreuzung)\s[^()]{3,80})\)")
+_NAMED = re.compile(
+    r"(?P<name>[^,;|()\n/]{3,60}?)(?P<between>\s(?:Ecke?|Kreuzung)\s)(?P<streets>[^,;|()\n]{3,80})(?=$|[,;|\n(])"
+)
+_OPEN = re.compile(r"(?:[^\w.)\"“]|\s(?:an|der|die|auf|bei|zur|[Dd]eutsches))$")
+"""What ends words that go on with the corner."""
+_TWO = re.compile(r"\w/|\s/\s|\s(?:und|&)\s")
+
+
+def cornered(text: str) -> str:
+    """Return the words of an address with a mark before each corner, and a slash between the streets that meet there.
+
+    >>> cornered("Kiosk an der Ecke Nordring/Talweg"), cornered("Ecke Nordring, Talweg, Kassel")
+    ('Kiosk, Ecke Nordring/Talweg', 'Ecke Nordring/Talweg, Kassel')
+    >>> cornered("Bäckerei Ecke Nordring / Talweg"), cornered("Nordring Ecke Talweg")
+    ('Bäckerei, Ecke Nordring/Talweg', 'Nordring Ecke Talweg')
+    """
+    if not _SAID.search(text):
+        return text
+    text = _HOUSE.sub(r"\1, Ecke ", text)
+    text = _AT.sub(lambda found: ", corner of " if "corner" in found.group() else ", Ecke ", text)
+    text = _SLASHED.sub(lambda found: f"{found[1]}/" if _is_street(found["other"]) else found.group(), text)
+    text = _CLOSED.sub(r", \1", text)
+    text = _LISTED.sub(_joined, text)
+    return _NAMED.sub(_parted, text, count=1)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return two streets of a corner with a slash between them, unless the second is a place of its own."""
+    before, one, other = found["before"] or "", found["one"], found["other"]
+    if _is_street(before) or _TWO.search(one) or not (is_bare(other) or is_strong(other) or is_preposed(other)):
+        return found.group()
+    return f"{found.group()[: -len(other) - 2]}/{other}"
+
+
+def _parted(found: re.Match[str]) -> str:
+    """Return a venue and a corner with a mark between them; two streets stay one."""
+    name, streets = found["name"].strip(), found["streets"]
+    if _OPEN.search(name) or not name[:1].isupper() or not _is_street(streets):
+        return found.group()
+    if not _TWO.search(streets) and _is_street(name):
+        return found.group()
+    if "Eck " in found["between"] and not _TWO.search(streets):
+        return found.group()
+    return f"{found['name']}, Ecke {streets}"
+
+
+def _is_street(words: str) -> bool:
+    """Tell whether words are a street or two, rather than a venue: `Königstor`, `Lange Str. 5`."""
+    words = words.strip()
+    if not words:
+        return False
+    ends = [one.strip() for one in re.split(r"/|\s(?:und|&)\s|\sin\s[A-ZÄÖÜ]", words)]
+    return any(map(_is_one, ends))
+
+
+def _is_one(words: str) -> bool:
+    if is_bare(words) or is_weak(words) or is_preposed(words):
+        return True
+    made = numbered(words)
+    return (is_strong(words) and not words.endswith("platz")) or (made is not None and made.sure == 2)

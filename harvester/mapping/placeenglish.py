@@ -1,0 +1,41 @@
+"""Tells of English words whether they name a venue, and parts rooms from the venues they are in; it reads no address."""
+
+import re
+
+from harvester.mapping.placetable import words_of
+
+_NAME = r"(?:[A-ZÄÖÜ][\w.'’&-]*|of|for|and|the|in|&)"
+_VENUE = re.compile(
+    rf"(?:[Tt]he\s)?(?:{_NAME}\s){{1,5}}(?:{words_of('english-venues')})(?:\s(?:of|for|in|at)\s.{{2,60}}|\s[A-ZÄÖÜ][\w.-]+)?"
+    rf"|(?:[Tt]he\s)?(?:{words_of('english-venues')}|University|House|Faculty|Department|Chamber|Ministry|Embassy)\s(?:of|for)\s.{{2,60}}"
+    r"|(?:Hotel|Villa|Café|Palais|Castle|Hostel)\s[A-ZÄÖÜ].{2,50}"
+)
+_ROOM = (
+    r"(?:(?:[\w-]+\s){0,3}(?:[\w-]*room|hall|auditorium|lobby|foyer|kitchen|studio|lab|theatre|basement|cafeteria|canteen"
+    r"|attic|lounge|chapel|workshop|floor)(?:\s[A-Z]?\d[\d.]{0,5}[a-z]?|\s[A-Z])?|(?:room|hall|studio)\s[\w.-]{1,8})"
+)
+_WITHIN = re.compile(
+    rf"(?P<room>{_ROOM})\s(?:of|in|at|inside)\s(?:the\s)?(?P<venue>(?:[A-ZÄÖÜ]|vhs\b).{{2,80}})", re.IGNORECASE
+)
+_OUTDOORS = re.compile(r"(?:sports|market|entrance|swimming|town|city|village|main entrance)\s.*", re.IGNORECASE)
+
+
+def is_english_venue(words: str) -> bool:
+    """Tell whether English words name a venue by a noun at their end or before `of`.
+
+    >>> is_english_venue("German National Library"), is_english_venue("Museum of Local History"), is_english_venue("Ulm")
+    (True, True, False)
+    """
+    return bool(_VENUE.fullmatch(words))
+
+
+def roomed(words: str) -> tuple[str, str]:
+    """Return the room and the venue it is in; nothing where words tell of no such two.
+
+    >>> roomed("Lecture Hall 2 of the German National Library"), roomed("Museum of Local History")
+    (('Lecture Hall 2', 'German National Library'), ('', ''))
+    """
+    found = _WITHIN.fullmatch(words)
+    if not found or _OUTDOORS.fullmatch(found["room"]) or not found["venue"][:1].isupper():
+        return "", ""
+    return (found["room"], found["venue"])
