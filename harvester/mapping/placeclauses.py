@@ -169,7 +169,7 @@ def _joined(words: str) -> tuple[Part, ...]:
     met = _IN_TOWN_AT.fullmatch(words)
     if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:
         return Part("name", met["venue"]), Part("town", met["town"])
-    if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke")):
+    if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke", "die Ecke", "Die Ecke")):
         before, behind = _ECKE.split(words, maxsplit=1)
         one = part(before.rstrip(" /"))
         if is_venue(before) and one.kind in {"name", "part"}:

@@ -8,7 +8,7 @@ _SAID = re.compile(r"[Ee]cke?\b|Eck[a-z]|[Kk]reuzung|\b[Cc]orner\b|[Ee]inmündun
 """What tells that there may be a corner."""
 _HOUSE = re.compile(
     r"((?<!\w)Eck(?:haus|gebäude|laden|lokal|kneipe|geschäft|café|ladenlokal|bau|wohnung|grundstück|bäckerei))"
-    r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}[/\s](?:Ecke?\s)?[^,;|()\n]{3,40})"
+    r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}(?:/|\sEcke?\s))"
 )
 _AT = re.compile(
     r"(?<=[\w.)])[\s,]+(?:direkt |gleich )?(?:an|auf|bei)\s(?:der|dieser)\s(?:[Ee]cke|Kreuzung|Straßenecke|Einmündung)"

@@ -23,9 +23,9 @@ _COUNTED = re.compile(
 _ENGLISH = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports"
     r"|community|church|parish) hall|co-?working|(?:behind|next|in front|opposite|at)\s)"
-    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|(?:floor|platform)\s\d{1,2}|basement|(?:up|down)stairs"
+    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|(?:floor|platform|pier|booth|stall|desk|table|classroom|bay|wing|block)\s\w{1,3}|(?:class)?rooms?\s[A-Z]?\d[\w.]{0,5}(?:\s?(?:and|or|&|\+|/|-|–|,)\s?[A-Z]?\d[\w.]{0,5})?|(?:lower |raised )?basement|mezzanine|attic|cellar|annexe?|vestibule|(?:inner |rear |front )?(?:court)?yard|roof (?:terrace|garden)|conservatory|boardroom|(?:up|down)stairs"
     r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
-    r"|(?:main|old|new|north|south|east|west) building|greenhouse(?:\s\d)?|courtyard|backyard|(?:rooftop )?terrace"
+    r"|(?:main|old|new|north|south|east|west|rear|back|front|side|annex|adjacent) (?:building|wing|house)|greenhouse(?:\s\d)?|courtyard|backyard|(?:rooftop )?terrace"
     r"|(?-i:Room\s[\"“„'][^\"”“']{2,30}[\"”“']|Room\s[A-ZÄÖÜ][a-zäöüß][\w-]{1,20})"
     r"|(?:[\w-]+\s){0,2}(?:\w*room|hall|studio|kitchen|lab|office|space) (?:on|in) the (?:\w+ )?(?:floor|basement|attic|annex|courtyard|cellar)"
     r"|rooftop|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"

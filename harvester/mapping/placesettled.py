@@ -74,6 +74,8 @@ def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
             found.append(one._replace(kind="room"))
         elif one.kind == "corner" and found and not numbered and _is_met(found[-1], one):
             found[-1] = Part("street", f"{found[-1].words} / Ecke {one.words}")
+        elif one.kind == "corner" and "/" in one.words and found and _is_open(found[-1]):
+            found[-1:] = [found[-1]._replace(kind="name"), one._replace(kind="street")]
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
     return found
@@ -218,6 +220,11 @@ def _is_met(before: Part, corner: Part) -> bool:
     if before.number or "/" in corner.words or is_venue(before.words):
         return False
     return is_strong(before.words) or _is_weak(before)
+
+
+def _is_open(before: Part) -> bool:
+    """Tell whether a part is an open place, at which two other streets meet: `Halitplatz`."""
+    return before.kind == "street" and not before.number and before.words.endswith(("platz", "Platz", "markt", "Markt"))
 
 
 def _is_elsewhere(parts: list[Part]) -> bool:

@@ -7,7 +7,7 @@ from harvester.mapping.placeremarks import is_nowhere, is_remark
 _ENDS = "(?i:str\\.|straße|strasse|allee|gasse|weg|platz|ring|damm|ufer|wall|markt)"
 _LAND = r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-ZÄÖÜ])"
 _LABELS = "Raum|Zimmer|Saal|Etage|Stock|Room|Ebene|Hörsaal|Floor"
-_HOUSES = "Gebäude|Haus|Halle"
+_HOUSES = "Gebäude|Haus|Halle|Building|Hall|Wing|Block|Trakt"
 _ALONE = "(?<!und )(?<!/)(?<!/ )(?<!& )"
 _STATED = (
     r"(?:in )?Präsenz|vor Ort|on[ -]site|in[ -]person|geplant|voraussichtlich|unter Vorbehalt|Start|Ziel|Beginn|PDF"
@@ -20,7 +20,7 @@ _RULES = tuple(
     (sign, re.compile(pattern), put)
     for sign, pattern, put in (
         (":", rf"\bRaum:\s?(?={_ROOMS}\b)", ""),
-        (":", rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?)?:\s?(?=[\w„\"])(?!siehe|wird|folgt|s\.)", r"\1 "),
+        (":", rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?|nummer|\s(?:[Nn]umber|[Nn]o\.?))?:\s?(?=[\w„\"])(?!siehe|wird|folgt|s\.)", r"\1 "),
         (":", rf"{_ALONE}\b({_HOUSES}):\s?(?=(?:\d{{1,3}}|[A-Z])\b)", r"\1 "),
         ("–", _LAND, r"\1-"),
         ("- ", _LAND, r"\1-"),
@@ -63,6 +63,7 @@ _RULES = tuple(
         ("(", rf"\s\((?:{_STATED})\)", ""),
         (" mit ", r"\s\(?in\s(?:Kooperation|Koop\.|Zusammenarbeit)\smit\s[^,;|\n]+", ""),
         (",-", r"(?<=\d),-(?!\w)", ""),
+        ("US", r",\s(?:[A-Z]{2})(?=,\sUSA?$)", ""),
         ("c /", r"(?<!\w)c\s/\s?o\s", "c/o "),
         ("in ", r"((?:^|[,;|\n])\s?)in\s(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1"),
         ("½", r"\s?½", " 1/2"),
