@@ -21,8 +21,12 @@ _IN_TOWN_AT = re.compile(
 )
 _INSIDE = re.compile(
     r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s|de[rs]\s)[\w.„“\"-]{1,20})?(?:\sund\s[\w-]+)?)"
-    r"\s(?:der|des|vom|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
+    r"(?<!über)(?<!unter)(?<!neben)(?<!hinter)(?<!vor)(?<!bei)(?<!auf)\s(?:der|des|vom|im|in der|in den)"
+    r"\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
+_CELLAR = re.compile(r"(?:\w*(?:gewölbe|küche)\w*|(?:Turn|Gymnastik|Sport)halle|Tonstudio)\s(?:im|in der|in den)\s.*", re.IGNORECASE)
+"""Rooms that hardly name a venue where they are said to be in one."""
+_FORMER = re.compile(r"(?:ehem|früher|vormals|bisher|ehedem|alt:)", re.IGNORECASE)
 _OUTDOORS = re.compile(
     r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*"
     r"(?:park|garten|wald|forst|stadt|see|ufer|platz|zoo|gelände|wiese|aue)s?",
@@ -85,6 +89,8 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     """Return what stands outside of brackets and what inside; both as one where the brackets only add to a name."""
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
     within = part(inner[1])
+    if _FORMER.match(inner[1]) and outside:
+        return _one(outside, first=first)
     if inner[1] in SIDES:
         return (*_one(outside, first=first), Part("remark", inner[1]))
     outer = _outer(outside) if outside else None
@@ -181,11 +187,16 @@ def _joined(words: str) -> tuple[Part, ...]:
     if room and (is_english_venue(venue) or is_venue(venue)):
         return Part("room", room), Part("name", venue)
     inside = _INSIDE.fullmatch(words)
-    if inside and is_venue(inside["venue"]) and not is_online(inside["room"]) and part(inside["room"]).kind == "room":
+    if inside and is_venue(inside["venue"]) and not is_online(inside["room"]) and _is_held(inside["room"], words):
         if is_workroom(inside["venue"]) or is_room(inside["venue"]):
             return (Part("room", words),)
         return Part("room", prepared(inside["room"]).removeprefix("Im ")), Part("name", inside["venue"])
     return ()
+
+
+def _is_held(room: str, words: str) -> bool:
+    """Tell whether words before those of a venue are a room in it."""
+    return part(room).kind == "room" or (part(room).kind == "part" and bool(_CELLAR.fullmatch(words)))
 
 
 def _is_labelled(words: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from harvester.mapping.placeenglish import is_english_venue
 from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placerooms import is_inside
+from harvester.mapping.placerooms import is_inside, is_room
 from harvester.mapping.placetowns import is_quarter, is_village
 
 _PARKING = re.compile(r"(?:Parkplatz|Parkplätze|Parkhaus|Parkdeck)(?:\s|$)")
@@ -26,7 +26,7 @@ def inside(parts: list[Part]) -> list[Part]:
         if one.kind == "name"
         and one.words != names[0]
         and not (is_quarter(one.words) or is_english_venue(one.words))
-        and is_inside(one.words, names[0])
+        and (is_inside(one.words, names[0]) or is_room(one.words.partition(" ")[0]))
         else one
         for one in parts
     ]

@@ -16,6 +16,7 @@ from harvester.mapping.placerooms import (
     is_meeting,
     is_own,
     is_part,
+    is_room,
     is_workroom,
 )
 from harvester.mapping.placestreets import is_strong, is_weak
@@ -31,7 +32,10 @@ _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
 _POINTED = re.compile(
     r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
 )
+_GATE = re.compile(r"(?:[\w-]*[Ee]ingang|Zugang|Entrance)(?:\s(?:[A-Z]|\d{1,2}|Nord|Süd|Ost|West))?")
+"""A way in, which is no place where rooms are told."""
 _LATE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:graben|stein|berg|kamp|anger|winkel|grund|rain|brink|esch)")
+_ON_FLOOR = re.compile(r"[\w-]+\s(?:im|in der)\s(?P<floor>\S.*)")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(
     r"Am (?:(?-i:[A-ZÄÖÜ])\w+en )?(?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE
@@ -48,6 +52,8 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     ['name', 'room']
     """
     if len(parts) > 1 and parts[0].kind == "name" and is_person(parts[0].words):
+        parts = parts[1:]
+    if not meeting and parts and _GATE.fullmatch(parts[0].words) and any(one.kind == "room" for one in parts[1:]):
         parts = parts[1:]
     joined = _joined(quartered(_squares(doubled(unparked(parts)))), meeting=meeting)
     return joined if meeting else inside(joined)
@@ -207,6 +213,9 @@ def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
 
 def _is_lone_room(one: Part) -> bool:
     """Tell whether what stands alone is a room rather than a venue: `2.17`, `Turnhalle`."""
+    floor = _ON_FLOOR.fullmatch(one.words)
+    if floor and one.kind == "part" and is_room(floor["floor"]):
+        return True
     return bool(_POINTED.fullmatch(one.words)) or (one.kind == "part" and is_workroom(one.words))
 
 
