@@ -24,7 +24,9 @@ _INSIDE = re.compile(
     r"(?<!über)(?<!unter)(?<!neben)(?<!hinter)(?<!vor)(?<!bei)(?<!auf)\s(?:der|des|vom|im|in der|in den)"
     r"\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
 )
-_CELLAR = re.compile(r"(?:\w*(?:gewölbe|küche)\w*|(?:Turn|Gymnastik|Sport)halle|Tonstudio)\s(?:im|in der|in den)\s.*", re.IGNORECASE)
+_CELLAR = re.compile(
+    r"(?:\w*(?:gewölbe|küche)\w*|(?:Turn|Gymnastik|Sport)halle|Tonstudio)\s(?:im|in der|in den)\s.*", re.IGNORECASE
+)
 """Rooms that hardly name a venue where they are said to be in one."""
 _FORMER = re.compile(r"(?:ehem|früher|vormals|bisher|ehedem|alt:)", re.IGNORECASE)
 _OUTDOORS = re.compile(

@@ -2,30 +2,33 @@
 
 import re
 
-from harvester.mapping.placestreets import is_bare, is_preposed, is_strong, is_weak, numbered
+from harvester.mapping.placerooms import is_part, is_room
+from harvester.mapping.placestreets import is_bare, is_preposed, is_strong, is_weak, meets, numbered
+from harvester.mapping.placetowns import is_town
 
 _SAID = re.compile(r"[Ee]cke?\b|Eck[a-z]|[Kk]reuzung|\b[Cc]orner\b|[Ee]inmündung")
 """What tells that there may be a corner."""
 _HOUSE = re.compile(
     r"((?<!\w)Eck(?:haus|gebäude|laden|lokal|kneipe|geschäft|café|ladenlokal|bau|wohnung|grundstück|bäckerei))"
-    r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}(?:/|\sEcke?\s))"
+    r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}(?:/(?=[^\s\d])|\s/\s(?=[^,;|()\n\d]+(?:$|[,;|(\n]))|\sEcke?\s))"
 )
 _AT = re.compile(
     r"(?<=[\w.)])[\s,]+(?:direkt |gleich )?(?:an|auf|bei)\s(?:der|dieser)\s(?:[Ee]cke|Kreuzung|Straßenecke|Einmündung)"
     r"(?:\s(?:der|von|zwischen))?\s(?=[A-ZÄÖÜ])|(?<=[\w.)])[\s,]+(?:at|on) the corner of\s(?:the\s)?(?=[A-ZÄÖÜ])"
 )
-_SLASHED = re.compile(r"((?:Ecke|Eck|Kreuzung|corner of)\s[^,;|()\n/]{3,40}?)\s?/\s?(?=(?P<other>[^,;|()\n/]{3,40}))")
+_SLASHED = re.compile(r"((?:Ecke|Eck|Kreuzung|corner of)\s[^,;|()\n/]{3,40}?)\s?/\s?(?=(?P<other>[^,;|()\n/\d]{3,40}))")
 _LISTED = re.compile(
     r"(?:^|(?<=: )|(?<=an der )|(?P<before>[^,;|()\n]{2,60}),\s)(?:[Ee]cke|Kreuzung|Straßenecke)\s"
-    r"(?P<one>[^,;|()\n/]{3,40}),\s(?P<other>[^,;|()\n/\d]{3,40})(?=$|[,;|\n(])"
+    r"(?P<one>[^,;|()\n/]{3,40}),\s?(?P<other>[^,;|()\n/\d]{3,40})(?=$|[,;|\n(])"
 )
 _CLOSED = re.compile(r"\s?\((?:an der |an die )?((?:Ecke|Kreuzung)\s[^()]{3,80})\)")
 _NAMED = re.compile(
-    r"(?P<name>[^,;|()\n/]{3,60}?)(?P<between>\s(?:Ecke?|Kreuzung)\s)(?P<streets>[^,;|()\n]{3,80})(?=$|[,;|\n(])"
+    r"(?P<name>[^,;|•()\n/:]{3,60}?)(?P<between> (?:Ecke?|Kreuzung) )(?P<streets>[A-ZÄÖÜa-z][^,;|•()\n]{2,80}?)"
+    r"(?=$|\s?[,;|•\n(]|\s[/–-]\s)"
 )
 _OPEN = re.compile(r"(?:[^\w.)\"“]|\s(?:an|der|die|auf|bei|zur|[Dd]eutsches))$")
 """What ends words that go on with the corner."""
-_TWO = re.compile(r"\w/|\s/\s|\s(?:und|&)\s")
+_TWO = re.compile(r"[\w.]/|\s(?:und|&)\s")
 
 
 def cornered(text: str) -> str:
@@ -40,7 +43,7 @@ def cornered(text: str) -> str:
         return text
     text = _HOUSE.sub(r"\1, Ecke ", text)
     text = _AT.sub(lambda found: ", corner of " if "corner" in found.group() else ", Ecke ", text)
-    text = _SLASHED.sub(lambda found: f"{found[1]}/" if _is_street(found["other"]) else found.group(), text)
+    text = _SLASHED.sub(lambda found: f"{found[1]}/" if _is_second(found["other"]) else found.group(), text)
     text = _CLOSED.sub(r", \1", text)
     text = _LISTED.sub(_joined, text)
     return _NAMED.sub(_parted, text, count=1)
@@ -48,10 +51,10 @@ def cornered(text: str) -> str:
 
 def _joined(found: re.Match[str]) -> str:
     """Return two streets of a corner with a slash between them, unless the second is a place of its own."""
-    before, one, other = found["before"] or "", found["one"], found["other"]
+    before, one, other = found["before"] or "", found["one"], found["other"].strip()
     if _is_street(before) or _TWO.search(one) or not (is_bare(other) or is_strong(other) or is_preposed(other)):
         return found.group()
-    return f"{found.group()[: -len(other) - 2]}/{other}"
+    return f"{found.group()[: found.start('other') - found.start()].rstrip(' ,')}/{found['other']}"
 
 
 def _parted(found: re.Match[str]) -> str:
@@ -64,6 +67,12 @@ def _parted(found: re.Match[str]) -> str:
     if "Eck " in found["between"] and not _TWO.search(streets):
         return found.group()
     return f"{found['name']}, Ecke {streets}"
+
+
+def _is_second(words: str) -> bool:
+    """Tell whether words behind a corner's first street are the second one, and no town and no room."""
+    words = words.strip()
+    return not is_town(words) and (meets(words) or (is_weak(words) and not (is_room(words) or is_part(words))))
 
 
 def _is_street(words: str) -> bool:

@@ -164,7 +164,11 @@ def _starts(left: str, right: str) -> bool:
 def _names(words: str) -> bool:
     """Tell whether words begin with a noun for a venue or end in one: `Botanischer Garten`."""
     return is_venue(words) or (
-        words[:1].isupper() and words.count(" ") == 1 and "," not in words and is_venue(words.rpartition(" ")[2])
+        words[:1].isupper()
+        and len(words.split()) == 2
+        and "," not in words
+        and "\n" not in words
+        and is_venue(words.rpartition(" ")[2])
     )
 
 

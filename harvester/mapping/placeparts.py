@@ -22,7 +22,9 @@ _HOUSE = re.compile(
     r"(?:(?:Haus\s?)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?|\s(?:und|u\.|&)\s\d{1,3})?)",
     re.IGNORECASE,
 )
-_CORNER = re.compile(r"(?:(?:an der|die)\s)?(?:Ecke|Kreuzung|Straßenecke|Einmündung|corner(?: of)?)\s(?P<streets>.+)", re.IGNORECASE)
+_CORNER = re.compile(
+    r"(?:(?:an der|die)\s)?(?:Ecke|Kreuzung|Straßenecke|Einmündung|corner(?: of)?)\s(?P<streets>.+)", re.IGNORECASE
+)
 _ONLINE = re.compile(rf"\b(?:{words_of('online')})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{words_of('platforms')})\b", re.IGNORECASE)
 _ENTRANCE = re.compile(

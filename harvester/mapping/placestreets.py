@@ -123,9 +123,12 @@ def is_crossing(words: str) -> bool:
     """Tell whether words are two streets that meet: `Goethestr./Querallee`."""
     one, mark, other = words.partition("/")
     one, other = one.strip(), other.strip()
-    if not mark or not (is_bare(one) or is_bare(other)):
-        return False
-    return all(is_bare(some) or is_preposed(some) or bool(_LIKE_STREET.fullmatch(some)) for some in (one, other))
+    return bool(mark) and (is_bare(one) or is_bare(other)) and meets(one) and meets(other)
+
+
+def meets(words: str) -> bool:
+    """Tell whether words beside a street are another one that meets it: `Königstor`, `Am Markt`."""
+    return is_bare(words) or is_preposed(words) or bool(_LIKE_STREET.fullmatch(words))
 
 
 def is_weak(words: str) -> bool:

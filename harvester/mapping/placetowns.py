@@ -47,6 +47,7 @@ _POSTAL = re.compile(
     r"|\d{4}(?=\s+[A-ZÄÖÜÅØŁŚŽČÉ][^\W\d_A-Z]))(?:\s+(?P<town>[^\W\d_].*))?"
 )
 _CODE_LAST = re.compile(rf"(?P<town>[^\d,]{{2,60}}) \(?(?P<code>\d{{5}}|{_BRITISH})\)?")
+_AMERICAN = re.compile(r"(?:MA|NY|CA|IL|DC|TX|WA|PA|FL|OH|MI|NJ|CT|GA|MN|CO|OR|VA|NC|MD|WI) (?P<code>\d{5})")
 _LETTERED = re.compile(
     r"(?P<town>[^\d()]{2,40}?)(?:\s?/\s?|\s-\s|\s)(?:\((?P<letter>A|AT|CH|NL|F|FR|FL|L|LU|B|BE|I|IT|DK|PL|D|DE|CZ|ES|GB|UK|SE|SK|SI|HU|LI)\)|(?P<land>AT|CH|NL|DK|PL|LU))"
 )
@@ -114,6 +115,8 @@ def coded(words: str) -> Coded | None:
         if not land and (abroad := _LETTERED.fullmatch(town)) and abroad["letter"]:
             town, land = abroad["town"], abroad["letter"]
         return Coded(town, found["code"], _LANDS.get(land, land))
+    if found := _AMERICAN.fullmatch(words):
+        return Coded("", found["code"], "")
     if (found := _CODE_LAST.fullmatch(words)) and is_town(found["town"]):
         return Coded(found["town"], found["code"], "")
     if (found := _LETTERED.fullmatch(words)) and is_town(found["town"]):

@@ -25,6 +25,7 @@ from harvester.mapping.placeremarks import is_nowhere, is_region, is_remark
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placespelling import spelled, squared
 from harvester.mapping.placetable import words_of
+from harvester.mapping.placetails import untailed
 from harvester.mapping.placetowns import is_lone_quarter, is_quarter, is_town
 from harvester.mapping.placeturns import turns
 from vocab.model import Place
@@ -79,7 +80,7 @@ def venues(text: str) -> tuple[Place, ...]:
         text = _somewhere(text)
     if not text or is_region(text) or is_person(text):
         return ()
-    held, meeting = turns(even) or pieces(text), bool(_MEETING.match(said))
+    held, meeting = turns(even) or pieces(_ended(text)), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
     for one in held:
         if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
@@ -87,6 +88,12 @@ def venues(text: str) -> tuple[Place, ...]:
     if hybrid and found and not any(one.online for one in found):
         found[Place(online=True, words=said)] = None
     return tuple(found)
+
+
+def _ended(text: str) -> str:
+    """Return words without the remarks at their end, and without the lead that these kept from being seen."""
+    bare = untailed(text)
+    return (told(bare) or text) if bare != text else text
 
 
 def _somewhere(text: str) -> str:
