@@ -90,20 +90,17 @@ def _without_remark(inner: re.Match[str]) -> str:
 def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, ...]:
     """Return what stands outside of brackets and what inside; both as one where the brackets only add to a name."""
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
+    if outside and (beside := _beside(outside, inner[1], first=first)):
+        return beside
     within = part(inner[1])
-    if _FORMER.match(inner[1]) and outside:
-        return _one(outside, first=first)
-    if inner[1] in SIDES:
-        return (*_one(outside, first=first), Part("remark", inner[1]))
     outer = _outer(outside) if outside else None
     if within.kind in {"remark", "online"} or not told(inner[1]) or _is_beside(inner[1], within, outer):
         return _one(outside, first=first) if outside else ()
     if outer and outer.kind in _TOWNS and within.kind not in _BESIDE_TOWN:
         return (outer, within) if _is_house(inner[1]) else _one(words, first=first)
-    if within.kind == "town" and outer and is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})"):
-        return (Part("name", words),)
     if within.kind == "town" and outer:
-        return (*_one(outside, first=first), within._replace(kind="maybe"))
+        whole = is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})")
+        return (Part("name", words),) if whole else (*_one(outside, first=first), within._replace(kind="maybe"))
     if outer and outer.kind in {"street", "corner"} and within.kind in {"name", "part"}:
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
     if outer and outer.kind == "room" and within.kind == "name":
@@ -115,6 +112,13 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), within)
     return (Part("name", words),)
+
+
+def _beside(outside: str, words: str, *, first: bool) -> tuple[Part, ...]:
+    """Return what stands outside of brackets that say where a room lies or what it was; nothing for others."""
+    if words in SIDES:
+        return (*_one(outside, first=first), Part("remark", words))
+    return _one(outside, first=first) if _FORMER.match(words) else ()
 
 
 def _outer(words: str) -> Part:

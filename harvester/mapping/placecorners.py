@@ -10,7 +10,8 @@ _SAID = re.compile(r"[Ee]cke?\b|Eck[a-z]|[Kk]reuzung|\b[Cc]orner\b|[Ee]inmündun
 """What tells that there may be a corner."""
 _HOUSE = re.compile(
     r"((?<!\w)Eck(?:haus|gebäude|laden|lokal|kneipe|geschäft|café|ladenlokal|bau|wohnung|grundstück|bäckerei))"
-    r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}(?:/(?=[^\s\d])|\s/\s(?=[^,;|()\n\d]+(?:$|[,;|(\n]))|\sEcke?\s))"
+    r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}"
+    r"(?:/(?=[^\s\d])|\s/\s(?=[^,;|()\n\d]+(?:$|[,;|(\n]))|\sEcke?\s))"
 )
 _AT = re.compile(
     r"(?<=[\w.)])[\s,]+(?:direkt |gleich )?(?:an|auf|bei)\s(?:der|dieser)\s(?:[Ee]cke|Kreuzung|Straßenecke|Einmündung)"

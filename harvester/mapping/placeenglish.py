@@ -1,13 +1,19 @@
-"""Tells of English words whether they name a venue, and parts rooms from the venues they are in; it reads no address."""
+"""Tells of English words whether they name a room or a venue, and parts both from each other; it reads no address."""
 
 import re
 
 from harvester.mapping.placetable import words_of
 
+_INSIDE = re.compile(
+    r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports|community|church|parish) hall"
+    rf"|co-?working|(?:behind|next|in front|opposite|at)\s)(?:{words_of('english-rooms')})",
+    re.IGNORECASE,
+)
 _NAME = r"(?:[A-ZÄÖÜ][\w.'’&-]*|of|for|and|the|in|&)"
 _VENUE = re.compile(
     rf"(?:[Tt]he\s)?(?:{_NAME}\s){{1,5}}(?:{words_of('english-venues')})(?:\s(?:of|for|in|at)\s.{{2,60}}|\s[A-ZÄÖÜ][\w.-]+)?"
     rf"|(?:[Tt]he\s)?(?:{words_of('english-venues')}|University|House|Faculty|Department|Chamber|Ministry|Embassy)\s(?:of|for)\s.{{2,60}}"
+    r"|(?:City|Town|Village|Guild|Market|Concert) Hall"
     r"|(?:Hotel|Villa|Café|Palais|Castle|Hostel)\s[A-ZÄÖÜ].{2,50}"
 )
 _ROOM = (
@@ -20,11 +26,20 @@ _WITHIN = re.compile(
 _OUTDOORS = re.compile(r"(?:sports|market|entrance|swimming|town|city|village|main entrance)\s.*", re.IGNORECASE)
 
 
+def is_english_room(words: str) -> bool:
+    """Tell whether English words, or those of some neighbours, name a room or a floor.
+
+    >>> is_english_room("2nd floor"), is_english_room("Seminar Room 3"), is_english_room("City Hall")
+    (True, True, False)
+    """
+    return bool(_INSIDE.fullmatch(words))
+
+
 def is_english_venue(words: str) -> bool:
     """Tell whether English words name a venue by a noun at their end or before `of`.
 
-    >>> is_english_venue("German National Library"), is_english_venue("Museum of Local History"), is_english_venue("Ulm")
-    (True, True, False)
+    >>> list(map(is_english_venue, ("German National Library", "Museum of Local History", "Ulm")))
+    [True, True, False]
     """
     return bool(_VENUE.fullmatch(words))
 

@@ -15,7 +15,8 @@ _PARALLEL = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"/(?=online|zoom|webex|(?:ms )?teams|(?:live-?)?stream)|\smit\s(?:(?:einem|zwei|drei|vier|\d)\s)?(?=(?:live-?)?stream|präsenz)"
+    r"/(?=online|zoom|webex|(?:ms )?teams|(?:live-?)?stream)"
+    r"|\smit\s(?:(?:einem|zwei|drei|vier|\d)\s)?(?=(?:live-?)?stream|präsenz)"
     r"|\s[-–]\s(?=(?:auch )?online|(?:live-?)?stream|zoom|hybrid$)"
     r"|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,|\n",
     re.IGNORECASE,

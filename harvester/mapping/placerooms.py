@@ -2,6 +2,7 @@
 
 import re
 
+from harvester.mapping.placeenglish import is_english_room
 from harvester.mapping.placetable import words_of
 
 _ROOM = re.compile(
@@ -19,18 +20,6 @@ _COUNTED = re.compile(
     rf"\s(?:(?<!Haus )Nr\.\s)?{_SIGN}"
     rf"(?:\s?(?:[-–/+&]|und|bis)\s?(?:[A-Z]|\d{{1,3}}))?|(?:Gebäude|Trakt|Flügel|Bau|Haupthaus|Block)\s{_SIDE}"
     r"|II|III|IV|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
-)
-_ENGLISH = re.compile(
-    r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports"
-    r"|community|church|parish) hall|co-?working|(?:behind|next|in front|opposite|at)\s)"
-    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|(?:floor|platform|pier|booth|stall|desk|table|classroom|bay|wing|block)\s\w{1,3}|(?:class)?rooms?\s[A-Z]?\d[\w.]{0,5}(?:\s?(?:and|or|&|\+|/|-|–|,)\s?[A-Z]?\d[\w.]{0,5})?|(?:lower |raised )?basement|mezzanine|attic|cellar|annexe?|vestibule|(?:inner |rear |front )?(?:court)?yard|roof (?:terrace|garden)|conservatory|boardroom|(?:up|down)stairs"
-    r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
-    r"|(?:main|old|new|north|south|east|west|rear|back|front|side|annex|adjacent) (?:building|wing|house)|greenhouse(?:\s\d)?|courtyard|backyard|(?:rooftop )?terrace"
-    r"|(?-i:Room\s[\"“„'][^\"”“']{2,30}[\"”“']|Room\s[A-ZÄÖÜ][a-zäöüß][\w-]{1,20})"
-    r"|(?:[\w-]+\s){0,2}(?:\w*room|hall|studio|kitchen|lab|office|space) (?:on|in) the (?:\w+ )?(?:floor|basement|attic|annex|courtyard|cellar)"
-    r"|rooftop|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
-    r"|salle\s\w{1,12}|[\w-]*zaal(?:\s[\w.]{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
-    re.IGNORECASE,
 )
 _PART = re.compile(
     rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
@@ -63,7 +52,7 @@ _WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of(
 
 def is_room(words: str) -> bool:
     """Tell whether words name a room or a floor."""
-    return bool(_ROOM.fullmatch(words) or _COUNTED.fullmatch(words) or _ENGLISH.fullmatch(words))
+    return bool(_ROOM.fullmatch(words) or _COUNTED.fullmatch(words) or is_english_room(words))
 
 
 def is_counted(words: str) -> bool:

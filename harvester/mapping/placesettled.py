@@ -3,6 +3,8 @@
 import re
 
 from harvester.mapping.placeends import inside, unparked
+from harvester.mapping.placeenglish import is_english_venue
+from harvester.mapping.placejoins import met_by, numbered_by
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placequarters import doubled, quartered
@@ -32,7 +34,9 @@ _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
 _POINTED = re.compile(
     r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
 )
-_GATE = re.compile(r"(?:[\w-]*[Ee]ingang|Zugang|Entrance)(?:\s(?:[A-Z]|\d{1,2}|Nord|Süd|Ost|West))?")
+_GATE = re.compile(
+    r"(?:[\w-]*[Ee]ingang|Zugang|(?:(?:Main|Rear|Side) )?[Ee]ntrance)(?:\s(?:[A-Z]|\d{1,2}|Nord|Süd|Ost|West))?"
+)
 """A way in, which is no place where rooms are told."""
 _LATE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:graben|stein|berg|kamp|anger|winkel|grund|rain|brink|esch)")
 _ON_FLOOR = re.compile(r"[\w-]+\s(?:im|in der)\s(?P<floor>\S.*)")
@@ -53,7 +57,7 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     """
     if len(parts) > 1 and parts[0].kind == "name" and is_person(parts[0].words):
         parts = parts[1:]
-    if not meeting and parts and _GATE.fullmatch(parts[0].words) and any(one.kind == "room" for one in parts[1:]):
+    if not meeting and parts and _GATE.fullmatch(parts[0].words) and any(map(_is_entered, parts[1:])):
         parts = parts[1:]
     joined = _joined(quartered(_squares(doubled(unparked(parts)))), meeting=meeting)
     return joined if meeting else inside(joined)
@@ -69,19 +73,11 @@ def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
     numbered = any(one.kind == "street" and one.number for one in parts)
     for at, one in enumerate(parts):
         if one.kind == "house":
-            if found and (found[-1].kind in {"square", "street"} or _is_weak(found[-1])) and not found[-1].number:
-                kind = "square" if found[-1].kind == "square" else "street"
-                found[-1] = found[-1]._replace(kind=kind, number=one.number)
-            elif found and found[-1].kind == "room":
-                found[-1] = found[-1]._replace(words=f"{found[-1].words}, {one.words or one.number}")
-            elif one.words:
-                found.append(Part("room", one.words))
+            numbered_by(found, one)
         elif one.words in SIDES and found and found[-1].kind == "room":
             found.append(one._replace(kind="room"))
-        elif one.kind == "corner" and found and not numbered and _is_met(found[-1], one):
-            found[-1] = Part("street", f"{found[-1].words} / Ecke {one.words}")
-        elif one.kind == "corner" and "/" in one.words and found and _is_open(found[-1]):
-            found[-1:] = [found[-1]._replace(kind="name"), one._replace(kind="street")]
+        elif one.kind == "corner" and met_by(found, one, numbered=numbered):
+            continue
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
     return found
@@ -219,21 +215,9 @@ def _is_lone_room(one: Part) -> bool:
     return bool(_POINTED.fullmatch(one.words)) or (one.kind == "part" and is_workroom(one.words))
 
 
-def _is_weak(one: Part) -> bool:
-    """Tell whether a name of one word ends as streets do, so that a number behind it is that of a house."""
-    return one.kind in {"name", "preposed"} and (is_strong(one.words) or is_weak(one.words) or one.kind == "preposed")
-
-
-def _is_met(before: Part, corner: Part) -> bool:
-    """Tell whether a part is the street at which another ends in a corner, and no venue at the corner of two streets."""
-    if before.number or "/" in corner.words or is_venue(before.words):
-        return False
-    return is_strong(before.words) or _is_weak(before)
-
-
-def _is_open(before: Part) -> bool:
-    """Tell whether a part is an open place, at which two other streets meet: `Halitplatz`."""
-    return before.kind == "street" and not before.number and before.words.endswith(("platz", "Platz", "markt", "Markt"))
+def _is_entered(one: Part) -> bool:
+    """Tell whether a part behind a way in is a room or a venue."""
+    return one.kind == "room" or (one.kind == "name" and is_english_venue(one.words))
 
 
 def _is_elsewhere(parts: list[Part]) -> bool:

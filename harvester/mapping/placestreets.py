@@ -30,7 +30,8 @@ _KNOWN = re.compile(
 _WEAK = re.compile(rf"(?:.*[\s-])?[\w-]*(?:{words_of('weak-streets')})", re.IGNORECASE)
 _BARE = re.compile(
     r"(?!(?:Ende|Anfang|Höhe|Nähe|Parkplatz|Haltestelle|Bushaltestelle|Eingang|Ausgang|Ecke|Standort|Campus|Außenstelle|Zweigstelle|Filiale)\s)(?:[\w.-]+\s){0,3}?(?:[\w.-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
-    r"|[A-Z]\w+ (?:Street|Road|Avenue|Lane)|[A-ZÄÖÜ][\w-]+er\s(?:Platz|Weg|Ring|Damm|Wall|Ufer|Kai)"
+    r"|[A-Z][\w'’-]+ (?:Street|Road|Avenue|Lane|Square|Drive|Crescent|Quay|Row|Mews|Boulevard)"
+    r"|[A-ZÄÖÜ][\w-]+er\s(?:Platz|Weg|Ring|Damm|Wall|Ufer|Kai)"
     r"|(?!\w*(?:jugend|sport|kultur|bauern|hege|frauen|volks|maschinen|heimat|schul|wander|lehr|jakobs|rad|natur|wein)"
     r"(?:ring|weg|pfad))[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
     r"|arbeits|stell|übungs|reit|hunde|rast|fest|fußball|tennis|golf|minigolf|flug|dorf|schul|wander|eis|stamm|skate"
@@ -54,7 +55,8 @@ _LIKE_STREET = re.compile(
 )
 """What names a street beside another one that meets it."""
 _ALONE = re.compile(
-    r"(?:straße|strasse|str\.|platz|pl\.|allee|weg|ring|ufer|gasse|damm|chaussee|kai|street|road|avenue|lane)",
+    r"(?:straße|strasse|str\.|platz|pl\.|allee|weg|ring|ufer|gasse|damm|chaussee|kai|street|road|avenue|lane"
+    r"|square|drive|crescent|quay|row|mews|boulevard)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -64,7 +66,7 @@ _BEFORE = re.compile(
 """What stands before the last word of a street that says `street` itself: an adjective or a preposition."""
 _ENDS = tuple(
     "str. strasse gasse allee chaussee ufer straat gracht gade street road avenue lane weg damm ring kai pl."
-    " platz".split()
+    " platz square drive crescent quay row mews boulevard".split()
 )
 _VENUE = re.compile(rf"[\w.&-]*(?:{words_of('venues')})|(?:{words_of('venue-words')})", re.IGNORECASE)
 _BUILDING = re.compile(

@@ -1,4 +1,4 @@
-"""Takes remarks from the end of words, where they hide that a list of places stands before them; it reads no address."""
+"""Takes remarks from the end of words, where they hide that a list stands before them; it reads no address."""
 
 import re
 

@@ -80,11 +80,11 @@ def venues(text: str) -> tuple[Place, ...]:
         text = _somewhere(text)
     if not text or is_region(text) or is_person(text):
         return ()
-    held, meeting = turns(even) or pieces(_ended(text)), bool(_MEETING.match(said))
+    listed, meeting = turns(even) or pieces(_ended(text)), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
-    for one in held:
+    for one in listed:
         if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
-            found[replace(made, words=" ".join((one if len(held) > 1 else said).split()))] = None
+            found[replace(made, words=" ".join((one if len(listed) > 1 else said).split()))] = None
     if hybrid and found and not any(one.online for one in found):
         found[Place(online=True, words=said)] = None
     return tuple(found)
