@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from harvester.mapping import placestreets
 from harvester.mapping.placeenglish import is_english_venue, roomed
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
@@ -184,6 +185,9 @@ def _joined(words: str) -> tuple[Part, ...]:
     if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke", "die Ecke", "Die Ecke")):
         before, behind = _ECKE.split(words, maxsplit=1)
         one = part(before.rstrip(" /"))
+        venue, _ = placestreets.behind(before)
+        if venue:
+            return part(venue), Part("street", words[len(venue) :].strip())
         if is_venue(before) and one.kind in {"name", "part"}:
             return part(before.removesuffix(" an der")), Part("corner", behind)
         return (one if one.kind == "street" and one.number else Part("street", words),)

@@ -3,7 +3,7 @@
 import re
 
 from harvester.mapping.placerooms import is_part, is_room
-from harvester.mapping.placestreets import is_bare, is_preposed, is_strong, is_weak, meets, numbered
+from harvester.mapping.placestreets import behind, is_bare, is_preposed, is_strong, is_weak, meets, numbered
 from harvester.mapping.placetowns import is_town
 
 _SAID = re.compile(r"[Ee]cke?\b|Eck[a-z]|[Kk]reuzung|\b[Cc]orner\b|[Ee]inmündung")
@@ -13,6 +13,10 @@ _HOUSE = re.compile(
     r"\s(?:(?:an der|in der|am)\s)?(?=(?:[A-ZÄÖÜ]|an |am )[^,;|()\n]{2,40}"
     r"(?:/(?=[^\s\d])|\s/\s(?=[^,;|()\n\d]+(?:$|[,;|(\n]))|\sEcke?\s))"
 )
+_COLON = re.compile(r"((?:^|[,;|\n] ?)(?:Ecke|Kreuzung|Corner)):\s")
+_NUMBER = re.compile(r"(?:(?<=\s\d)|(?<=\s\d[\da-z])|(?<=\d\d[\da-z]))\s?/\s?(?=Ecke\s)")
+"""A slash between a house number and the corner: it belongs to neither."""
+_BEHIND = re.compile(r"(?<=[\w.])\s(?=(?:vor de[mr]|beim|bei der|neben|gegenüber|hinter de[mr])\s[A-ZÄÖÜ])")
 _AT = re.compile(
     r"(?<=[\w.)])[\s,]+(?:direkt |gleich )?(?:an|auf|bei)\s(?:der|dieser)\s(?:[Ee]cke|Kreuzung|Straßenecke|Einmündung)"
     r"(?:\s(?:der|von|zwischen))?\s(?=[A-ZÄÖÜ])|(?<=[\w.)])[\s,]+(?:at|on) the corner of\s(?:the\s)?(?=[A-ZÄÖÜ])"
@@ -29,6 +33,7 @@ _NAMED = re.compile(
 )
 _OPEN = re.compile(r"(?:[^\w.)\"“]|\s(?:an|der|die|auf|bei|zur|[Dd]eutsches))$")
 """What ends words that go on with the corner."""
+_BEGUN = re.compile(r"(?:(?:[aAiI]m|[bB]eim|an der|vor de[mr]|bei der|in der)\s)?[A-ZÄÖÜ]")
 _TWO = re.compile(r"[\w.]/|\s(?:und|&)\s")
 
 
@@ -42,7 +47,7 @@ def cornered(text: str) -> str:
     """
     if not _SAID.search(text):
         return text
-    text = _HOUSE.sub(r"\1, Ecke ", text)
+    text = _BEHIND.sub(", ", _NUMBER.sub(" / ", _COLON.sub(r"\1 ", _HOUSE.sub(r"\1, Ecke ", text))))
     text = _AT.sub(lambda found: ", corner of " if "corner" in found.group() else ", Ecke ", text)
     text = _SLASHED.sub(lambda found: f"{found[1]}/" if _is_second(found["other"]) else found.group(), text)
     text = _CLOSED.sub(r", \1", text)
@@ -61,7 +66,7 @@ def _joined(found: re.Match[str]) -> str:
 def _parted(found: re.Match[str]) -> str:
     """Return a venue and a corner with a mark between them; two streets stay one."""
     name, streets = found["name"].strip(), found["streets"]
-    if _OPEN.search(name) or not name[:1].isupper() or not _is_street(streets):
+    if _OPEN.search(name) or not _BEGUN.match(name) or not _is_street(streets) or behind(name)[0]:
         return found.group()
     if not _TWO.search(streets) and _is_street(name):
         return found.group()

@@ -125,6 +125,8 @@ def is_crossing(words: str) -> bool:
     """Tell whether words are two streets that meet: `Goethestr./Querallee`."""
     one, mark, other = words.partition("/")
     one, other = one.strip(), other.strip()
+    if one.endswith("-") and is_bare(other):
+        return True
     return bool(mark) and (is_bare(one) or is_bare(other)) and meets(one) and meets(other)
 
 

@@ -160,7 +160,7 @@ def _placed(parts: list[Part], text: str) -> Place:
     return Place(
         name=_name(names, text),
         room=", ".join(one.words for one in parts if one.kind == "room"),
-        street=_street(street) if street else "",
+        street=_met(_street(street), text) if street else "",
         postal_code=postal.code if postal else "",
         locality=_as_written(locality, text),
         country=country,
@@ -177,6 +177,13 @@ def _as_written(locality: str, text: str) -> str:
     if ", " not in locality or locality in text:
         return locality
     return next((made for mark in (" / ", " - ", " – ") if (made := locality.replace(", ", mark)) in text), locality)
+
+
+def _met(street: str, text: str) -> str:
+    """Return a street and the corner behind it with the mark that stands between them."""
+    if " / Ecke " not in street or street in text:
+        return street
+    return next((made for mark in (", ", " - ", " – ") if (made := street.replace(" / ", mark)) in text), street)
 
 
 def _name(names: list[str], text: str) -> str:
