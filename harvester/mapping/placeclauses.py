@@ -108,7 +108,8 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
     if outer and outer.kind == "room" and within.kind == "part" and (is_basic(inner[1]) or not is_venue(inner[1])):
         within = within._replace(kind="room")
-    if within.kind == "code" or (within.kind == "square" and inner[1].startswith("R")):
+    roomed = outer is not None and outer.kind == "room"
+    if within.kind == "code" or (within.kind == "square" and (roomed or inner[1].startswith("R"))):
         within = within._replace(kind="room")
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), within)

@@ -25,7 +25,7 @@ _PART = re.compile(
     rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
 )
 _WORKROOM = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('workrooms')})", re.IGNORECASE)
-_BASIC = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
+_BASIC = re.compile(rf"(?!{words_of('no-workrooms')})[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('first-rooms')})", re.IGNORECASE)
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _HOUSE = re.compile(
