@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from harvester.mapping import placestreets
-from harvester.mapping.placeenglish import is_english_venue, roomed
+from harvester.mapping.placeenglish import is_english_venue, is_hall_within, is_place, roomed
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
@@ -106,11 +106,7 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
     if outer and outer.kind == "room" and within.kind == "name":
         return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
-    if outer and outer.kind == "room" and within.kind == "part" and (is_basic(inner[1]) or not is_venue(inner[1])):
-        within = within._replace(kind="room")
-    roomed = outer is not None and outer.kind == "room"
-    if within.kind == "code" or (within.kind == "square" and (roomed or inner[1].startswith("R"))):
-        within = within._replace(kind="room")
+    within = _roomed(inner[1], within, outer)
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), within)
     return (Part("name", words),)
@@ -121,6 +117,18 @@ def _beside(outside: str, words: str, *, first: bool) -> tuple[Part, ...]:
     if words in SIDES:
         return (*_one(outside, first=first), Part("remark", words))
     return _one(outside, first=first) if _FORMER.match(words) else ()
+
+
+def _roomed(words: str, within: Part, outer: Part | None) -> Part:
+    """Return what stands in brackets as a room where what stands before them shows that it is one."""
+    behind = outer.kind if outer else ""
+    room = (
+        within.kind == "code"
+        or (within.kind == "square" and (behind == "room" or words.startswith("R")))
+        or (within.kind == "part" and behind == "room" and (is_basic(words) or not is_venue(words)))
+        or (within.kind == "name" and behind == "name" and is_hall_within(words))
+    )
+    return within._replace(kind="room") if room else within
 
 
 def _outer(words: str) -> Part:
@@ -167,7 +175,11 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     one = part(bare)
     if not first and one.kind in {"name", "part"} and _BESIDE.fullmatch(words):
         return (one._replace(kind="beside"),)
-    if not first and one.kind == "name" and ((is_aside(words) and bare == words) or _is_labelled(words)):
+    if (
+        not first
+        and one.kind == "name"
+        and ((is_aside(words) and bare == words and not is_place(words)) or _is_labelled(words))
+    ):
         return (one._replace(kind="remark"),)
     return (Part("name", bare) if first and one.kind == "remark" and is_entrance(bare) else one,)
 
@@ -184,14 +196,7 @@ def _joined(words: str) -> tuple[Part, ...]:
     if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:
         return Part("name", met["venue"]), Part("town", met["town"])
     if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke", "die Ecke", "Die Ecke")):
-        before, behind = _ECKE.split(words, maxsplit=1)
-        one = part(before.rstrip(" /"))
-        venue, _ = placestreets.behind(before)
-        if venue:
-            return part(venue), Part("street", words[len(venue) :].strip())
-        if is_venue(before) and one.kind in {"name", "part"}:
-            return part(before.removesuffix(" an der")), Part("corner", behind)
-        return (one if one.kind == "street" and one.number else Part("street", words),)
+        return _met(words)
     if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
         return (Part("name", words),)
     room, venue = roomed(words) if _ENGLISH.search(words) else ("", "")
@@ -203,6 +208,17 @@ def _joined(words: str) -> tuple[Part, ...]:
             return (Part("room", words),)
         return Part("room", prepared(inside["room"]).removeprefix("Im ")), Part("name", inside["venue"])
     return ()
+
+
+def _met(words: str) -> tuple[Part, ...]:
+    """Return two streets that meet as one, or the venue before them and the corner."""
+    before, behind = _ECKE.split(words, maxsplit=1)
+    one = part(before.rstrip(" /"))
+    if venue := placestreets.behind(before)[0]:
+        return part(venue), Part("street", words[len(venue) :].strip())
+    if is_venue(before) and one.kind in {"name", "part"}:
+        return part(before.removesuffix(" an der")), Part("corner", behind)
+    return (one if one.kind == "street" and one.number else Part("street", words),)
 
 
 def _is_held(room: str, words: str) -> bool:

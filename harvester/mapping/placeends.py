@@ -2,13 +2,12 @@
 
 import re
 
-from harvester.mapping.placeenglish import is_english_venue
+from harvester.mapping.placeenglish import is_english_venue, is_hall_within
 from harvester.mapping.placeparts import Part, is_venue
 from harvester.mapping.placerooms import is_inside, is_room
 from harvester.mapping.placetowns import is_quarter, is_village
 
 _PARKING = re.compile(r"(?:Parkplatz|Parkplätze|Parkhaus|Parkdeck)(?:\s|$)")
-_HALL = re.compile(r"(?:the )?(?:church|parish|assembly|school|community|sports|music|town) hall", re.IGNORECASE)
 _VENUES = frozenset({"name", "part", "online", "preposed"})
 
 
@@ -34,8 +33,8 @@ def inside(parts: list[Part]) -> list[Part]:
 
 def _halled(parts: list[Part]) -> list[Part]:
     """Call a hall a room behind the church or the school that it belongs to."""
-    if parts and parts[0].kind == "name" and any(_HALL.fullmatch(one.words) for one in parts[1:]):
-        return [one._replace(kind="room") if at and _HALL.fullmatch(one.words) else one for at, one in enumerate(parts)]
+    if parts and parts[0].kind == "name" and any(is_hall_within(one.words) for one in parts[1:]):
+        return [one._replace(kind="room") if at and is_hall_within(one.words) else one for at, one in enumerate(parts)]
     return parts
 
 

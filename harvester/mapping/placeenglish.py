@@ -4,9 +4,28 @@ import re
 
 from harvester.mapping.placetable import words_of
 
+_HALLS = re.compile(
+    r"(?:small|large|main|big|great|little|upper|lower|old|new)"
+    r" (?:(?:concert|music|sports|village|parish|church) )?hall",
+    re.IGNORECASE,
+)
+_PARISH = re.compile(r"(?:the )?(?:church|parish|assembly|school|community|sports|music|town) hall", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?P<venue>(?:(?:[A-ZÄÖÜ][\w.'’-]*\s){1,4}(?:School|Library|Museum|University|Centre|Center|Church|College|Theatre"
+    r"|Academy|Institute)|(?:Old |New )?(?:Town|City) Hall)"
+    r"(?:\s(?!Hall|Room|Auditorium|Lobby|Foyer|Main|Assembly|Lecture|Seminar|Reading|Meeting|Conference|Training|Great|Small"
+    r"|Large|Caf)[A-ZÄÖÜ]\w+)?)(?:['’]s)?\s"
+    r"(?P<room>(?:(?:Main|Assembly|Lecture|Seminar|Reading|Meeting|Conference|Training|Great|Small|Large)\s)?"
+    r"(?:[Hh]all|[Rr]oom|[Aa]uditorium|[Ll]obby|[Ff]oyer|[Cc]afeteria)(?:\s[A-Z]?\d[\w.]{0,5}|\s[A-Z])?)"
+)
+_PLACE = re.compile(
+    r"(?!(?:near|next|opposite|behind|close|free|no|with|please|by|from)\s)(?:[a-z]+\s){0,2}"
+    r"(?:centre|center|office|desk|museum|library|church|station|school|park|club|bridge|fountain|monument|square|pier"
+    r"|harbour|lot|tower|counter)(?:\s\d{1,2})?"
+)
 _INSIDE = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports|community|church|parish) hall"
-    rf"|co-?working|(?:behind|next|in front|opposite|at)\s)(?:{words_of('english-rooms')})",
+    rf"|co-?working|(?-i:The\s)|(?:behind|next|in front|opposite|at)\s)(?:{words_of('english-rooms')})",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-ZÄÖÜ][\w.'’&-]*|of|for|and|the|in|&)"
@@ -32,7 +51,27 @@ def is_english_room(words: str) -> bool:
     >>> is_english_room("2nd floor"), is_english_room("Seminar Room 3"), is_english_room("City Hall")
     (True, True, False)
     """
-    return bool(_INSIDE.fullmatch(words))
+    return bool(_INSIDE.fullmatch(words) or _HALLS.fullmatch(words))
+
+
+def is_hall_within(words: str) -> bool:
+    """Tell whether words name a hall that churches and schools have beside them: `Church Hall`."""
+    return bool(_PARISH.fullmatch(words))
+
+
+def is_place(words: str) -> bool:
+    """Tell whether English words without capitals name a place rather than a remark: `visitor centre`."""
+    return bool(_PLACE.fullmatch(words))
+
+
+def behind(words: str) -> tuple[str, str]:
+    """Return an English venue and the room behind it, which no mark parts; nothing where there is none.
+
+    >>> behind("Goethe School Assembly Hall"), behind("Town Hall")
+    (('Goethe School', 'Assembly Hall'), ('', ''))
+    """
+    found = _BEHIND.fullmatch(words)
+    return (found["venue"], found["room"]) if found else ("", "")
 
 
 def is_english_venue(words: str) -> bool:

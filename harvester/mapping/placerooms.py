@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     r"|II|III|IV|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
 )
 _PART = re.compile(
-    rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
+    rf"(?:[\w'’-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
 )
 _WORKROOM = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('workrooms')})", re.IGNORECASE)
 _BASIC = re.compile(rf"(?!{words_of('no-workrooms')})[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)

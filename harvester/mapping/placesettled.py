@@ -194,7 +194,7 @@ def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
     """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
     if at == 0:
         rest = [other for other in parts[1:] if other.kind not in {"room", "remark"}]
-        if rest and rest[0].kind == "name" and is_venue(rest[0].words):
+        if rest and rest[0].kind == "name" and (is_venue(rest[0].words) or is_english_venue(rest[0].words)):
             return is_first(one.words)
         return (
             any(other.kind == "room" or (other.kind == "part" and is_workroom(other.words)) for other in parts[1:])

@@ -48,6 +48,8 @@ _POSTAL = re.compile(
 )
 _CODE_LAST = re.compile(rf"(?P<town>[^\d,]{{2,60}}) \(?(?P<code>\d{{5}}|{_BRITISH})\)?")
 _AMERICAN = re.compile(r"(?:MA|NY|CA|IL|DC|TX|WA|PA|FL|OH|MI|NJ|CT|GA|MN|CO|OR|VA|NC|MD|WI) (?P<code>\d{5})")
+_ISLES = re.compile(rf"[A-Z][a-z]+(?:[ -][A-Za-z][a-z]+){{0,3}} {_BRITISH}")
+"""A town in Britain with its code, which says by itself that it is one."""
 _LETTERED = re.compile(
     r"(?P<town>[^\d()]{2,40}?)(?:\s?/\s?|\s-\s|\s)(?:\((?P<letter>A|AT|CH|NL|F|FR|FL|L|LU|B|BE|I|IT|DK|PL|D|DE|CZ|ES|GB|UK|SE|SK|SI|HU|LI)\)|(?P<land>AT|CH|NL|DK|PL|LU))"
 )
@@ -117,7 +119,7 @@ def coded(words: str) -> Coded | None:
         return Coded(town, found["code"], _LANDS.get(land, land))
     if found := _AMERICAN.fullmatch(words):
         return Coded("", found["code"], "")
-    if (found := _CODE_LAST.fullmatch(words)) and is_town(found["town"]):
+    if (found := _CODE_LAST.fullmatch(words)) and (is_town(found["town"]) or _ISLES.fullmatch(words)):
         return Coded(found["town"], found["code"], "")
     if (found := _LETTERED.fullmatch(words)) and is_town(found["town"]):
         land = found["letter"] or found["land"]

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from harvester.mapping import placerooms, placestreets
+from harvester.mapping import placeenglish, placerooms, placestreets
 from harvester.mapping.placeparts import is_venue, part
 from harvester.mapping.placetowns import coded, is_town, nation
 
@@ -16,7 +16,7 @@ _CODE_STREET = re.compile(r"(?P<town>[^\d,]{2,40}?)\s(?P<street>[A-ZÄÖÜ][^\s,
 _ROOM_FIRST = re.compile(
     r"(?P<room>Aula|Mensa|Foyer|Cafeteria|Kantine|Lehrküche|(?!(?:Gemeinde|Pfarr|Fest|Bürger|Kur|Frei|Kunst)(?:saal|raum))"
     r"(?:[A-ZÄÖÜ][\w-]*(?:raum|saal|zimmer|küche)|Raum|Zimmer|Saal|Hörsaal|(?:Nord|Süd|Ost|West)(?:flügel|turm))(?:\s[A-Z]?\s?\d[\d.]{0,4}[a-z]?)?)"
-    r"\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).+)"
+    r"\s(?P<venue>[A-ZÄÖÜ].+|vhs.*)"
 )
 _IN_STREET = re.compile(r"(?P<venue>[A-ZÄÖÜ].{2,60}?)\s(?:in der|an der|auf der)\s(?P<street>[A-ZÄÖÜ].*\d.{0,6})")
 _BARE_COMPOUND = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:str\.|straße|platz|allee)")
@@ -95,6 +95,9 @@ def _venue_first(words: str) -> tuple[str, ...]:
     """Return a venue and the room or the street behind it, or a town and the street behind it."""
     if (found := _ROOM_FIRST.fullmatch(words)) and is_venue(found["venue"]):
         return found["room"], found["venue"]
+    venue, room = placeenglish.behind(words)
+    if venue:
+        return venue, room
     venue, room = placerooms.behind(words)
     if venue and is_venue(venue) and part(venue).kind in {"name", "part", "town"}:
         return venue, room
