@@ -9,7 +9,7 @@ from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placeremarks import is_aside, is_region, is_remark
-from harvester.mapping.placerooms import SIDES, is_basic, is_meeting, is_room, is_workroom
+from harvester.mapping.placerooms import SIDES, is_basic, is_meeting, is_own, is_part, is_room
 from harvester.mapping.placetable import words_of
 from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
@@ -204,7 +204,7 @@ def _joined(words: str) -> tuple[Part, ...]:
         return Part("room", room), Part("name", venue)
     inside = _INSIDE.fullmatch(words)
     if inside and is_venue(inside["venue"]) and not is_online(inside["room"]) and _is_held(inside["room"], words):
-        if is_workroom(inside["venue"]) or is_room(inside["venue"]):
+        if is_room(inside["venue"]) or (is_part(inside["venue"]) and not is_own(inside["venue"])):
             return (Part("room", words),)
         return Part("room", prepared(inside["room"]).removeprefix("Im ")), Part("name", inside["venue"])
     return ()

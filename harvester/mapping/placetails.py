@@ -1,18 +1,17 @@
 """Takes remarks from the end of words, where they hide that a list stands before them; it reads no address."""
 
 import re
+from functools import lru_cache
 
 from harvester.mapping.placeparts import is_entrance, is_online
 from harvester.mapping.placeremarks import is_nowhere, is_remark
 
-_TAIL = re.compile(
-    r"(?P<said>.*?\S)\s*(?:[,;|•·\n]\s*(?P<last>[^,;|•·\n()]{3,60})|\((?P<aside>[^()]{3,60})\))", re.DOTALL
-)
+_MARKS = ",;|•·\n"
 _STOP = re.compile(r"(?<=[a-zäöüß]{4})(?<!str)\.$")
-_PLACED = re.compile(r"\s(?:im|in|am|an|bei|beim)\s|\s[-–/]\s")
+_PLACED = re.compile(r"\s(?:im|in|am|an|bei|beim)\s|\s[-–/]\s|[()]")
 """What tells that a remark may hold a place."""
 _BETWEEN = re.compile(r"[,;|•]|\s/\s")
-_MOST = 3
+_LONGEST, _MOST = 60, 3
 
 
 def untailed(text: str) -> str:
@@ -22,13 +21,19 @@ def untailed(text: str) -> str:
     ('Rathaus und Museum', 'Rathaus (Saal)', 'Tel. 0561 12345')
     """
     for _ in range(_MOST):
-        found = _TAIL.fullmatch(text)
-        if not found or not _is_tail((found["last"] or found["aside"]).strip()):
+        if text.endswith(")"):
+            at = text.rfind("(")
+            last = text[at + 1 : -1]
+        else:
+            at = max(map(text.rfind, _MARKS))
+            last = text[at + 1 :].strip()
+        if at < 1 or not 2 < len(last) <= _LONGEST or not _is_tail(last):
             return text
-        text = _STOP.sub("", found["said"])
+        text = _STOP.sub("", text[:at].rstrip())
     return text
 
 
+@lru_cache(4096)
 def _is_tail(words: str) -> bool:
     """Tell whether words are remarks that name neither a place nor the way to one."""
     if is_online(words) or is_nowhere(words) or is_entrance(words) or _PLACED.search(words):
