@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from harvester.mapping import placestreets
-from harvester.mapping.placeenglish import is_english_venue, is_hall_within, is_place, roomed
+from harvester.mapping.placeenglish import is_english_venue, is_hall_within, is_inner, is_place, roomed
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
@@ -173,6 +173,8 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     if bare != words and (joined := _joined(bare)):
         return joined
     one = part(bare)
+    if not first and is_inner(words):
+        return (one._replace(kind="room"),)
     if not first and one.kind in {"name", "part"} and _BESIDE.fullmatch(words):
         return (one._replace(kind="beside"),)
     if (

@@ -23,6 +23,10 @@ _PLACE = re.compile(
     r"(?:centre|center|office|desk|museum|library|church|station|school|park|club|bridge|fountain|monument|square|pier"
     r"|harbour|lot|tower|counter)(?:\s\d{1,2})?"
 )
+_INNER = re.compile(
+    r"(?:garden|café|library|shop|studio|workshop|lounge|bar|sauna|pool|hall|chapel|tower|gallery|cinema|restaurant|canteen"
+    r"|reception|lobby|cloister|crypt|attic|loft|stage|playground|terrace|kitchen|office|theatre|auditorium|foyer)"
+)
 _INSIDE = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports|community|church|parish) hall"
     rf"|co-?working|(?-i:The\s)|(?:behind|next|in front|opposite|at)\s)(?:{words_of('english-rooms')})",
@@ -57,6 +61,11 @@ def is_english_room(words: str) -> bool:
 def is_hall_within(words: str) -> bool:
     """Tell whether words name a hall that churches and schools have beside them: `Church Hall`."""
     return bool(_PARISH.fullmatch(words))
+
+
+def is_inner(words: str) -> bool:
+    """Tell whether an English word without capitals names a part of the venue before it: `garden`."""
+    return bool(_INNER.fullmatch(words))
 
 
 def is_place(words: str) -> bool:

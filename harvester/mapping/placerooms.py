@@ -6,7 +6,7 @@ from harvester.mapping.placeenglish import is_english_room
 from harvester.mapping.placetable import words_of
 
 _ROOM = re.compile(
-    rf"(?:(?:\d\.\s?)?[EUOD]G\s?/\s?)?[\"„“]?(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}",
+    rf"(?:(?:\d\.\s?)?[EUOD]G\s?/\s?)?[\"„“]?(?:.*[\s/-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}",
     re.IGNORECASE,
 )
 _SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}(?:\.\d{1,2})?|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"

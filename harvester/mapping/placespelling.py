@@ -68,6 +68,7 @@ _RULES = tuple(
         ("(", rf"\s\((?:{_STATED})\)", ""),
         (" mit ", r"\s\(?in\s(?:Kooperation|Koop\.|Zusammenarbeit)\smit\s[^,;|\n]+", ""),
         (",-", r"(?<=\d),-(?!\w)", ""),
+        (", ", r",\s(?:CA|NY|MA|IL|DC|D\.C\.|TX|WA|PA|OH|MI|NJ|CT|GA|MN|OR)(?=,\s(?:USA?|United States)$|$)", ""),
         ("US", r"(?:,\s?|\s?[|;•/]\s|\n| - )(?:[A-Z]{2})(?=(?:\s?,\s*|\s?[|;•/]\s|\n| - )USA?\b)", ""),
         ("c /", r"(?<!\w)c\s/\s?o\s", "c/o "),
         ("in ", r"((?:^|[,;|\n])\s?)in\s(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1"),

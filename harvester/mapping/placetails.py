@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from harvester.mapping.placeparts import is_entrance, is_online
+from harvester.mapping.placeparts import is_entrance, is_online, part
 from harvester.mapping.placeremarks import is_nowhere, is_remark
 
 _MARKS = ",;|•·\n"
@@ -38,4 +38,4 @@ def _is_tail(words: str) -> bool:
     """Tell whether words are remarks that name neither a place nor the way to one."""
     if is_online(words) or is_nowhere(words) or is_entrance(words) or _PLACED.search(words):
         return False
-    return all(map(is_remark, map(str.strip, _BETWEEN.split(words))))
+    return all(is_remark(one) and part(one).kind == "remark" for one in map(str.strip, _BETWEEN.split(words)))
