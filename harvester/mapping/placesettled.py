@@ -34,6 +34,7 @@ _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
 _POINTED = re.compile(
     r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
 )
+_NAMED_HALL = re.compile(r"[A-ZÄÖÜ][\w'’-]+(?:\s[A-ZÄÖÜ][\w'’-]+)?\s(?:Hall|Theatre)")
 _GATE = re.compile(
     r"(?:[\w-]*[Ee]ingang|Zugang|(?:(?:Main|Rear|Side) )?[Ee]ntrance)(?:\s(?:[A-Z]|\d{1,2}|Nord|Süd|Ost|West))?"
 )
@@ -59,6 +60,8 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
         parts = parts[1:]
     if not meeting and parts and _GATE.fullmatch(parts[0].words) and any(map(_is_entered, parts[1:])):
         parts = parts[1:]
+    if not meeting and len(parts) > 1 and _is_hall(parts[0], parts[1]):
+        parts = [parts[0]._replace(kind="room"), *parts[1:]]
     joined = _joined(quartered(_squares(doubled(unparked(parts)))), meeting=meeting)
     return joined if meeting else inside(joined)
 
@@ -213,6 +216,11 @@ def _is_lone_room(one: Part) -> bool:
     if floor and one.kind == "part" and is_room(floor["floor"]):
         return True
     return bool(_POINTED.fullmatch(one.words)) or (one.kind == "part" and is_workroom(one.words))
+
+
+def _is_hall(one: Part, then: Part) -> bool:
+    """Tell whether a hall with a name of its own stands before the venue that it is in: `Rhine Hall`."""
+    return one.kind == "name" and bool(_NAMED_HALL.fullmatch(one.words)) and is_english_venue(then.words)
 
 
 def _is_entered(one: Part) -> bool:

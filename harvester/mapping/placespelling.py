@@ -11,7 +11,8 @@ _LABELS = "Raum|Zimmer|Saal|Etage|Stock|Room|Ebene|Hörsaal|Floor"
 _HOUSES = "Gebäude|Haus|Halle|Building|Hall|Wing|Block|Trakt"
 _ALONE = "(?<!und )(?<!/)(?<!/ )(?<!& )"
 _STATED = (
-    r"(?:in )?Präsenz|vor Ort|on[ -]site|in[ -]person|geplant|voraussichtlich|unter Vorbehalt|Start|Ziel|Beginn|PDF"
+    r"(?:in )?Präsenz|vor Ort|(?:on[ -]site|in[ -]person)(?: only)?"
+    r"|geplant|voraussichtlich|unter Vorbehalt|Start|Ziel|Beginn|PDF"
     r"|nicht in den .{1,20}"
 )
 _ROOMS = (
