@@ -33,9 +33,10 @@ def inside(parts: list[Part]) -> list[Part]:
 
 def _halled(parts: list[Part]) -> list[Part]:
     """Call a hall a room behind the church or the school that it belongs to."""
-    if parts and parts[0].kind == "name" and any(is_hall_within(one.words) for one in parts[1:]):
-        return [one._replace(kind="room") if at and is_hall_within(one.words) else one for at, one in enumerate(parts)]
-    return parts
+    first = next((one for one in parts if one.kind == "name"), None)
+    return [
+        one._replace(kind="room") if one is not first and first and is_hall_within(one.words) else one for one in parts
+    ]
 
 
 def _ended(parts: list[Part]) -> list[Part]:

@@ -29,7 +29,8 @@ _INNER = re.compile(
 )
 _INSIDE = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports|community|church|parish) hall"
-    rf"|co-?working|(?-i:The\s)|(?:behind|next|in front|opposite|at)\s)(?:{words_of('english-rooms')})",
+    r"|co-?working|(?:maker|fab|media|future|innovation|city|living|hack)[ -]?lab|(?-i:The\s)"
+    rf"|(?:behind|next|in front|opposite|at)\s)(?:{words_of('english-rooms')})",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-ZÄÖÜ][\w.'’&-]*|of|for|and|the|in|&)"

@@ -135,7 +135,7 @@ def _other(words: str) -> Part:
         return Part("town", _CIVIC.sub("", words))
     if _ONLINE.search(words):
         return Part("online", platform(words))
-    if is_code(words):
+    if is_code(words) and not is_venue(words):
         return Part("code", words)
     if is_part(words):
         return Part("part", words)

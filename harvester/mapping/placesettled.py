@@ -4,22 +4,17 @@ import re
 
 from harvester.mapping.placeends import inside, unparked
 from harvester.mapping.placeenglish import is_english_venue
+from harvester.mapping.placeinside import is_before, is_housed, is_inside, is_lone_room
 from harvester.mapping.placejoins import met_by, numbered_by
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placequarters import doubled, quartered
 from harvester.mapping.placerooms import (
     SIDES,
-    is_basic,
-    is_first,
     is_hall,
-    is_house,
-    is_lone_house,
     is_meeting,
     is_own,
     is_part,
-    is_room,
-    is_workroom,
 )
 from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import is_quarter
@@ -31,16 +26,11 @@ _ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof 
 """Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
 _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
-_POINTED = re.compile(
-    r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
-)
-_NAMED_HALL = re.compile(r"[A-ZÄÖÜ][\w'’-]+(?:\s[A-ZÄÖÜ][\w'’-]+)?\s(?:Hall|Theatre)")
 _GATE = re.compile(
     r"(?:[\w-]*[Ee]ingang|Zugang|(?:(?:Main|Rear|Side) )?[Ee]ntrance)(?:\s(?:[A-Z]|\d{1,2}|Nord|Süd|Ost|West))?"
 )
 """A way in, which is no place where rooms are told."""
 _LATE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:graben|stein|berg|kamp|anger|winkel|grund|rain|brink|esch)")
-_ON_FLOOR = re.compile(r"[\w-]+\s(?:im|in der)\s(?P<floor>\S.*)")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(
     r"Am (?:(?-i:[A-ZÄÖÜ])\w+en )?(?!\w*(?:parkplatz|haltestelle|eingang|brunnen|denkmal))[A-ZÄÖÜ]\w+", re.IGNORECASE
@@ -60,7 +50,7 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
         parts = parts[1:]
     if not meeting and parts and _GATE.fullmatch(parts[0].words) and any(map(_is_entered, parts[1:])):
         parts = parts[1:]
-    if not meeting and len(parts) > 1 and _is_hall(parts[0], parts[1]):
+    if not meeting and is_before(parts):
         parts = [parts[0]._replace(kind="room"), *parts[1:]]
     joined = _joined(quartered(_squares(doubled(unparked(parts)))), meeting=meeting)
     return joined if meeting else inside(joined)
@@ -123,6 +113,17 @@ def _is_late(words: str, then: str) -> bool:
     return not then and bool(_LATE.fullmatch(words))
 
 
+def _is_end(words: str, parts: list[Part], at: int) -> bool:
+    """Tell whether words end an address that begins with its town and names a venue: `Am Güterbahnhof`."""
+    return (
+        at == len(parts) - 1
+        and parts[0].kind in _TOWNS
+        and parts[at - 1].kind == "name"
+        and words.startswith(_AT)
+        and not any(one.kind == "street" for one in parts)
+    )
+
+
 def _is_in_lane(words: str, parts: list[Part], at: int) -> bool:
     """Tell whether words behind a venue are a lane where they begin with `Im`: `Im Wiesengrund`."""
     named = any(before.kind in _VENUES for before in parts[:at])
@@ -166,12 +167,12 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
             or (named and not is_own(prepared(one.words)))
             or _is_in_lane(one.words, parts, at)
         )
-        street = along and not numbered and at > 0
+        street = (along or _is_end(one.words, parts, at)) and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
     if one.kind == "name" and not numbered and _is_street(one.words, parts[at - 1].kind if at else "", then):
         return one._replace(kind="street")
     if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
-        inside = _is_inside(one, parts, at) or (len(parts) == 1 and _is_lone_room(one))
+        inside = is_inside(parts, at) or (len(parts) == 1 and is_lone_room(one))
         return one._replace(kind="room" if inside else "name")
     if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
         return one._replace(kind="name")
@@ -179,48 +180,19 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         return one._replace(kind="room")
     if (
         one.kind == "room"
-        and (is_hall(one.words) or (at == 0 and (_ARTICLE.match(one.words) or _is_housed(one, parts))))
+        and (
+            is_hall(one.words)
+            or (_is_ahead(parts[:at]) and (_ARTICLE.match(one.words) or is_housed(one, parts[at + 1 :])))
+        )
         and not any(other.kind in _VENUES for other in parts)
     ):
         return one._replace(kind="name")
     return one._replace(kind="street") if one.kind == "corner" else one
 
 
-def _is_housed(one: Part, parts: list[Part]) -> bool:
-    """Tell whether a room that may be a house stands before a street with its number: `Dock 4, Am Hafen 2`."""
-    if is_lone_house(one.words) and len(parts) > 1 and all(other.kind in _TOWNS for other in parts[1:]):
-        return True
-    return is_house(one.words) and any(other.kind in {"street", "lane", "road"} and other.number for other in parts)
-
-
-def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
-    """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
-    if at == 0:
-        rest = [other for other in parts[1:] if other.kind not in {"room", "remark"}]
-        if rest and rest[0].kind == "name" and (is_venue(rest[0].words) or is_english_venue(rest[0].words)):
-            return is_first(one.words)
-        return (
-            any(other.kind == "room" or (other.kind == "part" and is_workroom(other.words)) for other in parts[1:])
-            and is_basic(one.words)
-            and all(other.kind in _TOWNS or (other.kind == "part" and is_workroom(other.words)) for other in rest)
-        )
-    named = any(other.kind in {"name", "part"} for other in parts if other is not one)
-    if not named and one.kind == "part" and not is_workroom(one.words):
-        return False
-    return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
-
-
-def _is_lone_room(one: Part) -> bool:
-    """Tell whether what stands alone is a room rather than a venue: `2.17`, `Turnhalle`."""
-    floor = _ON_FLOOR.fullmatch(one.words)
-    if floor and one.kind == "part" and is_room(floor["floor"]):
-        return True
-    return bool(_POINTED.fullmatch(one.words)) or (one.kind == "part" and is_workroom(one.words))
-
-
-def _is_hall(one: Part, then: Part) -> bool:
-    """Tell whether a hall with a name of its own stands before the venue that it is in: `Rhine Hall`."""
-    return one.kind == "name" and bool(_NAMED_HALL.fullmatch(one.words)) and is_english_venue(then.words)
+def _is_ahead(before: list[Part]) -> bool:
+    """Tell whether nothing but towns stands before a part."""
+    return all(one.kind in _TOWNS for one in before)
 
 
 def _is_entered(one: Part) -> bool:
