@@ -105,7 +105,7 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     if outer and outer.kind in {"street", "corner"} and within.kind in {"name", "part"}:
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
     if outer and outer.kind == "room" and within.kind == "name":
-        return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
+        return (outer, within if is_venue(inner[1]) else within._replace(kind="room"))
     within = _roomed(inner[1], within, outer)
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), within)

@@ -25,7 +25,8 @@ _PLACE = re.compile(
 )
 _INNER = re.compile(
     r"(?:garden|café|library|shop|studio|workshop|lounge|bar|sauna|pool|hall|chapel|tower|gallery|cinema|restaurant|canteen"
-    r"|reception|lobby|cloister|crypt|attic|loft|stage|playground|terrace|kitchen|office|theatre|auditorium|foyer)"
+    r"|reception|lobby|cloister|crypt|attic|loft|stage|playground|terrace|kitchen|office|theatre|auditorium|foyer"
+    r"|boathouse|clubhouse|barn|stable|cottage|yard|cloakroom|ballroom)"
 )
 _INSIDE = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports|community|church|parish) hall"
