@@ -46,7 +46,11 @@ def is_inside(parts: list[Part], at: int) -> bool:
             return True
         if _is_housing(one) and any(other.kind == "room" for other in before):
             return False
-    named = any(other.kind in {"name", "part"} for other in parts if other is not one)
+    named = any(
+        other.kind in {"name", "part"} or (other.kind == "preposed" and is_own(other.words))
+        for other in parts
+        if other is not one
+    )
     if not named and one.kind == "part" and not is_workroom(one.words):
         return False
     return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in before)

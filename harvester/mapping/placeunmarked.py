@@ -58,8 +58,13 @@ def _listed(words: str) -> list[str]:
         return []
     kinds = [part(one) for one in parts]
     if any(one.kind in {"room", "postal"} or (one.kind == "street" and one.number) for one in kinds[1:]):
-        return parts if kinds[0].kind in {"name", "part", "town", "room"} and len(parts[0]) > 2 else []
+        return parts if kinds[0].kind in {"name", "part", "town", "room"} and _is_long(parts[0]) else []
     return parts if is_venue(parts[0]) and all(map(_HALL.fullmatch, parts[1:])) else []
+
+
+def _is_long(words: str) -> bool:
+    """Tell whether words before a slash are more than a letter of a sign: `EG/Raum 4`, but not `A/203`."""
+    return len(words) > 2 or words in {"EG", "OG", "UG", "DG", "HS", "SR"}
 
 
 def _is_coded(code: str, before: str) -> bool:
