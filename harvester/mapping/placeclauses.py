@@ -50,6 +50,7 @@ _HOUSES = re.compile(
 _ENGLISH = re.compile(r"\s(?:of|in|at|inside)\s")
 _TOWNS = {"postal", "town"}
 _SURE = {"postal", "town", "street", "room"}
+_WAY_IN = re.compile(r"(?:[\w-]*(?:[Ee]in|[Aa]us)gang|Zugang|Haltestelle)\s")
 _ECKE = re.compile(r"[\s/]Ecke\s")
 _ALONG_STREETS = {"street", "lane", "road", "house", "square", "corner"}
 _BESIDE_TOWN = {"country", "remark", "online", "room", "street"}
@@ -93,7 +94,7 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
     if outside and (beside := _beside(outside, inner[1], first=first)):
         return beside
-    within = part(inner[1])
+    within = _outer(inner[1])
     outer = _outer(outside) if outside else None
     if within.kind in {"remark", "online"} or not told(inner[1]) or _is_beside(inner[1], within, outer):
         return _one(outside, first=first) if outside else ()
@@ -215,6 +216,8 @@ def _joined(words: str) -> tuple[Part, ...]:
 def _met(words: str) -> tuple[Part, ...]:
     """Return two streets that meet as one, or the venue before them and the corner."""
     before, behind = _ECKE.split(words, maxsplit=1)
+    if _WAY_IN.match(before):
+        return (Part("remark", words),)
     one = part(before.rstrip(" /"))
     if venue := placestreets.behind(before)[0]:
         return part(venue), Part("street", words[len(venue) :].strip())

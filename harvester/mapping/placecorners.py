@@ -2,6 +2,7 @@
 
 import re
 
+from harvester.mapping.placeparts import is_venue
 from harvester.mapping.placerooms import is_part, is_room
 from harvester.mapping.placestreets import behind, is_bare, is_preposed, is_strong, is_weak, meets, numbered
 from harvester.mapping.placetowns import is_town
@@ -16,6 +17,8 @@ _HOUSE = re.compile(
 _COLON = re.compile(r"((?:^|[,;|\n] ?)(?:Ecke|Kreuzung|Corner)):\s")
 _NUMBER = re.compile(r"(?:(?<=\s\d)|(?<=\s\d[\da-z])|(?<=\d\d[\da-z]))\s?/\s?(?=Ecke\s)")
 """A slash between a house number and the corner: it belongs to neither."""
+_TOLD = re.compile(r"((?<!\w)(?:Ecke|Kreuzung)\s[^,;|()\n:]{3,60}):\s(?=[A-ZÄÖÜ])")
+_BLANK = re.compile(r"(?P<one>(?:(?<=[,;|•\n])|(?<=: )|^)[^,;|•()\n/:\d]{3,40}) / (?=Ecke )")
 _BEHIND = re.compile(r"(?<=[\w.])\s(?=(?:vor de[mr]|beim|bei der|neben|gegenüber|hinter de[mr])\s[A-ZÄÖÜ])")
 _AT = re.compile(
     r"(?<=[\w.)])[\s,]+(?:direkt |gleich )?(?:an|auf|bei)\s(?:der|dieser)\s(?:[Ee]cke|Kreuzung|Straßenecke|Einmündung)"
@@ -48,11 +51,18 @@ def cornered(text: str) -> str:
     if not _SAID.search(text):
         return text
     text = _BEHIND.sub(", ", _NUMBER.sub(" / ", _COLON.sub(r"\1 ", _HOUSE.sub(r"\1, Ecke ", text))))
+    text = _TOLD.sub(r"\1, ", _BLANK.sub(_tight, text))
     text = _AT.sub(lambda found: ", corner of " if "corner" in found.group() else ", Ecke ", text)
     text = _SLASHED.sub(lambda found: f"{found[1]}/" if _is_second(found["other"]) else found.group(), text)
     text = _CLOSED.sub(r", \1", text)
     text = _LISTED.sub(_joined, text)
     return _NAMED.sub(_parted, text, count=1)
+
+
+def _tight(found: re.Match[str]) -> str:
+    """Return the first street of a corner with a slash behind it without blanks, unless it is a venue."""
+    one = found["one"].strip()
+    return found.group() if is_venue(one) and not _is_one(one) else f"{found['one']}/"
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -91,7 +101,7 @@ def _is_street(words: str) -> bool:
 
 
 def _is_one(words: str) -> bool:
-    if is_bare(words) or is_weak(words) or is_preposed(words):
+    if is_bare(words) or is_weak(words) or meets(words):
         return True
     made = numbered(words)
     return (is_strong(words) and not words.endswith("platz")) or (made is not None and made.sure == 2)

@@ -3,6 +3,8 @@
 from harvester.mapping.placeparts import Part, is_venue
 from harvester.mapping.placestreets import is_strong, is_weak
 
+_COUNTED = frozenset({"Straße", "Strasse", "Str.", "Weg", "Platz", "Zeile", "Gasse", "Allee"})
+"""Streets that are but counted, so that their first number is their name: `Straße 13, Nr. 4`."""
 _OPEN = ("platz", "Platz", "markt", "Markt")
 """How open places end, at which two other streets meet: `Halitplatz`."""
 
@@ -17,6 +19,8 @@ def numbered_by(found: list[Part], one: Part) -> None:
     last = found[-1] if found else None
     if last and (last.kind in {"square", "street"} or _is_weak(last)) and not last.number:
         found[-1] = last._replace(kind="square" if last.kind == "square" else "street", number=one.number)
+    elif last and last.kind == "street" and last.words in _COUNTED:
+        found[-1] = last._replace(words=f"{last.words} {last.number}", number=one.number)
     elif last and last.kind == "room":
         found[-1] = last._replace(words=f"{last.words}, {one.words or one.number}")
     elif one.words:

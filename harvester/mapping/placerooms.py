@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     r"|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon|trakt|flügel|schuppen|hangar|baracke))"
     rf"\s(?:(?<!Haus )Nr\.\s)?{_SIGN}"
     rf"(?:\s?(?:[-–/+&]|und|bis)\s?(?:[A-Z]|\d{{1,3}}))?|(?:Gebäude|Trakt|Flügel|Bau|Haupthaus|Block)\s{_SIDE}"
-    r"|II|III|IV|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
+    r"|(?:II|III|IV)(?:\s(?:links|rechts|li\.|re\.))?|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
 )
 _PART = re.compile(
     rf"(?:[\w'’-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE

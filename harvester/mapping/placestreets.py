@@ -10,7 +10,8 @@ _NUMBER = (
     r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:[/+]\d{1,3}[a-z]?\b)?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b|/[IVX]{1,3}\b)?"
 )
 _STREET = re.compile(
-    rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus-?)?(?:[Nn]r\.?|[Nn]ummer)\s?|No\.\s?)?(?P<number>{_NUMBER})"
+    r"(?P<street>\S.{0,70}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus[- ]?)?(?:[Nn]r\.?|[Nn]ummer)\s?|No\.\s?)?"
+    rf"(?P<number>{_NUMBER})"
 )
 _GLUED = re.compile(
     rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
@@ -51,7 +52,9 @@ _ABROAD_BARE = re.compile(
 )
 _LIKE_STREET = re.compile(
     r"[A-ZÄÖÜ][\w-]+(?:tor|graben|markt|wall|berg|steig|pfad|zeile|anger|winkel|kamp|brücke|gürtel|meile|promenade|steinweg)"
-    r"|(?:\w+e[rs]?\s)?(?:Markt|Straße|Str\.|Weg|Platz|Tor)"
+    r"|(?:\w+e[rs]?\s)?(?:Markt|Straße|Str\.|Weg|Platz|Tor|Anlage)|(?:Neu|Alt)stadt|Graben|Zeil"
+    r"|(?:[A-ZÄÖÜ]\w*)?(?:[Mm]arkt|[Kk]irch|[Rr]athaus|[Ss]chloss|[Dd]om|[Vv]or|[Dd]orf)platz"
+    r"|(?!(?:Sport|Grün|Freizeit|Kleingarten|Wohn|Tennis|Minigolf|Reit|Bade|Senioren))[A-ZÄÖÜ]\w+anlage"
 )
 """What names a street beside another one that meets it."""
 _ALONE = re.compile(

@@ -46,6 +46,8 @@ _HYBRID = re.compile(
     re.IGNORECASE,
 )
 """What says in front that something is held at a place and online."""
+_MET = (" / ", "/", ", ", ",", " - ", " – ")
+"""What stands before a corner."""
 _AREA = re.compile(
     r"(?:im |in der )?(?:(?:in und |rund )um|Großraum|Raum|Region|Umkreis von"
     r"|Umgebung von|[Hh]erzen|[Mm]itten in|[Ii]nnenstadt|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
@@ -84,7 +86,8 @@ def venues(text: str) -> tuple[Place, ...]:
     found: dict[Place, None] = {}
     for one in listed:
         if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
-            found[replace(made, words=" ".join((one if len(listed) > 1 else said).split()))] = None
+            words = " ".join((one if len(listed) > 1 else said).split())
+            found[replace(made, street=_met(made.street, said), words=words)] = None
     if hybrid and found and not any(one.online for one in found):
         found[Place(online=True, words=said)] = None
     return tuple(found)
@@ -160,7 +163,7 @@ def _placed(parts: list[Part], text: str) -> Place:
     return Place(
         name=_name(names, text),
         room=", ".join(one.words for one in parts if one.kind == "room"),
-        street=_met(_street(street), text) if street else "",
+        street=_street(street) if street else "",
         postal_code=postal.code if postal else "",
         locality=_as_written(locality, text),
         country=country,
@@ -181,9 +184,11 @@ def _as_written(locality: str, text: str) -> str:
 
 def _met(street: str, text: str) -> str:
     """Return a street and the corner behind it with the mark that stands between them."""
-    if " / Ecke " not in street or street in text:
+    if "/" not in street or "Ecke " not in street or street in text:
         return street
-    return next((made for mark in (", ", " - ", " – ") if (made := street.replace(" / ", mark)) in text), street)
+    begun, _, end = street.rpartition("Ecke ")
+    bare = begun.rstrip(" /")
+    return next((made for mark in _MET if (made := f"{bare}{mark}Ecke {end}") in text), street)
 
 
 def _name(names: list[str], text: str) -> str:
