@@ -109,7 +109,7 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (outer, within if is_venue(inner[1]) else within._replace(kind="room"))
     within = _roomed(inner[1], within, outer)
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
-        return (*(_one(outside, first=first) if outside else ()), within)
+        return (*(_one(outside, first=first) if outside else ()), *_rooms(inner[1], within))
     return (Part("name", words),)
 
 
@@ -118,6 +118,12 @@ def _beside(outside: str, words: str, *, first: bool) -> tuple[Part, ...]:
     if words in SIDES:
         return (*_one(outside, first=first), Part("remark", words))
     return _one(outside, first=first) if _FORMER.match(words) else ()
+
+
+def _rooms(words: str, within: Part) -> tuple[Part, ...]:
+    """Return each of the rooms between which a slash stands in brackets, or what else stands there."""
+    made = tuple(map(part, unmarked(words))) if within.kind == "room" and "/" in words else ()
+    return made if len(made) > 1 and all(one.kind == "room" for one in made) else (within,)
 
 
 def _roomed(words: str, within: Part, outer: Part | None) -> Part:
