@@ -67,16 +67,33 @@ def _wholes(text: str) -> list[str]:
             len(pieces) > 1
             and _is_whole(pieces[0], "|" if mark == "|" else "")
             and all(_is_whole(one, mark) for one in pieces[1:])
+            and not (mark.endswith(" ") and _is_room_between(pieces))
         ):
             return pieces
     return []
+
+
+def _is_room(left: str, joined: str, right: str) -> bool:
+    """Tell whether a word joins but two rooms: `Haus 1 und Haus 2`."""
+    return part(f"{SPLIT.split(left)[-1]}{joined}{SPLIT.split(right)[0]}").kind == "room"
+
+
+def _is_room_between(pieces: list[str]) -> bool:
+    """Tell whether a word joins two rooms, of which the second is but a name or a sign: `Räume Rot und Blau`."""
+    *_, before, last = ["", "", *SPLIT.split(pieces[0])]
+    last = before if before and len(last) == 1 else last
+    first, kind = SPLIT.split(pieces[1])[0], part(last).kind
+    if kind not in {"room", "part", "code"}:
+        return False
+    then = part(first).kind
+    return (" " not in first and not is_venue(first)) or then == "room" or (kind == then == "part")
 
 
 def _pair(text: str) -> list[str]:
     """Return two towns or two venues between which a word stands."""
     for joined in (" und ", " oder ", " and ", " or ", " sowie ", " bzw. ", " & ", " + "):
         left, _, right = text.partition(joined)
-        if left.endswith("-"):
+        if left.endswith("-") or (right and _is_room(left, joined, right)):
             continue
         if right and ((is_town(left) and is_town(right)) or (_names(left) and _names(right) and _starts(left, right))):
             return [left, right]

@@ -44,7 +44,7 @@ _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
     r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}|[+-]\d/[A-Z]?\d{2,5}|[A-Z]{2,3}\s[A-Z]\s\d{1,3}(?:\.\d)?|[A-Z]{2,4}\s\d\.[A-Z\d]{1,3}(?:\s\d{1,3})?"
 )
-_JOINS = re.compile(r"(?:\s(?:im|in|und|\+|&)|,)$")
+_JOINS = re.compile(r"(?:\s(?:im|in|und|u\.|oder|sowie|\+|&)|,)$")
 _WITH = re.compile(r"\smit(?:\s\w+e[mnrs]?)?$")
 """What joins a venue to what it has: `Vereinshaus mit Saal`."""
 _WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of('rooms-behind')})(?:\s.{{1,30}})?)")
