@@ -21,12 +21,12 @@ _BEHIND = re.compile(
 _PLACE = re.compile(
     r"(?!(?:near|next|opposite|behind|close|free|no|with|please|by|from)\s)(?:[a-z]+\s){0,2}"
     r"(?:centre|center|office|desk|museum|library|church|station|school|park|club|bridge|fountain|monument|square|pier"
-    r"|harbour|lot|tower|counter)(?:\s\d{1,2})?"
+    r"|harbour|hostel|hotel|castle|university|institute|academy|kindergarten|lot|tower|counter)(?:\s\d{1,2})?"
 )
 _INNER = re.compile(
     r"(?:garden|café|library|shop|studio|workshop|lounge|bar|sauna|pool|hall|chapel|tower|gallery|cinema|restaurant|canteen"
     r"|reception|lobby|cloister|crypt|attic|loft|stage|playground|terrace|kitchen|office|theatre|auditorium|foyer"
-    r"|boathouse|clubhouse|barn|stable|cottage|yard|cloakroom|ballroom)"
+    r"|refectory|dome|vault|gatehouse|boathouse|clubhouse|barn|stable|cottage|yard|cloakroom|ballroom)"
 )
 _INSIDE = re.compile(
     r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports|community|church|parish) hall"

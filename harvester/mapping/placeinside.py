@@ -12,7 +12,7 @@ _POINTED = re.compile(
 )
 _ON_FLOOR = re.compile(r"[\w-]+\s(?:im|in der)\s(?P<floor>\S.*)")
 _NAMED_HALL = re.compile(
-    r"[A-ZÄÖÜ][\w'’-]+(?:\s[A-ZÄÖÜ][\w'’-]+)?\s(?:Hall|Theatre)|Gym|Kitchen|Cafeteria|Library|Café|Garden|Courtyard|Workshop|Studio"
+    r"[A-ZÄÖÜ][\w'’-]+(?:\s[A-ZÄÖÜ][\w'’-]+)?\s(?:Hall|Theatre)|Gym|Kitchen|Cafeteria|Library|Café|Garden|Courtyard|Workshop|Studio|Crypt|Chapel|Refectory|Ballroom|Restaurant|Attic"
 )
 _OF = re.compile(r"(?P<room>\S+(?:\s\S+)?)\s(?:de[rs]|vom)\s\S.*")
 
