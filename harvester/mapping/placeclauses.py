@@ -29,6 +29,9 @@ _CELLAR = re.compile(
     r"(?:\w*(?:gewölbe|küche)\w*|(?:Turn|Gymnastik|Sport)halle|Tonstudio)\s(?:im|in der|in den)\s.*", re.IGNORECASE
 )
 """Rooms that hardly name a venue where they are said to be in one."""
+_ADJECTIVE = re.compile(
+    r"(?:Alte|Neue|Städtische|Historische|Evangelische|Katholische|Freie|Offene|Staatliche|Deutsche|Hessische)[rs]?"
+)
 _FORMER = re.compile(r"(?:ehem|früher|vormals|bisher|ehedem|alt:)", re.IGNORECASE)
 _OUTDOORS = re.compile(
     r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*"
@@ -105,8 +108,8 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (Part("name", words),) if whole else (*_one(outside, first=first), within._replace(kind="maybe"))
     if outer and outer.kind in {"street", "corner"} and within.kind in {"name", "part"}:
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
-    if outer and outer.kind == "room" and within.kind == "name":
-        return (outer, within if is_venue(inner[1]) else within._replace(kind="room"))
+    if outer and outer.kind == "room" and within.kind in {"name", "preposed"}:
+        return (outer, within._replace(kind="name" if _is_housing(inner[1]) else "room"))
     within = _roomed(inner[1], within, outer)
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), *_rooms(inner[1], within))
@@ -118,6 +121,13 @@ def _beside(outside: str, words: str, *, first: bool) -> tuple[Part, ...]:
     if words in SIDES:
         return (*_one(outside, first=first), Part("remark", words))
     return _one(outside, first=first) if _FORMER.match(words) else ()
+
+
+def _is_housing(words: str) -> bool:
+    """Tell whether brackets behind a room name the venue that it is in: `Sitzungssaal (Altes Rathaus)`."""
+    adjective, _, noun = words.rpartition(" ")
+    named = bool(_ADJECTIVE.fullmatch(adjective)) and is_venue(noun)
+    return named or is_venue(words) or is_english_venue(words) or words.endswith("ium")
 
 
 def _rooms(words: str, within: Part) -> tuple[Part, ...]:
@@ -132,7 +142,7 @@ def _roomed(words: str, within: Part, outer: Part | None) -> Part:
     room = (
         within.kind == "code"
         or (within.kind == "square" and (behind == "room" or words.startswith("R")))
-        or (within.kind == "part" and behind == "room" and (is_basic(words) or not is_venue(words)))
+        or (within.kind == "part" and behind == "room" and (is_basic(words) or not _is_housing(words)))
         or (within.kind == "name" and behind == "name" and is_hall_within(words))
     )
     return within._replace(kind="room") if room else within

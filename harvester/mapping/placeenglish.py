@@ -46,7 +46,9 @@ _ROOM = (
     r"|attic|lounge|chapel|workshop|floor)(?:\s[A-Z]?\d[\d.]{0,5}[a-z]?|\s[A-Z])?|(?:room|hall|studio)\s[\w.-]{1,8})"
 )
 _WITHIN = re.compile(
-    rf"(?P<room>{_ROOM})\s(?:of|in|at|inside)\s(?:the\s)?(?P<venue>(?:[A-ZÄÖÜ]|vhs\b).{{2,80}})", re.IGNORECASE
+    rf"(?:(?:in|on|at)\s)?(?:the\s)?(?P<room>{_ROOM}(?:\s(?:in|on)\sthe\s(?:\w+\s)?(?:basement|floor|attic|courtyard|annex))?)"
+    r"\s(?:of|in|at|inside)\s(?:the\s)?(?P<venue>(?:[A-ZÄÖÜ]|vhs\b).{2,80})",
+    re.IGNORECASE,
 )
 _OUTDOORS = re.compile(r"(?:sports|market|entrance|swimming|town|city|village|main entrance)\s.*", re.IGNORECASE)
 

@@ -176,8 +176,8 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
         return one._replace(kind="room" if inside else "name")
     if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
         return one._replace(kind="name")
-    if one.kind == "square" and then != "house" and _is_elsewhere(parts):
-        return one._replace(kind="room")
+    if one.kind == "square" and then != "house" and (sign := _sign(parts, at, then)):
+        return one._replace(kind=sign)
     if (
         one.kind == "room"
         and (
@@ -198,6 +198,13 @@ def _is_ahead(before: list[Part]) -> bool:
 def _is_entered(one: Part) -> bool:
     """Tell whether a part behind a way in is a room or a venue."""
     return one.kind == "room" or (one.kind == "name" and is_english_venue(one.words))
+
+
+def _sign(parts: list[Part], at: int, then: str) -> str:
+    """Return what a letter with a digit is where it is no square: the sign of a room, or a house before its rooms."""
+    if _is_elsewhere(parts):
+        return "room"
+    return "name" if then == "room" and at == 0 else ""
 
 
 def _is_elsewhere(parts: list[Part]) -> bool:
