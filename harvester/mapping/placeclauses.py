@@ -3,59 +3,30 @@
 import re
 from functools import lru_cache
 
-from harvester.mapping import placestreets
-from harvester.mapping.placeenglish import is_english_venue, is_hall_within, is_inner, is_place, roomed
+from harvester.mapping.placeenglish import is_english_venue, is_hall_within, is_inner, is_place
+from harvester.mapping.placeinside import is_before
+from harvester.mapping.placejoined import CORNER, joined
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placeremarks import is_aside, is_region, is_remark
-from harvester.mapping.placerooms import SIDES, is_basic, is_meeting, is_own, is_part, is_room
-from harvester.mapping.placetable import words_of
+from harvester.mapping.placerooms import SIDES, is_basic, is_meeting, is_own, is_room
 from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
 
-_IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
-_SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}")
 _BY = re.compile(r"(?:direkt |gleich )?(?:hinter|neben|vor|gegenüber|oberhalb|unterhalb|nahe|unweit|zwischen)\s")
-_IN_TOWN_AT = re.compile(
-    r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
-)
-_INSIDE = re.compile(
-    r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s|de[rs]\s)[\w.„“\"-]{1,20})?(?:\sund\s[\w-]+)?)"
-    r"(?<!über)(?<!unter)(?<!neben)(?<!hinter)(?<!vor)(?<!bei)(?<!auf)\s(?:der|des|vom|im|in der|in den)"
-    r"\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
-)
-_CELLAR = re.compile(
-    r"(?:\w*(?:gewölbe|küche)\w*|(?:Turn|Gymnastik|Sport)halle|Tonstudio)\s(?:im|in der|in den)\s.*", re.IGNORECASE
-)
-"""Rooms that hardly name a venue where they are said to be in one."""
 _ADJECTIVE = re.compile(
     r"(?:Alte|Neue|Städtische|Historische|Evangelische|Katholische|Freie|Offene|Staatliche|Deutsche|Hessische)[rs]?"
 )
 _FORMER = re.compile(r"(?:ehem|früher|vormals|bisher|ehedem|alt:)", re.IGNORECASE)
-_OUTDOORS = re.compile(
-    r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*"
-    r"(?:park|garten|wald|forst|stadt|see|ufer|platz|zoo|gelände|wiese|aue)s?",
-    re.IGNORECASE,
-)
-_OF_VENUE = re.compile(
-    rf"(?!\d|i[nm] |a[nm] |auf |bei |vor )(?:[a-zäöüß]+e[nrms] )?\S+(?: [\w.]{{1,3}})?"
-    rf" (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
-    r"|(?:cafeteria|mensa|kantine) (?:des|der) .*",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(r"(?:direkt |unmittelbar )?(?:am|beim|an der|an den|vor der|vor dem|bei der)\s[A-ZÄÖÜ].*")
 """Where something is that has a name of its own."""
 _HOUSES = re.compile(
     r"k?vhs|volkshochschule.*|\w*(?:museum|schule|rathaus|bürgerhaus|bibliothek|kirche|zentrum|akademie|halle|scheune|treff|kloster|schloss|gymnasium|theater|kita|café)(?:\s.*)?",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(r"\s(?:of|in|at|inside)\s")
 _TOWNS = {"postal", "town"}
 _SURE = {"postal", "town", "street", "room"}
-_WAY_IN = re.compile(r"(?:[\w-]*(?:[Ee]in|[Aa]us)gang|Zugang|Haltestelle)\s")
-_ECKE = re.compile(r"[\s/]Ecke\s")
-_ALONG_STREETS = {"street", "lane", "road", "house", "square", "corner"}
 _BESIDE_TOWN = {"country", "remark", "online", "room", "street"}
 """What brackets behind a town hold that does not belong to its name."""
 _ASIDE = re.compile(
@@ -73,9 +44,7 @@ def clause(words: str, *, first: bool) -> tuple[Part, ...]:
     if words.count("(") > 1:
         words = BRACKETS.sub(_without_remark, words)
     inner = BRACKETS.search(words)
-    if inner and (
-        not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1]) or _is_house(inner[1])
-    ):
+    if inner and _is_parted(words, inner):
         *before, last = unmarked(words[: inner.start()].strip()) if inner.end() == len(words) else (words,)
         if before and (closed := BRACKETS.search(made := f"{last} ({inner[1]})")):
             ahead = [_one(one, first=first and not at) for at, one in enumerate(before)]
@@ -85,6 +54,13 @@ def clause(words: str, *, first: bool) -> tuple[Part, ...]:
     for piece in unmarked(words):
         found.extend(_one(piece, first=first and not found))
     return tuple(found)
+
+
+def _is_parted(words: str, inner: re.Match[str]) -> bool:
+    """Tell whether brackets are no part of the name of a town: `Saal (Gasthof)`, but `Halle (Saale)`."""
+    if not is_town(words) or (is_room(words[: inner.start()].strip()) and inner[1] not in RIVERS):
+        return True
+    return part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1]) or _is_house(inner[1])
 
 
 def _without_remark(inner: re.Match[str]) -> str:
@@ -108,8 +84,8 @@ def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, 
         return (Part("name", words),) if whole else (*_one(outside, first=first), within._replace(kind="maybe"))
     if outer and outer.kind in {"street", "corner"} and within.kind in {"name", "part"}:
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
-    if outer and outer.kind == "room" and within.kind in {"name", "preposed"}:
-        return (outer, within._replace(kind="name" if _is_housing(inner[1]) else "room"))
+    if outer and within.kind in {"name", "preposed"} and (outer.kind == "room" or _is_within(outer, inner[1])):
+        return (outer._replace(kind="room"), within._replace(kind="name" if _is_housing(inner[1]) else "room"))
     within = _roomed(inner[1], within, outer)
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
         return (*(_one(outside, first=first) if outside else ()), *_rooms(inner[1], within))
@@ -128,6 +104,13 @@ def _is_housing(words: str) -> bool:
     adjective, _, noun = words.rpartition(" ")
     named = bool(_ADJECTIVE.fullmatch(adjective)) and is_venue(noun)
     return named or is_venue(words) or is_english_venue(words) or words.endswith("ium")
+
+
+def _is_within(outer: Part, words: str) -> bool:
+    """Tell whether what stands before brackets may be a room, and is one of the venue in them: `Keller (Rathaus)`."""
+    if is_english_venue(words) and is_before([outer, Part("name", words)]):
+        return True
+    return outer.kind == "part" and not is_own(outer.words) and _is_housing(words) and is_own(words)
 
 
 def _rooms(words: str, within: Part) -> tuple[Part, ...]:
@@ -150,7 +133,7 @@ def _roomed(words: str, within: Part, outer: Part | None) -> Part:
 
 def _outer(words: str) -> Part:
     """Return what stands outside of brackets as one part; two streets that meet are one."""
-    met = _joined(words) if _ECKE.search(words) else ()
+    met = joined(words) if CORNER.search(words) else ()
     return met[0] if len(met) == 1 else part(words)
 
 
@@ -181,14 +164,14 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
         return (Part("remark", words),)
     if (parted := words.partition(": "))[2] and (is_town(parted[0]) or is_venue(parted[0])):
         return (part(parted[0]), *_one(parted[2], first=False))
-    if joined := _joined(words):
-        return joined
+    if both := joined(words):
+        return both
     one = part(words)
     if one.kind == "preposed":
         return (one,)
     bare = prepared(words)
-    if bare != words and (joined := _joined(bare)):
-        return joined
+    if bare != words and (both := joined(bare)):
+        return both
     one = part(bare)
     if not first and is_inner(words):
         return (one._replace(kind="room"),)
@@ -201,50 +184,6 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
     ):
         return (one._replace(kind="remark"),)
     return (Part("name", bare) if first and one.kind == "remark" and is_entrance(bare) else one,)
-
-
-def _joined(words: str) -> tuple[Part, ...]:
-    """Return two parts that a preposition joins, or words with one that are a single name or street; or nothing."""
-    if found := _IN_TOWN.fullmatch(words):
-        inner = part(found["rest"])
-        if inner.kind in _ALONG_STREETS or (
-            is_town(found["town"]) and (is_venue(inner.words) or _SHORT.fullmatch(inner.words))
-        ):
-            return inner, Part("town", found["town"])
-    met = _IN_TOWN_AT.fullmatch(words)
-    if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:
-        return Part("name", met["venue"]), Part("town", met["town"])
-    if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke", "die Ecke", "Die Ecke")):
-        return _met(words)
-    if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
-        return (Part("name", words),)
-    room, venue = roomed(words) if _ENGLISH.search(words) else ("", "")
-    if room and (is_english_venue(venue) or is_venue(venue)):
-        return Part("room", room), Part("name", venue)
-    inside = _INSIDE.fullmatch(words)
-    if inside and is_venue(inside["venue"]) and not is_online(inside["room"]) and _is_held(inside["room"], words):
-        if is_room(inside["venue"]) or (is_part(inside["venue"]) and not is_own(inside["venue"])):
-            return (Part("room", words),)
-        return Part("room", prepared(inside["room"]).removeprefix("Im ")), Part("name", inside["venue"])
-    return ()
-
-
-def _met(words: str) -> tuple[Part, ...]:
-    """Return two streets that meet as one, or the venue before them and the corner."""
-    before, behind = _ECKE.split(words, maxsplit=1)
-    if _WAY_IN.match(before):
-        return (Part("remark", words),)
-    one = part(before.rstrip(" /"))
-    if venue := placestreets.behind(before)[0]:
-        return part(venue), Part("street", words[len(venue) :].strip())
-    if is_venue(before) and one.kind in {"name", "part"}:
-        return part(before.removesuffix(" an der")), Part("corner", behind)
-    return (one if one.kind == "street" and one.number else Part("street", words),)
-
-
-def _is_held(room: str, words: str) -> bool:
-    """Tell whether words before those of a venue are a room in it."""
-    return part(room).kind == "room" or (part(room).kind == "part" and bool(_CELLAR.fullmatch(words)))
 
 
 def _is_labelled(words: str) -> bool:
