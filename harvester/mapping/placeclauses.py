@@ -16,9 +16,15 @@ from harvester.mapping.placeunmarked import unmarked
 
 _BY = re.compile(r"(?:direkt |gleich )?(?:hinter|neben|vor|gegenüber|oberhalb|unterhalb|nahe|unweit|zwischen)\s")
 _ADJECTIVE = re.compile(
-    r"(?:Alte|Neue|Städtische|Historische|Evangelische|Katholische|Freie|Offene|Staatliche|Deutsche|Hessische)[rs]?"
+    r"(?:Alte|Neue|Städtische|Historische|Evangelische|Katholische|Freie|Offene|Staatliche|Deutsche|Hessische)[rsn]?"
 )
-_FORMER = re.compile(r"(?:ehem|früher|vormals|bisher|ehedem|alt:)", re.IGNORECASE)
+_HELD_IN = re.compile(r"(?:im|in der|in|at the|in the|at|of the)\s(?=[A-ZÄÖÜ]|vhs)", re.IGNORECASE)
+_FORMER = re.compile(
+    r"(?:ehem|früher|vormals|bisher|ehedem|alt:|(?:nur )?bei (?:Regen|schlechtem|gutem|schönem)"
+    r"|evtl|ggf|if it rains)",
+    re.IGNORECASE,
+)
+"""What begins brackets that tell what a room was, or when it is another one."""
 _BESIDE = re.compile(r"(?:direkt |unmittelbar )?(?:am|beim|an der|an den|vor der|vor dem|bei der)\s[A-ZÄÖÜ].*")
 """Where something is that has a name of its own."""
 _HOUSES = re.compile(
@@ -96,6 +102,11 @@ def _beside(outside: str, words: str, *, first: bool) -> tuple[Part, ...]:
     """Return what stands outside of brackets that say where a room lies or what it was; nothing for others."""
     if words in SIDES:
         return (*_one(outside, first=first), Part("remark", words))
+    if (bare := prepared(words)) != words and is_room(bare):
+        return (*_one(outside, first=first), Part("room", bare))
+    held = _HELD_IN.match(words)
+    if held and part(outside).kind == "room" and _is_housing(bare := words[held.end() :]):
+        return part(outside), Part("name", bare)
     return _one(outside, first=first) if _FORMER.match(words) else ()
 
 

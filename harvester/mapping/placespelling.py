@@ -16,12 +16,14 @@ _STATED = (
     r"|nicht in den .{1,20}"
 )
 _ROOMS = (
-    r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|[\w-]*(?:[Rr]aum|[Ss]aal|[Zz]immer|[Kk]üche|[Hh]alle|[Gg]ebäude))"
+    r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|Auditorium|Lobby|Kitchen|Gym|(?:Großer|Kleiner) Saal"
+    r"|(?:Lecture|Seminar|Meeting|Main|Training|Reading|Conference|Great|Large|Small|Assembly) (?:Hall|Room|Building)"
+    r"|[\w-]*(?:[Rr]aum|[Ss]aal|[Zz]immer|[Kk]üche|[Hh]alle|[Gg]ebäude))"
 )
 _RULES = tuple(
     (sign, re.compile(pattern), put)
     for sign, pattern, put in (
-        (":", rf"\bRaum:\s?(?={_ROOMS}\b)", ""),
+        (":", rf"\b(?:Raum|Room|Saal|Building):\s?(?={_ROOMS}\b)", ""),
         (
             ":",
             rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?|nummer|\s(?:[Nn]umber|[Nn]o\.?))?:\s?(?=[\w„\"])(?!siehe|wird|folgt|s\.)",
