@@ -3,36 +3,28 @@
 import re
 from functools import lru_cache
 
+from harvester.mapping.placeenglish import is_english_venue, is_hall_within, is_inner, is_place
+from harvester.mapping.placeinside import is_before
+from harvester.mapping.placejoined import CORNER, joined
 from harvester.mapping.placeleads import told
 from harvester.mapping.placeparts import BRACKETS, Part, is_entrance, is_online, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placeremarks import is_aside, is_region, is_remark
-from harvester.mapping.placerooms import is_basic, is_meeting, is_room, is_workroom
-from harvester.mapping.placetable import words_of
+from harvester.mapping.placerooms import SIDES, is_basic, is_meeting, is_own, is_room
 from harvester.mapping.placetowns import RIVERS, is_town
 from harvester.mapping.placeunmarked import unmarked
 
-_IN_TOWN = re.compile(r"(?P<rest>.+?)\s+in\s+(?P<town>[A-ZÄÖÜ].+)")
-_SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}")
 _BY = re.compile(r"(?:direkt |gleich )?(?:hinter|neben|vor|gegenüber|oberhalb|unterhalb|nahe|unweit|zwischen)\s")
-_IN_TOWN_AT = re.compile(
-    r"in\s(?P<town>[A-ZÄÖÜ][\w-]+)\s(?:am|an der|im|in der|vor dem|vor der|beim|auf dem)\s(?P<venue>[A-ZÄÖÜ].+)(?<!see)"
+_ADJECTIVE = re.compile(
+    r"(?:Alte|Neue|Städtische|Historische|Evangelische|Katholische|Freie|Offene|Staatliche|Deutsche|Hessische)[rsn]?"
 )
-_INSIDE = re.compile(
-    r"(?P<room>(?:\d\.\s?)?[\w-]+(?:\s(?!i[mn]\s|de[rs]\s)[\w.„“\"-]{1,20})?(?:\sund\s[\w-]+)?)"
-    r"\s(?:der|des|vom|im|in der|in den)\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).*)"
-)
-_OUTDOORS = re.compile(
-    r"\S+(?: \S+)? (?:im|in|am|an|auf|der|des) (?:\w+ )?[\w-]*"
-    r"(?:park|garten|wald|forst|stadt|see|ufer|platz|zoo|gelände|wiese|aue)s?",
+_HELD_IN = re.compile(r"(?:im|in der|in|at the|in the|at|of the)\s(?=[A-ZÄÖÜ]|vhs)", re.IGNORECASE)
+_FORMER = re.compile(
+    r"(?:ehem|früher|vormals|bisher|ehedem|alt:|(?:nur )?bei (?:Regen|schlechtem|gutem|schönem)"
+    r"|evtl|ggf|if it rains)",
     re.IGNORECASE,
 )
-_OF_VENUE = re.compile(
-    rf"(?!\d|i[nm] |a[nm] |auf |bei |vor )(?:[a-zäöüß]+e[nrms] )?\S+(?: [\w.]{{1,3}})?"
-    rf" (?:des|der) .*(?:{words_of('institutions')})(?:s|es|e|en)(?: .*)?"
-    r"|(?:cafeteria|mensa|kantine) (?:des|der) .*",
-    re.IGNORECASE,
-)
+"""What begins brackets that tell what a room was, or when it is another one."""
 _BESIDE = re.compile(r"(?:direkt |unmittelbar )?(?:am|beim|an der|an den|vor der|vor dem|bei der)\s[A-ZÄÖÜ].*")
 """Where something is that has a name of its own."""
 _HOUSES = re.compile(
@@ -41,8 +33,6 @@ _HOUSES = re.compile(
 )
 _TOWNS = {"postal", "town"}
 _SURE = {"postal", "town", "street", "room"}
-_ECKE = re.compile(r"[\s/]Ecke\s")
-_ALONG_STREETS = {"street", "lane", "road", "house", "square", "corner"}
 _BESIDE_TOWN = {"country", "remark", "online", "room", "street"}
 """What brackets behind a town hold that does not belong to its name."""
 _ASIDE = re.compile(
@@ -60,9 +50,7 @@ def clause(words: str, *, first: bool) -> tuple[Part, ...]:
     if words.count("(") > 1:
         words = BRACKETS.sub(_without_remark, words)
     inner = BRACKETS.search(words)
-    if inner and (
-        not is_town(words) or part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1]) or _is_house(inner[1])
-    ):
+    if inner and _is_parted(words, inner):
         *before, last = unmarked(words[: inner.start()].strip()) if inner.end() == len(words) else (words,)
         if before and (closed := BRACKETS.search(made := f"{last} ({inner[1]})")):
             ahead = [_one(one, first=first and not at) for at, one in enumerate(before)]
@@ -74,6 +62,13 @@ def clause(words: str, *, first: bool) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _is_parted(words: str, inner: re.Match[str]) -> bool:
+    """Tell whether brackets are no part of the name of a town: `Saal (Gasthof)`, but `Halle (Saale)`."""
+    if not is_town(words) or (is_room(words[: inner.start()].strip()) and inner[1] not in RIVERS):
+        return True
+    return part(inner[1]).kind in _BESIDE_TOWN or is_aside(inner[1]) or _is_house(inner[1])
+
+
 def _without_remark(inner: re.Match[str]) -> str:
     """Return brackets as they are unless they hold a remark."""
     return "" if part(inner[1]).kind == "remark" else inner.group()
@@ -82,27 +77,75 @@ def _without_remark(inner: re.Match[str]) -> str:
 def _bracketed(words: str, inner: re.Match[str], *, first: bool) -> tuple[Part, ...]:
     """Return what stands outside of brackets and what inside; both as one where the brackets only add to a name."""
     outside = (words[: inner.start()] + words[inner.end() :]).strip()
-    within = part(inner[1])
-    outer = part(outside) if outside else None
+    if outside and (beside := _beside(outside, inner[1], first=first)):
+        return beside
+    within = _outer(inner[1])
+    outer = _outer(outside) if outside else None
     if within.kind in {"remark", "online"} or not told(inner[1]) or _is_beside(inner[1], within, outer):
         return _one(outside, first=first) if outside else ()
     if outer and outer.kind in _TOWNS and within.kind not in _BESIDE_TOWN:
         return (outer, within) if _is_house(inner[1]) else _one(words, first=first)
-    if within.kind == "town" and outer and is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})"):
-        return (Part("name", words),)
     if within.kind == "town" and outer:
-        return (*_one(outside, first=first), within._replace(kind="maybe"))
-    if outer and outer.kind == "street" and within.kind in {"name", "part"}:
+        whole = is_town(f"{outside.rpartition(' ')[2]} ({inner[1]})")
+        return (Part("name", words),) if whole else (*_one(outside, first=first), within._replace(kind="maybe"))
+    if outer and outer.kind in {"street", "corner"} and within.kind in {"name", "part"}:
         return (outer,) if _ASIDE.match(inner[1]) else (outer, within)
-    if outer and outer.kind == "room" and within.kind == "name":
-        return (outer, within) if is_venue(inner[1]) else (Part("room", words),)
-    if outer and outer.kind == "room" and within.kind == "part" and (is_basic(inner[1]) or not is_venue(inner[1])):
-        within = within._replace(kind="room")
-    if within.kind == "code" or (within.kind == "square" and inner[1].startswith("R")):
-        within = within._replace(kind="room")
+    if outer and within.kind in {"name", "preposed"} and (outer.kind == "room" or _is_within(outer, inner[1])):
+        return (outer._replace(kind="room"), within._replace(kind="name" if _is_housing(inner[1]) else "room"))
+    within = _roomed(inner[1], within, outer)
     if within.kind in {"room", "country", "street", "postal", "corner", "part"}:
-        return (*(_one(outside, first=first) if outside else ()), within)
+        return (*(_one(outside, first=first) if outside else ()), *_rooms(inner[1], within))
     return (Part("name", words),)
+
+
+def _beside(outside: str, words: str, *, first: bool) -> tuple[Part, ...]:
+    """Return what stands outside of brackets that say where a room lies or what it was; nothing for others."""
+    if words in SIDES:
+        return (*_one(outside, first=first), Part("remark", words))
+    if (bare := prepared(words)) != words and is_room(bare):
+        return (*_one(outside, first=first), Part("room", bare))
+    held = _HELD_IN.match(words)
+    if held and part(outside).kind == "room" and _is_housing(bare := words[held.end() :]):
+        return part(outside), Part("name", bare)
+    return _one(outside, first=first) if _FORMER.match(words) else ()
+
+
+def _is_housing(words: str) -> bool:
+    """Tell whether brackets behind a room name the venue that it is in: `Sitzungssaal (Altes Rathaus)`."""
+    adjective, _, noun = words.rpartition(" ")
+    named = bool(_ADJECTIVE.fullmatch(adjective)) and is_venue(noun)
+    return named or is_venue(words) or is_english_venue(words) or words.endswith("ium")
+
+
+def _is_within(outer: Part, words: str) -> bool:
+    """Tell whether what stands before brackets may be a room, and is one of the venue in them: `Keller (Rathaus)`."""
+    if is_english_venue(words) and is_before([outer, Part("name", words)]):
+        return True
+    return outer.kind == "part" and not is_own(outer.words) and _is_housing(words) and is_own(words)
+
+
+def _rooms(words: str, within: Part) -> tuple[Part, ...]:
+    """Return each of the rooms between which a slash stands in brackets, or what else stands there."""
+    made = tuple(map(part, unmarked(words))) if within.kind == "room" and "/" in words else ()
+    return made if len(made) > 1 and all(one.kind == "room" for one in made) else (within,)
+
+
+def _roomed(words: str, within: Part, outer: Part | None) -> Part:
+    """Return what stands in brackets as a room where what stands before them shows that it is one."""
+    behind = outer.kind if outer else ""
+    room = (
+        within.kind == "code"
+        or (within.kind == "square" and (behind == "room" or words.startswith("R")))
+        or (within.kind == "part" and behind == "room" and (is_basic(words) or not _is_housing(words)))
+        or (within.kind == "name" and behind == "name" and is_hall_within(words))
+    )
+    return within._replace(kind="room") if room else within
+
+
+def _outer(words: str) -> Part:
+    """Return what stands outside of brackets as one part; two streets that meet are one."""
+    met = joined(words) if CORNER.search(words) else ()
+    return met[0] if len(met) == 1 else part(words)
 
 
 def _is_house(words: str) -> bool:
@@ -132,47 +175,26 @@ def _one(words: str, *, first: bool) -> tuple[Part, ...]:
         return (Part("remark", words),)
     if (parted := words.partition(": "))[2] and (is_town(parted[0]) or is_venue(parted[0])):
         return (part(parted[0]), *_one(parted[2], first=False))
-    if joined := _joined(words):
-        return joined
+    if both := joined(words):
+        return both
     one = part(words)
     if one.kind == "preposed":
         return (one,)
     bare = prepared(words)
-    if bare != words and (joined := _joined(bare)):
-        return joined
+    if bare != words and (both := joined(bare)):
+        return both
     one = part(bare)
+    if not first and is_inner(words):
+        return (one._replace(kind="room"),)
     if not first and one.kind in {"name", "part"} and _BESIDE.fullmatch(words):
         return (one._replace(kind="beside"),)
-    if not first and one.kind == "name" and ((is_aside(words) and bare == words) or _is_labelled(words)):
+    if (
+        not first
+        and one.kind == "name"
+        and ((is_aside(words) and bare == words and not is_place(words)) or _is_labelled(words))
+    ):
         return (one._replace(kind="remark"),)
     return (Part("name", bare) if first and one.kind == "remark" and is_entrance(bare) else one,)
-
-
-def _joined(words: str) -> tuple[Part, ...]:
-    """Return two parts that a preposition joins, or words with one that are a single name or street; or nothing."""
-    if found := _IN_TOWN.fullmatch(words):
-        inner = part(found["rest"])
-        if inner.kind in _ALONG_STREETS or (
-            is_town(found["town"]) and (is_venue(inner.words) or _SHORT.fullmatch(inner.words))
-        ):
-            return inner, Part("town", found["town"])
-    met = _IN_TOWN_AT.fullmatch(words)
-    if met and is_town(met["town"]) and met["venue"].split(" ")[0] not in RIVERS:
-        return Part("name", met["venue"]), Part("town", met["town"])
-    if _ECKE.search(words) and not words.startswith(("Ecke", "An der Ecke", "an der Ecke")):
-        before, behind = _ECKE.split(words, maxsplit=1)
-        one = part(before.rstrip(" /"))
-        if is_venue(before) and one.kind in {"name", "part"}:
-            return part(before.removesuffix(" an der")), Part("corner", behind)
-        return (one if one.kind == "street" and one.number else Part("street", words),)
-    if (_OUTDOORS.fullmatch(words) or _OF_VENUE.fullmatch(words)) and part(words).kind == "room":
-        return (Part("name", words),)
-    inside = _INSIDE.fullmatch(words)
-    if inside and is_venue(inside["venue"]) and part(inside["room"]).kind == "room":
-        if is_workroom(inside["venue"]) or is_room(inside["venue"]):
-            return (Part("room", words),)
-        return Part("room", prepared(inside["room"]).removeprefix("Im ")), Part("name", inside["venue"])
-    return ()
 
 
 def _is_labelled(words: str) -> bool:

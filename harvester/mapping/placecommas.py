@@ -19,6 +19,9 @@ _TOPICS = frozenset(
     {"Familie", "Familien", "Ehrenamt", "Umwelt", "Beratung", "Anmeldung", "Garten", "Theater", "Handwerk"}
 )
 """What an institution may be for, and what else would be a remark or a venue."""
+_SIGNED = re.compile(r"(?:\w*(?:[Rr]äume|[Ss]äle|[Zz]immer)|Häuser|Hallen|[Rr]ooms)\s[A-Z](?:,\s[A-Z])*")
+_SIGN = re.compile(r"[A-Z](?:\s(?:und|oder|u\.|&|\+|and|or)\s[A-Z])?")
+"""Rooms that only letters tell from each other: `Räume A, B und C`."""
 _FIRM = re.compile(r"[A-ZÄÖÜ][\w-]*\s(?:&|und)\s(?:Partner(?:innen)?|Söhne|Töchter|Co\.?|Kollegen)(?:\s.*)?")
 
 
@@ -32,6 +35,9 @@ def whole(said: list[str], text: str) -> list[str]:
     """
     found: list[str] = []
     for one in said:
+        if found and _SIGN.fullmatch(one) and _SIGNED.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]}, {one}"
+            continue
         if found and one and found[-1].endswith("-") and f"{found[-1]}, {one}" in text:
             found[-1] = f"{found[-1]}, {one}"
             continue

@@ -2,8 +2,9 @@
 
 import re
 
+from harvester.mapping.placeenglish import is_english_venue, is_hall_within
 from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placerooms import is_inside
+from harvester.mapping.placerooms import is_inside, is_room
 from harvester.mapping.placetowns import is_quarter, is_village
 
 _PARKING = re.compile(r"(?:Parkplatz|Parkplätze|Parkhaus|Parkdeck)(?:\s|$)")
@@ -12,7 +13,7 @@ _VENUES = frozenset({"name", "part", "online", "preposed"})
 
 def inside(parts: list[Part]) -> list[Part]:
     """Call names behind that of a venue rooms unless they are those of institutions or of a town abroad."""
-    parts = _ended(parts)
+    parts = _halled(_ended(parts))
     names = [one.words for one in parts if one.kind == "name"]
     placed = any(one.kind in {"town", "postal", "maybe"} for one in parts) or all(
         one.kind != "country" for one in parts
@@ -21,9 +22,20 @@ def inside(parts: list[Part]) -> list[Part]:
         return parts
     return [
         one._replace(kind="room")
-        if one.kind == "name" and one.words != names[0] and not is_quarter(one.words) and is_inside(one.words, names[0])
+        if one.kind == "name"
+        and one.words != names[0]
+        and not (is_quarter(one.words) or is_english_venue(one.words))
+        and (is_inside(one.words, names[0]) or is_room(one.words.partition(" ")[0]))
         else one
         for one in parts
+    ]
+
+
+def _halled(parts: list[Part]) -> list[Part]:
+    """Call a hall a room behind the church or the school that it belongs to."""
+    first = next((one for one in parts if one.kind == "name"), None)
+    return [
+        one._replace(kind="room") if one is not first and first and is_hall_within(one.words) else one for one in parts
     ]
 
 

@@ -5,7 +5,15 @@ import re
 from harvester.mapping.placeparts import BRACKETS, SPLIT, is_venue, part
 from harvester.mapping.placerooms import is_own
 from harvester.mapping.placestreets import numbered
-from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_known_quarter, is_municipality, is_town, nation
+from harvester.mapping.placetowns import (
+    LANDSCAPES,
+    RIVERS,
+    is_lone_quarter,
+    is_municipality,
+    is_quarter_of,
+    is_town,
+    nation,
+)
 
 _TIGHT_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß][\w. -]+(?:/[A-ZÄÖÜ][a-zäöüß][\w. -]*)+")
 _LISTED = re.compile(r"[,;|\n·•]|\s/\s|\s(?:und|oder|and|or|sowie|bzw\.|\+|&)\s")
@@ -59,16 +67,33 @@ def _wholes(text: str) -> list[str]:
             len(pieces) > 1
             and _is_whole(pieces[0], "|" if mark == "|" else "")
             and all(_is_whole(one, mark) for one in pieces[1:])
+            and not (mark.endswith(" ") and _is_room_between(pieces))
         ):
             return pieces
     return []
+
+
+def _is_room(left: str, joined: str, right: str) -> bool:
+    """Tell whether a word joins but two rooms: `Haus 1 und Haus 2`."""
+    return part(f"{SPLIT.split(left)[-1]}{joined}{SPLIT.split(right)[0]}").kind == "room"
+
+
+def _is_room_between(pieces: list[str]) -> bool:
+    """Tell whether a word joins two rooms, of which the second is but a name or a sign: `Räume Rot und Blau`."""
+    *_, before, last = ["", "", *SPLIT.split(pieces[0])]
+    last = before if before and len(last) == 1 else last
+    first, kind = SPLIT.split(pieces[1])[0], part(last).kind
+    if kind not in {"room", "part", "code"}:
+        return False
+    then = part(first).kind
+    return (" " not in first and not is_venue(first)) or then == "room" or (kind == then == "part")
 
 
 def _pair(text: str) -> list[str]:
     """Return two towns or two venues between which a word stands."""
     for joined in (" und ", " oder ", " and ", " or ", " sowie ", " bzw. ", " & ", " + "):
         left, _, right = text.partition(joined)
-        if left.endswith("-"):
+        if left.endswith("-") or (right and _is_room(left, joined, right)):
             continue
         if right and ((is_town(left) and is_town(right)) or (_names(left) and _names(right) and _starts(left, right))):
             return [left, right]
@@ -105,11 +130,15 @@ def _towns(text: str) -> list[str]:
         last = text.rpartition("/")[2]
         return (
             []
-            if _is_river(last, text) or last in LANDSCAPES or (text.count("/") == 1 and is_known_quarter(last))
+            if _is_river(last, text)
+            or last in LANDSCAPES
+            or (text.count("/") == 1 and is_quarter_of(last, text.partition("/")[0]))
             else text.split("/")
         )
-    listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces[1], text))
-    if listed and all(map(is_town, pieces)) and not nation(pieces[-1]):
+    if len(pieces) < 2 and len(route := _DASHED.split(text)) == 2 and all(map(is_municipality, route)):
+        pieces = route
+    listed = len(pieces) > 2 or (len(pieces) == 2 and not _is_of(pieces, text))
+    if listed and all(is_town(one) or is_lone_quarter(one) for one in pieces) and not nation(pieces[-1]):
         return pieces
     named = len(pieces) > 1 and all(" " in one and is_venue(one) and part(one).kind != "room" for one in pieces)
     alike = named and len({one.partition(" ")[0] for one in pieces}) == 1
@@ -117,10 +146,11 @@ def _towns(text: str) -> list[str]:
     return pieces if named and several and not any(map(numbered, pieces)) else []
 
 
-def _is_of(words: str, text: str) -> bool:
+def _is_of(towns: list[str], text: str) -> bool:
     """Tell whether the second of two towns is the river or, behind a mark, a quarter of the first."""
+    town, words = towns
     return _is_river(words, text) or (
-        not _WORDED.search(text) and (words in LANDSCAPES or is_known_quarter(words) or not is_municipality(words))
+        not _WORDED.search(text) and (words in LANDSCAPES or is_quarter_of(words, town) or not is_municipality(words))
     )
 
 
@@ -151,7 +181,11 @@ def _starts(left: str, right: str) -> bool:
 def _names(words: str) -> bool:
     """Tell whether words begin with a noun for a venue or end in one: `Botanischer Garten`."""
     return is_venue(words) or (
-        words[:1].isupper() and words.count(" ") == 1 and "," not in words and is_venue(words.rpartition(" ")[2])
+        words[:1].isupper()
+        and len(words.split()) == 2
+        and "," not in words
+        and "\n" not in words
+        and is_venue(words.rpartition(" ")[2])
     )
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from harvester.mapping.placeenglish import is_english_room
 from harvester.mapping.placeremarks import is_nowhere, is_remark
 from harvester.mapping.placerooms import is_code, is_counted, is_own, is_part, is_room
 from harvester.mapping.placestreets import house, is_bare, is_crossing, is_preposed, is_strong, numbered
@@ -19,10 +20,14 @@ _NUMBERED_TOWNS = frozenset({"Wien", "Zürich", "Paris", "Prag", "Praha", "Dubli
 _SQUARE = re.compile(r"[A-U]\s?[1-9]")
 _INSIDE = re.compile(r"(?P<part>[\w-]+) (?:im|in der|in dem|auf der|auf dem) (?P<room>\S.*)")
 _HOUSE = re.compile(
-    r"(?:(?:Haus)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?|\s(?:und|u\.|&)\s\d{1,3})?)",
+    r"(?:(?:Haus\s?)?(?:nummer|nr\.?)\s?)?(?P<number>\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3}[a-z]?|\s(?:und|u\.|&)\s\d{1,3})?)",
     re.IGNORECASE,
 )
-_CORNER = re.compile(r"(?:an der\s)?(?:Ecke|Kreuzung|Straßenecke|corner of)\s(?P<streets>.+)", re.IGNORECASE)
+_JOINED = re.compile(r"\s(und|u\.|oder|&|\+|and|or)\s")
+_SIGN = re.compile(r"[A-Z]|\d{1,3}[a-z]?|[IVX]{1,4}")
+_CORNER = re.compile(
+    r"(?:(?:an der|die)\s)?(?:Ecke|Kreuzung|Straßenecke|Einmündung|corner(?: of)?)\s(?P<streets>.+)", re.IGNORECASE
+)
 _ONLINE = re.compile(rf"\b(?:{words_of('online')})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{words_of('platforms')})\b", re.IGNORECASE)
 _ENTRANCE = re.compile(
@@ -76,7 +81,7 @@ def part(words: str) -> Part:
     if _SQUARE.fullmatch(words):
         return Part("square", words)
     if found_house := _HOUSE.fullmatch(words):
-        return Part("house", "", house(found_house["number"]))
+        return Part("house", words if words.startswith("Haus ") else "", house(found_house["number"]))
     if country := nation(words):
         return Part("country", words, country=country)
     if found_corner := _CORNER.fullmatch(words):
@@ -85,7 +90,7 @@ def part(words: str) -> Part:
         return Part("remark", words)
     if is_counted(words):
         return Part("room", words)
-    return _street(words) or _other(words)
+    return _street(words) or _compound(words) or _other(words)
 
 
 def _street(words: str) -> Part | None:
@@ -106,6 +111,15 @@ def _street(words: str) -> Part | None:
     ):
         return Part("street", words)
     return None
+
+
+def _compound(words: str) -> Part | None:
+    """Return a venue with what it has, or two rooms that a word joins; nothing for other words."""
+    head, having, _ = words.partition(" mit ")
+    if having and is_venue(head) and not is_room(head) and not is_online(words):
+        return Part("name", words)
+    both = _both(words)
+    return Part(both, words) if both else None
 
 
 def _other(words: str) -> Part:
@@ -130,11 +144,22 @@ def _other(words: str) -> Part:
         return Part("town", _CIVIC.sub("", words))
     if _ONLINE.search(words):
         return Part("online", platform(words))
-    if is_code(words):
+    if is_code(words) and not is_venue(words):
         return Part("code", words)
     if is_part(words):
         return Part("part", words)
     return Part("preposed" if is_preposed(words) else "name", words)
+
+
+def _both(words: str) -> str:
+    """Return what two rooms are between which a word stands; nothing for other words: `Haus 1 und Haus 2`."""
+    one, joined, other = _JOINED.split(words, maxsplit=1) if _JOINED.search(words) else ("", "", "")
+    if not joined or is_town(one):
+        return ""
+    if (is_counted(one) or is_english_room(one)) and (is_counted(other) or _SIGN.fullmatch(other)):
+        return "room"
+    parts = is_part(one) and is_part(other) and not (is_own(one) or is_own(other))
+    return "part" if parts and not is_room(words) else ""
 
 
 @lru_cache(4096)

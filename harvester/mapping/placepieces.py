@@ -9,15 +9,16 @@ from harvester.mapping.placeremarks import is_remark
 from harvester.mapping.placestreets import numbered
 
 _PARALLEL = re.compile(
-    r"^(?:(?:parallel|gleichzeitig|zeitgleich|auch|zusätzlich|wahlweise|and|und|oder|or|sowie|teils|teilweise|partly"
+    r"^(?:(?:\d{1,2}\s(?:termine?|abende?|tage?|treffen|einheiten|sitzungen)|parallel|gleichzeitig|zeitgleich|auch|zusätzlich|wahlweise|and|und|oder|or|sowie|teils|teilweise|partly"
     r"|zunächst|zuerst|erst|später|danach|anschließend|dann|\d{1,2}\s?(?:x|mal)|(?:auftakt|abschluss)"
     r"(?=\s(?:im|in|am|an|bei)\s))\s+)+",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"/(?=online|zoom|webex|(?:ms )?teams|(?:live-?)?stream)|\smit\s(?:einem\s)?(?=(?:live-?)?stream|präsenz)"
+    r"/(?=online|zoom|webex|(?:ms )?teams|(?:live-?)?stream)"
+    r"|\smit\s(?:(?:einem|zwei|drei|vier|\d)\s)?(?=(?:live-?)?stream|präsenz)"
     r"|\s[-–]\s(?=(?:auch )?online|(?:live-?)?stream|zoom|hybrid$)"
-    r"|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,",
+    r"|(?<=online)/|\s(?:und|oder|and|or|sowie|bzw\.|&|\+)\s|\s/\s|;|\||,|\n",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w.-]{1,17}:\s+(?=\S)")

@@ -1,7 +1,7 @@
 """Joins towns in addresses with the rivers and the quarters that stand behind them; it reads no address."""
 
 from harvester.mapping.placeparts import Part, is_venue
-from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_lone_quarter, is_quarter, is_village
+from harvester.mapping.placetowns import LANDSCAPES, RIVERS, is_lone_quarter, is_quarter, is_quarter_of, is_village
 
 
 def quartered(parts: list[Part]) -> list[Part]:
@@ -50,7 +50,9 @@ def _between(town: Part, then: Part, rest: list[Part]) -> str:
     if then.words in LANDSCAPES and then.words.endswith("."):
         return ", "
     quarter = (
-        (is_quarter(then.words) or is_lone_quarter(then.words)) and then.kind == "name" and not is_venue(then.words)
+        (is_quarter(then.words) or is_lone_quarter(then.words) or is_quarter_of(then.words, town.words))
+        and then.kind == "name"
+        and not is_venue(then.words)
     )
     housed = rest and rest[0].kind in {"name", "part"} and is_venue(rest[0].words)
     if housed and then.kind == "name" and is_village(then.words) and not is_venue(then.words):

@@ -2,37 +2,30 @@
 
 import re
 
+from harvester.mapping.placeenglish import is_english_room
 from harvester.mapping.placetable import words_of
 
 _ROOM = re.compile(
-    rf"(?:(?:\d\.\s?)?[EUOD]G\s?/\s?)?[\"„“]?(?:.*[\s-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}",
+    rf"(?:(?:\d\.\s?)?[EUOD]G\s?/\s?)?[\"„“]?(?:.*[\s/-])?(?:{words_of('rooms')})(?:\s[-\w./„“\"'&+()]+){{0,5}}",
     re.IGNORECASE,
 )
 _SIGN = r"(?:[A-Z]{1,3}[\s.-]?\d{0,4}(?:\.\d{1,2})?|\d{1,4}(?:[.-]\d{1,3})?\s?[a-zA-Z]?|[A-Z]?\s?[IVX]+)"
 """A number, letters or both that tell one building from another."""
 _SIDE = r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)"
+SIDES = frozenset({"links", "rechts", "hinten", "vorne", "oben", "unten", "left", "right"})
+"""Where on its floor a room lies."""
 _COUNTED = re.compile(
     rf"(?:(?:{words_of('counted-rooms')}"
     r"|[\w-]*(?:halle|gebäude|studio|labor|küche|pavillon|trakt|flügel|schuppen|hangar|baracke))"
     rf"\s(?:(?<!Haus )Nr\.\s)?{_SIGN}"
     rf"(?:\s?(?:[-–/+&]|und|bis)\s?(?:[A-Z]|\d{{1,3}}))?|(?:Gebäude|Trakt|Flügel|Bau|Haupthaus|Block)\s{_SIDE}"
-    r"|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
-)
-_ENGLISH = re.compile(
-    r"(?!(?:\w+ )*(?:town|city|concert|music|village|county|guild|sports"
-    r"|community|church|parish) hall|(?:behind|next|in front|opposite|at)\s)"
-    r"(?:(?:ground|first|second|third|fourth|top|lower|upper|\d{1,2}(?:st|nd|rd|th))\sfloor(?:\s(?:left|right))?|(?:floor|platform)\s\d{1,2}|basement|(?:up|down)stairs"
-    r"|(?:[\w-]+\s){0,3}(?:\w*room|hall|space|theatre|lab|suite|chamber)(?:\s[\w./-]{1,7}){0,2}|lecture hall.*"
-    r"|(?:main|old|new|north|south|east|west) building|greenhouse(?:\s\d)?|courtyard|backyard|(?:rooftop )?terrace"
-    r"|rooftop|(?-i:gym|kitchen|cafeteria)|auditorium|foyer"
-    r"|salle\s\w{1,12}|[\w-]*zaal(?:\s[\w.]{1,6})?|lokaal\s\w{1,6}|\w{1,6}\sverdieping)",
-    re.IGNORECASE,
+    r"|(?:II|III|IV)(?:\s(?:links|rechts|li\.|re\.))?|[EOUDZ]G(?:\s(?:links|rechts|Mitte))?|HH|VH|(?:Rück|Hinter|Vorder)(?:hs|geb)\.|[RH]gb\.|Hths\.)"
 )
 _PART = re.compile(
-    rf"(?:[\w-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
+    rf"(?:[\w'’-]+\s){{0,2}}[\w-]*(?:{words_of('parts')})(?:\s(?:links|rechts|[A-Z]|\d{{1,3}}))?", re.IGNORECASE
 )
 _WORKROOM = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('workrooms')})", re.IGNORECASE)
-_BASIC = re.compile(rf"[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
+_BASIC = re.compile(rf"(?!{words_of('no-workrooms')})[\w-]*(?:{words_of('workrooms')})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:\w+e[nrs]? )?(?:{words_of('first-rooms')})", re.IGNORECASE)
 _HALL = re.compile(rf"(?i:{words_of('halls')})(?:\s[A-ZÄÖÜ].+)?")
 _HOUSE = re.compile(
@@ -51,13 +44,15 @@ _CODE = re.compile(
     r"[A-Z]{1,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?|\d{1,2}\.\d{1,3}[a-z]?"
     r"|[A-Z]{1,3}\d?[./-][A-Z\d]{1,4}|[+-]\d/[A-Z]?\d{2,5}|[A-Z]{2,3}\s[A-Z]\s\d{1,3}(?:\.\d)?|[A-Z]{2,4}\s\d\.[A-Z\d]{1,3}(?:\s\d{1,3})?"
 )
-_JOINS = re.compile(r"(?:\s(?:im|in|mit|und|\+|&)|,)$")
+_JOINS = re.compile(r"(?:\s(?:im|in|und|u\.|oder|sowie|\+|&)|,)$")
+_WITH = re.compile(r"\smit(?:\s\w+e[mnrs]?)?$")
+"""What joins a venue to what it has: `Vereinshaus mit Saal`."""
 _WITHOUT_MARK = re.compile(rf"(?P<venue>[^\d,]{{3,60}}?)\s(?P<room>(?:{words_of('rooms-behind')})(?:\s.{{1,30}})?)")
 
 
 def is_room(words: str) -> bool:
     """Tell whether words name a room or a floor."""
-    return bool(_ROOM.fullmatch(words) or _COUNTED.fullmatch(words) or _ENGLISH.fullmatch(words))
+    return bool(_ROOM.fullmatch(words) or _COUNTED.fullmatch(words) or is_english_room(words))
 
 
 def is_counted(words: str) -> bool:
@@ -127,7 +122,7 @@ def behind(words: str) -> tuple[str, str]:
     (('vhs Gießen', 'Raum 7'), ('', ''))
     """
     found = _WITHOUT_MARK.fullmatch(words)
-    if not found:
+    if not found or _WITH.search(found["venue"]):
         return "", ""
     venue = _JOINS.sub("", found["venue"])
     return ("", "") if venue != found["venue"] and is_part(venue) else (venue, found["room"])

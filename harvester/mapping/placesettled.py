@@ -3,19 +3,18 @@
 import re
 
 from harvester.mapping.placeends import inside, unparked
+from harvester.mapping.placeenglish import is_english_venue
+from harvester.mapping.placeinside import is_before, is_housed, is_inside, is_lone_room
+from harvester.mapping.placejoins import met_by, numbered_by
 from harvester.mapping.placeparts import Part, is_venue, part, prepared
 from harvester.mapping.placepeople import is_person
 from harvester.mapping.placequarters import doubled, quartered
 from harvester.mapping.placerooms import (
-    is_basic,
-    is_first,
+    SIDES,
     is_hall,
-    is_house,
-    is_lone_house,
     is_meeting,
     is_own,
     is_part,
-    is_workroom,
 )
 from harvester.mapping.placestreets import is_strong, is_weak
 from harvester.mapping.placetowns import is_quarter
@@ -27,9 +26,10 @@ _ESTATES = frozenset("Schloss Schloß Burg Kloster Domäne Gut Mühle Stift Hof 
 """Venues that give their name to the street where they stand."""
 _ALONG = ("Am ", "An ", "Auf ", "Zum ", "Zur ")
 _ARTICLE = re.compile(r"(?:Das|Die|Der)\s")
-_POINTED = re.compile(
-    r"(?:[A-Z]{1,2}[\s.]?)?\d{1,2}\.\d{1,3}|[A-Z]{1,2}[\s.-]?\d{3}|[A-Z]{1,2}-\d{2}|[EUOD]G[.-]\d{1,3}"
+_GATE = re.compile(
+    r"(?:[\w-]*[Ee]ingang|Zugang|(?:(?:Main|Rear|Side) )?[Ee]ntrance)(?:\s(?:[A-Z]|\d{1,2}|Nord|Süd|Ost|West))?"
 )
+"""A way in, which is no place where rooms are told."""
 _LATE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:graben|stein|berg|kamp|anger|winkel|grund|rain|brink|esch)")
 _MARKET = re.compile(r"[A-ZÄÖÜ]?\w*[Mm]arkt(?:platz)?")
 _AT_ONE = re.compile(
@@ -48,6 +48,10 @@ def settled(parts: list[Part], *, meeting: bool = False) -> list[Part]:
     """
     if len(parts) > 1 and parts[0].kind == "name" and is_person(parts[0].words):
         parts = parts[1:]
+    if not meeting and parts and _GATE.fullmatch(parts[0].words) and any(map(_is_entered, parts[1:])):
+        parts = parts[1:]
+    if not meeting and is_before(parts):
+        parts = [parts[0]._replace(kind="room"), *parts[1:]]
     joined = _joined(quartered(_squares(doubled(unparked(parts)))), meeting=meeting)
     return joined if meeting else inside(joined)
 
@@ -62,13 +66,11 @@ def _joined(parts: list[Part], *, meeting: bool) -> list[Part]:
     numbered = any(one.kind == "street" and one.number for one in parts)
     for at, one in enumerate(parts):
         if one.kind == "house":
-            if found and (found[-1].kind in {"square", "street"} or _is_weak(found[-1])) and not found[-1].number:
-                kind = "square" if found[-1].kind == "square" else "street"
-                found[-1] = found[-1]._replace(kind=kind, number=one.number)
-            elif found and found[-1].kind == "room":
-                found[-1] = found[-1]._replace(words=f"{found[-1].words}, {one.number}")
-        elif one.kind == "corner" and found and is_strong(found[-1].words) and not (numbered or found[-1].number):
-            found[-1] = Part("street", f"{found[-1].words} / Ecke {one.words}")
+            numbered_by(found, one)
+        elif one.words in SIDES and found and found[-1].kind == "room":
+            found.append(one._replace(kind="room"))
+        elif one.kind == "corner" and met_by(found, one, numbered=numbered):
+            continue
         elif one.kind != "corner" or not (numbered or any(before.kind == "street" for before in found)):
             found.append(_settled(one, parts, at, numbered=numbered))
     return found
@@ -109,6 +111,17 @@ def _is_street(words: str, before: str, then: str) -> bool:
 def _is_late(words: str, then: str) -> bool:
     """Tell whether the last word of an address ends as hardly anything but streets do: `Pilgrimstein`."""
     return not then and bool(_LATE.fullmatch(words))
+
+
+def _is_end(words: str, parts: list[Part], at: int) -> bool:
+    """Tell whether words end an address that begins with its town and names a venue: `Am Güterbahnhof`."""
+    return (
+        at == len(parts) - 1
+        and parts[0].kind in _TOWNS
+        and parts[at - 1].kind == "name"
+        and words.startswith(_AT)
+        and not any(one.kind == "street" for one in parts)
+    )
 
 
 def _is_in_lane(words: str, parts: list[Part], at: int) -> bool:
@@ -154,58 +167,44 @@ def _settled(one: Part, parts: list[Part], at: int, *, numbered: bool) -> Part:
             or (named and not is_own(prepared(one.words)))
             or _is_in_lane(one.words, parts, at)
         )
-        street = along and not numbered and at > 0
+        street = (along or _is_end(one.words, parts, at)) and not numbered and at > 0
         return one._replace(kind="street" if street else "name")
     if one.kind == "name" and not numbered and _is_street(one.words, parts[at - 1].kind if at else "", then):
         return one._replace(kind="street")
     if one.kind in {"part", "code"} or (one.kind == "square" and numbered):
-        inside = _is_inside(one, parts, at) or (len(parts) == 1 and _is_lone_room(one))
+        inside = is_inside(parts, at) or (len(parts) == 1 and is_lone_room(one))
         return one._replace(kind="room" if inside else "name")
     if one.kind == "street" and not one.number and at == 0 and any(other.number for other in parts[1:]):
         return one._replace(kind="name")
-    if one.kind == "square" and then != "house" and _is_elsewhere(parts):
-        return one._replace(kind="room")
+    if one.kind == "square" and then != "house" and (sign := _sign(parts, at, then)):
+        return one._replace(kind=sign)
     if (
         one.kind == "room"
-        and (is_hall(one.words) or (at == 0 and (_ARTICLE.match(one.words) or _is_housed(one, parts))))
+        and (
+            is_hall(one.words)
+            or (_is_ahead(parts[:at]) and (_ARTICLE.match(one.words) or is_housed(one, parts[at + 1 :])))
+        )
         and not any(other.kind in _VENUES for other in parts)
     ):
         return one._replace(kind="name")
     return one._replace(kind="street") if one.kind == "corner" else one
 
 
-def _is_housed(one: Part, parts: list[Part]) -> bool:
-    """Tell whether a room that may be a house stands before a street with its number: `Dock 4, Am Hafen 2`."""
-    if is_lone_house(one.words) and len(parts) > 1 and all(other.kind in _TOWNS for other in parts[1:]):
-        return True
-    return is_house(one.words) and any(other.kind in {"street", "lane", "road"} and other.number for other in parts)
+def _is_ahead(before: list[Part]) -> bool:
+    """Tell whether nothing but towns stands before a part."""
+    return all(one.kind in _TOWNS for one in before)
 
 
-def _is_inside(one: Part, parts: list[Part], at: int) -> bool:
-    """Tell whether what may be a room or a venue is a room: beside a venue, or a workroom on its floor."""
-    if at == 0:
-        rest = [other for other in parts[1:] if other.kind not in {"room", "remark"}]
-        if rest and rest[0].kind == "name" and is_venue(rest[0].words):
-            return is_first(one.words)
-        return (
-            any(other.kind == "room" for other in parts)
-            and is_basic(one.words)
-            and all(other.kind in _TOWNS for other in rest)
-        )
-    named = any(other.kind in {"name", "part"} for other in parts if other is not one)
-    if not named and one.kind == "part" and not is_workroom(one.words):
-        return False
-    return any(other.kind not in {"town", "postal", "country", "room", "remark"} for other in parts[:at])
+def _is_entered(one: Part) -> bool:
+    """Tell whether a part behind a way in is a room or a venue."""
+    return one.kind == "room" or (one.kind == "name" and is_english_venue(one.words))
 
 
-def _is_lone_room(one: Part) -> bool:
-    """Tell whether what stands alone is a room rather than a venue: `2.17`, `Turnhalle`."""
-    return bool(_POINTED.fullmatch(one.words)) or (one.kind == "part" and is_workroom(one.words))
-
-
-def _is_weak(one: Part) -> bool:
-    """Tell whether a name of one word ends as streets do, so that a number behind it is that of a house."""
-    return one.kind in {"name", "preposed"} and (is_strong(one.words) or is_weak(one.words) or one.kind == "preposed")
+def _sign(parts: list[Part], at: int, then: str) -> str:
+    """Return what a letter with a digit is where it is no square: the sign of a room, or a house before its rooms."""
+    if _is_elsewhere(parts):
+        return "room"
+    return "name" if then == "room" and at == 0 else ""
 
 
 def _is_elsewhere(parts: list[Part]) -> bool:

@@ -5,22 +5,30 @@ import re
 from harvester.mapping.placeremarks import is_nowhere, is_remark
 
 _ENDS = "(?i:str\\.|straße|strasse|allee|gasse|weg|platz|ring|damm|ufer|wall|markt)"
+_MARK = r"\s?[,;|•\n(]|\s[–-]\s|$"
 _LAND = r"(?<![\w-])(DE|D|AT|A|CH|FL|NL|LU|L|B|F|I)\s?[-–]\s?(?=\d{4,5}\s[A-ZÄÖÜ])"
 _LABELS = "Raum|Zimmer|Saal|Etage|Stock|Room|Ebene|Hörsaal|Floor"
-_HOUSES = "Gebäude|Haus|Halle"
+_HOUSES = "Gebäude|Haus|Halle|Building|Hall|Wing|Block|Trakt"
 _ALONE = "(?<!und )(?<!/)(?<!/ )(?<!& )"
 _STATED = (
-    r"(?:in )?Präsenz|vor Ort|on[ -]site|in[ -]person|geplant|voraussichtlich|unter Vorbehalt|Start|Ziel|Beginn|PDF"
+    r"(?:in )?Präsenz|vor Ort|(?:on[ -]site|in[ -]person)(?: only)?"
+    r"|geplant|voraussichtlich|unter Vorbehalt|Start|Ziel|Beginn|PDF"
     r"|nicht in den .{1,20}"
 )
 _ROOMS = (
-    r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|[\w-]*(?:[Rr]aum|[Ss]aal|[Zz]immer|[Kk]üche|[Hh]alle|[Gg]ebäude))"
+    r"(?:Aula|Mensa|Foyer|Turnhalle|Altbau|Neubau|Auditorium|Lobby|Kitchen|Gym|(?:Großer|Kleiner) Saal"
+    r"|(?:Lecture|Seminar|Meeting|Main|Training|Reading|Conference|Great|Large|Small|Assembly) (?:Hall|Room|Building)"
+    r"|[\w-]*(?:[Rr]aum|[Ss]aal|[Zz]immer|[Kk]üche|[Hh]alle|[Gg]ebäude))"
 )
 _RULES = tuple(
     (sign, re.compile(pattern), put)
     for sign, pattern, put in (
-        (":", rf"\bRaum:\s?(?={_ROOMS}\b)", ""),
-        (":", rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?)?:\s?(?=[\w„\"])(?!siehe|wird|folgt|s\.)", r"\1 "),
+        (":", rf"\b(?:Raum|Room|Saal|Building):\s?(?={_ROOMS}\b)", ""),
+        (
+            ":",
+            rf"{_ALONE}\b({_LABELS})(?:-?Nr\.?|nummer|\s(?:[Nn]umber|[Nn]o\.?))?:\s?(?=[\w„\"])(?!siehe|wird|folgt|s\.)",
+            r"\1 ",
+        ),
         (":", rf"{_ALONE}\b({_HOUSES}):\s?(?=(?:\d{{1,3}}|[A-Z])\b)", r"\1 "),
         ("–", _LAND, r"\1-"),
         ("- ", _LAND, r"\1-"),
@@ -28,8 +36,8 @@ _RULES = tuple(
         ("PLZ", r"(?<!\w)PLZ:?\s(?=\d{4,5}\b)", ""),
         (" ", r"((?:^|[,;|\n] ?)\d{2}) (\d{3}) (?=[A-ZÄÖÜ][a-zäöüß])", r"\1\2 "),
         ("(", r"(?<!\w)\((\d{5})\)(?=\s)", r"\1"),
-        (" / ", rf"({_ENDS})\s/\s(?=(?!Ecke)(?:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*{_ENDS}(?:,|$|\sin\s))", r"\1/"),
-        (" / ", r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:,|$))", "/"),
+        (" / ", rf"({_ENDS})\s/\s(?=(?!Ecke)(?:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*{_ENDS}(?:{_MARK}|\sin\s))", r"\1/"),
+        (" / ", r"(?<=[a-zß.])\s/\s(?=(?!Ecke)[\w-]+(?:str\.|straße|allee|weg|platz)(?:\s?[,;|•\n(]|\s[–-]\s|$))", "/"),
         (" / ", r"(?:(?<=[^\W\d_.]\s\d)|(?<=\s\d\d))\s/\s(?=\d{1,3}[a-z]?(?:,|$))", "/"),
         (", ", r"\b(\d{1,4}),\s(?=(?:rue|avenue|place|boulevard|quai|bd|allée|chemin|impasse)\s)", r"\1 "),
         (", ", r"((?:^|[,;|\n] ?)\d{5}),\s(?:(?:Wohno|O)rt:\s)?(?=[A-ZÄÖÜ][a-zäöüß])(?![^,;|\n]*\s\d)", r"\1 "),
@@ -63,6 +71,8 @@ _RULES = tuple(
         ("(", rf"\s\((?:{_STATED})\)", ""),
         (" mit ", r"\s\(?in\s(?:Kooperation|Koop\.|Zusammenarbeit)\smit\s[^,;|\n]+", ""),
         (",-", r"(?<=\d),-(?!\w)", ""),
+        (", ", r",\s(?:CA|NY|MA|IL|DC|D\.C\.|TX|WA|PA|OH|MI|NJ|CT|GA|MN|OR)(?=,\s(?:USA?|United States)$|$)", ""),
+        ("US", r"(?:,\s?|\s?[|;•/]\s|\n| - )(?:[A-Z]{2})(?=(?:\s?,\s*|\s?[|;•/]\s|\n| - )USA?\b)", ""),
         ("c /", r"(?<!\w)c\s/\s?o\s", "c/o "),
         ("in ", r"((?:^|[,;|\n])\s?)in\s(?=\d{4,5}\s[A-ZÄÖÜ])", r"\1"),
         ("½", r"\s?½", " 1/2"),
@@ -87,10 +97,13 @@ _WITHIN = re.compile(r"\([^()]{1,80}\)")
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[\d)]))(?<!Prof)(?<!Hann)(?<!Evang)(?<!Kath)(?<!Städt)(?<!Dipl)(?<!tel)(?<!Tel)(?<!Ing)[.!]\s+(?=[A-ZÄÖÜ])"
+    r"(?!(?:[EUOZD]G|Etage|Stock|Ebene|Rang|Hof|Ober|Unter|Zwischen|Geschoss)\w*)"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;|\n]|\s[-–]\s")
-_STOP = re.compile(r"(?:(?<=[a-zäöüß]{5})(?<!str)(?<!pl)|(?<=[a-zß.]\s\d)|(?<=\s\d\d))[.!]$")
+_STOP = re.compile(
+    r"(?:(?:(?<=[a-zäöüß]{5})|(?<=[A-Z][a-zäöüß]{4})(?<!Westf)(?<!Württ))(?<!str)(?<!pl)|(?<=[a-zß.]\s\d)|(?<=\s\d\d))[.!]$"
+)
 _SQUARED = re.compile(r"(\b[A-U]\s?\d{1,2}[a-z]?,\s?\d{1,2}(?:[-–]\d{1,2})?[a-z]?)\s(?=Mannheim)")
 _SQUARE = re.compile(
     r"(?<=[a-zäöüß])(?<!Ecke)\s(?=[A-U]\s?\d{1,2}(?:\b|,))|(?<=[A-U]\d)\s(?=\d)|(?<=\b[A-U]\s\d)\s(?=\d)"

@@ -10,11 +10,19 @@ _NUMBER = (
     r"(?:\s?(?:[-–—/+]|bis|und|u\.|&)\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:[/+]\d{1,3}[a-z]?\b)?|(?<=[a-z])\s?[-–]\s?[a-z]\b|(?:/\d{1,3}){2,3}\b|/[IVX]{1,3}\b)?"
 )
 _STREET = re.compile(
-    rf"(?P<street>\S.{{0,70}}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus-?)?(?:[Nn]r\.?|[Nn]ummer)\s?|No\.\s?)?(?P<number>{_NUMBER})"
+    r"(?P<street>\S.{0,70}?[^\W\d_][.)]?)\s*,?\s(?:(?:Haus[- ]?)?(?:[Nn]r\.?|[Nn]ummer)\s?|No\.\s?)?"
+    rf"(?P<number>{_NUMBER})"
 )
 _GLUED = re.compile(
     rf"(?P<street>\S.{{0,60}}?(?:str\.|straße|strasse|weg|platz|allee|gasse))(?P<number>{_NUMBER})", re.IGNORECASE
 )
+_NAMED = re.compile(words_of("known-streets"))
+"""Well-known streets that do not end as streets do."""
+_COUNTED = re.compile(
+    r"(?P<street>(?:Straße|Strasse|Str\.|Weg|Platz|Zeile|Gasse|Ring|Allee|Querstraße)\s\d{1,3}[a-z]?),?\s"
+    rf"(?:(?:Haus)?[Nn](?:r\.?|ummer)\s?)(?P<number>{_NUMBER})"
+)
+"""A street whose name is its number: `Straße 13 Nr. 4`."""
 _KNOWN = re.compile(
     rf"(?:.*[\s-])?(?:[\w-]*(?:{words_of('streets')})|(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring|Promenade|Ufer)"
     r"\s(?:der|des|d\.|am|zum|zur|an|von)\s.*)",
@@ -23,7 +31,8 @@ _KNOWN = re.compile(
 _WEAK = re.compile(rf"(?:.*[\s-])?[\w-]*(?:{words_of('weak-streets')})", re.IGNORECASE)
 _BARE = re.compile(
     r"(?!(?:Ende|Anfang|Höhe|Nähe|Parkplatz|Haltestelle|Bushaltestelle|Eingang|Ausgang|Ecke|Standort|Campus|Außenstelle|Zweigstelle|Filiale)\s)(?:[\w.-]+\s){0,3}?(?:[\w.-]*(?:str\.|straße|strasse|gasse|allee|chaussee|ufer|straat|gracht|gade)"
-    r"|[A-Z]\w+ (?:Street|Road|Avenue|Lane)|[A-ZÄÖÜ][\w-]+er\s(?:Platz|Weg|Ring|Damm|Wall|Ufer|Kai)"
+    r"|[A-Z][\w'’-]+ (?:Street|Road|Avenue|Lane|Square|Drive|Crescent|Quay|Row|Mews|Boulevard)"
+    r"|[A-ZÄÖÜ][\w-]+er\s(?:Platz|Weg|Ring|Damm|Wall|Ufer|Kai)"
     r"|(?!\w*(?:jugend|sport|kultur|bauern|hege|frauen|volks|maschinen|heimat|schul|wander|lehr|jakobs|rad|natur|wein)"
     r"(?:ring|weg|pfad))[\w-]+(?:weg|damm|ring|kai|pl\.)|(?!(?:\w*(?:park|sport|spiel|grill|boule|zelt|camping|bolz|lager|markt"
     r"|arbeits|stell|übungs|reit|hunde|rast|fest|fußball|tennis|golf|minigolf|flug|dorf|schul|wander|eis|stamm|skate"
@@ -41,8 +50,16 @@ _ABROAD_BARE = re.compile(
     r"|(?:Platz|Pl\.|Straße|Str\.|Allee|Promenade|Weg)\s(?:der|des|d\.)\s[A-ZÄÖÜ][^\d]{2,40}"
     r"|(?:[Pp]lace|[Aa]llée|[Cc]hemin|[Rr]oute|[Cc]ours)\s(?:de|du|des|d'|la)[^\d]{2,50}"
 )
+_LIKE_STREET = re.compile(
+    r"[A-ZÄÖÜ][\w-]+(?:tor|graben|markt|wall|berg|steig|pfad|zeile|anger|winkel|kamp|brücke|gürtel|meile|promenade|steinweg)"
+    r"|(?:\w+e[rs]?\s)?(?:Markt|Straße|Str\.|Weg|Platz|Tor|Anlage)|(?:Neu|Alt)stadt|Graben|Zeil"
+    r"|(?:[A-ZÄÖÜ]\w*)?(?:[Mm]arkt|[Kk]irch|[Rr]athaus|[Ss]chloss|[Dd]om|[Vv]or|[Dd]orf)platz"
+    r"|(?!(?:Sport|Grün|Freizeit|Kleingarten|Wohn|Tennis|Minigolf|Reit|Bade|Senioren))[A-ZÄÖÜ]\w+anlage"
+)
+"""What names a street beside another one that meets it."""
 _ALONE = re.compile(
-    r"(?:straße|strasse|str\.|platz|pl\.|allee|weg|ring|ufer|gasse|damm|chaussee|kai|street|road|avenue|lane)",
+    r"(?:straße|strasse|str\.|platz|pl\.|allee|weg|ring|ufer|gasse|damm|chaussee|kai|street|road|avenue|lane"
+    r"|square|drive|crescent|quay|row|mews|boulevard)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -52,7 +69,7 @@ _BEFORE = re.compile(
 """What stands before the last word of a street that says `street` itself: an adjective or a preposition."""
 _ENDS = tuple(
     "str. strasse gasse allee chaussee ufer straat gracht gade street road avenue lane weg damm ring kai pl."
-    " platz".split()
+    " platz square drive crescent quay row mews boulevard".split()
 )
 _VENUE = re.compile(rf"[\w.&-]*(?:{words_of('venues')})|(?:{words_of('venue-words')})", re.IGNORECASE)
 _BUILDING = re.compile(
@@ -84,11 +101,13 @@ def numbered(words: str) -> Street | None:
     """
     if found := _NUMBER_FIRST.fullmatch(words):
         return Street(found["street"], house(found["number"]), 2)
+    if found := _COUNTED.fullmatch(words):
+        return Street(found["street"], house(found["number"]), 2)
     found = _STREET.fullmatch(words) or _GLUED.fullmatch(words)
     if not found:
         return None
     street = found["street"].strip()
-    if _KNOWN.fullmatch(street) or _PREPOSED.fullmatch(street) or _ABROAD.fullmatch(street):
+    if any(some.fullmatch(street) for some in (_KNOWN, _PREPOSED, _ABROAD, _NAMED)):
         sure = 2
     else:
         sure = 1 if _WEAK.fullmatch(street) else 0
@@ -97,7 +116,7 @@ def numbered(words: str) -> Street | None:
 
 def is_bare(words: str) -> bool:
     """Tell whether words without a number are a street: `Goethestr.`."""
-    if _ABROAD_BARE.fullmatch(words):
+    if _ABROAD_BARE.fullmatch(words) or _NAMED.fullmatch(words):
         return True
     if not words.casefold().endswith(_ENDS):
         return False
@@ -108,7 +127,15 @@ def is_bare(words: str) -> bool:
 def is_crossing(words: str) -> bool:
     """Tell whether words are two streets that meet: `Goethestr./Querallee`."""
     one, mark, other = words.partition("/")
-    return bool(mark) and is_bare(one.strip()) and is_bare(other.strip())
+    one, other = one.strip(), other.strip()
+    if one.endswith("-") and is_bare(other):
+        return True
+    return bool(mark) and (is_bare(one) or is_bare(other)) and meets(one) and meets(other)
+
+
+def meets(words: str) -> bool:
+    """Tell whether words beside a street are another one that meets it: `Königstor`, `Am Markt`."""
+    return is_bare(words) or is_preposed(words) or bool(_LIKE_STREET.fullmatch(words))
 
 
 def is_weak(words: str) -> bool:

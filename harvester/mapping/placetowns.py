@@ -47,6 +47,9 @@ _POSTAL = re.compile(
     r"|\d{4}(?=\s+[A-ZÄÖÜÅØŁŚŽČÉ][^\W\d_A-Z]))(?:\s+(?P<town>[^\W\d_].*))?"
 )
 _CODE_LAST = re.compile(rf"(?P<town>[^\d,]{{2,60}}) \(?(?P<code>\d{{5}}|{_BRITISH})\)?")
+_AMERICAN = re.compile(r"(?:MA|NY|CA|IL|DC|TX|WA|PA|FL|OH|MI|NJ|CT|GA|MN|CO|OR|VA|NC|MD|WI) (?P<code>\d{5})")
+_ISLES = re.compile(rf"[A-Z][a-z]+(?:[ -][A-Za-z][a-z]+){{0,3}} {_BRITISH}")
+"""A town in Britain with its code, which says by itself that it is one."""
 _LETTERED = re.compile(
     r"(?P<town>[^\d()]{2,40}?)(?:\s?/\s?|\s-\s|\s)(?:\((?P<letter>A|AT|CH|NL|F|FR|FL|L|LU|B|BE|I|IT|DK|PL|D|DE|CZ|ES|GB|UK|SE|SK|SI|HU|LI)\)|(?P<land>AT|CH|NL|DK|PL|LU))"
 )
@@ -82,8 +85,13 @@ _EXONYMS = frozenset(words_of("towns-abroad").split("|"))
 
 _OF = re.compile(r"\w+\s(?:der|des)\s")
 _BESIDE = re.compile(r"\s(?:am|an|im|in|bei|beim|vor|hinter)\s")
+_QUARTERS_OF = {
+    town: frozenset(quarters.split(", "))
+    for town, quarters in (one.split("=") for one in words_of("quarters-of-towns").split("|"))
+}
+"""Parts of large towns that are as well the names of other towns."""
 _SIDES = frozenset(words_of("quarter-sides").split("|"))
-_NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte", "Rosengarten"})
+_NOUNS = frozenset({"Bühne", "Wald", "Brunnen", "Glashütte", "Rosengarten", "Römerberg", "Zeil"})
 """Towns whose names hardly mean them without a postal code."""
 
 
@@ -109,7 +117,9 @@ def coded(words: str) -> Coded | None:
         if not land and (abroad := _LETTERED.fullmatch(town)) and abroad["letter"]:
             town, land = abroad["town"], abroad["letter"]
         return Coded(town, found["code"], _LANDS.get(land, land))
-    if (found := _CODE_LAST.fullmatch(words)) and is_town(found["town"]):
+    if found := _AMERICAN.fullmatch(words):
+        return Coded("", found["code"], "")
+    if (found := _CODE_LAST.fullmatch(words)) and (is_town(found["town"]) or _ISLES.fullmatch(words)):
         return Coded(found["town"], found["code"], "")
     if (found := _LETTERED.fullmatch(words)) and is_town(found["town"]):
         land = found["letter"] or found["land"]
@@ -134,6 +144,11 @@ def is_quarter(words: str) -> bool:
 def is_known_quarter(words: str) -> bool:
     """Tell whether words are the name of a well-known part of a German municipality: `Adlershof`."""
     return name_of(words).head in _quarters() and not _HOUSED.fullmatch(words)
+
+
+def is_quarter_of(words: str, town: str) -> bool:
+    """Tell whether words beside a town are a part of it rather than a town of their own: `Höchst` in Frankfurt."""
+    return is_known_quarter(words) or words in _QUARTERS_OF.get(town.partition(" ")[0], ())
 
 
 def is_lone_quarter(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from harvester.mapping import placerooms, placestreets
+from harvester.mapping import placeenglish, placerooms, placestreets
 from harvester.mapping.placeparts import is_venue, part
 from harvester.mapping.placetowns import coded, is_town, nation
 
@@ -16,11 +16,13 @@ _CODE_STREET = re.compile(r"(?P<town>[^\d,]{2,40}?)\s(?P<street>[A-ZÄÖÜ][^\s,
 _ROOM_FIRST = re.compile(
     r"(?P<room>Aula|Mensa|Foyer|Cafeteria|Kantine|Lehrküche|(?!(?:Gemeinde|Pfarr|Fest|Bürger|Kur|Frei|Kunst)(?:saal|raum))"
     r"(?:[A-ZÄÖÜ][\w-]*(?:raum|saal|zimmer|küche)|Raum|Zimmer|Saal|Hörsaal|(?:Nord|Süd|Ost|West)(?:flügel|turm))(?:\s[A-Z]?\s?\d[\d.]{0,4}[a-z]?)?)"
-    r"\s(?P<venue>(?:[A-ZÄÖÜ]|vhs).+)"
+    r"\s(?P<venue>[A-ZÄÖÜ].+|vhs.*)"
 )
 _IN_STREET = re.compile(r"(?P<venue>[A-ZÄÖÜ].{2,60}?)\s(?:in der|an der|auf der)\s(?P<street>[A-ZÄÖÜ].*\d.{0,6})")
 _BARE_COMPOUND = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:str\.|straße|platz|allee)")
 _COMPOUND = re.compile(r"[\w.-]{3,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm)\s\d.*", re.IGNORECASE)
+_STOREY = re.compile(r"(?:II|III|IV|VI?)(?:\s(?:links|rechts|li\.|re\.))?")
+"""A floor in Roman numerals: `Lindenstr. 4 II`."""
 _HALL = re.compile(r"(?:Turn|Sport|Gymnastik|Schwimm|Mehrzweck)halle|[\w-]*(?:werkstatt|küche|keller)")
 _TIGHT = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_]{2}|\d{5})|(?<=\d)/(?=\d{5}\b|[^\W\d_]{3})|: ")
 
@@ -42,7 +44,7 @@ def unmarked(words: str) -> tuple[str, ...]:
         return (*unmarked(found["before"].strip().removesuffix(" in")), *_country(found["code"]))
     if (found := _BEHIND_NUMBER.fullmatch(words)) and _is_street(found["street"]):
         kind = part(found["rest"]).kind
-        if kind in {"room", "town", "postal"}:
+        if kind in {"room", "town", "postal"} or _STOREY.fullmatch(found["rest"]):
             return (*unmarked(found["street"]), found["rest"])
     return _venue_first(words)
 
@@ -56,8 +58,13 @@ def _listed(words: str) -> list[str]:
         return []
     kinds = [part(one) for one in parts]
     if any(one.kind in {"room", "postal"} or (one.kind == "street" and one.number) for one in kinds[1:]):
-        return parts if kinds[0].kind in {"name", "part", "town", "room"} and len(parts[0]) > 2 else []
+        return parts if kinds[0].kind in {"name", "part", "town", "room"} and _is_long(parts[0]) else []
     return parts if is_venue(parts[0]) and all(map(_HALL.fullmatch, parts[1:])) else []
+
+
+def _is_long(words: str) -> bool:
+    """Tell whether words before a slash are more than a letter of a sign: `EG/Raum 4`, but not `A/203`."""
+    return len(words) > 2 or words in {"EG", "OG", "UG", "DG", "HS", "SR"}
 
 
 def _is_coded(code: str, before: str) -> bool:
@@ -93,6 +100,9 @@ def _venue_first(words: str) -> tuple[str, ...]:
     """Return a venue and the room or the street behind it, or a town and the street behind it."""
     if (found := _ROOM_FIRST.fullmatch(words)) and is_venue(found["venue"]):
         return found["room"], found["venue"]
+    venue, room = placeenglish.behind(words)
+    if venue:
+        return venue, room
     venue, room = placerooms.behind(words)
     if venue and is_venue(venue) and part(venue).kind in {"name", "part", "town"}:
         return venue, room

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from harvester.mapping.placeclauses import clause
 from harvester.mapping.placecommas import whole
+from harvester.mapping.placecorners import cornered
 from harvester.mapping.placeleads import told
+from harvester.mapping.placelists import several
 from harvester.mapping.placeparts import (
     BRACKETS,
     SPLIT,
@@ -23,6 +25,7 @@ from harvester.mapping.placeremarks import is_nowhere, is_region, is_remark
 from harvester.mapping.placesettled import settled
 from harvester.mapping.placespelling import spelled, squared
 from harvester.mapping.placetable import words_of
+from harvester.mapping.placetails import untailed
 from harvester.mapping.placetowns import is_lone_quarter, is_quarter, is_town
 from harvester.mapping.placeturns import turns
 from vocab.model import Place
@@ -43,6 +46,8 @@ _HYBRID = re.compile(
     re.IGNORECASE,
 )
 """What says in front that something is held at a place and online."""
+_MET = (" / ", "/", ", ", ",", " - ", " – ")
+"""What stands before a corner."""
 _AREA = re.compile(
     r"(?:im |in der )?(?:(?:in und |rund )um|Großraum|Raum|Region|Umkreis von"
     r"|Umgebung von|[Hh]erzen|[Mm]itten in|[Ii]nnenstadt|Stadt|Stadtgebiet|[Nn]ähe|nahe|bei|Standort"
@@ -64,7 +69,7 @@ def venues(text: str) -> tuple[Place, ...]:
     ([('', True), ('Kassel', False)], ())
     """
     said = text.strip()[:LONGEST]
-    even = spelled(said)
+    even = cornered(spelled(said))
     hybrid = _HYBRID.match(even) if even[:1] in "Hh" else None
     even = even[hybrid.end() :] if hybrid else even
     text = told(cared(even) if "c/o" in even else even)
@@ -77,14 +82,21 @@ def venues(text: str) -> tuple[Place, ...]:
         text = _somewhere(text)
     if not text or is_region(text) or is_person(text):
         return ()
-    several, meeting = turns(even) or pieces(text), bool(_MEETING.match(said))
+    listed, meeting = turns(even) or pieces(_ended(text)), bool(_MEETING.match(said))
     found: dict[Place, None] = {}
-    for one in several:
+    for one in listed:
         if (is_online(one) or not is_nowhere(one)) and (made := _venue(one, meeting=meeting)) != Place():
-            found[replace(made, words=" ".join((one if len(several) > 1 else said).split()))] = None
+            words = " ".join((one if len(listed) > 1 else said).split())
+            found[replace(made, street=_met(made.street, said), words=words)] = None
     if hybrid and found and not any(one.online for one in found):
         found[Place(online=True, words=said)] = None
     return tuple(found)
+
+
+def _ended(text: str) -> str:
+    """Return words without the remarks at their end, and without the lead that these kept from being seen."""
+    bare = untailed(text)
+    return (told(bare) or text) if bare != text else text
 
 
 def _somewhere(text: str) -> str:
@@ -94,6 +106,7 @@ def _somewhere(text: str) -> str:
         return ""
     kept = [one for one in map(told, said) if one and not is_nowhere(one)]
     sure = any((one.kind == "street" and one.number) or one.kind in {"postal", "town"} for one in map(part, kept))
+    sure = sure or any(map(several, kept))
     venue = any(_is_named(one) and part(one).kind in {"name", "part"} for one in map(prepared, kept))
     return ", ".join(kept) if sure or venue else ""
 
@@ -167,6 +180,15 @@ def _as_written(locality: str, text: str) -> str:
     if ", " not in locality or locality in text:
         return locality
     return next((made for mark in (" / ", " - ", " – ") if (made := locality.replace(", ", mark)) in text), locality)
+
+
+def _met(street: str, text: str) -> str:
+    """Return a street and the corner behind it with the mark that stands between them."""
+    if "/" not in street or "Ecke " not in street or street in text:
+        return street
+    begun, _, end = street.rpartition("Ecke ")
+    bare = begun.rstrip(" /")
+    return next((made for mark in _MET if (made := f"{bare}{mark}Ecke {end}") in text), street)
 
 
 def _name(names: list[str], text: str) -> str:
