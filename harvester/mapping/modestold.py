@@ -2,6 +2,7 @@
 
 import re
 
+from harvester.mapping.modesides import labelled_mode, names_both
 from harvester.mapping.shorthand import spelled
 
 _EVENT = (
@@ -41,6 +42,7 @@ _TOLD = (
             r"|digital|im livestream|per (?:livestream|zoom|webex|teams|video\w*))\b(?! (?:buch|anmeld|erhält|verfüg"
             r"|bestell|abruf))|(?:^|[|(;·\n,]\s?)(?:hybrid|hybridkurs)\s*(?=[|;)(·\n:–]|$)|(?:teils|teilweise"
             r"|zum teil|zeitweise) (?:online|digital)\b|fern\w+ mit präsenz|^\W*auch im livestream\W*$"
+            r"|\balso (?:available )?(?:online|via (?:zoom|video|teams|livestream))\b"
             r"|teils (?:in )?präsenz"
             r"|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
             r"|von) (?:präsenz"
@@ -70,9 +72,30 @@ _TOLD = (
             r"\b\w{0,20}webinare?s?(?:reihe)?\b|^\W*online ?[,/(] ?(?:zoom|teams|webex|live|via|per|bigblue)"
             r"|\b(?:kurs|veranstaltungs"
             r"|lern|unterrichts)?(?:ort|location|raum"
-            r"|treffpunkt)\s?[:|=]\s?(?:online|internet|zoom|teams|vhs\.cloud|webex|virtuell|digital)\b|(?:^"
+            r"|treffpunkt|wo)\s?[:|=]\s?(?:im netz|im internet|online|internet|zoom|teams|vhs\.cloud|webex|virtuell"
+            r"|digital)\b|(?:^"
             r"|[|(;·\n]\s?)(?:rein |nur |live )?(?:online|digital|virtuell|zoom)\s*(?=[|;)(·\n]|$)"
-            r"|\bmoocs?\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
+            r"|\bmoocs?\b|\b100 ?% (?:online|digital|virtuell)\b|\bweb-?casts?\b|\bweb-?basierte?[rsn]? (?:training"
+            r"|kurs|lern)\w*"
+            rf"|\bstream(?:ing)?-{_EVENT}\b|\blive (?:\w+ )?gestreamt\b|^\W*(?:live-?)?streaming (?:aus|von|der|des)\b"
+            r"|\bdigital(?:veranstaltung|kurs|seminar|vortrag|workshop|format)\b|\bim digitalen (?:klassenzimmer"
+            r"|seminarraum)"
+            r"|^\W*digitales klassenzimmer\W*$|\b(?:skype|webex|jitsi)-(?:unterricht|kurs|treffen|seminar|sprechstunde)"
+            r"|\b(?:kurs|seminar|vortrag|workshop|lesung|lehrgang|training|schulung|unterricht|selbststudium"
+            r"|stammtisch) (?:live )?"
+            r"(?:am bildschirm|im (?:netz|internet|web))(?=\W*$|\s?[,.|:(–])|\bnur im (?:netz|internet)\b"
+            r"|\be-learning[- ](?:kurs|course|lehrgang|modul|training)\w*|\bremote[- ](?:workshop|kurs|training"
+            r"|course|seminar"
+            r"|session|class|meeting|learning|teaching)\b|\b(?:sehen|treffen|hören) (?:wir )?uns (?:\w+ )?(?:auf|in"
+            r"|bei|über|via) "
+            rf"(?:der |die )?{_MEDIA}\b(?!-)|^\W*(?:über|auf) {_MEDIA}\W*$|^\W*videokonferenz (?:über|auf|mit|via"
+            rf"|in) {_MEDIA}\b"
+            r"|\b(?:läuft|lernen|lernst|findet|kurs|angeboten)\b[^.\n]{0,30}? (?:auf|über|in|via) (?:der |die "
+            r"|unserer |unsere )"
+            r"?(?:\w+ )?(?:lernplattform|vhs\.cloud)\b|\b(?:vom|von|am) (?:sofa|daheim|heimischen \w+"
+            r"|eigenen (?:schreibtisch|pc"
+            r"|rechner|laptop)|home-?office)(?: aus)?\b(?=[^.\n]{0,20}\b(?:teil|mitmachen|dabei|lernen|zuhören))"
+            r"|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
             rf"|\b(?:live-?)?online[- ]?(?:{_KINDS}-?)?{_EVENT}\b(?!-)|\bonline-{_KINDS}\b(?![-\w])"
             r"|\bweb-?(?:konferenz|seminar)|\bvideokurs|\bfern(?:lehrg[aä]ng|unterricht|studi|kurs)\w*|\btelelearning"
             rf"|\b(?:digital|virtuell)e[rsnm]? (?!angebot|gruppe\b)(?:\w{{1,12}}-?)?{_EVENT}\b"
@@ -118,9 +141,7 @@ _TOLD = (
     (
         "onsite",
         re.compile(
-            r"\bpräsenz-?(?:veranstaltung|kurs|unterricht|seminar|format|lehrgang|termin|phase|workshop|schulung"
-            r"|vortrag"
-            r"|training|fortbildung|modul|studium|tag|treffen|teilnahme|angebot|lehre)(?:e[nrs]?|s)?\b|(?:^"
+            r"\bpräsenz-?(?!bibliothek|bestand|exemplar|büchere|dien|börse|und\b|oder\b)\w{3,}\b|(?:^"
             r"|[|(;·\n]\s?)(?:nur |rein |in )?(?:präsenz|vor ort|onsite)\s*(?=[|;)(·\n]|$)|(?:^"
             r"|[|(;\n:.–-] ?)vor ort\s?:|^präsenz\s?[.–-]|[.–:] präsenz\s?(?=[|(]|$)|\b(?:nur"
             r"|ausschließlich|persönlich) vor ort\b|^\W*präsenz\W*$"
@@ -133,7 +154,10 @@ _TOLD = (
             r"|unterricht"
             r"|format)\w*"
             rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
-            rf"|vor ort statt"
+            r"|vor ort statt|\banwesenheit vor ort\b|\bkontaktunterricht\b|\blive (?:und )?vor ort\b|\bon location\b"
+            r"|\bin presence\b"
+            r"|\b(?:wir|sie) (?:lernen|treffen uns|arbeiten|üben|kochen)\b(?: \w+){0,3} vor ort\b"
+            r"|\blernen (?:\w+ ){0,2}vor ort\b(?=\W*$|[,.])|\bstatt,? (?:und )?nicht online\b"
             r"|class-?room (?:course|training|teaching)|in the classroom|\bin[ -]person\b(?! (?:regist|enrol|sign"
             r"|book|pay))"
             r"|\bon[ -]?site\b(?! (?:parking|caf|restaurant|kitchen|catering|accommodation|shop|bar|child))"
@@ -179,7 +203,9 @@ def told_mode(text: str) -> str:
     """
     text = spelled(text)
     found = [name for name, pattern in _TOLD if any(_is_held(text, met) for met in pattern.finditer(text))]
-    return "blended" if len(found) > 1 or _is_both(text) else "".join(found)
+    if len(found) > 1 or _is_both(text) or names_both(text):
+        return "blended"
+    return "".join(found) or labelled_mode(text)
 
 
 def _is_both(text: str) -> bool:
@@ -199,7 +225,7 @@ _IN_CASE = re.compile(
 
 
 def _is_held(text: str, met: re.Match[str]) -> bool:
-    if "nicht " in met.group() and "nicht nur" not in met.group():
+    if "nicht " in met.group() and "nicht nur" not in met.group() and not met.group().endswith("nicht online"):
         return False
     head, tail = text[max(0, met.start() - 50) : met.start()], text[met.end() : met.end() + 60]
     if _IN_CASE.search(head.rpartition(". ")[2]):

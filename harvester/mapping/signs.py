@@ -93,7 +93,10 @@ _SIGNS = {
     r"|(?:anmeld|anm\.|bewerb|buch"
     r"|meld)[^\n]{0,60}bis|bis[^\n]{0,50}(?:anm?|buchb)|schluss|frist|deadline|regist"
     r"|sign up|apply|\bbook|rsvp|enrol",
-    "mode": r"online|präsenz|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
+    "mode": r"stream|webcast|web-?basiert|bildschirm|im netz|im web\b|vom sofa|daheim|heimisch|home-?office"
+    r"|kontaktunt|video"
+    r"|in presence|on location|mixed|mischform|wechselunt|offline|\bpc\b|zu ?hause|skype|lernplattform|online|präsenz"
+    r"|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
     r"|vor[ -]ort|fern(?:lehr|unter|stud|kurs)|person"
     r"|on[ -]?site|live-?stream|streamed|face[ -]to|virtu|digital|combined|livestream|remote|e-learning|selbstlern"
     r"|on[ -]demand"
