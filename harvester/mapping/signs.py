@@ -47,7 +47,10 @@ _SIGNS = {
     r"|erforderlich|sichere|[abc][12] (?:ist|wird)|muss [^\n]{0,40}(?:vor|nach|bestanden)|bedingung|die (?:schon"
     r"|bereits)|verpflicht|obligat|must hold|bestanden|praxis|vorzulegen"
     r"|kondition|able to",
-    "accessibility": r"rollst|in dgs|dgs\b|barriere|barrier-|rolli|schwellenl|bsl|rollstuhl|stufen|step-?free"
+    "accessibility": r"lifts?\b|step free|steps\b|level (?:acc|ent)|niveaugl|schwellen|taktil|\btast|animals|disabled"
+    r"|carer|ringsch"
+    r"|hörv|hörunt|fm-anl|\bgs\b|[dö]gs|begleit|audio-?\pZ?desc|gehb|mobilit|mobility|parking|rollst|in dgs|dgs\b"
+    r"|barriere|barrier-|rolli|schwellenl|bsl|rollstuhl|stufen|step-?free"
     r"|aufz[uü]g|\blifts?\b"
     r"|elevator|behindert|behinderung|\bwc\b"
     r"|toilet|rampe?\b|ebenerdig|schwellenfrei"
