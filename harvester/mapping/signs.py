@@ -35,7 +35,10 @@ _SIGNS = {
     r"|icdl|ecdl|abschl|juleica|stapler"
     r"|teilquali|sachkunde|ausbildereig|proof of|confirmation of|deutsch-test|cambridge|einbürgerungs|\bhsk\b"
     r"|schein\b|aevo|mündlich",
-    "prerequisites": r"sie \pL+ (?:bereits|schon)|semester|absolvier|besuch|hilfreich|voraus|prereq|kenntnis|sollte"
+    "prerequisites": r"requires|need an? |those who|who (?:can|have|already)|test\b|zeugnis|pflicht\b|ohne \pL*kurs"
+    r"|absolvent"
+    r"|abschluss|lizenz|attest|eingangsn|einstiegsn|vorwissen|aufnahme|sie \pL+ (?:bereits|schon)|semester|absolvier"
+    r"|besuch|hilfreich|voraus|prereq|kenntnis|sollte"
     r"|wissen (?:ist|wird|sind)"
     r"|erfahrung|einstufung|must have"
     r"|führungszeug|\bmuss\b|müssen|teilnahme nur"
