@@ -23,7 +23,9 @@ _SIGNS = {
     r"|freigegeben|anyone|everyone|youngster|student|pupil)[^\n\d]{0,20}(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht"
     r"|neun"
     r"|zehn)",
-    "levels": r"\b[abc] ?[12](?:[^a-z0-9]|$)|no experience|no knowledge|anfäng|einsteig|einstieg|beginner"
+    "levels": r"laien\b|grundlagenkurs|einführungskurs|basisseminar|introduct|intro class|geübte|erfahrene|expert"
+    r"|neulinge|niveau|level\b"
+    r"|schwierigkeit|\b[abc] ?[12](?:[^a-z0-9]|$)|no experience|no knowledge|anfäng|einsteig|einstieg|beginner"
     r"|vorkenntnisse|von anfang an|grundkurs"
     r"|basiskurs|grundstufe|schnupper"
     r"|mittelstufe|intermediate|fortgeschritten|advanced|aufbaukurs|könner|oberstufe|profis|vertiefungskurs"
@@ -119,7 +121,9 @@ _SIGNS = {
     r"|$)|deutsch"
     r"|plattd\pL+|platt\b|niederdeutsch\pL*|pashto|mandarin|romanes|\pL+(?:ish|nch"
     r"|man|ian|ese|bic|aic|eek|zech)\b|dutch|farsi|dari|hindi|somali|urdu|tigrinya|paschtu)"
-    r"|dgs|(?:einfach|leicht|verständlich)em deutsch|\((?:\pL+isch|deutsch)|bilingual|spricht|speaks",
+    r"|dgs|(?:einfach|leicht|verständlich)em deutsch|\((?:\pL+isch|deutsch)|bilingual|spricht|speaks|speaking"
+    r"|sprechen|moderation|auf (?:thai|hochd|suah|swah|kisu|yoru|igbo|tamil|taga|wolof|ling|punj|kurm|sora|zaza|mand"
+    r"|schw|roma|urdu)|: (?:deutsch|\pL+isch)\b",
     "status": r"abgesag|absage|entfäll|verschob|verleg|cancel|postpon|storn|nicht statt|fällt[^.]{0,30} aus"
     r"|reschedul|moved|called off|take place|ausgefallen|entfallen|ausfallen"
     r"|nicht zustande|gestrichen|vertagt|nachgeholt|neuer termin|ersatztermin|nachholtermin|neues datum|new date"
