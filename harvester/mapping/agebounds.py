@@ -2,7 +2,7 @@
 
 import re
 
-from harvester.mapping.ageterms import NOT_AGES, OLDEST, PRICED, SENSE, WHO, YEARS, N, head_of
+from harvester.mapping.ageterms import OF_PEOPLE, OLDEST, PRICED, SENSE, WHO, YEARS, N, head_of, is_time
 from harvester.mapping.numberwords import number
 
 _AT_MOST = r"(?:(?:zu|einschließlich|einschl\.|inkl\.|max\.|maximal|höchstens)\s)"
@@ -14,13 +14,14 @@ _THEY = r"(?=\W*$|[.,;!)]|\s(?:und|mit|sind|können|dürfen|menschen|frauen|män
 """What follows people of an age, and no name of a thing that is so old."""
 _YOU_ARE = r"(?=\s(?:bist|seid|ist|sind)\b(?! (?:noch|frei|verfüg|geöffnet)))"
 _FROM = re.compile(
-    rf"\b(?:kids|children|kinder|teens|jugendliche) \(?(\d{{1,2}})\s?\+|\b(\d{{1,2}})\s?\+ (?:years|jahre)(?=\W*$"
+    rf"\b(?:{WHO}|zielgruppe:|empfohlen|geeignet für) \(?(\d{{1,2}})\s?\+(?!\d)|\b(\d{{1,2}})\s?\+ (?:years"
+    rf"|jahre)(?=\W*$"
     rf"|[,.)])"
     rf"|\b(\d{{1,2}})-?jährige (?:und|oder) älter|\büber[\s-]{N}-?jährigen?{_THEY}|\bfrom age {N}\b"
     rf"|\bmust be (?:at least\s)?{N}(?=\W*$|[.,;]"
     rf"|\s(?:or|to)\b)"
     rf"|\b(?:bilderbuchkino|märchen|kindertheater|puppentheater|figurentheater|kasper\w*|vorlese\w+|kinderkino"
-    rf"|kinderkonzert) ab {N}(?=\W*$|[.,;)])"
+    rf"|kinderkonzert|\w*theater|familienkonzert|familienfilm|kinderfilm|musical) ab {N}(?=\W*$|[.,;)])"
     rf"|\b(?:ab|from|mitte)\s(?:age\s|(?:dem\s)?(?:alter\svon\s)?|mitte\s)?{N}\s*{YEARS}"
     rf"|\b(?:mindestens|mind\.|min\.|wenigstens|at least)\s(?:age\s"
     rf"|(?:dem\s)?(?:alter\svon\s)?)?{N}\s*{YEARS}{SENSE}"
@@ -30,7 +31,9 @@ _FROM = re.compile(
     rf"|\b(?:du bist|ihr seid|bist du|seid ihr) {N} (?:und|oder) älter"
     rf"|\bfür (?!\w*gruppen )(?:\w+ (?:und|oder|&|u\.) )?\w+(?:er|innen|fans|freunde|helden|detektive|profis|hexen"
     rf"|piraten|geister|mäuse|zwerge|neugierige|große|junge) ab {N}(?=\W*$)"
-    rf"|\b{WHO} \(ab {N}\)"
+    rf"|\b{WHO} \(ab {N}\)|(?:^|(?<!personen)(?<!teilnehmende)(?<!gruppe)\s?[|·/(,:–-]\s?)([3-9])\s?\+(?=\W*$|\s?[,;"
+    rf"|)·/:–])|\b(?:zielgruppe|für|wer|teilnehmende)\s?:\s?(?:erst |alle )?ab {N}(?=\W*$|\s?[|·/),;])|(?:^|["
+    rf"|·/]\s)ab (1[0-8]|[3-9])(?=\s[|·/])"
     rf"|\b{N}(?: oder mehr| und mehr)? jahren? (?:und|oder|&) (?:älter|mehr|darüber)|\b{N} (?:und|oder) älter\b"
     rf"|\b{N}s (?:and|or|&) (?:over|up|older|above)\b|\b{N} j\. (?:und|oder) älter\b|\b{N} jahren? aufwärts"
     rf"|\bvon {N} jahren? an\b|\b(?:das"
@@ -79,7 +82,6 @@ _CHEAPER = re.compile(
 )
 _UNSURE = ("ab ", "from ", "mind", "über", *"123456789")
 """Beginnings that other numbers have, too."""
-_OF_PEOPLE = re.compile(WHO)
 _OLDEST_SAID = re.compile(
     rf"\b(?:höchstalter|maximalalter|maximum age|max\. alter|altersgrenze (?:nach )?oben"
     rf"|obere altersgrenze)\W{{1,3}}{N}"
@@ -105,7 +107,7 @@ def least_age(text: str) -> int:
             return years
     for met in _FROM.finditer(text):
         years = _years(met)
-        sure = not met.group().startswith(_UNSURE) or "älter" in met.group() or not NOT_AGES.search(head_of(text, met))
+        sure = not met.group().startswith(_UNSURE) or "älter" in met.group() or not is_time(head_of(text, met), years)
         if sure and 0 < years <= OLDEST and not (PRICED.match(text, met.end()) or _LASTED.match(text, met.end())):
             return years
     return 0
@@ -123,10 +125,10 @@ def most_age(text: str) -> int:
         return 0
     for met in _TO_ONLY.finditer(text):
         head = head_of(text, met)
-        of_people = _OF_PEOPLE.match(met.group())
+        of_people = OF_PEOPLE.match(met.group())
         if (
             head.rstrip()[-1:].isdigit()
-            or (NOT_AGES.search(head) and not of_people)
+            or (is_time(head, _years(met)) and not of_people)
             or _CHEAPER.search(text[max(0, met.start() - 60) : met.start()])
         ):
             continue

@@ -3,7 +3,7 @@
 import re
 
 from harvester.mapping.agebounds import least_age, most_age
-from harvester.mapping.ageterms import NOT_AGES, OLDEST, PRICED, TO, WHO, YEARS, N, head_of
+from harvester.mapping.ageterms import NOT_AGES, OF_PEOPLE, OLDEST, PRICED, TO, WHO, YEARS, N, head_of, is_time
 from harvester.mapping.agewords import plain_ages
 from harvester.mapping.numberwords import NUMBER, number
 from harvester.mapping.shorthand import spelled
@@ -85,12 +85,15 @@ def _is_range_of_ages(text: str, met: re.Match[str]) -> bool:
     said = met.group().startswith(("age", "alter")) or met.group().endswith(("olds", "old"))
     if met.group().startswith(_GROWN) and number(met[met.lastindex or 0]) <= _HOURS and "jahr" not in met.group():
         return False
-    return (said or not NOT_AGES.search(head_of(text, met))) and not PRICED.match(text, met.end())
+    of_people = said or OF_PEOPLE.match(met.group())
+    return bool(of_people or not is_time(head_of(text, met), number(met[met.lastindex or 0]))) and not PRICED.match(
+        text, met.end()
+    )
 
 
 def _in_months(text: str) -> tuple[int, int]:
     met = _MONTHS.search(text) if "monat" in text or "month" in text else None
-    if met is None or NOT_AGES.search(text[max(0, met.start() - 25) : met.start()]):
+    if met is None or NOT_AGES.search(head_of(text, met)):
         return 0, 0
     if "baby" not in text and "kind" not in text and "eltern" not in text and "child" not in text:
         return 0, 0

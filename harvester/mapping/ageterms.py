@@ -37,18 +37,33 @@ WHO = (
     r"|interessierte|musiker\w*|mütter|väter|teilnehm\w+|\w{1,20}kinder|babys|paare|anyone|everyone|people|students)"
 )
 """For whom something is."""
+OF_PEOPLE = re.compile(rf"(?!alle\b){WHO}")
 PRICED = re.compile(r"\)?\s?(?:[:=|]\s?)?(?:nur |je |zahlen )?\d{1,3}(?:[.,]\d\d|,-)?\s?(?:€|euro\b)")
 """A price behind a number of years."""
 NOT_AGES = re.compile(
-    r"(?:seit|vor|nach|aus|(?<!für )alle(?!\s(?:von|zwischen|ab)\b)|feier\w*|\w*kurs|lehrgang|ausbildung|studium"
-    r"|praxis|zeitraum|dauer\w*|dauert|laufzeit|etwa"
+    r"(?:seit|vor|nach|aus|(?<!für )alle(?!\s(?:von|zwischen|ab)\b)|feier\w*|praxis|zeitraum|dauer\w*|dauert|laufzeit"
+    r"|etwa"
     r"|innerhalb|erfahrung|in den|in|rund|letzten|for|after|last|haft|garantie|gültig|mitglied\w*|urkunde\w*|haltbar"
     r"|kredit\w*|\w*bäume|braucht|brauchen|häuser|gebäude|autos?|oldtimer|wein|whisky|käse|rente|\w*vorsorge"
     r"|\w*screening|schwanger\w*"
     r"|wahlrecht|wählen|mutter werden|denkmäler)[:,]?"
-    r"(?:\s\w+)?[\s:]*$"
+    r"(?:\s\w+)?\s*$|(?:dauer|laufzeit|zeitraum|erfahrung|haltbar|garantie)(?:\s\w+)?[\s:]*$"
 )
 """What stands before years that something lasted, or since when."""
+_LASTING = re.compile(r"(?:\w*kurs|lehrgang|ausbildung|studium)[:,]?(?:\s\w+)?[\s:]*$")
+_LONGEST = 5
+"""No training lasts more years."""
+
+
+def is_time(head: str, years: int) -> bool:
+    """Return whether what stands before years makes them a time that something lasts or that has passed.
+
+    >>> is_time("ausbildung ", 3), is_time("malkurs ", 10), is_time("seit ", 10)
+    (True, False, True)
+    """
+    if years <= _LONGEST and "kind" not in head and "baby" not in head and _LASTING.search(head):
+        return True
+    return bool(NOT_AGES.search(head))
 
 
 def head_of(text: str, met: re.Match[str]) -> str:
