@@ -7,7 +7,7 @@ _MEDIUM = (
     r"|stream|web-?konferenz|internet|netz|web)"
 )
 _AWAY = (
-    rf"(?:online|digital|virtuell|remote(?:ly)?|zoom|webex|(?:live-?)?stream(?:ing)?|e-?learning|webinar|fernlehre"
+    rf"(?:online|digital|virtuell|remote(?:ly)?|zoom|webex|(?:live-?)?stream(?:ing)?|e-?learning|webinare?n?|fernlehre"
     rf"|(?:per|via|im|über|am|by|on) (?:live[- ])?{_MEDIUM}|von (?:zu ?hause|daheim)(?: aus)?|am (?:bildschirm|pc"
     rf"|laptop|rechner"
     rf"|computer)|(?:zuschalt\w+|übertragung|teilnahme) (?:per|via|im|über) {_MEDIUM}|online-?(?:phasen?|modulen?"
@@ -20,15 +20,16 @@ _THERE = (
     r"|bei uns(?: im haus)?)"
 )
 _VENUE = (
-    r"(?:im|in der|in dem|in unserem|in unserer|am|auf dem|at the|in the)?\s?\b\w*(?:saal|seminarraum|kursraum"
+    r"(?:(?:im|in der|in dem|in unserem|in unserer|am|auf dem|at the|in the)?\s?\b\w*(?:saal|seminarraum|kursraum"
     r"|klassenraum"
     r"|klassenzimmer|seminarhaus|werkstatt|aula|bibliothek|bücherei|museum|foyer|akademie|zentrum|schule|theater"
-    r"|studio|haus)"
+    r"|studio|haus)|\b(?:at|in|to) the (?:\w+ )?\w{4,}(?<!internet))"
 )
 _FILL = (
     r"(?:(?:drei|zwei|eine?n?|der|die|termine?|abende?|tage?|sessions|modules?|course|live|wahlweise|auch|dann"
     r"|praxistag"
-    r"|praxis|übung|treffen|audience|publikum|teils|mal|halb|part|wöchentlich|anschließend|im wechsel|abwechselnd"
+    r"|praxis|übung|treffen|come|visit|audience|publikum|teils|mal|halb|part|wöchentlich|anschließend|im wechsel"
+    r"|abwechselnd"
     r"|zugleich|parallel"
     r"|combined|with|\d) ){0,3}"
 )
@@ -38,7 +39,12 @@ _JOINT = (
 )
 _BOTH = re.compile(
     rf"\b(?:{_AWAY}{_JOINT}(?:{_THERE}|{_VENUE})|(?:{_THERE}|{_VENUE}){_JOINT}{_AWAY})\b(?![-\w])"
-    r"|\bmixed[- ]mode\b|\bmischform\b|\bwechselunterricht\b|\bfern(?:lehrgang|kurs|studium"
+    r"|\b(?:auch|zusätzlich|parallel|zugleich|gleichzeitig|alternativ) (?:\w+ )?(?:per|via|im|als"
+    r"|über) (?:live-?stream|zoom|stream|webex|internet|video\w*)\b|\bzuschaltung (?:\w+ ){0,3}möglich"
+    r"|\bnicht (?:kommen|vor ort|dabei)[^.\n]{0,40}(?:zoom|live-?stream|online|video)\b|\b(?:im|in der|in den|am"
+    r"|auf dem) (?!live|internet|netz|virtuell|web)\w+[^.\n]{0,20} statt und wird (?:\w+ ){0,2}(?:gestreamt"
+    r"|übertragen)|\bheld (?:in|at) (?:the )?\w+[^.\n]{0,30} and (?:\w+ ){0,2}streamed|\bmixed[- ]mode\b"
+    r"|\bmischform\b|\bwechselunterricht\b|\bfern(?:lehrgang|kurs|studium"
     r"|unterricht) mit (?:\w+ ){0,2}"
     r"präsenz\w*"
 )
@@ -52,14 +58,24 @@ _END = re.compile(r"[.!?] |[\n|]")
 _LABEL = re.compile(
     r"\b(?:(?:kurs|lern|lehr|lehrgangs|unterrichts|veranstaltungs|angebots|teilnahme|durchführungs|seminar)?-?"
     r"(?:form|format|art|modus|weise)|durchführung|teilnahme|unterricht|(?:delivery |study )?(?:mode|format)|delivery"
-    r"|(?:veranstaltungs|lern|kurs|unterrichts)?ort|wo|where|location|treffpunkt)\s?(?:[:|=→]|ist\b)\s?([^|\n;]{3,60})"
+    r"|(?:veranstaltungs|lern|kurs|unterrichts)?ort|wo|where|location|treffpunkt)\s?(?:[:|=→]|ist\b|(?<=wo)\?"
+    r"|(?<=where)\?)\s?([^|\n;]{3,60})"
 )
 _PIECE = re.compile(r"\s*(?:,|/|\+|&|\(|\)|\bund\b|\boder\b|\band\b|\bor\b|\bsowie\b)\s*")
+_STRONG = re.compile(r"[|·;\n•()]")
+_SIGN = re.compile(r"[|·;\n•(),]| [/–-] |: ")
+"""What parts a notice; commas only do where it counts meetings or hours, for they part topics, too."""
+_COUNTED = re.compile(r"\d\s?(?:termine?|abende?|x\b|mal\b|uhr|tage?|ue\b|ustd|std|min|stunden|wochen|einheiten|€)")
+_TIMES = re.compile(r"^\d{1,2} ?(?:x|mal) ")
 _VALUES = (
-    ("blended", re.compile(r"hybrid\w*|blended[ -]learning|mischform|mixed(?: mode)?|wechselunterricht")),
+    ("blended", re.compile(r"hybrid(?:es? format|format|veranstaltung|kurs|seminar|unterricht|vortrag|lernen)?"
+    r"|blended[ -]learning|mischform|mixed(?: mode)?|wechselunterricht")),
     ("online", re.compile(rf"(?:nur |live |rein |ganz |komplett )?(?:{_AWAY}|(?:der|ein) virtuelle[rn]? (?:seminar"
     rf"|klassen|kurs"
-     r"|lern)?raum)(?: live)?|online-?(?:seminar|kurs|vortrag|veranstaltung|unterricht)|vhs\.cloud")),
+     r"|lern)?raum)(?: live)?|online-?(?:seminar|kurs|vortrag|veranstaltung|unterricht)|vhs\.cloud"
+     r"|im virtuellen (?:klassenzimmer|seminarraum|raum)|(?:video|web)-?konferenz|(?:online|zoom)-?meeting"
+     r"|live[- ]online|online live|(?:web|computer)[- ]based[- ]training|wbt|telelearning|distanzunterricht"
+     r"|fern(?:lehrgang|unterricht|studium|kurs)")),
     ("onsite", re.compile(rf"(?:nur |live |rein )?{_THERE}|präsenz\w+")),
 )  # fmt: skip
 
@@ -77,6 +93,21 @@ def labelled_mode(text: str) -> str:
         for name, pattern in _VALUES
         if pattern.fullmatch(piece)
     }
+    return "blended" if len(found) > 1 else "".join(found)
+
+
+def set_off_mode(text: str) -> str:
+    """Return the mode that stands between signs by itself, beside times and numbers of a notice.
+
+    >>> set_off_mode("3 termine, virtuell"), set_off_mode("präsenz, stimme, körper"), set_off_mode("yoga | e-learning")
+    ('online', '', 'online')
+    """
+    if _TALK_OF_ELSE.search(text):
+        return ""
+    weak = bool(_COUNTED.search(text))
+    found = set()
+    for piece in (_SIGN if weak else _STRONG).split(text):
+        found |= {name for name, pattern in _VALUES if pattern.fullmatch(_TIMES.sub("", piece.strip(" .!")))}
     return "blended" if len(found) > 1 else "".join(found)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from harvester.mapping.modesides import labelled_mode, names_both
+from harvester.mapping.modesides import labelled_mode, names_both, set_off_mode
 from harvester.mapping.shorthand import spelled
 
 _EVENT = (
@@ -75,7 +75,8 @@ _TOLD = (
             r"|treffpunkt|wo)\s?[:|=]\s?(?:im netz|im internet|online|internet|zoom|teams|vhs\.cloud|webex|virtuell"
             r"|digital)\b|(?:^"
             r"|[|(;·\n]\s?)(?:rein |nur |live )?(?:online|digital|virtuell|zoom)\s*(?=[|;)(·\n]|$)"
-            r"|\bmoocs?\b|\b100 ?% (?:online|digital|virtuell)\b|\bweb-?casts?\b|\bweb-?basierte?[rsn]? (?:training"
+            r"|\bmoocs?\b|\bdistanzunterricht\b|^\W*selbststudium ?[/|,] ?e-learning|\b100 ?% (?:online|digital"
+            r"|virtuell)\b|\bweb-?casts?\b|\bweb-?basierte?[rsn]? (?:training"
             r"|kurs|lern)\w*"
             rf"|\bstream(?:ing)?-{_EVENT}\b|\blive (?:\w+ )?gestreamt\b|^\W*(?:live-?)?streaming (?:aus|von|der|des)\b"
             r"|\bdigital(?:veranstaltung|kurs|seminar|vortrag|workshop|format)\b|\bim digitalen (?:klassenzimmer"
@@ -154,7 +155,9 @@ _TOLD = (
             r"|unterricht"
             r"|format)\w*"
             rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
-            r"|vor ort statt|\banwesenheit vor ort\b|\bkontaktunterricht\b|\blive (?:und )?vor ort\b|\bon location\b"
+            r"|vor ort statt|\bbei uns im haus\b|^\W*präsenz,? (?:im|in der|am) \w*(?:zentrum|haus|saal|schule"
+            r"|akademie|institut|campus)|\banwesenheit vor ort\b|\bkontaktunterricht\b|\blive (?:und )?vor ort\b"
+            r"|\bon location\b"
             r"|\bin presence\b"
             r"|\b(?:wir|sie) (?:lernen|treffen uns|arbeiten|üben|kochen)\b(?: \w+){0,3} vor ort\b"
             r"|\blernen (?:\w+ ){0,2}vor ort\b(?=\W*$|[,.])|\bstatt,? (?:und )?nicht online\b"
@@ -205,7 +208,7 @@ def told_mode(text: str) -> str:
     found = [name for name, pattern in _TOLD if any(_is_held(text, met) for met in pattern.finditer(text))]
     if len(found) > 1 or _is_both(text) or names_both(text):
         return "blended"
-    return "".join(found) or labelled_mode(text)
+    return "".join(found) or labelled_mode(text) or set_off_mode(text)
 
 
 def _is_both(text: str) -> bool:

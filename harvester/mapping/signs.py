@@ -102,7 +102,8 @@ _SIGNS = {
     r"|(?:anmeld|anm\.|bewerb|buch"
     r"|meld)[^\n]{0,60}bis|bis[^\n]{0,50}(?:anm?|buchb)|schluss|frist|deadline|regist"
     r"|sign up|apply|\bbook|rsvp|enrol",
-    "mode": r"stream|webcast|web-?basiert|bildschirm|im netz|im web\b|vom sofa|daheim|heimisch|home-?office"
+    "mode": r"distanz|im haus\b|stream|webcast|web-?basiert|bildschirm|im netz|im web\b|vom sofa|daheim|heimisch"
+    r"|home-?office"
     r"|kontaktunt|video"
     r"|in presence|on location|mixed|mischform|wechselunt|offline|\bpc\b|zu ?hause|skype|lernplattform|online|präsenz"
     r"|hybrid|blended|webinar|mooc|zoom|teams|webex|bigbluebutton|jitsi|videokonf|vhs\.cloud"
