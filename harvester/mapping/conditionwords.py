@@ -94,6 +94,6 @@ ASKED_IN_ENGLISH = re.compile(
     r"|\b(?:suitable|recommended) for (?:those|people) with (?:some |prior |previous |basic )"
     r"|\b(?:experience|knowledge|skills|proficiency|certificate|qualification|fluency|a[12]|b[12]"
     r"|c[12])\b[^.,\n]{0,40} (?:(?:is|are) (?:required|essential|necessary|needed|expected|mandatory|assumed)\b"
-    r"|(?:required|necessary|needed)(?=\W*$|[.;,)]))"
+    r"|(?:required|necessary|needed)(?=\W*$|\s?[.;,)(|/–]))"
 )
 """Conditions in English."""

@@ -53,8 +53,8 @@ _BEGINNER = re.compile(
     r"|erstsemester|schnupper(?:kurs|workshop|seminar|abend|angebot)|foundation course"
 )
 _INTERMEDIATE = re.compile(
-    r"(?<!der )(?<!die )(?<!gymnasialen )(?<!gymnasiale )mittelstufe(?!n(?!kurs|niveau))(?! (?:des|der|am|an)\b"
-    r"| \(klass)|intermediate"
+    r"(?<!der )(?<!die )(?<!gymnasialen )(?<!gymnasiale )mittelstufe(?!n(?!kurs|niveau))(?! (?:des|der|am"
+    r"|an)\b(?! (?:abend|vormittag|nachmittag|\w+tag\b))| \(klass)|intermediate"
     r"|leicht fortgeschritten|\b(?:niveau|level|kursstufe)\s?[:|=]\s?mittel\b|mittleres niveau|wiedereinsteiger"
     r"|halbgeübt"
 )
@@ -73,7 +73,8 @@ _ADVANCED = re.compile(
     r"|manufact|driver|persist|batter|meter|nurs|care|life|research|placement|air|study|manag"
     r"|diploma"
     r"|technolog|program)\w"
-    r"|\b(?:and|or|for|to) advanced\b|^\W*advanced\W*$|(?<=\w )advanced\W*$|[(|,–:-] ?advanced ?(?=[)|,:–-]|$)"
+    r"|\b(?:and|or|for|to) advanced\b|^\W*advanced(?:\W*$|: )|(?:\b\w{3,}isch|\n)\s?advanced\b|(?<=\w )advanced\W*$"
+    r"|[(|,–:-] ?advanced ?(?=[)|,:–-]|$)"
     r"|\badvanced (?:and|or)\b"
     r"|\badvanced (?:level"
     r"|learner|course|class|student|user|beginner)"

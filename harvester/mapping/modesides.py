@@ -118,10 +118,10 @@ def names_both(text: str) -> bool:
     (True, False)
     """
     for met in _BOTH.finditer(text):
-        begin = max(text.rfind(sign, 0, met.start()) for sign in (". ", "! ", "? ", "\n", "|"))
-        end = min(
-            (at for sign in (". ", "! ", "? ", "\n", "|") if (at := text.find(sign, met.end())) >= 0), default=len(text)
-        )
-        if not _TALK_OF_ELSE.search(text[max(begin + 1, met.start() - 60) : min(end, met.end() + 40)]):
+        head = _END.split(text[max(0, met.start() - 60) : met.start()])[-1]
+        tail = _END.split(text[met.end() : met.end() + 40], maxsplit=1)[0]
+        named = met.group()
+        told = "" if named.startswith("nicht ") or " statt und wird " in named else named
+        if not _TALK_OF_ELSE.search(f"{head}{told}{tail}"):
             return True
     return False

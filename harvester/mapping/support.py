@@ -41,7 +41,7 @@ _LEARNT = re.compile(
     r"|erklär\w*|schreiben"
     r"|übersetzen|digitale?|thema)\b[^.!?\n]*$"
 )
-_IN_EASY = re.compile(r"^\W*(?:\w+[- ]){0,2}(?<!grund)(?:kurs|vortrag|workshop|seminar|infoabend) in $")
+_IN_EASY = re.compile(r"^\W*(?:\w+[- ]){0,2}(?<!grund)(?:kurs|vortrag|workshop|seminar|infoabend) in \w?$")
 """What is held in plain language, for `in` follows."""
 _HERE = re.compile(
     r"(?:erlaubt|willkommen|dürfen|mitbring|mitgebracht|mitnehmen|mitgenommen|mitnahme|gestattet|zugelassen|allowed"
@@ -70,7 +70,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|pitch))(?! der (?!schule|haus|halle|vhs)| in die| ins )(?<!letzter aufzug)|\b(?:personen"
         r"|treppen|plattform|rollstuhl|behinderten|hub)-?(?:aufz[uü]ge?|lifts?)\b"
     r"|\bfahrstuhl\b(?! zum)|\blifts?\b(?= (?:to|is|are|available|access"
-    r"|vorhanden|takes|in|zu|im|ist|führt|bringt)|\s?[,;).|/+]|\s?: ?(?:ja|vorhanden|yes)|\W*$)|\b(?:a|by|mit|with"
+    r"|vorhanden|takes|in|zu|im|ist|führt|bringt)|\s?[,;).|/+]|\s?: ?(?:ja|vorhanden|yes)| \(|\W*$)|\b(?:a|by|mit|with"
     r"|per) lift\b(?! \w+ing)"
     r"|\belevators?\b")),
     ("step-free", re.compile(
@@ -81,7 +81,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|schwellenlos"
         r"|\brampe\b(?! bau)|\bramp\b(?! up)|\b(?:ohne|keine) (?:stufen?|treppenstufen|treppen|schwellen?)\b"
         r"|\bno (?:steps|stairs)\b(?=\W*$|[,.;)]| (?:at|to|into|in)\b)|\b(?:rollstuhl|zugangs|eingangs|auffahrts?"
-        r"|klapp)-?rampe\b|rollstuhl-?zug[aä]ng\w*|(?:roll(?:stuhl|i))(?:gerecht|geeignet|zugäng|tauglich|gängig"
+        r")-?rampe\b|rollstuhl-?zug[aä]ng\w*|(?:roll(?:stuhl|i))(?:gerecht|geeignet|zugäng|tauglich|gängig"
         r"|plätze|stellplätze"
         r"|freundlich)\w*"
         r"|rollstuhl(?:fahrer|fahrende|fahrerinnen|nutz)\w*|(?<=für )rollstühle\b|(?<=mit )rollstühlen\b|(?:im"
@@ -134,7 +134,9 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\bnicht (?:geeignet )?für (?:personen |menschen )?(?:mit )?(?:gehbehind\w+|gehbeeinträcht\w+"
         r"|mobilitätseingeschränkte\w*|eingeschränkter mobilität)|\bnot suitable for (?:people"
         r"|visitors) with (?:limited|reduced|restricted) mobility")),
-    ("venue", re.compile(r"barrierefrei(?!heits|heit (?:im|in|für|und|als|auf|bei|am"
+    ("venue", re.compile(r"barrierefrei(?!heits|heit\s?[:|](?!\s?(?:ja\b|voll|gegeben|vorhanden|yes|gewähr|✓))"
+    r"|heit (?:im"
+    r"|in|für|und|als|auf|bei|am"
     r"|umsetz))(?!(?<=(?:zur|die|der) barrierefrei)heit(?! ist (?:gegeben|gew|vorh)|: ))(?!heit folg| im kopf)\w*"
     r"|\b(?:fully|is"
         r"|are) accessible\b|\baccessible (?:entrance|venue"
@@ -143,7 +145,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _SIGNING_TAUGHT = re.compile(r"lern|\bkurs|unterhalten|kennen|ausbildung|werden\b|grundlagen")
 _PARTLY = re.compile(
-    r"(?:bedingt|teilweise|teils|eingeschränkt|weitgehend|größtenteils|überwiegend|zum teil|in teilen|nicht (?:ganz"
+    r"(?:barrierefreiheit\s?[:|]\s?)?(?:bedingt|teilweise|teils|eingeschränkt|weitgehend|größtenteils|überwiegend"
+    r"|zum teil|in teilen|nicht (?:ganz"
     r"|vollständig|komplett"
     r"|durchgängig|überall|vollkommen|durchgehend)|partly|partially|mostly|not fully)\s(?:barrierefrei\w*|rollstuhl\w*"
     r"|accessible"
@@ -174,9 +177,9 @@ def accessibility(text: str) -> tuple[str, ...]:
     text = spelled(text)
     found: dict[str, None] = {}
     rest = text
-    if met := _PARTLY.search(rest):
+    if _PARTLY.search(rest):
         found["limited"] = None
-        rest = rest.replace(met.group(), " ")
+        rest = _PARTLY.sub(" ", rest)
     for name, pattern in _CLAIMS:
         for met in pattern.finditer(rest):
             if verdict := _verdict(name, rest, met):
@@ -198,7 +201,7 @@ def _verdict(name: str, text: str, met: re.Match[str]) -> str:
         return "not-step-free" if barred else ""
     begin, end = sentence(text, met)
     if text[met.end() : end].endswith("?") or _is_topic(
-        name, text[begin : met.start() + 3 * met.group().startswith("in ")], text[met.end() : end]
+        name, text[begin : met.start() + 4 * met.group().startswith(("in ", "mit "))], text[met.end() : end]
     ):
         return ""
     if name == "assistance-dogs" and not _HERE.search(text[begin:end]) and end - begin > len(met.group()) + 4:

@@ -93,7 +93,7 @@ _MINDED = re.compile(
     r"|angeboten wird|inklusive|we (?:\w+ )?offer|bedarf an|wunsch nach|anmeldung (?:der|zur|für die)|organisieren wir"
     r"|stellen wir|we can|happy to)\b[^.]{0,40}$"
 )
-_ALONE = re.compile(r"\s*(?:$|[.!,;|)(+\n])")
+_ALONE = re.compile(r"\s*(?:$|[.!,;|)(+/\n])")
 _MINDED_AFTER = re.compile(
     r"^\s?[:(–-]?(?:\s[\w-]+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|offered"
     r"|anfrage"
