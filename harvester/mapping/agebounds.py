@@ -17,7 +17,7 @@ _FROM = re.compile(
     rf"\b(?:{WHO}|zielgruppe:|empfohlen|geeignet für) \(?(\d{{1,2}})\s?\+(?!\d)|\b(\d{{1,2}})\s?\+ (?:years"
     rf"|jahre)(?=\W*$"
     rf"|[,.)])"
-    rf"|\b(\d{{1,2}})-?jährige (?:und|oder) älter|\büber[\s-]{N}-?jährigen?{_THEY}|\bfrom age {N}\b"
+    rf"|\b(\d{{1,2}})-?jährige (?:kinder )?(?:und|oder) älter|\büber[\s-]{N}-?jährigen?{_THEY}|\bfrom age {N}\b"
     rf"|\bmust be (?:at least\s)?{N}(?=\W*$|[.,;]"
     rf"|\s(?:or|to)\b)"
     rf"|\b(?:bilderbuchkino|märchen|kindertheater|puppentheater|figurentheater|kasper\w*|vorlese\w+|kinderkino"

@@ -24,7 +24,11 @@ _YOUNG = (
     r"(?:\w{0,16}kinder|kids|jugendliche|teens|teenies|teenager|mädchen|jungen|jungs|buben|burschen|mädels|boys|girls"
     r"|children)"
 )
-_SET_OFF = re.compile(rf"\b{_YOUNG}\s?[,|/–-]\s?(?:von\s)?(\d\d?){TO}(1?\d)(?=\s*(?:$|[|),;!–]|\.(?!\d)))")
+_SET_OFF = re.compile(
+    rf"\b(?:kinder|jugend|teen|mädchen|jungen)\w{{0,10}}-?(?:gruppe|chor|club|kurs|orchester|theater|werkstatt"
+    rf"|atelier|ballett)"
+    rf" \((\d\d?){TO}(1?\d)\)|\b{_YOUNG}\s?[,|/–-]\s?(?:von\s)?(\d\d?){TO}(1?\d)(?=\s*(?:$|[|),;!–]|\.(?!\d)))"
+)
 """Bare numbers beside the young; of grown-ups they rather are hours."""
 _EITHER = re.compile(
     rf"(?:\b{WHO},?|\()\s?(?:die\s|von\s|mit\s)?{N}\s?(?:/|oder|&|or)\s?{N}\s*{YEARS}"
@@ -49,6 +53,7 @@ _ONE = re.compile(
 )
 """Ages of one year."""
 _BETWEEN = re.compile(
+    rf"\b(?:alle|menschen|leute|personen) zwischen {N} und {N}(?=\W*$|[.,!;])|"
     rf"\b(?:du bist|ihr seid) (?:zwischen\s|von\s)?{N}{TO}{N}(?=\W*$|[?.,!]| jahr)|"
     rf"\bwer (?:zwischen\s|von\s)?{N}{TO}{N}(?: jahren?)?(?: alt)? ist\b|"
     rf"\b(?:zwischen\s|von\s|du\s|ihr\s|wer\s|between\s)(?:zwischen\s)?{N}{TO}{N}\s(?:bist|seid|years)\b"

@@ -11,8 +11,10 @@ _LABEL = (
     r"|veranstaltungs"
     r"|vortrags|führungs|seminar|arbeits|lehr)?sprache(?:n|\(n\))?"
     r"|languages?(?: of instruction)?"
-    r"|sprache der (?:veranstaltung|führung|lesung)|language of the (?:course|event|talk)|teaching language"
-    r"|spoken language|moderation(?=:))(?:\s?[:|=→]\s*|\s[–-]\s)(?:ist )?|\b(?:course|workshop|event|tour|teaching"
+    r"|sprache der (?:veranstaltung|führung|lesung)(?= ?[:|=–-])|language of the (?:course|event|talk)"
+    r"|teaching language"
+    r"|spoken language|moderation(?=:))(?:\s?[:|=→]\s*|\s[–-]\s)(?:ist )?|\bsprache (?:der|des) (?:veranstaltung"
+    r"|führung|lesung|kurses|workshops|vortrags|seminars) ist |\b(?:course|workshop|event|tour|teaching"
     r"|working)? ?language (?:is|will be)\s"
 )
 _EVENT = (

@@ -8,9 +8,9 @@ _MEDIUM = (
 )
 _AWAY = (
     rf"(?:online|digital|virtuell|remote(?:ly)?|zoom|webex|(?:live-?)?stream(?:ing)?|e-?learning|webinare?n?|fernlehre"
-    rf"|(?:per|via|im|über|am|by|on) (?:live[- ])?{_MEDIUM}|von (?:zu ?hause|daheim)(?: aus)?|am (?:bildschirm|pc"
-    rf"|laptop|rechner"
-    rf"|computer)|(?:zuschalt\w+|übertragung|teilnahme) (?:per|via|im|über) {_MEDIUM}|online-?(?:phasen?|modulen?"
+    rf"|(?:per|via|im|über|am|by|on) (?:live[- ])?{_MEDIUM}|von (?:zu ?hause|daheim)(?: aus)?|(?:zu ?hause "
+    rf"|daheim )?(?:am|vor dem) (?:bildschirm|pc|laptop|rechner|computer)|(?:zuschalt\w+|übertragung"
+    rf"|teilnahme) (?:per|via|im|über) {_MEDIUM}|online-?(?:phasen?|modulen?"
     rf"|terminen?"
     rf"|teil|anteilen?|unterricht|zuschaltung|teilnahme|lernen|einheiten|kurs|veranstaltung)|selbstlernphasen? online)"
 )

@@ -66,7 +66,8 @@ _SIGNS = {
     r"|mit und ohne|wheelchair|großdruck"
     r"|großschrift|large print|ruheraum|rückzugsraum|quiet room|inklusive[rs]? (?:gr|ku|an|th)|fahrstuhl|schriftdolm"
     r"|treppe|stairs|audiodesk|audio desc|bildbeschr",
-    "childcare": r"versorgt|kids\b|little ones|child[ -]?minding|nanny|betreut|betreuungsangebot|spielprogramm"
+    "childcare": r"aufgepasst|versorgt|kids\b|little ones|child[ -]?minding|nanny|betreut|betreuungsangebot"
+    r"|spielprogramm"
     r"|pass(?:en|t)\b[^.\n]{0,25} auf|gehütet|hüten|spielgruppe"
     r"|kinderprogramm|nanny|tagesmutter"
     r"|supervis|kinderbe|kinderauf|betreuung|child ?care|crèche|babysit|kinder ist gesorgt|um (?:ihre|die) kinder"

@@ -5,7 +5,7 @@ import re
 from harvester.mapping.shorthand import spelled
 
 _NOT = re.compile(r"(?:\bnicht|\bkein\w*|\bohne|\bnot|\bno|\bleider|\bun)\s(?:\w+\s){0,2}$")
-_FREE_OF = re.compile(r"(?:keine|ohne|no) (?:\w*stufen?|treppen|schwellen?|steps|stairs)")
+_FREE_OF = re.compile(r"(?:keine|ohne|no) (?:\w*stufen?|treppen|schwellen?|steps|stairs)|begleitperson.*")
 """What is denied is the barrier."""
 _DENIED = re.compile(r"\b(?:nicht|kein\w*|not)\b")
 _NOT_AFTER = re.compile(
@@ -119,7 +119,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|^plain language\W*$"
     r"|\b(?:in )?easy (?:language|read)\b")),
     ("large-print", re.compile(r"großdruck|großschrift|\blarge print")),
-    ("companion-free", re.compile(r"begleitperson(?:en)? (?:\(b\) )?(?:\w+ ){0,5}(?:frei|kostenlos|kostenfrei)\w*"
+    ("companion-free", re.compile(r"begleitperson(?:en)? (?:zahlt|zahlen) (?:nichts|keinen eintritt)"
+    r"|begleitperson(?:en)? (?:\(b\) )?(?:\w+ ){0,5}(?:frei|kostenlos|kostenfrei)\w*"
         r"|(?:companions?|carers?) (?:\w+ ){0,3}free\b|free (?:admission|entry|entrance) for (?:\w+ )?(?:companions?"
         r"|carers?)"
     r"|(?:freier|kostenloser|kostenfreier) eintritt für (?:\w+ )?begleitperson\w*")),
@@ -196,13 +197,12 @@ def _verdict(name: str, text: str, met: re.Match[str]) -> str:
     head, tail = text[max(0, met.start() - 30) : met.start()], text[met.end() : met.end() + 50]
     if _FREE_OF.fullmatch(met.group()):
         return name
-    if _NOT.search(head) or _NOT_AFTER.match(tail) or (name != "not-step-free" and _DENIED.search(met.group())):
+    if name != "not-step-free" and (_NOT.search(head) or _NOT_AFTER.match(tail) or _DENIED.search(met.group())):
         barred = name in {"venue", "step-free"} and not ("ohne" in head[-12:] or met.group() in ("rampe", "ramp"))
         return "not-step-free" if barred else ""
     begin, end = sentence(text, met)
-    if text[met.end() : end].endswith("?") or _is_topic(
-        name, text[begin : met.start() + 4 * met.group().startswith(("in ", "mit "))], text[met.end() : end]
-    ):
+    led = 4 * met.group().startswith(("in ", "mit "))
+    if text[met.end() : end].endswith("?") or _is_topic(name, text[begin : met.start() + led], text[met.end() : end]):
         return ""
     if name == "assistance-dogs" and not _HERE.search(text[begin:end]) and end - begin > len(met.group()) + 4:
         return ""
