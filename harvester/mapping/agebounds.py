@@ -17,7 +17,11 @@ _FROM = re.compile(
     rf"\b(?:{WHO}|zielgruppe:|empfohlen|geeignet für) \(?(\d{{1,2}})\s?\+(?!\d)|\b(\d{{1,2}})\s?\+ (?:years"
     rf"|jahre)(?=\W*$"
     rf"|[,.)])"
-    rf"|\b(\d{{1,2}})-?jährige (?:kinder )?(?:und|oder) älter|\büber[\s-]{N}-?jährigen?{_THEY}|\bfrom age {N}\b"
+    rf"|\b(\d{{1,2}})-?jährige (?:kinder )?(?:und|oder) älter|\büber[\s-]{N}-?jährigen?{_THEY}"
+    rf"|\bfrom (?:the )?age (?:of )?{N}\b|\b(\d{{1,2}})\s?(?:jahre|j\.|yrs|years) ?\+(?=\W*$|\s?[|,;)])"
+    rf"|\b{N} yrs (?:and|or) (?:up|over|above|older)\b|\b(?:sollt\w*|muss\w*|müssen|müsst) (?:\w+ )?(?:mindestens"
+    rf"|mind\.|über) {N} sein\b|\b(?:alle|kinder|jugendliche|personen|leute|menschen), die (?:mindestens|schon"
+    rf"|über) {N} sind\b"
     rf"|\bmust be (?:at least\s)?{N}(?=\W*$|[.,;]"
     rf"|\s(?:or|to)\b)"
     rf"|\b(?:bilderbuchkino|märchen|kindertheater|puppentheater|figurentheater|kasper\w*|vorlese\w+|kinderkino"
@@ -30,7 +34,7 @@ _FROM = re.compile(
     rf"|\b(?:du bist|ihr seid|bist du|seid ihr) (?:schon |mindestens |über |mind\. )+{N}(?=\W*$|[?!.,]| (?:und|oder) )"
     rf"|\b(?:du bist|ihr seid|bist du|seid ihr) {N} (?:und|oder) älter"
     rf"|\bfür (?!\w*gruppen )(?:\w+ (?:und|oder|&|u\.) )?\w+(?:er|innen|fans|freunde|helden|detektive|profis|hexen"
-    rf"|piraten|geister|mäuse|zwerge|neugierige|große|junge) ab {N}(?=\W*$)"
+    rf"|piraten|geister|mäuse|zwerge|neugierige|große|kleine|junge) ab {N}(?=\W*$)"
     rf"|\b{WHO} \(ab {N}\)|(?:^|(?<!personen)(?<!teilnehmende)(?<!gruppe)\s?[|·/(,:–-]\s?)([3-9])\s?\+(?=\W*$|\s?[,;"
     rf"|)·/:–])|\b(?:zielgruppe|für|wer|teilnehmende)\s?:\s?(?:erst |alle )?ab {N}(?=\W*$|\s?[|·/),;])|(?:^|["
     rf"|·/]\s)ab (1[0-8]|[3-9])(?=\s[|·/])"
@@ -47,7 +51,7 @@ _FROM = re.compile(
     rf"(?:(?:ab|von|mindestens|mind\.|min\.|über)\s{N}(?=\s*(?:$|[\n|).,;!(]))|{N}\s?\+)"
     rf"|\b(?:mindestalter|minimum age|fsk|usk|altersfreigabe|fsk ab|ab alter)(?:\s(?:ist|von|beträgt))?\W{{0,3}}{N}"
     rf"|\b(?:alter|ages?)\W{{1,3}}(?:ab )?{N}\s?\+|\bage[sd]?\s{N}\s?(?:(?:and|&) (?:up|over|above|older)|\+|or over)"
-    rf"|\b{WHO}\s\(?ab\s(?:mitte\s)?{N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
+    rf"|\b{WHO},?\s\(?ab\s(?:mitte\s)?{N}(?!\d|\s*(?:uhr|euro|€|person|teiln|plätz|stunde|woche|monat|klasse|km|%"
     rf"|:\d|[.,]\d))"
     rf"|\bab\sdem\s(?:vollendeten\s)?{N}\s(?:lebensjahr|geburtstag)|\b{N}\s(?:jahre und älter|years and (?:older"
     rf"|over))"
@@ -72,8 +76,8 @@ _TO_ONLY = re.compile(
 )
 _LASTED = re.compile(r"\s(?:erfahrung|berufs)|\s?jahre\s[a-zäöü]")
 _ELSE = re.compile(
-    rf"[^.\n]{{0,20}}(?:begleit|ohne eltern|müssen|brauchen|benötigen)"
-    rf"|[^.,\n]{{0,25}}\b(?:freie[nr]? eintritt|frei\b|kostenlos|kostenfrei|gratis|umsonst|ermäß\w*|zahlen\b)"
+    rf"\.?[^.\n]{{0,20}}(?:begleit|ohne eltern|müssen|brauchen|benötigen)"
+    rf"|\.?[^.,\n]{{0,25}}\b(?:free\b|freie[nr]? eintritt|frei\b|kostenlos|kostenfrei|gratis|umsonst|ermäß\w*|zahlen\b)"
     rf"|{PRICED.pattern}"
 )
 _CHEAPER = re.compile(
@@ -87,12 +91,15 @@ _OLDEST_SAID = re.compile(
     rf"|obere altersgrenze)\W{{1,3}}{N}"
 )
 _BARRED = re.compile(
-    rf"\b(?:nicht|not|no) (?:jünger als|younger than)\s{N}(?!\d)|\b(?:nicht|not|no|keine)\s(?:(?:für|for)\s)?"
+    rf"\b(?:nicht|not|no) (?:jünger als|younger than)\s{N}(?!\d)|\b(?:nicht|not|no|keine)\s(?:(?:geeignet |suitable "
+    rf"|recommended )?(?:für|for)\s)?"
     rf"(?:{WHO}\s)?(?:unter|under)[\s-]{N}(?!\d)|\bkein\w* (?:einlass|zutritt|zugang|teilnahme) (?:für \w+ )?unter\s{N}"
     rf"|\b(?:unter|under)[\s-]{N}(?:[\s-]*{YEARS})?[^.\n]{{0,30}}?\b(?:nicht|keine?n?|not|no)\s(?:teil\w*|mitmachen"
     rf"|zugelassen|gestattet|erlaubt|möglich|zutritt|einlass|zugang|admitted|permitted|allowed|entry|admission)"
 )
 """Who is too young."""
+_LESS = re.compile(r"\b(?:unter|under)\b|^u\W?\d")
+"""Who is under 27 is 26 at most."""
 _DENIED = re.compile(r"[^.\n]{0,40}\b(?:nicht|kein\w*|not|no)\b")
 
 
@@ -133,7 +140,8 @@ def most_age(text: str) -> int:
         ):
             continue
         if not (_ELSE.match(text, met.end()) or _DENIED.match(text, met.end())):
-            return years if (years := _years(met)) <= OLDEST else 0
+            years = _years(met) - (_LESS.search(met.group()) is not None)
+            return years if years <= OLDEST else 0
     return 0
 
 

@@ -14,7 +14,7 @@ _OTHERS = r"(?:teilnehm\w+|personen|alle|paare|leute|everyone|people|anyone|stud
 _LABELLED = re.compile(
     rf"\b(?:(?:\w{{1,12}}schul|kindergarten|kita-?|vorschul|teilnahme|ziel)?alter(?:sgruppe|sklasse|sempfehlung"
     rf"|sstufe|sspanne"
-    rf"|sbereich)?|age (?:group|range)|ages?|aged|im alter"
+    rf"|sbereich)?|age (?:group|range)|ages?|aged|im alter|zielgruppe"
     rf"|(?!{_OTHERS}\b){WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{N}{TO}{N}"
     r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b"
@@ -32,7 +32,7 @@ _SET_OFF = re.compile(
 """Bare numbers beside the young; of grown-ups they rather are hours."""
 _EITHER = re.compile(
     rf"(?:\b{WHO},?|\()\s?(?:die\s|von\s|mit\s)?{N}\s?(?:/|oder|&|or)\s?{N}\s*{YEARS}"
-    rf"|\b{N}\s?(?:/|oder|&|or)\s?{N}\s(?:jahre alt|years old)"
+    rf"|\b{N}\s?(?:/|oder|&|or)\s?{N}-?jährige|\b{N}\s?(?:/|oder|&|or)\s?{N}\s(?:jahre alt|years old)"
 )
 _SMALL = re.compile(
     r"\b(?:eltern-?kind|krabbel|baby|spielgruppe|kleinkind|vater-?kind|mutter-?kind|miniclub|zwergen)[\w-]*[\s,(]{1,3}"
@@ -53,14 +53,19 @@ _ONE = re.compile(
 )
 """Ages of one year."""
 _BETWEEN = re.compile(
-    rf"\b(?:alle|menschen|leute|personen) zwischen {N} und {N}(?=\W*$|[.,!;])|"
+    rf"\b(?:alle|menschen|leute|personen) zwischen {N} und {N}(?=\W*$|[.,!;])"
+    rf"|\bsollte?[sn]?t? zwischen {N} und {N} sein\b"
+    rf"|\balter\w*\W{{1,3}}(?:mindestens|mind\.|min\.|ab)\s{N}\s?(?:,|und|/|–|-)\s?(?:max\.|maximal|höchstens"
+    rf"|bis)\s{N}(?!\d)|"
     rf"\b(?:du bist|ihr seid) (?:zwischen\s|von\s)?{N}{TO}{N}(?=\W*$|[?.,!]| jahr)|"
     rf"\bwer (?:zwischen\s|von\s)?{N}{TO}{N}(?: jahren?)?(?: alt)? ist\b|"
     rf"\b(?:zwischen\s|von\s|du\s|ihr\s|wer\s|between\s)(?:zwischen\s)?{N}{TO}{N}\s(?:bist|seid|years)\b"
 )
 _MONTHS = re.compile(
     rf"({NUMBER})\s?(?:-|–|bis|to|und|and)\s?({NUMBER})\s(?:monaten?|months)|\bab\s({NUMBER})\s(?:monaten?|months)"
+    rf"|\bbis (?:zu )?({NUMBER})\s(?:monaten?|months)"
 )
+_EXCLUDED = re.compile(r"\bbis unter\b")
 _GROWN = ("senior", "frauen", "männer", "erwachsene", "adults")
 _HOURS = 24
 """Up to this a range behind grown-ups rather is hours."""
@@ -76,6 +81,7 @@ def ages(text: str) -> tuple[int, int]:
     for pattern in (_RANGE, _LABELLED, _BETWEEN, _SET_OFF, _EITHER, _SMALL, _PROVERBIAL):
         for met in pattern.finditer(text):
             least, most = (number(group) for group in met.groups() if group)
+            most -= _EXCLUDED.search(met.group()) is not None
             if least < most <= OLDEST and _is_range_of_ages(text, met):
                 return least, most
     if (one := _ONE.search(text)) and not PRICED.match(text, one.end()):
@@ -102,4 +108,5 @@ def _in_months(text: str) -> tuple[int, int]:
         return 0, 0
     if "baby" not in text and "kind" not in text and "eltern" not in text and "child" not in text:
         return 0, 0
-    return number(met[1] or met[3]) // 12, -(-number(met[2]) // 12) if met[2] else 0
+    most = met[2] or met[4]
+    return number(met[1] or met[3] or "0") // 12, max(1, number(most) // 12) if most else 0

@@ -7,7 +7,8 @@ from harvester.mapping.numberwords import NUMBER, WORDS
 OLDEST = 110
 """No more years than that are an age."""
 YEARS = (
-    r"(?:year[- ]?olds?|jahren?\b|jhr?\b\.?|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b)(?! (?:of|erfahrung|garantie"
+    r"(?:year[- ]?olds?|jahren?\b|jhr?\b\.?|j\b\.?|lebensjahr|jährig\w*|years?\b|yrs\b)(?! (?:of(?! age\b)|erfahrung"
+    r"|garantie"
     r"|laufzeit|haft"
     r"|gefängnis|dauer\w*|lang|\w*praxis|\w*erfahrung\w*|vorkenntnis\w*|mitglied\w*|im beruf|\w{3,20} gelernt"
     r"|bewährung|gereift"
@@ -33,7 +34,8 @@ WHO = (
     r"|senior\w*|frauen"
     r"|männer|schüler\w*|familien|children|adults|young people|leute|personen|teilnahme(?: erst)?|freigegeben|eltern"
     r"|alle|alter|jugend|buben|burschen|mädels|mädls|enkel(?:kinder)?|nachwuchs|youngsters|pupils|kiddies|kinds"
-    r"|junge erwachsene|ältere|studierende|azubis|auszubildende|kinder/jugendliche|best ager|girls|besucher\w*|gäste"
+    r"|junge erwachsene|ältere|studierende|azubis|auszubildende|kinder/jugendliche|best ager|freiwillige"
+    r"|ehrenamtliche|geschwister|papas|mamas|talente|besucher\w*|gäste"
     r"|interessierte|musiker\w*|mütter|väter|teilnehm\w+|\w{1,20}kinder|babys|paare|anyone|everyone|people|students)"
 )
 """For whom something is."""

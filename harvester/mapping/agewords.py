@@ -24,7 +24,7 @@ _BIRTHDAY = r"(?= (?:lebensjahr|geburtstag))"
 _ORDINAL = re.compile(rf"\b(?:({'|'.join(_ORDINALS)})|(\d\d)(?:sten|ten)){_BIRTHDAY}")
 _COMPLETION = re.compile(r"\b(?:nach )?vollendung des (?=\d)")
 _MONTHS = re.compile(r"\b(\d{1,2}) ?(?:monaten?|mon\.|months?)(?= ?(?:-|–|bis|und|to|and)(?: zu)? ?\d{1,2} ?(?:j|y))")
-_ABOUT = re.compile(r"(\b(?:ab|bis|von|alter)\s|\()(?:ca\.|circa|etwa|ungefähr|rund)\s(?=\d)")
+_ABOUT = re.compile(r"(^\W*|\b(?:ab|bis|von|alter)\s|\()(?:ca\.|circa|etwa|ungefähr|rund)\s(?=\d)")
 
 
 def plain_ages(text: str) -> str:
