@@ -9,7 +9,8 @@ _EVENT = (
     r"(?:kurse?|seminare?|vortr[aä]ge?|workshops?|veranstaltung|unterricht|schulung|lehrg[aä]nge?|treffen|training"
     r"|sprechstunde|format|fortbildung|weiterbildung|events?|course|class(?:es)?|vorlesung|lesung|führung|meetings?"
     r"|gruppe|treff|treffpunkt|angebot|modul|abende?|studium|coaching|konferenz|tagung|diskussion|reihe|termine?"
-    r"|stammtisch|salon|café|begegnung|einführung|phase|einheit|tutorial|lectures?|talks?|meetups?|sessions?|q&a"
+    r"|stammtisch|salon|café|begegnung|einführung|phase|einheit|tutorial|tutorium|lectures?|talks?|meetups?|sessions?"
+    r"|q&a"
     r"|sprechzeit|beratung|stunde|gespräch|rundgang|tour|lernraum|klassenraum|sitzung|werkstatt|akademie|teilnahme"
     r"|übertragung|live|runde|chor|tag|sprachkurs|webinar)(?:e[nrs]?|s|n)?"
 )
@@ -56,8 +57,8 @@ _TOLD = (
             r"|online) als auch"
             r"|vor ort (?:oder|und|sowie) (?:\w+ )?(?:online|per|via|digital|virtuell)|(?:online|digital|virtuell"
             r"|zoom|livestream) (?:oder|und|sowie) vor ort|in person (?:or|and) online|online (?:or|and) in person"
-            r"|präsenz\w* (?:oder|und|sowie|mit) (?:\w+ )?(?:online|e-learning)|online\w* (?:oder|und|sowie) (?:in "
-            r"|vor )?(?:präsenz|ort)|wahlweise (?:\w+ ){0,4}online|präsenz\w*-? (?:und|/|oder) online\w*"
+            r"|präsenz\w* (?:oder|und|sowie|mit) (?:\w+ )?(?:online|e-learning)|online\w* (?:oder|und"
+            r"|sowie) (?:(?:in )?präsenz|vor ort\b)|wahlweise (?:\w+ ){0,4}online|präsenz\w*-? (?:und|/|oder) online\w*"
             r"|(?:teilnahme|teilnehmen|dabei|besuch)[^.\n]{0,40}(?:auch|zusätzlich|alternativ)"
             r" (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*))"
             r"|(?:auch|zusätzlich|alternativ) (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*)) (?:möglich"
@@ -75,7 +76,9 @@ _TOLD = (
             r"|treffpunkt|wo)\s?[:|=]\s?(?:im netz|im internet|online|internet|zoom|teams|vhs\.cloud|webex|virtuell"
             r"|digital)\b|(?:^"
             r"|[|(;·\n]\s?)(?:rein |nur |live )?(?:online|digital|virtuell|zoom)\s*(?=[|;)(·\n]|$)"
-            r"|\bmoocs?\b|\bdistanzunterricht\b|^\W*selbststudium ?[/|,] ?e-learning|\b100 ?% (?:online|digital"
+            r"|\bmoocs?\b|\bdistanzunterricht\b|^\W*selbststudium ?[/|,] ?e-learning|\bsondern (?:nur |rein "
+            r"|ausschließlich )?(?:online|digital|virtuell)\b(?!-)|\bonline statt (?:in präsenz|vor ort|präsenz)"
+            r"|\b100 ?% (?:online|digital"
             r"|virtuell)\b|\bweb-?casts?\b|\bweb-?basierte?[rsn]? (?:training"
             r"|kurs|lern)\w*"
             rf"|\bstream(?:ing)?-{_EVENT}\b|\blive (?:\w+ )?gestreamt\b|^\W*(?:live-?)?streaming (?:aus|von|der|des)\b"
@@ -118,8 +121,8 @@ _TOLD = (
             r"|\b(?:rein|ausschließlich|nur|komplett|vollständig|ganz|fully|entirely|completely|purely) (?:digital"
             r"|virtuell"
             r"|online|remote|virtual)\b(?!-)|\breine[rsn]? online-?\w+"
-            r"|\(online\)|\(digital\)|[|–,:]\s?online\W*$|\bonline \(|^(?:(?!\w+(?:en|ung"
-            r"|ets|ing)\b|(?:book|register|registration|available|read|more|are|is|ist|sind|shop|apply|buy|watch"
+            r"|\(online\)|\(digital\)|[|–,:]\s?online\W*$|\bonline \(|^(?:(?!\w+(?:en|ung|ets|ing)\b|(?:nicht|kein\w*"
+            r"|not|no|nie|book|register|registration|available|read|more|are|is|ist|sind|shop|apply|buy|watch"
             r"|sign|order"
             r"|find|love|learn|slides|videos?|files)\b|material\b|programm\b|katalog\b|infos?\b|skript\b|shop\b"
             r"|buch\b)[\w.-]+ ){1,3}online\W*$"
@@ -133,8 +136,8 @@ _TOLD = (
             r"|^\W*on[- ]demand|(?<!video)[- ]on[- ]demand-?(?:kurs|course)|\bvon zu ?hause aus (?:am|per|online|teil"
             r"|mit)"
             r"|(?:bequem|teilnehmen|teilnahme|mitmachen|dabei|lernen sie|online) (?:\w+ ){0,2}von zu ?hause\b"
-            r"|\b(?:üben|lernen|trainieren|diskutieren|arbeiten|treffen|lernst|übst) (?:sie|wir"
-            r"|du) (?:\w+ ){0,2}(?:online"
+            r"|\b(?:(?:üben|lernen|trainieren|diskutieren|arbeiten|treffen|lernst|übst) (?:sie|wir|du)|(?:sie|wir|du"
+            r"|ihr) (?:lernen|lernst|lernt|üben|trainieren)) (?:\w+ ){0,2}(?:online"
             r"|virtuell|digital)\b(?= (?:und|in|mit|am|auf|von|zu)\b|\W*$|[,.])"
             r"|^\W*(?:rein |nur )?(?:online|digital|virtuell|remote|e-learning|virtual|internet|vhs\.cloud|zoom)\W*$"
         ),
@@ -155,7 +158,8 @@ _TOLD = (
             r"|unterricht"
             r"|format)\w*"
             rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
-            r"|vor ort statt|\bbei uns im haus\b|^\W*präsenz,? (?:im|in der|am) \w*(?:zentrum|haus|saal|schule"
+            r"|vor ort statt|\bstatt online (?:nun |jetzt )?(?:in präsenz|vor ort)|\bbei uns im haus\b"
+            r"|^\W*präsenz,? (?:im|in der|am) \w*(?:zentrum|haus|saal|schule"
             r"|akademie|institut|campus)|\banwesenheit vor ort\b|\bkontaktunterricht\b|\blive (?:und )?vor ort\b"
             r"|\bon location\b"
             r"|\bin presence\b"
@@ -228,7 +232,7 @@ _IN_CASE = re.compile(
 
 
 def _is_held(text: str, met: re.Match[str]) -> bool:
-    if "nicht " in met.group() and "nicht nur" not in met.group() and not met.group().endswith("nicht online"):
+    if "nicht " in met.group() and "nicht nur" not in met.group() and not met.group().startswith("statt"):
         return False
     head, tail = text[max(0, met.start() - 50) : met.start()], text[met.end() : met.end() + 60]
     if _IN_CASE.search(head.rpartition(". ")[2]):
