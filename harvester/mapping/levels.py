@@ -14,7 +14,8 @@ _LANGUAGE = re.compile(
     r"|lehrbuch|niveau|level\b|stufe"
     r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi|telc|goethe|prüfungsvorbereitung"
     r"|italiano|espa[nñ]ol|fran[cç]ais|portugu[eê]s|svenska|norsk|dansk|türkçe|polski|conversa"
-    r"|esperanto|alphabetisierung|\blatein\b|\bthai\b|tigrinya|somali|suaheli|swahili|\burdu\b|\bdaf\b|\bdaz\b"
+    r"|esperanto|alphabetisierung|integrationskurs|berufssprachkurs|\bdtz\b|\bdsh\b|testdaf|\blatein\b|\bthai\b"
+    r"|tigrinya|somali|suaheli|swahili|\burdu\b|\bdaf\b|\bdaz\b"
     r"|(?:intermediate|advanced|fortgeschrittene|mittelstufe|grundstufe|oberstufe|anfänger|elementary"
     r"|beginners?)\s?\($|(?:anfänger|grund|aufbau|intensiv|abend|einsteiger)kurs\w*\s?\(?$"
 )
@@ -36,7 +37,7 @@ _ASKED = re.compile(
 _BEGINNER = re.compile(
     r"(?<!schul)(?<!lese)(?<!berufs)(?<!studien)(?<!fahr)anfänger(?!-?geist|-?glück|-?fehler)"
     r"|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger"
-    r"|\beinstiegs?(?:kurs|seminar|workshop)"
+    r"|\bfür einsteigende\b|[–:,(] ?einsteigende\W*$|\beinstiegs?(?:kurs|seminar|workshop)"
     r"|\beinstieg\b(?! (?:ab|ist|jederzeit|noch|möglich|auch|am"
     r"|um|an|während|laufend|nach|zu|vorne|hinten|in (?:den|die) (?:kurs|gruppe|laufend|beruf|arbeit|ausbildung|job)"
     r"|in laufende|in den ausstieg))(?!,? jederzeit)"

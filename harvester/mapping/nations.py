@@ -50,6 +50,7 @@ la = latein | latin | latijn | latina
 eo = esperanto
 ca = katalanisch | catalan | catalaans | català
 rom = romani | romanes
+ta = tamil | tamilisch
 th = thailändisch | thai | ไทย
 de-simple = leichte sprache | deutsch (leichte sprache) | einfache sprache
 gsg = deutsche gebärdensprache | dgs

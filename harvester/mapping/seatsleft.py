@@ -43,7 +43,7 @@ _LEFT = re.compile(
     rf"\b(?:noch|still|nur noch|just)\s(?:genau\s|etwa\s|ca\. )?(?:(?:frei"
     rf"|verfügbar)\W{{1,3}})?({NUMBER})\s{PLACES}(?! auf der warte)"
     rf"|(?:(?:freie[nr]?|offene[nr]?|verfügbare[nr]?)[ _-]?(?:kurs)?pl(?:ä|ae)tze|pl(?:ä|ae)tze[ _](?:noch )?frei"
-    rf"|noch frei|restplätze|verfügbare plätze"
+    rf"|noch frei|restpl(?:ätze|atz)|verfügbare plätze"
     rf"|(?:available"
     rf"|remaining|free) (?:seats|places|spots|spaces|tickets)|(?:seats|places|spots|spaces|tickets) (?:left"
     rf"|remaining|available|free)"
@@ -57,7 +57,8 @@ _LEFT = re.compile(
     rf"(?:pl[aä]tz|seats?\b|spots?\b|places?\b)|\b({NUMBER})\srestpl[aä]tz"
     rf"|(?<![\wäöüß])plätze\W{{1,3}}(?:noch )?({NUMBER}) (?:frei|verfügbar)\b|\bfrei (?:sind )?(?:derzeit "
     rf"|aktuell )?noch ({NUMBER}) {PLACES}|^\W*(?:noch |nur noch |aktuell )?({NUMBER}) (?:frei|verfügbar|left"
-    rf"|available|remaining)\W*$|\bnoch platz für (?:genau )?({NUMBER})(?=\W*$|[.,;!]| (?:personen|leute|teiln|kinder"
+    rf"|available|remaining)(?=\W*$|\s?\((?:von|max|of)\b)|\bnoch platz für (?:genau )?({NUMBER})(?=\W*$|[.,;!]"
+    rf"| (?:personen|leute|teiln|kinder"
     rf"|weitere|menschen|interess|kurzentschl)\w*)|(?<![\wäöüß])plätze\s?[:|=]\s?(?:nur )?noch ({NUMBER})(?=\W*$|[,;"
     rf"|(]| frei)|\blast ({NUMBER}) (?:places|seats|spots|spaces|tickets)\b(?! in)"
 )

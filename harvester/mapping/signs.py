@@ -74,7 +74,8 @@ _SIGNS = {
     r"|supervis|kinderbe|kinderauf|betreuung|child ?care|crèche|babysit|kinder ist gesorgt|um (?:ihre|die) kinder"
     r"|children|kind(?:er)? (?:wird|werden|können|kann)"
     r"|betreuen|beaufsichtig|hütedienst|creche|look after|kümmer",
-    "seats": r"(?:^|[^\pL])(?:kurs|rest|teilnahme)?pl[aä]tz|\d pl\b|\d ?(?:von|/|of) ?\d+ |wartel|waiting|wait[ -]?list"
+    "seats": r"\d (?:frei|left|available|remaining)\b|(?:^|[^\pL])(?:kurs|rest|teilnahme)?pl[aä]tz|\d pl\b|\d ?(?:von"
+    r"|/|of) ?\d+ |wartel|waiting|wait[ -]?list"
     r"|anmeldungen mehr"
     r"|anmeldestatus"
     r"|status ?[:=|]"
