@@ -14,7 +14,7 @@ _THEY = r"(?=\W*$|[.,;!)]|\s(?:und|mit|sind|können|dürfen|menschen|frauen|män
 """What follows people of an age, and no name of a thing that is so old."""
 _YOU_ARE = r"(?=\s(?:bist|seid|ist|sind)\b(?! (?:noch|frei|verfüg|geöffnet)))"
 _FROM = re.compile(
-    rf"\b(?:{WHO}|zielgruppe:|empfohlen|geeignet für) \(?(\d{{1,2}})\s?\+(?!\d)|\b(\d{{1,2}})\s?\+ (?:years"
+    rf"(?<!\w)(?:\b(?:{WHO}|zielgruppe:|empfohlen|geeignet für) \(?(\d{{1,2}})\s?\+(?!\d)|\b(\d{{1,2}})\s?\+ (?:years"
     rf"|jahre)(?=\W*$"
     rf"|[,.)])"
     rf"|\b(\d{{1,2}})-?jährige (?:kinder )?(?:und|oder) älter|\büber[\s-]{N}-?jährigen?{_THEY}"
@@ -35,9 +35,7 @@ _FROM = re.compile(
     rf"|\b(?:du bist|ihr seid|bist du|seid ihr) {N} (?:und|oder) älter"
     rf"|\bfür (?!\w*gruppen )(?:\w+ (?:und|oder|&|u\.) )?\w+(?:er|innen|fans|freunde|helden|detektive|profis|hexen"
     rf"|piraten|geister|mäuse|zwerge|neugierige|große|kleine|junge) ab {N}(?=\W*$)"
-    rf"|\b{WHO} \(ab {N}\)|(?:^|(?<!personen)(?<!teilnehmende)(?<!gruppe)\s?[|·/(,:–-]\s?)([3-9])\s?\+(?=\W*$|\s?[,;"
-    rf"|)·/:–])|\b(?:zielgruppe|für|wer|teilnehmende)\s?:\s?(?:erst |alle )?ab {N}(?=\W*$|\s?[|·/),;])|(?:^|["
-    rf"|·/]\s)ab (1[0-8]|[3-9])(?=\s[|·/])"
+    rf"|\b{WHO} \(ab {N}\)|\b(?:zielgruppe|für|wer|teilnehmende)\s?:\s?(?:erst |alle )?ab {N}(?=\W*$|\s?[|·/),;])"
     rf"|\b{N}(?: oder mehr| und mehr)? jahren? (?:und|oder|&) (?:älter|mehr|darüber)|\b{N} (?:und|oder) älter\b"
     rf"|\b{N}s (?:and|or|&) (?:over|up|older|above)\b|\b{N} j\. (?:und|oder) älter\b|\b{N} jahren? aufwärts"
     rf"|\bvon {N} jahren? an\b|\b(?:das"
@@ -58,7 +56,9 @@ _FROM = re.compile(
     r"|\bab\s([4-9]\d)(?=\s*(?:$|\n|\)))|(?<!\w)ü\s?-?(\d\d)\b|(?<![\d.,])([1-9]\d)\s?(?:plus\b"
     r"|\+(?!\d|\.\d|\s?(?:rezept|idee|tipps|übung|spiele|songs|fragen|länder|sorten|vortr|tn|teiln|pers|partic|€"
     r"|euro|people)))|\b(?:over[\s-]|jenseits der\s)(\d\d)(?:s\b|(?=\W*$|[.,;!)]| (?:and|or|only|welcome|can|are"
-    r"|group|club|und)\b))"
+    r"|group|club|und)\b)))"
+    r"|(?:^|(?<!personen)(?<!teilnehmende)(?<!gruppe)\s?[|·/(,:–-]\s?)([3-9])\s?\+(?=\W*$|\s?[,;|)·/:–])|(?:^|["
+    r"|·/]\s)ab (1[0-8]|[3-9])(?=\s[|·/])"
 )
 _MONTH = r"(?:jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)"
 _TO_ONLY = re.compile(

@@ -9,7 +9,7 @@ from harvester.mapping.shorthand import spelled
 _SIGNS = {
     "ages": r"zielgruppe|freiwillig|sollt\pL* [^\n]{0,12}\d|(?:kleine|kinder|kids|große),? ab \d|yrs|(?:\d|zwei|drei"
     r"|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|dreißig|teen|two|three|four|five|six"
-    r"|ten|ty)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
+    r"|ten|thirty|forty|fifty|sixty)[^.\n]{0,20}(?:jahr|jähr|year|yrs|monat|month|\bj\b)"
     r"|\bab \d|ab \pL+zig\b|lebensjahr|\dj\b|jhr\b|bis (?:77|88|99)\b|under[ -]\d|\ds and|\bwer \d"
     r"|(?:eltern-?kind|krabbel|baby|spielgruppe|kleinkind|vater-?kind|mutter-?kind|miniclub|zwergen)[^\n]{0,16}[0-3] ?"
     r"(?:-|–|bis)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)jähr|alter\b|alters(?:gr|k|e|st|sp|b|f|a)"
