@@ -53,7 +53,9 @@ _SIGNS = {
     r"|erforderlich|sichere|[abc][12] (?:ist|wird)|muss [^\n]{0,40}(?:vor|nach|bestanden)|bedingung|die (?:schon"
     r"|bereits)|verpflicht|obligat|must hold|bestanden|praxis|vorzulegen"
     r"|kondition|able to",
-    "accessibility": r"lifts?\b|step free|steps\b|level (?:acc|ent)|niveaugl|schwellen|taktil|\btast|animals|disabled"
+    "accessibility": r"blindenschrift|beschilderung|verständliche|große[rn]? schrift|large-print|reizarm|low-sensory"
+    r"|\bblinde|sehbehi"
+    r"|lifts?\b|step free|steps\b|level (?:acc|ent)|niveaugl|schwellen|taktil|\btast|animals|disabled"
     r"|carer|ringsch"
     r"|hörv|hörunt|fm-anl|\bgs\b|[dö]gs|begleit|audio-?\pZ?desc|gehb|mobilit|mobility|parking|rollst|in dgs|dgs\b"
     r"|barriere|barrier-|rolli|schwellenl|bsl|rollstuhl|stufen|step-?free"

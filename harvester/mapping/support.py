@@ -37,7 +37,8 @@ _LEARNT = re.compile(
     r"|sites?)?\b|\bpdfs?\b"
     r"|\bdokumente?n?\b|\bformulare\b|\bapps?\b|einführung in|vortrag (?:über|zu)|workshop (?:zu|über)|kurs (?:in|zu)"
     r"|grundkurs|fortbildung"
-    r"|geschichte d|erfind\w*|erfunden|\bbasteln|\blearn\b|diskussion (?:über|zu)|ausbildung zum|ausbildung von"
+    r"|geschichte d|erfind\w*|erfunden|\bbasteln|\boriginal(?:fassung|version)|\bomu\b|im original|\blearn\b"
+    r"|diskussion (?:über|zu)|ausbildung zum|ausbildung von"
     r"|erklär\w*|schreiben"
     r"|übersetzen|digitale?|thema)\b[^.!?\n]*$"
 )
@@ -92,20 +93,24 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tactile-guidance", re.compile(r"(?:taktile[snrm]?|tast-?|blinden-?|boden-?)\s?leitsystem\w*"
         r"|leitsystem\w* für (?:blinde|sehb)\w*|taktile[nrms]? (?:boden\w+|orientierung\w*|modelle?n?|pl[aä]ne?"
         r"|elemente?n?|beschriftung\w*|exponate?n?)|tast(?:objekte?n?|stationen?|pl[aä]ne?|exponate?n?)\b"
-    r"|^leitsystem|in (?:\w+er )?braille(?:schrift)?\b|\bbraille(?:schrift)?-?(?:beschriftung|texte|heft|flyer|tafeln"
+    r"|^leitsystem|^\W*(?:brailleschrift|braille|blindenschrift)\W*$|\bin blindenschrift\b"
+    r"|kontrastreiche beschilderung|in (?:\w+er )?braille(?:schrift)?\b|\bbraille(?:schrift)?-?(?:beschriftung|texte"
+    r"|heft|flyer|tafeln"
     r"|schilder|plan"
     r"|material|labels)\w*"
     r"|\bmit braille(?:schrift)?\b|\bbraille(?:schrift)? (?:vorhanden|verfügbar|available)|\bbraille (?:labels|texts"
     r"|guide)|tastmodelle?\b")),
     ("assistance-dogs", re.compile(r"(?:assistenz|begleit|blinden(?:führ)?)hunde?n?\b|\b(?:assistance|guide"
     r"|service) (?:dogs?|animals?)\b")),
-    ("quiet-room", re.compile(r"\bruher[aä]um\w*|rückzugsr[aä]um\w*|\bquiet (?:room|space)")),
+    ("quiet-room", re.compile(r"\bruher[aä]um\w*|rückzugsr[aä]um\w*|\breizarme[rn]? (?:umgebung|zeit\w*|stunden?"
+    r"|öffnungszeit\w*|führung\w*|besuch\w*|raum)|\blow-sensory|\bquiet (?:room|space)")),
     ("induction-loop", re.compile(r"indukti(?:ve[nrms]? (?:\w+ )?(?:hör\w*|schleife\w*)|ons-?(?:schleife|höranlage"
         r"|anlage)\w*)"
-    r"|höranlage\w*|hörschleife\w*|ringschleife\w*|hörverstärker\w*|\bfm-anlage|hörunterstützung\w*|induction loop"
+    r"|\bhöranlage\w*|hörschleife\w*|ringschleife\w*|hörverstärker\w*|\bfm-anlage|hörunterstützung\w*|induction loop"
     r"|hearing loop")),
     ("sign-language", re.compile(r"gebärdensprachdolmetsch\w*|(?:dolmetsch|übersetz)\w* in (?:die )?(?:[dö]gs"
-    r"|(?:\w+ )?gebärdensprache)|gebärdendolmetsch\w*|[dö]gs-?(?:ver)?dolmetsch\w*|\bin [dö]gs (?:ver"
+    r"|(?:\w+ )?gebärdensprache)|gebärdendolmetsch\w*|[dö]gs-?(?:(?:ver)?dolmetsch|übersetz)\w*"
+    r"|\bmit (?:\w+er )?gebärdensprache\b|\bin [dö]gs (?:ver"
     r"|ge)?dolmetsch\w*|\bmit [dö]gs\b|\b[dö]gs (?:auf anfrage|vorhanden|verfügbar)"
     r"|(?<!deutsche )\bgebärdensprache (?:auf anfrage|auf wunsch|möglich|verfügbar|vorhanden)"
     r"|\bin dgs übersetzt|\bbsl[- ]interpret\w*|in (?:deutsche[rn]? )?gebärdensprache\b|(?:in|into"
@@ -113,12 +118,14 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|sign[- ]language (?:interpret\w*|transl\w*|tour)"
     r"|gebärdensprach\w* (?:wird|ist|übersetz)")),
     ("captions", re.compile(r"untertitel\w*|schriftdolmetsch\w*|\bcaption(?:s|ed|ing)?\b|\bsubtitl\w+")),
-    ("audio-description", re.compile(r"audiodeskription|hörbeschreibung|audio[- ]descri\w+|mit bildbeschreibung")),
+    ("audio-description", re.compile(r"audiodeskription|hörbeschreibung|audio[- ]descri\w+"
+    r"|bildbeschreibung(?:en)? für blinde"
+    r"|mit bildbeschreibung")),
     ("plain-language", re.compile(r"in (?:leichter|einfacher) sprache|leichte sprache(?=\s*(?:$|[|,;.)/+:“\"]|vorhanden"
         r"|verfügbar|möglich|ja\b))|\bin plain language"
-        r"|^plain language\W*$"
+        r"|^plain language\W*$|^\W*einfache sprache\W*$|\b(?:in )?leicht verständliche[rn]? sprache\b"
     r"|\b(?:in )?easy (?:language|read)\b")),
-    ("large-print", re.compile(r"großdruck|großschrift|\blarge print")),
+    ("large-print", re.compile(r"großdruck|großschrift|\bin großer schrift\b|^\W*große schrift\W*$|\blarge[- ]print")),
     ("companion-free", re.compile(r"begleitperson(?:en)? (?:zahlt|zahlen) (?:nichts|keinen eintritt)"
     r"|begleitperson(?:en)? (?:\(b\) )?(?:\w+ ){0,5}(?:frei|kostenlos|kostenfrei)\w*"
         r"|(?:companions?|carers?) (?:\w+ ){0,3}free\b|free (?:admission|entry|entrance) for (?:\w+ )?(?:companions?"
@@ -142,11 +149,12 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     r"|\b(?:fully|is"
         r"|are) accessible\b|\baccessible (?:entrance|venue"
         r"|building"
-    r"|room|for wheel|for people)|^accessible|\bbarrier-free")),
+    r"|room|for wheel|for people)|^\W*accessible(?=\W*$|[,;|(])|\bbarrier-free")),
 )  # fmt: skip
 _SIGNING_TAUGHT = re.compile(r"lern|\bkurs|unterhalten|kennen|ausbildung|werden\b|grundlagen")
 _PARTLY = re.compile(
-    r"(?:barrierefreiheit\s?[:|]\s?)?(?:bedingt|teilweise|teils|eingeschränkt|weitgehend|größtenteils|überwiegend"
+    r"(?:barrierefreiheit\s?[:|]\s?)?(?:bedingt|teilweise|teils|(?<!un)eingeschränkt|weitgehend|größtenteils"
+    r"|überwiegend"
     r"|zum teil|in teilen|nicht (?:ganz"
     r"|vollständig|komplett"
     r"|durchgängig|überall|vollkommen|durchgehend)|partly|partially|mostly|not fully)\s(?:barrierefrei\w*|rollstuhl\w*"
