@@ -64,7 +64,7 @@ _MONTH = r"(?:jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)"
 _TO_ONLY = re.compile(
     rf"\bunter[\s-]{N}-?jährigen?{_THEY}|\b(?:nicht|not) (?:älter als|older than)\s{N}(?!\d)(?:\s{YEARS})?"
     rf"|\bunder[- ](\d{{1,2}})s\b|\bup to age {N}|"
-    rf"\bbis\szu[mr]\s(?:vollendeten\s)?{N}\s(?:lebensjahr|geburtstag)|^\W*(?:max\.|maximal)\s{N}\s{YEARS}|"
+    rf"\bbis\szu[mr]\s(?:vollendeten\s)?{N}\s(?:lebensjahr|geburtstag)|^\W*(?:max\.|maximal)\s{N}\s{YEARS}{SENSE}|"
     rf"\balter\w*\W{{1,3}}(?:bis|unter|max\.|maximal|höchstens)\s(?:zu\s)?{N}(?=\s*(?:$|[\n|).,;!(])|\s{YEARS})|"
     rf"\b{WHO}\s\(?(?:bis|unter|under|up to)\s{_AT_MOST}?{N}\s*(?:{YEARS}|(?=[,;)\n]|\.(?! ?(?:\d|{_MONTH}))|$)"
     rf"|(?=\s(?:und|and|with|mit)\s))"

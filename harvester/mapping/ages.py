@@ -18,7 +18,7 @@ _LABELLED = re.compile(
     rf"|(?!{_OTHERS}\b){WHO})\b\s?[:(]?\s*(?:von\s|zwischen\s"
     rf"|between\s)?{N}{TO}{N}"
     r"(?!\d|\s*(?:uhr|person|teiln|tn\b|euro|€|plätz|\.\d|:\d|%|monat|woch|km|klasse|stund|termin|min|meter|m\b|kg\b"
-    r"|gruppe))"
+    r"|kind|mal\b|tage|nächte|gruppe))"
 )
 _YOUNG = (
     r"(?:\w{0,16}kinder|kids|jugendliche|teens|teenies|teenager|mädchen|jungen|jungs|buben|burschen|mädels|boys|girls"

@@ -49,12 +49,12 @@ _BOTH = re.compile(
     r"präsenz\w*"
 )
 _TALK_OF_ELSE = re.compile(
-    r"\bstatt\b|\b\w*(?:anmeld|buch|ticket|regist|kauf|zahl|material|unterlagen|karten|infos?\b|informat|anstatt"
+    r"\bstatt\b|\b\w*(?:anmeld|buch|shop|ticket|regist|kauf|zahl|material|unterlagen|karten|infos?\b|informat|anstatt"
     r"|nicht|kein\w*|sondern|verlegt|umgestellt|handel|einkauf|shopping|marketing|medien|welt\b|leben\b|wird (?:nun"
     r"|jetzt)"
     r"|instead|geschäft|ausstellung|werbung|verkauf|bestell|erhältlich|verfügbar|abruf|kunst|lesen\b|fotograf)"
 )
-_END = re.compile(r"[.!?] |[\n|]")
+_END = re.compile(r"[.!] |(?<=\?) |[\n|]")
 _LABEL = re.compile(
     r"\b(?:(?:kurs|lern|lehr|lehrgangs|unterrichts|veranstaltungs|angebots|teilnahme|durchführungs|seminar)?-?"
     r"(?:form|format|art|modus|weise)|durchführung|teilnahme|unterricht|(?:delivery |study )?(?:mode|format)|delivery"
@@ -122,6 +122,6 @@ def names_both(text: str) -> bool:
         tail = _END.split(text[met.end() : met.end() + 40], maxsplit=1)[0]
         named = met.group()
         told = "" if named.startswith("nicht ") or " statt und wird " in named else named
-        if not _TALK_OF_ELSE.search(f"{head}{told}{tail}"):
+        if not (tail.endswith("?") or _TALK_OF_ELSE.search(f"{head}{told}{tail}")):
             return True
     return False

@@ -221,6 +221,7 @@ def _is_both(text: str) -> bool:
         not _NOT_BOTH.search(met[1] or met[2])
         and not _SIGNED_UP.search(text[max(0, met.start() - 40) : met.end() + 25])
         and not _NOT_HELD_SO.search(text[max(0, met.start() - 40) : met.start()])
+        and not text.startswith("?", met.end())
         for met in _BOTH.finditer(text)
     )
 
