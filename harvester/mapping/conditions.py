@@ -1,6 +1,9 @@
 """Reads what an offer asks of those who take part: text in, the sentence that says it out."""
 
 import re
+from itertools import chain
+
+from harvester.mapping.conditionwords import ASKED, ASKED_IN_ENGLISH
 
 _CONDITIONS = re.compile(
     r"\b\w*(?:nachweis|zeugnis|zertifikat|bescheinigung|attest|führerschein)\w*\b[^.\n]{0,60} (?:vorgelegt"
@@ -102,15 +105,15 @@ _NEEDLESS = re.compile(
     r"(?:hilfreich|von vorteil|wünschenswert),? (?:aber |jedoch )?(?:nicht|keine?)|"
     r"(?:do not|don't|not|without) (?:need|require|any)|"
     r"(?:nicht|kein\w*|ohne|no|weder)\s(?:\w+\s){0,2}(?:vor|grund|fach|musik|sprach|noten)?(?:kenntnisse|wissen"
-    r"|erfahrung\w*|voraussetzung\w*|prior"
-    r"|previous)"
-    r"|(?:vor|grund)?(?:kenntnisse|wissen|erfahrung\w*|knowledge|experience)\W+(?:\w+\s){0,3}(?:nicht|keine|not"
+    r"|erfahrung\w*|voraussetzung\w*|prior|previous|experience|knowledge|skills)|(?:vor|grund)?(?:kenntnisse|wissen"
+    r"|erfahrung\w*|knowledge|experience)\W+(?:\w+\s){0,3}(?:nicht|keine|not"
     r"|no)\b|kenntnisse (?:werden |in |der |des |\w+ ){0,3}(?:vermittelt|erarbeitet|aufgebaut)"
     r"|voraussetzung (?:der|für die) anmeldung|voraussetzung\w*\W+(?:\w+\s){0,2}(?:keine|nicht|none|nein)"
     r"|(?:wetter|neugier\w*|spaß|freude|lust|laune|humor|anmeldung|schneelage|witterung) [^.]{0,40}(?:voraus"
     r"|voraussetzung)|voraussetzung\w*\W+(?:ist |sind )?(?:\w+ )?(?:lust|spaß|freude|neugier|gute laune|humor"
     r"|offenheit)\b"
-    r"|(?:muss|müssen) (?:man |sie |niemand )?(?:\w+ )?(?:nicht|kein\w*)\b|müssen (?:\w+ )?nichts|muss niemand"
+    r"|nichts (?:wird )?vorausgesetzt|nichts wird verlangt|(?:muss|müssen) (?:man |sie |niemand )?(?:\w+ )?(?:nicht"
+    r"|kein\w*)\b|müssen (?:\w+ )?nichts|muss niemand"
     r"|niemand muss|\?\s*$|nachholen"
     r"|welche voraussetzungen|voraussetzungen (?:von|schaffen|für (?:ein|gut|den erfolg|eine förder))|(?:prior"
     r"|previous) (?:\w+ )?(?:knowledge|experience) (?:is )?not|but not required|not (?:required|needed|necessary)"
@@ -121,6 +124,12 @@ _GAINED = re.compile(
     r"|aneign|learn|gain|acquire)\w*"
     r" (?:\w+ ){0,4}$|\b(?:einführung|vermittlung|erwerb|aufbau|vertiefung|auffrischung)\w* (?:\w+ ){0,3}$"
 )
+_ANSWERED = re.compile(r"[^.!?\n]{0,80}\? (?:dann|hier) (?:bist|sind|seid|ist|passt) ")
+"""A question that says whom the offer is for."""
+_REDUCED = re.compile(r"ermäßig|\berm\b|rabatt|discount|concession|€")
+"""What has to be shown for a lower price is no condition."""
+_PROOF = re.compile(r"nachweis|ausweis|vorzulegen|vorgelegt")
+_NO = re.compile(r"\b(?:nicht|kein\w*|no|not|never|none)\b")
 _END = re.compile(r"[.!?](?=\s|$)|\n")
 
 
@@ -133,14 +142,26 @@ def prerequisites(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         return ""
-    for met in _CONDITIONS.finditer(lower):
+    for met in chain.from_iterable(pattern.finditer(lower) for pattern in (_CONDITIONS, ASKED, ASKED_IN_ENGLISH)):
         start, end = bounds(lower, met)
         gained = met.group().startswith(("grundkennt", "kennt", "wissen")) and _GAINED.search(
             lower[start : met.start()]
         )
-        if not gained and not _NEEDLESS.search(lower[start:end]):
+        needless = _NEEDLESS.search(lower[start:end]) and not _ANSWERED.match(lower, start)
+        if not (gained or needless or _denied(lower, met) or _is_reduction(lower[start:end])):
             return text[start:end].strip()[:300]
     return ""
+
+
+def _denied(text: str, met: re.Match[str]) -> bool:
+    """Return whether what other patterns than those of this module found is said not to be needed."""
+    if met.re is _CONDITIONS or met.group().startswith(("nicht", "keine", "ohne", "nur ")):
+        return False
+    return bool(_NO.search(text[max(0, met.start() - 15) : met.end()]))
+
+
+def _is_reduction(sentence: str) -> bool:
+    return bool(_PROOF.search(sentence) and _REDUCED.search(sentence))
 
 
 def bounds(text: str, met: re.Match[str]) -> tuple[int, int]:

@@ -7,11 +7,15 @@ from harvester.mapping.nations import LANGUAGES
 from harvester.mapping.shorthand import spelled
 
 _LABEL = (
-    r"(?<![a-zäöüß])(?:(?:haupt|tagungs|gesprächs|konferenz|moderations|vermittlungs|kurs|unterrichts|veranstaltungs"
+    r"(?<![a-zäöüß])(?:(?:haupt|tagungs|gesprächs|konferenz|moderations|vermittlungs|event|working|kurs|unterrichts"
+    r"|veranstaltungs"
     r"|vortrags|führungs|seminar|arbeits|lehr)?sprache(?:n|\(n\))?"
     r"|languages?(?: of instruction)?"
-    r"|sprache der (?:veranstaltung|führung|lesung)|language of the (?:course|event|talk)|teaching language"
-    r"|spoken language)\s?[:|=→]\s*(?:ist )?"
+    r"|sprache der (?:veranstaltung|führung|lesung)(?= ?[:|=–-])|language of the (?:course|event|talk)"
+    r"|teaching language"
+    r"|spoken language|moderation(?=:))(?:\s?[:|=→]\s*|\s[–-]\s)(?:ist )?|\bsprache (?:der|des) (?:veranstaltung"
+    r"|führung|lesung|kurses|workshops|vortrags|seminars) ist |\b(?:course|workshop|event|tour|teaching"
+    r"|working)? ?language (?:is|will be)\s"
 )
 _EVENT = (
     r"(?:unterricht|vortr[aä]ge?|führung|rundgang|kurse?s?|workshops?|seminare?|elternabend|veranstaltung|programm"
@@ -19,10 +23,12 @@ _EVENT = (
     r"|vorstellung|film|konzert|beratung|angebot|talks?|lectures?|class|classes|course|sessions?|treffen|moderation"
     r"|events?|vorlesung|stammtisch|diskussion|sprechstunde|kino|messe|gottesdienst|fortbildung|reading|belehrung"
     r"|readings"
-    r"|einführung|begleitung|audioguide|guide|werkstatt|podium|meeting|workshop|stadtführung|tagung|lehrgang|training)"
+    r"|reihe|stück|hörspiel|slam|quiz|show|chor|yoga|pilates|turnen|basteln|infostand|einführung|begleitung"
+    r"|audioguide|guide|werkstatt|podium|meeting|workshop|stadtführung|tagung|lehrgang|training)"
 )
 _HOLDING = (
-    r"(?:wird|werden|findet|finden|erfolgt|held|taught|given|offered|conducted|delivered|hosted|angeboten|führ(?:t|en)"
+    r"(?:wird|werden|findet|finden|erfolgt|held|taught|given|offered|conducted|delivered|hosted|performed|sung|read"
+    r"|angeboten|führ(?:t|en)"
     r"|unterricht\w*|gehalten|hält|halten|moderier\w+|leite[nt]|berät|beraten|erklär\w+|erzähl\w+|gelesen|liest|lesen"
     r"|läuft|statt|begleite[nt]|spricht|sprechen wir|is|ist|auch|spielt|zeig(?:t|en)|informier(?:t|en)|biete[nt]"
     r"|gespielt|vorgelesen)"
@@ -31,8 +37,9 @@ _TAUGHT = re.compile(
     r"\b(?:lern\w*|learn\w*|üb(?:en|t|ung)\w*|schreiben|verständig\w*|sagen|sagt|formulier\w*|telefonier\w*|bewerb\w*"
     r"|small ?talk"
     r"|kommunizier\w*|präsentier\w*|verhand\w*|verhandeln|lust|appetit|grüße|grüßen|sprüche|witze|sprichw\w+"
-    r"|schimpf\w*|bücher|literatur|texte|lieder|briefe|gedichte"
-    r"|medien|zeitung\w*"
+    r"|schimpf\w*|bücher|literatur|texte|lieder\w*|briefe|gedichte"
+    r"|speisekarten?|menü|krimis?|hörbücher|zeitschriften|broschüren?|flyer|formulare?|anleitung\w*|untertitel\w*"
+    r"|originalfassung|skript\w*|unterlagen|website|medien|zeitung\w*"
     r"|unterhalten|übersetzen|konversation|sicher|fit|grundlagen|speaking|writing|improve|practi[cs]e|e-mails?"
     r"|korrespondenz"
     r"|vokabel\w*|wörter|ausdrücken|kochen|backen|liebe|singen|business|wie man|auftreten|überzeugen|punkten|gesagt"
@@ -40,7 +47,7 @@ _TAUGHT = re.compile(
     r"(?! (?:gehalten|angeboten|wir\b))|\b(?:leiten|führen|halten|moderieren|meistern)\W*$"
 )
 _MARKER = re.compile(
-    rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags|arbeits)sprache\s(?:ist\s)?"
+    rf"{_LABEL}|(?:kurs|unterrichts|veranstaltungs|vortrags|arbeits)sprachen?\s(?:(?:ist|sind)\s)?"
     rf"|(?:^|[|\n;(·]\s?)(?:unterrichts|kurs)?sprachen?\s(?=deutsch\W|deutsch$|\w+isch\b)(?!\w+ (?:lernen|sprechen"
     rf"|verstehen))"
     rf"|^\W*(?:auf|in)\s(?=[a-zäöü]+(?:\s*(?:$|[|\n;.!)–])|\s(?:und|and|oder|mit)\s))"
@@ -58,11 +65,20 @@ _MARKER = re.compile(
     r"|\w+isch)\)|\w+isch\)|auf |in )(?:auf\s|in\s)?|\b(?:zwei|mehr"
     r"|drei)sprachig\b\s?\W?\s?(?:auf "
     r"|in )?"
-    r"|\b(?:zwei|mehr|drei)sprachige?\w*(?:[^()\n]{1,40}\(|(?: \w+){1,3} (?=(?:deutsch|\w+isch)[–/-](?:deutsch"
+    r"|\b(?:zwei|mehr|drei)sprachige?\w*(?:[^()\n]{1,40}\(|[^():\n]{1,40}:\s|(?: \w+){1,3} (?=(?:deutsch"
+    r"|\w+isch)[–/-](?:deutsch"
     r"|\w+isch)\b))|\b(?=dgs-\w*(?:führung|tour|rundgang|kurs|workshop|vortrag))|\b(?:auf|in)\s(?=(?:farsi|dari"
-    r"|tigrinya|somali|hindi|urdu"
-    r"|paschtu|pashto|suaheli|esperanto|platt|plattdeutsch|niederdeutsch)\s*(?:$|[|\n;.!)–/,]| und ))|\b(?:op"
-    r"|up) (?=platt\b)|\bbilingual\W{1,2}|\bin (?=(?:english|german|french|spanish"
+    r"|tigrinya|somali|hindi|urdu|paschtu|pashto|suaheli|esperanto|platt|plattdeutsch|niederdeutsch||thai|swahili"
+    r"|kisuaheli|yoruba|igbo|tamil|tagalog|wolof|lingala|punjabi|kurmandschi|sorani|zazaki|mandarin|hochdeutsch"
+    r"|schweizerdeutsch|romanes|romani)\s*(?:$|[|\n;.!)–/,]| und ))|\b(?:op"
+    r"|up) (?=platt\b)|\bbilingual\w*(?: (?!deutsch|\w+isch)\w+){0,2}\W{1,2}(?=deutsch|\w+isch|\w+sh\b|german|french)"
+    r"|\bin (?:den "
+    r"|folgenden |zwei |drei |vier )?sprachen:?\s|\bwir sprechen\s(?=\w+(?:, \w+){0,4} und \w+\W*$)"
+    r"|\b\w{0,16}(?:führung(?:en)?|lesung|kino|theater|vorlesen|vorlesestunde|konzert|gottesdienst|rundgang|märchen"
+    r"|elternabend|infoabend|beratung|sprechstunde|moderation)\s?[:–]\s(?=(?:deutsch|\w+isch)(?:\s?(?:[/,–-]"
+    r"|und)\s?(?:deutsch|\w+isch)){1,5}\W*$)|\b(?:auf)\s(?=\w+isch (?:für (?:kinder|familien|eltern|alle|erwachsene"
+    r"|senior"
+    r"|groß)|am\b|um\b|jeden|ab \d|in der|im\b))|\bin (?=(?:english|german|french|spanish"
     r"|turkish|arabic"
     r"|ukrainian|russian|dutch|italian"
     r"|polish|portuguese"
@@ -74,8 +90,10 @@ _MARKER = re.compile(
     r"|\bin\s(?=(?:deutsche[rn]?\s)?(?:\w+er\s)?(?:und\s\w+er\s)?(?:gebärden)?sprache\b)|\bin\s(?=dgs\b)"
 )
 _SPEAKING = re.compile(
-    rf"\b([a-zäöü]{{4,}})-?(?:sprachig(?:e[rnms]?)?|language)\b(?=\s(?:\w{{0,16}}{_EVENT}|gäste)\b|\W*$)"
-    r"|\b(?:wird|ist|findet|gehalten|held|deutsch/)\s?([a-zäöü]{4,})sprachig\b"
+    rf"\b([a-zäöü]{{4,}})-?(?:sprachig(?:e[rnms]?)?|language|speaking)\b(?=\s(?:\w{{0,16}}{_EVENT}|gäste|lehrkr\w+"
+    rf"|kursleit\w+|dozent\w*|begleitung|erzieher\w*|fachkr\w+|elterngruppe|tutors?|staff|tour)\b|\W*$)"
+    r"|\b(?:wird|ist|findet|gehalten|held|deutsch/)\s?([a-zäöü]{4,})sprachig\b|\b(deutsch|\w{3,20}isch) (?:als"
+    r"|ist(?: die)?) (?:unterrichts|kurs|veranstaltungs|vortrags|arbeits|tagungs)sprache\b"
 )
 _OWN_WORDS = {
     "français": "fr", "francais": "fr", "español": "es", "espanol": "es", "italiano": "it", "português": "pt",
@@ -97,7 +115,7 @@ _LAST_CLAUSE = re.compile(r"^.*[.!?;\n|](?=\s|$)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DECLINED = re.compile(r"(?:isch|deutsch)(?:e[rnm]?)$")
 _SPOKEN = re.compile(r"\s?(?:gebärden)?sprache")
-_BETWEEN = re.compile(r"\s*(?:,|/|&|\+|-|–|\bsowie\b|\bund auf\b|\bund\b|\bu\b|\bor\b|\band\b|\boder\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:,|/|&|\+|-|–|\bsowie\b|\bund auf\b|\bund in\b|\bund\b|\bu\b|\bor\b|\band\b|\boder\b)\s*")
 _CODES = re.compile(rf"({_CODE})(?:\s?(?:[,/+|]|und)\s?{_CODE})*(?=\s*(?:$|[.;)\n]))")
 _SIGNED = re.compile(r"(?:deutscher?\s)?gebärdensprache|\bdgs\b")
 
@@ -111,7 +129,7 @@ def instruction(text: str) -> tuple[str, ...]:
     text = spelled(text)
     found: dict[str, None] = {_OWN_WORDS[met[1]]: None for met in _IN_OWN_WORDS.finditer(text)}
     for met in _SPEAKING.finditer(text):
-        named = met[1] or met[2]
+        named = met[1] or met[2] or met[3]
         if own := _tag(named.replace("sprach", "").rstrip("-")) or _tag(named):
             found[own] = None
     for met in _MARKER.finditer(text):

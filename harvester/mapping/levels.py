@@ -14,8 +14,9 @@ _LANGUAGE = re.compile(
     r"|lehrbuch|niveau|level\b|stufe"
     r"|\bgers?\b|cefr|sprach|german|english|french|spanish|farsi|dari|hindi|telc|goethe|prüfungsvorbereitung"
     r"|italiano|espa[nñ]ol|fran[cç]ais|portugu[eê]s|svenska|norsk|dansk|türkçe|polski|conversa"
-    r"|esperanto"
-    r"|\bdaf\b|\bdaz\b|(?:intermediate|advanced|fortgeschrittene|mittelstufe|grundstufe|oberstufe|anfänger|elementary"
+    r"|esperanto|alphabetisierung|integrationskurs|berufssprachkurs|\bdtz\b|\bdsh\b|testdaf|\blatein\b|\bthai\b"
+    r"|tigrinya|somali|suaheli|swahili|\burdu\b|\bdaf\b|\bdaz\b"
+    r"|(?:intermediate|advanced|fortgeschrittene|mittelstufe|grundstufe|oberstufe|anfänger|elementary"
     r"|beginners?)\s?\($|(?:anfänger|grund|aufbau|intensiv|abend|einsteiger)kurs\w*\s?\(?$"
 )
 _ELSEWHERE = re.compile(
@@ -36,29 +37,34 @@ _ASKED = re.compile(
 _BEGINNER = re.compile(
     r"(?<!schul)(?<!lese)(?<!berufs)(?<!studien)(?<!fahr)anfänger(?!-?geist|-?glück|-?fehler)"
     r"|(?<!quer)(?<!berufs)(?<!wieder)(?<!seiten)einsteiger"
-    r"|\beinstiegs?(?:kurs|seminar|workshop)"
+    r"|\bfür einsteigende\b|[–:,(] ?einsteigende\W*$|\beinstiegs?(?:kurs|seminar|workshop)"
     r"|\beinstieg\b(?! (?:ab|ist|jederzeit|noch|möglich|auch|am"
     r"|um|an|während|laufend|nach|zu|vorne|hinten|in (?:den|die) (?:kurs|gruppe|laufend|beruf|arbeit|ausbildung|job)"
     r"|in laufende|in den ausstieg))(?!,? jederzeit)"
-    r"|\bbeginners?\b(?!['’]s? (?:guide|luck|mind))|(?<!mit und )(?<!mit oder )(?:ohne|keine(?:rlei)?) (?:jegliche "
+    r"|\bbeginners?\b(?!['’]s? (?:guide|luck|mind))|(?<!mit und )(?<!mit oder )(?:ohne|kein(?:e|erlei)?) (?:jegliche "
     r"|besonderen "
     r"|jede )?(?:vorkenntnisse|vorwissen|vorerfahrung)"
     r"|von anfang an|von null an"
-    r"|\bgrundkurs(?!e (?:der|des|an|und|in)\b)|basiskurs|grundstufe(?! (?:der|des)\b)|\bneulinge|\bungeübte"
+    r"|\bgrundkurs(?!e (?:der|des|an|und|in)\b)|basiskurs|grundstufe(?! (?:der|des)\b)|\b(?:tanz|sport|yoga|ski|musik"
+    r"|wein|computer|garten|kletter)?neulinge\b|\b(?:blutige|absolute) laien\b|\beinführungskurs\b(?!e (?:der|des"
+    r"|an))|\bintroductory (?:course|class"
+    r"|workshop)|\bintro (?:course|class|workshop)|\bgrundlagenkurs\b|\bbasisseminar\b|\bungeübte"
     r"|absolute starters|entry[- ]level|\bno (?:prior |previous )?(?:knowledge"
     r"|experience)"
     r"|erstsemester|schnupper(?:kurs|workshop|seminar|abend|angebot)|foundation course"
 )
 _INTERMEDIATE = re.compile(
-    r"(?<!der )(?<!die )(?<!gymnasialen )(?<!gymnasiale )mittelstufe(?!n(?!kurs|niveau))(?! (?:des|der|am|an)\b"
-    r"| \(klass)|intermediate"
-    r"|leicht fortgeschritten|mittleres niveau|wiedereinsteiger|halbgeübt"
+    r"(?<!der )(?<!die )(?<!gymnasialen )(?<!gymnasiale )mittelstufe(?!n(?!kurs|niveau))(?! (?:des|der|am"
+    r"|an)\b(?! (?:abend|vormittag|nachmittag|\w+tag\b))| \(klass)|intermediate"
+    r"|leicht fortgeschritten|\b(?:niveau|level|kursstufe)\s?[:|=]\s?mittel\b|mittleres niveau|wiedereinsteiger"
+    r"|halbgeübt"
 )
 _NOT_MEANT = re.compile(
     r"vorkenntnisse\s?[:|]\s?$|"
     r"(?:nicht|kein\w*|not|no) (?:\w+ ){0,3}$|(?:voraussetzung\w*|nach dem|besuch des|baut auf (?:dem|einem)"
     r"|absolviert\w*|teilnahme am"
-    r"|aufbauend auf (?:dem|den)|(?:den|einen|dem) (?:\w+ )?)\W{0,3}(?:\w+ )?$"
+    r"|aufbauend auf (?:dem|den)|completion of (?:the|an)|completed (?:the|an)|(?:den|einen"
+    r"|dem) (?:\w+ )?)\W{0,3}(?:\w+ )?$"
 )
 _UNFIT = re.compile(r"\w*(?: \w+){0,2} (?:nicht|un|weniger|kaum|not) ?(?:geeignet|suitable)")
 _HAD = re.compile(r"\w*[^.\n]{0,40}\b(?:besucht|absolviert|vorausgesetzt|voraussetzung|abgeschlossen)\b")
@@ -68,19 +74,26 @@ _ADVANCED = re.compile(
     r"|manufact|driver|persist|batter|meter|nurs|care|life|research|placement|air|study|manag"
     r"|diploma"
     r"|technolog|program)\w"
-    r"|\b(?:and|or|for|to) advanced\b|^\W*advanced\W*$|[(|,–:-] ?advanced ?(?=[)|,:–-]|$)|\badvanced (?:and|or)\b"
+    r"|\b(?:and|or|for|to) advanced\b|^\W*advanced(?:\W*$|: )|(?:\b\w{3,}isch|\n)\s?advanced\b|(?<=\w )advanced\W*$"
+    r"|[(|,–:-] ?advanced ?(?=[)|,:–-]|$)"
+    r"|\badvanced (?:and|or)\b"
     r"|\badvanced (?:level"
     r"|learner|course|class|student|user|beginner)"
     r"|\bfor (?:the )?advanced\b|aufbaukurs"
     r"|\bfür könner"
     r"|(?<!gymnasiale )(?<!gymnasialen )(?<!der )(?<!die )(?<!zur )oberstufe\b(?! (?:des|der|am|an)\b)|\bfür profis"
-    r"|vertiefungskurs"
+    r"|vertiefungskurs|\bfür geübte\b(?=\W*$|[,.)]| (?:tänzer|spieler|läufer|kletter|maler|näher|reiter"
+    r"|schwimmer)\w*)|^\W*geübte\W*$|\bfür erfahrene\b(?=\W*$|[,.)]| (?:fotograf|tänzer|spieler|läufer"
+    r"|kletter|maler|schreib|sänger"
+    r"|anwender|nutzer|näher|wander)\w*)|\bexpert(?:en)?[- ](?:level|niveau|kurs|workshop)\b"
 )
 _OF_ADVANCED = (
     "fortgeschritten", "advanced", "aufbaukurs", "für könner", "oberstufe", "für profis", "vertiefungskurs",
+    "geübte", "erfahrene", "expert",
 )  # fmt: skip
 _OF_INTERMEDIATE = (
-    "mittelstufe", "intermediate", "leicht fortgeschritten", "mittleres niveau", "wiedereinsteiger", "halbgeübt",
+    "mittelstufe", "intermediate", "leicht fortgeschritten", "mittel", "mittleres niveau",
+    "wiedereinsteiger", "halbgeübt",
 )  # fmt: skip
 """What has to stand in a text of which it is worth asking; the patterns themselves take five times as long."""
 

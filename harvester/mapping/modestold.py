@@ -2,13 +2,15 @@
 
 import re
 
+from harvester.mapping.modesides import labelled_mode, names_both, set_off_mode
 from harvester.mapping.shorthand import spelled
 
 _EVENT = (
     r"(?:kurse?|seminare?|vortr[aä]ge?|workshops?|veranstaltung|unterricht|schulung|lehrg[aä]nge?|treffen|training"
     r"|sprechstunde|format|fortbildung|weiterbildung|events?|course|class(?:es)?|vorlesung|lesung|führung|meetings?"
     r"|gruppe|treff|treffpunkt|angebot|modul|abende?|studium|coaching|konferenz|tagung|diskussion|reihe|termine?"
-    r"|stammtisch|salon|café|begegnung|einführung|phase|einheit|tutorial|lectures?|talks?|meetups?|sessions?|q&a"
+    r"|stammtisch|salon|café|begegnung|einführung|phase|einheit|tutorial|tutorium|lectures?|talks?|meetups?|sessions?"
+    r"|q&a"
     r"|sprechzeit|beratung|stunde|gespräch|rundgang|tour|lernraum|klassenraum|sitzung|werkstatt|akademie|teilnahme"
     r"|übertragung|live|runde|chor|tag|sprachkurs|webinar)(?:e[nrs]?|s|n)?"
 )
@@ -41,6 +43,7 @@ _TOLD = (
             r"|digital|im livestream|per (?:livestream|zoom|webex|teams|video\w*))\b(?! (?:buch|anmeld|erhält|verfüg"
             r"|bestell|abruf))|(?:^|[|(;·\n,]\s?)(?:hybrid|hybridkurs)\s*(?=[|;)(·\n:–]|$)|(?:teils|teilweise"
             r"|zum teil|zeitweise) (?:online|digital)\b|fern\w+ mit präsenz|^\W*auch im livestream\W*$"
+            r"|\balso (?:available )?(?:online|via (?:zoom|video|teams|livestream))\b"
             r"|teils (?:in )?präsenz"
             r"|\b(?:wechsel\w*|mischung|mix) (?:zwischen|aus"
             r"|von) (?:präsenz"
@@ -54,8 +57,8 @@ _TOLD = (
             r"|online) als auch"
             r"|vor ort (?:oder|und|sowie) (?:\w+ )?(?:online|per|via|digital|virtuell)|(?:online|digital|virtuell"
             r"|zoom|livestream) (?:oder|und|sowie) vor ort|in person (?:or|and) online|online (?:or|and) in person"
-            r"|präsenz\w* (?:oder|und|sowie|mit) (?:\w+ )?(?:online|e-learning)|online\w* (?:oder|und|sowie) (?:in "
-            r"|vor )?(?:präsenz|ort)|wahlweise (?:\w+ ){0,4}online|präsenz\w*-? (?:und|/|oder) online\w*"
+            r"|präsenz\w* (?:oder|und|sowie|mit) (?:\w+ )?(?:online|e-learning)|online\w* (?:oder|und"
+            r"|sowie) (?:(?:in )?präsenz|vor ort\b)|wahlweise (?:\w+ ){0,4}online|präsenz\w*-? (?:und|/|oder) online\w*"
             r"|(?:teilnahme|teilnehmen|dabei|besuch)[^.\n]{0,40}(?:auch|zusätzlich|alternativ)"
             r" (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*))"
             r"|(?:auch|zusätzlich|alternativ) (?:\w+ )?(?:online|digital|per (?:zoom|livestream|video\w*)) (?:möglich"
@@ -70,9 +73,33 @@ _TOLD = (
             r"\b\w{0,20}webinare?s?(?:reihe)?\b|^\W*online ?[,/(] ?(?:zoom|teams|webex|live|via|per|bigblue)"
             r"|\b(?:kurs|veranstaltungs"
             r"|lern|unterrichts)?(?:ort|location|raum"
-            r"|treffpunkt)\s?[:|=]\s?(?:online|internet|zoom|teams|vhs\.cloud|webex|virtuell|digital)\b|(?:^"
+            r"|treffpunkt|wo)\s?[:|=]\s?(?:im netz|im internet|online|internet|zoom|teams|vhs\.cloud|webex|virtuell"
+            r"|digital)\b|(?:^"
             r"|[|(;·\n]\s?)(?:rein |nur |live )?(?:online|digital|virtuell|zoom)\s*(?=[|;)(·\n]|$)"
-            r"|\bmoocs?\b|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
+            r"|\bmoocs?\b|\bdistanzunterricht\b|^\W*selbststudium ?[/|,] ?e-learning|\bsondern (?:nur |rein "
+            r"|ausschließlich )?(?:online|digital|virtuell)\b(?!-)|\bonline statt (?:in präsenz|vor ort|präsenz)"
+            r"|\b100 ?% (?:online|digital"
+            r"|virtuell)\b|\bweb-?casts?\b|\bweb-?basierte?[rsn]? (?:training"
+            r"|kurs|lern)\w*"
+            rf"|\bstream(?:ing)?-{_EVENT}\b|\blive (?:\w+ )?gestreamt\b|^\W*(?:live-?)?streaming (?:aus|von|der|des)\b"
+            r"|\bdigital(?:veranstaltung|kurs|seminar|vortrag|workshop|format)\b|\bim digitalen (?:klassenzimmer"
+            r"|seminarraum)"
+            r"|^\W*digitales klassenzimmer\W*$|\b(?:skype|webex|jitsi)-(?:unterricht|kurs|treffen|seminar|sprechstunde)"
+            r"|\b(?:kurs|seminar|vortrag|workshop|lesung|lehrgang|training|schulung|unterricht|selbststudium"
+            r"|stammtisch) (?:live )?"
+            r"(?:am bildschirm|im (?:netz|internet|web))(?=\W*$|\s?[,.|:(–])|\bnur im (?:netz|internet)\b"
+            r"|\be-learning[- ](?:kurs|course|lehrgang|modul|training)\w*|\bremote[- ](?:workshop|kurs|training"
+            r"|course|seminar"
+            r"|session|class|meeting|learning|teaching)\b|\b(?:sehen|treffen|hören) (?:wir )?uns (?:\w+ )?(?:auf|in"
+            r"|bei|über|via) "
+            rf"(?:der |die )?{_MEDIA}\b(?!-)|^\W*(?:über|auf) {_MEDIA}\W*$|^\W*videokonferenz (?:über|auf|mit|via"
+            rf"|in) {_MEDIA}\b"
+            r"|\b(?:läuft|lernen|lernst|findet|kurs|angeboten)\b[^.\n]{0,30}? (?:auf|über|in|via) (?:der |die "
+            r"|unserer |unsere )"
+            r"?(?:\w+ )?(?:lernplattform|vhs\.cloud)\b|\b(?:vom|von|am) (?:sofa|daheim|heimischen \w+"
+            r"|eigenen (?:schreibtisch|pc"
+            r"|rechner|laptop)|home-?office)(?: aus)?\b(?=[^.\n]{0,20}\b(?:teil|mitmachen|dabei|lernen|zuhören))"
+            r"|^\W*online(?: live)?\s?(?:[:|–]|-\s)|\bonline[- ]live\b|\blive[- ]online\b"
             rf"|\b(?:live-?)?online[- ]?(?:{_KINDS}-?)?{_EVENT}\b(?!-)|\bonline-{_KINDS}\b(?![-\w])"
             r"|\bweb-?(?:konferenz|seminar)|\bvideokurs|\bfern(?:lehrg[aä]ng|unterricht|studi|kurs)\w*|\btelelearning"
             rf"|\b(?:digital|virtuell)e[rsnm]? (?!angebot|gruppe\b)(?:\w{{1,12}}-?)?{_EVENT}\b"
@@ -94,8 +121,8 @@ _TOLD = (
             r"|\b(?:rein|ausschließlich|nur|komplett|vollständig|ganz|fully|entirely|completely|purely) (?:digital"
             r"|virtuell"
             r"|online|remote|virtual)\b(?!-)|\breine[rsn]? online-?\w+"
-            r"|\(online\)|\(digital\)|[|–,:]\s?online\W*$|\bonline \(|^(?:(?!\w+(?:en|ung"
-            r"|ets|ing)\b|(?:book|register|registration|available|read|more|are|is|ist|sind|shop|apply|buy|watch"
+            r"|\(online\)|\(digital\)|[|–,:]\s?online\W*$|\bonline \(|^(?:(?!\w+(?:en|ung|ets|ing)\b|(?:nicht|kein\w*"
+            r"|not|no|nie|book|register|registration|available|read|more|are|is|ist|sind|shop|apply|buy|watch"
             r"|sign|order"
             r"|find|love|learn|slides|videos?|files)\b|material\b|programm\b|katalog\b|infos?\b|skript\b|shop\b"
             r"|buch\b)[\w.-]+ ){1,3}online\W*$"
@@ -109,8 +136,8 @@ _TOLD = (
             r"|^\W*on[- ]demand|(?<!video)[- ]on[- ]demand-?(?:kurs|course)|\bvon zu ?hause aus (?:am|per|online|teil"
             r"|mit)"
             r"|(?:bequem|teilnehmen|teilnahme|mitmachen|dabei|lernen sie|online) (?:\w+ ){0,2}von zu ?hause\b"
-            r"|\b(?:üben|lernen|trainieren|diskutieren|arbeiten|treffen|lernst|übst) (?:sie|wir"
-            r"|du) (?:\w+ ){0,2}(?:online"
+            r"|\b(?:(?:üben|lernen|trainieren|diskutieren|arbeiten|treffen|lernst|übst) (?:sie|wir|du)|(?:sie|wir|du"
+            r"|ihr) (?:lernen|lernst|lernt|üben|trainieren)) (?:\w+ ){0,2}(?:online"
             r"|virtuell|digital)\b(?= (?:und|in|mit|am|auf|von|zu)\b|\W*$|[,.])"
             r"|^\W*(?:rein |nur )?(?:online|digital|virtuell|remote|e-learning|virtual|internet|vhs\.cloud|zoom)\W*$"
         ),
@@ -118,9 +145,7 @@ _TOLD = (
     (
         "onsite",
         re.compile(
-            r"\bpräsenz-?(?:veranstaltung|kurs|unterricht|seminar|format|lehrgang|termin|phase|workshop|schulung"
-            r"|vortrag"
-            r"|training|fortbildung|modul|studium|tag|treffen|teilnahme|angebot|lehre)(?:e[nrs]?|s)?\b|(?:^"
+            r"\bpräsenz-?(?!bibliothek|bestand|exemplar|büchere|dien|börse|und\b|oder\b)\w{3,}\b|(?:^"
             r"|[|(;·\n]\s?)(?:nur |rein |in )?(?:präsenz|vor ort|onsite)\s*(?=[|;)(·\n]|$)|(?:^"
             r"|[|(;\n:.–-] ?)vor ort\s?:|^präsenz\s?[.–-]|[.–:] präsenz\s?(?=[|(]|$)|\b(?:nur"
             r"|ausschließlich|persönlich) vor ort\b|^\W*präsenz\W*$"
@@ -133,7 +158,13 @@ _TOLD = (
             r"|unterricht"
             r"|format)\w*"
             rf"|\b{_HELD}\b(?: [\w-]+){{0,3}}:? vor ort\b|(?:^|[|(;\n:.–-] ?)vor ort (?:in|im|bei|am|auf)\b"
-            rf"|vor ort statt"
+            r"|vor ort statt|\bstatt online (?:nun |jetzt )?(?:in präsenz|vor ort)|\bbei uns im haus\b"
+            r"|^\W*präsenz,? (?:im|in der|am) \w*(?:zentrum|haus|saal|schule"
+            r"|akademie|institut|campus)|\banwesenheit vor ort\b|\bkontaktunterricht\b|\blive (?:und )?vor ort\b"
+            r"|\bon location\b"
+            r"|\bin presence\b"
+            r"|\b(?:wir|sie) (?:lernen|treffen uns|arbeiten|üben|kochen)\b(?: \w+){0,3} vor ort\b"
+            r"|\blernen (?:\w+ ){0,2}vor ort\b(?=\W*$|[,.])|\bstatt,? (?:und )?nicht online\b"
             r"|class-?room (?:course|training|teaching)|in the classroom|\bin[ -]person\b(?! (?:regist|enrol|sign"
             r"|book|pay))"
             r"|\bon[ -]?site\b(?! (?:parking|caf|restaurant|kitchen|catering|accommodation|shop|bar|child))"
@@ -179,7 +210,9 @@ def told_mode(text: str) -> str:
     """
     text = spelled(text)
     found = [name for name, pattern in _TOLD if any(_is_held(text, met) for met in pattern.finditer(text))]
-    return "blended" if len(found) > 1 or _is_both(text) else "".join(found)
+    if len(found) > 1 or _is_both(text) or names_both(text):
+        return "blended"
+    return "".join(found) or labelled_mode(text) or set_off_mode(text)
 
 
 def _is_both(text: str) -> bool:
@@ -188,6 +221,7 @@ def _is_both(text: str) -> bool:
         not _NOT_BOTH.search(met[1] or met[2])
         and not _SIGNED_UP.search(text[max(0, met.start() - 40) : met.end() + 25])
         and not _NOT_HELD_SO.search(text[max(0, met.start() - 40) : met.start()])
+        and not text.startswith("?", met.end())
         for met in _BOTH.finditer(text)
     )
 
@@ -199,7 +233,7 @@ _IN_CASE = re.compile(
 
 
 def _is_held(text: str, met: re.Match[str]) -> bool:
-    if "nicht " in met.group() and "nicht nur" not in met.group():
+    if "nicht " in met.group() and "nicht nur" not in met.group() and not met.group().startswith("statt"):
         return False
     head, tail = text[max(0, met.start() - 50) : met.start()], text[met.end() : met.end() + 60]
     if _IN_CASE.search(head.rpartition(". ")[2]):

@@ -1,7 +1,7 @@
 """Names of languages and countries that offers usually state; rarer ones are looked up in Babel, which loads slowly."""
 
 _LANGUAGES = """
-de = deutsch | german | duits | deu | ger
+de = deutsch | hochdeutsch | german | duits | deu | ger
 en = englisch | english | engels | eng
 fr = französisch | french | frans | français | fra | fre
 es = spanisch | spanish | spaans | español | spa
@@ -14,7 +14,7 @@ uk = ukrainisch | ukrainian | oekraïens | українська | ukr
 ar = arabisch | arabic | العربية | ara
 fa = persisch | persian | perzisch | فارسی | fas | per
 tr = türkisch | turkish | turks | türkçe | tur
-ku = kurdisch | kurdish | koerdisch | kurdî (kurmancî)
+ku = kurdisch | kurmandschi | kurmanci | kurdish | koerdisch | kurdî (kurmancî)
 ro = rumänisch | romanian | roemeens | română
 bg = bulgarisch | bulgarian | bulgaars | български
 cs = tschechisch | czech | tsjechisch | čeština
@@ -42,13 +42,15 @@ hi = hindi | हिन्दी
 ur = urdu | اردو
 ps = paschtu | pashto | pasjtoe | پښتو
 so = somali | somalisch | soomaali
-ti = tigrinya | ትግርኛ
+ti = tigrinya | tigrinisch | ትግርኛ
 am = amharisch | amharic | amhaars | አማርኛ
 sw = suaheli | suahili | swahili | kiswahili
 he = hebräisch | hebrew | hebreeuws | עברית
 la = latein | latin | latijn | latina
 eo = esperanto
 ca = katalanisch | catalan | catalaans | català
+rom = romani | romanes
+ta = tamil | tamilisch
 th = thailändisch | thai | ไทย
 de-simple = leichte sprache | deutsch (leichte sprache) | einfache sprache
 gsg = deutsche gebärdensprache | dgs

@@ -7,7 +7,8 @@ from harvester.mapping.shorthand import spelled
 
 PLACES = (
     r"(?<![\wäöüß])(?:einzige[rn]?\s)?(?:freien?\s|freier\s|freies\s|available\s|free\s|remaining\s)?"
-    r"(?:(?:kurs|teilnahme|teilnehmer|seminar|rest)?pl(?:[aä]tze?n?)?|seats?|places?|spots?|spaces?|tickets?|karten)\b"
+    r"(?:(?:kurs|teilnahme|teilnehmer|teilnehmenden|seminar|workshop|gruppen|rest|tn)?-?pl(?:[aä]tze?n?)?|seats?"
+    r"|places?|spots?|spaces?|tickets?|karten)\b"
 )
 SOME = (
     r"(?:sind |ist |are |is )?(?:noch |still |derzeit |aktuell |momentan |zurzeit |currently |nur |weiterhin |leider "
@@ -41,7 +42,8 @@ _EAGER = re.compile(r"schnell(?: \w+)? (?:sein|zugreifen|anmelden|buchen)|immer 
 _LEFT = re.compile(
     rf"\b(?:noch|still|nur noch|just)\s(?:genau\s|etwa\s|ca\. )?(?:(?:frei"
     rf"|verfügbar)\W{{1,3}})?({NUMBER})\s{PLACES}(?! auf der warte)"
-    rf"|(?:freie[ _-]?(?:kurs)?pl(?:ä|ae)tze|pl(?:ä|ae)tze[ _](?:noch )?frei|noch frei|restplätze|verfügbare plätze"
+    rf"|(?:(?:freie[nr]?|offene[nr]?|verfügbare[nr]?)[ _-]?(?:kurs)?pl(?:ä|ae)tze|pl(?:ä|ae)tze[ _](?:noch )?frei"
+    rf"|noch frei|restpl(?:ätze|atz)|verfügbare plätze"
     rf"|(?:available"
     rf"|remaining|free) (?:seats|places|spots|spaces|tickets)|(?:seats|places|spots|spaces|tickets) (?:left"
     rf"|remaining|available|free)"
@@ -54,7 +56,11 @@ _LEFT = re.compile(
     rf"|teilnahme)?"
     rf"(?:pl[aä]tz|seats?\b|spots?\b|places?\b)|\b({NUMBER})\srestpl[aä]tz"
     rf"|(?<![\wäöüß])plätze\W{{1,3}}(?:noch )?({NUMBER}) (?:frei|verfügbar)\b|\bfrei (?:sind )?(?:derzeit "
-    rf"|aktuell )?noch ({NUMBER}) {PLACES}"
+    rf"|aktuell )?noch ({NUMBER}) {PLACES}|^\W*(?:noch |nur noch |aktuell )?({NUMBER}) (?:frei|verfügbar|left"
+    rf"|available|remaining)(?=\W*$|\s?\((?:von|max|of)\b)|\bnoch platz für (?:genau )?({NUMBER})(?=\W*$|[.,;!]"
+    rf"| (?:personen|leute|teiln|kinder"
+    rf"|weitere|menschen|interess|kurzentschl)\w*)|(?<![\wäöüß])plätze\s?[:|=]\s?(?:nur )?noch ({NUMBER})(?=\W*$|[,;"
+    rf"|(]| frei)|\blast ({NUMBER}) (?:places|seats|spots|spaces|tickets)\b(?! in)"
 )
 _BOUND = re.compile(r"(?:mehr als|über|>|mind\.|mindestens|maximal|max\.|höchstens|more than|over|at least|bis zu)\s?$")
 """A number that is not how many there are."""
@@ -104,6 +110,11 @@ _ALL_TAKEN = re.compile(
     rf"({NUMBER})\s(?:belegt|vergeben|besetzt|gebucht|taken|booked)"
 )
 _TAKEN = ("belegt", "gebucht", "vergeben", "taken", "booked")
+_LAST_ONE = re.compile(
+    r"^\W*(?:nur noch )?(?:noch )?(?:der |ein )?letzter? (?:freier? )?platz(?: (?:ist )?(?:noch )?(?:frei|verfügbar"
+    r"|zu haben|zu vergeben))?\W*$"
+    r"|\bletzter freier platz\b|\blast (?:remaining |free |available )?(?:place|seat|spot) (?:left|available|remaining)"
+)
 _NONE_LEFT = re.compile(
     r"keine freien plätze|keine plätze (?:mehr|frei|verfügbar)|no (?:places|seats|spots|spaces|tickets) (?:left"
     r"|available)"
@@ -137,7 +148,7 @@ def places_left(text: str) -> tuple[int | None, int | None]:
         return 0, None
     met = _told(_LEFT, text)
     if not met:
-        return None, None
+        return 1 if _told(_LAST_ONE, text) else None, None
     all_of = _OF.match(text, met.end())
     return number(next(group for group in met.groups() if group)), number(all_of[1]) if all_of else None
 

@@ -10,7 +10,8 @@ _KIDS = r"(?:kind(?:er|ern)?|kids|nachwuchs|kleinen|jüngsten|babys?)\b"
 _YOURS = rf"(?:ihre[nr]?|eure[nr]?|deine[nr]?|your|ihr|dein|euer) (?:\w+ )?{_KIDS}"
 _MINDS = r"(?:beaufsichtig\w*|betreut|betreuen|gehütet|hütet|hüten|versorgt)"
 _NOUN = (
-    r"(?:kinder(?:betreuung|beaufsichtigung|aufsicht|hütedienst)(?:sangebot)?|child[ -]?care|crèche|creche"
+    r"(?:(?:kinder|kleinkind(?:er)?|baby|säuglings)-?(?:betreuung|beaufsichtigung|aufsicht"
+    r"|hütedienst)(?:sangebote?s?)?|child[ -]?care|child[ -]?minding|crèche|creche"
     r"|babysitting)\b"
 )
 _SAYS = re.compile(
@@ -34,23 +35,34 @@ _SAYS = re.compile(
     rf"|(?:werden|wird|sind) (?:\w+ ){{0,3}}(?:die |der )?{_KIDS} (?:\w+ ){{0,5}}{_MINDS}|\bdie {_KIDS} (?:werden"
     rf"|können) (?:\w+ ){{0,4}}{_MINDS}"
     rf"|\bpass(?:en|t) (?:\w+ ){{0,3}}auf (?:die|ihre|eure|deine) (?:\w+ )?{_KIDS}[^.!?\n]{{0,30}} ?auf\b"
-    rf"|um (?:ihre|die|eure|deine) {_KIDS}[^.!?\n]{{0,30}}kümmer\w+|kümmer\w+ sich [^.!?\n]{{0,40}}um (?:ihre|die|eure"
+    rf"|\bauf {_YOURS} (?:\w+ )?aufgepasst\b|um (?:ihre|die|eure|deine) {_KIDS}[^.!?\n]{{0,30}}kümmer\w+"
+    rf"|kümmer\w+ sich [^.!?\n]{{0,40}}um (?:ihre|die|eure"
     rf"|deine) {_KIDS}"
     r"|für (?:ihre |die |eure )?kinder(?:betreuung)? ist (?:\w+ )?gesorgt|\bspielbetreuung"
     r"|parallel\w*[^.!?\n]{0,20} (?:spielgruppe|kinderprogramm|kinderkurs|kinderbetreuung)"
     r"|betreuungsangebot für (?:ihre |die |eure )?kinder"
     r"|betreuung (?:ihrer|eurer|für ihre|für eure) kinder"
-    rf"|(?:kinder|kleinkinder|nachwuchs|babys)[^.\n]{{0,30}}(?<!kinder)\bbetreuung (?:ist |wird |vor ort )?(?:vorhanden"
-    rf"|möglich|angeboten"
-    r"|gesichert)|(?:betreuung|beaufsichtigung) (?:der|für|von) (?:kinder[nr]?|kleinkinder[nr]?)[^.\n]{0,45} (?:ist "
+    rf"|(?:kinder|kleinkinder|nachwuchs|babys)[^.\n]{{0,30}}(?<!kinder)\bbetreuung (?:ist |wird "
+    rf"|vor ort )?(?:vorhanden|möglich|angeboten|gesichert|organisiert|gewährleistet|geregelt|inklusive)|(?:betreuung"
+    rf"|beaufsichtigung) (?:der|für|von) (?:kinder[nr]?|kleinkinder[nr]?)[^.\n]{{0,45}} (?:ist "
     r"|wird )?(?:vorhanden"
     r"|möglich|angeboten|gesichert)"
-    r"|(?:supervised play|supervision|activities) (?:\w+ )?for (?:\w+ )?children|children'?s (?:corner|supervision)"
+    rf"|(?<!erfahrung )(?<!erfahrungen )(?<!arbeit )\b(?:mit|inkl\.|inklusive|samt) (?:\w+ )?(?:betreuung"
+    rf"|beaufsichtigung) (?:der|für"
+    rf"|von|ihrer|eurer) (?:\w+ )?{_KIDS}|\bkeine (?:\w+ )?(?:betreuung|beaufsichtigung) (?:der|für|von"
+    rf"|ihrer) (?:\w+ )?{_KIDS}"
+    rf"|\b{_KIDS} (?:können|werden) (?:\w+ ){{0,2}}nicht (?:\w+ )?(?:betreut|beaufsichtigt)\b"
+    r"|(?:supervised play(?: area| corner| group)?|supervision|activities) (?:\w+ ){0,3}for (?:\w+ )?children"
+    r"|children'?s (?:corner|supervision)"
     r"|\bnanny (?:on site|available"
-    r"|vor ort|service)|tagesmutter vor ort"
-    r"|children (?:are|will be|can be) (?:\w+ ){0,3}(?:looked after|minded|supervised|cared for)|look after (?:your"
+    r"|vor ort|service)|tagesmutter (?:vor ort|im nebenraum|nebenan|anwesend)"
+    r"|\bfür (?:die )?kinder (?:\w+ ){0,3}keine betreuung"
+    r"|(?:children|kids|little ones|toddlers) (?:are|will be|can be) (?:\w+ ){0,3}(?:looked after|minded|supervised"
+    r"|cared for)|look after (?:your"
     r"|the) (?:kids|children)"
 )
+_AGED = re.compile(r" \((?:ab|bis|von)?\s?\d[^()]{0,12}\)")
+"""Ages in brackets, whose full stops would end a sentence."""
 _MAYBE = re.compile(rf"{_NOUN}|\bbabysitter(?:in)?\b(?!-)")
 _MINDING_IS_TOPIC = re.compile(
     r"(?:seminar|kurs|workshop|thema|vortrag|fortbildung|weiterbildung|fachtag|beruf)\s?[:–-]\s?$|(?:\bin der"
@@ -73,7 +85,8 @@ _MINDED = re.compile(
     r"|\bkostenlose[rn]?|\bfree|\bwir bieten|\boffers?"
     r"|\bprovides?|\barranges?|\borganised?"
     r"|\bwährenddessen|\bparallel|\bgibt es|\bes gibt|\bthere is|\bproviding)\s?(?:\w+\s){0,2}$"
-    r"|^\W*(?:kostenfreie|(?:kurs)?begleitende|parallele|qualifizierte|eigene)\s$|[:+,(.!–|]\s?(?:(?:kostenlose"
+    r"|^\W*(?:kostenfreie|free|on-site|onsite|professional|liebevolle|professionelle|stundenweise"
+    r"|(?:kurs)?begleitende|parallele|qualifizierte|eigene)\s$|[:+,(.!–|]\s?(?:(?:kostenlose"
     r"|kostenfreie|eigene|freie|gratis|qualifizierte"
     r"|parallele|professionelle|free"
     r"|on-site)\s)?$|(?:wir bieten"
@@ -81,17 +94,21 @@ _MINDED = re.compile(
     r"|angeboten wird|inklusive|we (?:\w+ )?offer|bedarf an|wunsch nach|anmeldung (?:der|zur|für die)|organisieren wir"
     r"|stellen wir|we can|happy to)\b[^.]{0,40}$"
 )
-_ALONE = re.compile(r"\s*(?:$|[.!,;|)(+\n])")
+_ALONE = re.compile(r"\s*(?:$|[.!,;|)(+/\n])")
 _MINDED_AFTER = re.compile(
     r"^\s?[:(–-]?(?:\s[\w-]+){0,5}?\s(?:möglich|vorhanden|verfügbar|angeboten|kostenlos|available|provided|offered"
     r"|anfrage"
     r"|gesichert|inbegriffen|gratis|gestellt|hinzugebucht|nachfrage|gesorgt|gegen gebühr"
-    r"|request|vor ort|on site|benötigen|wünschen|bereit|statt|betreut|gewährleistet|anmelden|anmeldung|absprache"
+    r"|request|voranmeldung|vormerkung|dazugebucht|zubuchbar|eingerichtet|vor ort|on site|benötigen|wünschen|bereit"
+    r"|statt|betreut|gewährleistet|anmelden|anmeldung|absprache"
     r"|organisiert|gewünscht|benötigt|arranged"
     r"|zur verfügung"
     r"|gebucht|buchbar|dabei|an\W*$)"
-    r"|^ (?:im nebenraum|nebenan|in der kita|für kinder ab|für \d|during|ab (?:\d|ein|zwei|drei))"
-    r"|^\W*(?:ja|yes|vorhanden|möglich|available)\b|^\s(?:ist gesorgt|parallel|inclusive|included|während|inklusive"
+    r"|^ (?:durch|von) (?:eine?n?|unsere?n?|die|den|das|pädagogische\w*|fachkräfte|erfahrene\w*"
+    r"|ausgebildete\w*) (?!großeltern|oma|eltern|tagesm)|^ (?:im nebenraum|im haus\b|im spielzimmer|in unserem"
+    r"|in der kinder|auf wunsch|nebenan|in der kita|für kinder ab|für \d|during|ab (?:\d|ein|zwei|drei))"
+    r"|^\W*(?:ja|yes|vorhanden|möglich|available)\b|^\s?[:|]?\s?[✓✔☑]|^\s(?:ist gesorgt|parallel|inclusive|included"
+    r"|während|inklusive"
     r"|bei bedarf"
     r"|nach)"
 )
@@ -117,7 +134,7 @@ def childcare(text: str) -> Answer:
     >>> childcare("mit kinderbetreuung"), childcare("kinderbetreuung: nein")
     ('yes', 'no')
     """
-    text = spelled(text)
+    text = _AGED.sub("", spelled(text))
     for met in _SAYS.finditer(text):
         begin, end = sentence(text, met)
         said = text[begin:end]
@@ -133,6 +150,8 @@ def childcare(text: str) -> Answer:
         if _NO_ONE.search(head):
             return "no"
         if (_MINDING_IS_TOPIC.search(head) and not tail.startswith(" ist gesorgt")) or _TOPIC_AFTER.match(tail):
+            continue
+        if _SELF.search(text[begin:end]):
             continue
         if _UNMINDED.match(tail):
             return "no"
