@@ -30,7 +30,7 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
     while at < min(len(words.words), begin + _LONGEST):
         word = words.words[at]
         lower = word.lower()
-        if lower in PARTICLES or (lower in TITLES and word != "Frau"):
+        if lower in PARTICLES or _is_nickname(words, at, begin) or (lower in TITLES and word != "Frau"):
             pass  # belongs to the name when more of it follows
         elif is_given(word) and word[0].isupper() and not surname:
             last, unknown = at + 1, -1
@@ -56,6 +56,11 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
     if last and last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
         return last + 1 if words.words[last] in _KOREAN and is_far(words.words[last - 1]) else 0
     return last
+
+
+def _is_nickname(words: Words, at: int, begin: int) -> bool:
+    """Return whether a word stands in quotes within a name: `Knut „Käpt’n“ Boysen`."""
+    return at > begin and words.gap(at - 1) in {" „", ' "'} and words.gap(at) in {"“ ", '" '}
 
 
 @lru_cache(1 << 10)

@@ -90,8 +90,18 @@ def further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, bo
         end = (sure and turned_round(words, first, role=True)) or end_of(words, first, sure=True)
         if end - first < 2 or not words.words[first][0].isupper() or kind(words.words[first]) not in {"", "given"}:
             return
+        if gap.startswith(",") and not joint and not _is_further(words, first, end):
+            return
         yield first, end, sure
         at = end
+
+
+def _is_further(words: Words, first: int, end: int) -> bool:
+    """Return whether what follows a name and a comma is one, too, no house: `…, Bieneninstitut Kirchhain`."""
+    word = words.words[first]
+    if words.gap(first) == ", " or is_given(word) or len(word) == 1:
+        return True
+    return not is_institution(word) and is_like_name(word, words.words[end - 1])
 
 
 def before(words: Words, dropped: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from harvester.mapping.personends import end_of, ends_here
 from harvester.mapping.personlists import BEGINS_TITLES
 from harvester.mapping.personroles import DOES, PARTICLES, PROFESSION, TITLES, VERBS
 from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
+from harvester.mapping.personsubjects import surnames_of_subjects
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Words
 from harvester.mapping.personverdicts import OF_TUTOR
@@ -119,6 +120,8 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
     if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at) or is_thing(first):
         return nothing
+    if first.endswith("s") and first[:-1].lower() in surnames_of_subjects():
+        return nothing  # `erklingt Bachs Toccata`
     if first in BEGINS_TITLES or first.lower() in TITLES or is_institution(first):
         return nothing
     end = end_of(words, at, sure=True)
@@ -184,7 +187,8 @@ def _acts(seen: _Sight) -> bool:
         return True
     if LEADS.search(seen.before) and OBJECT.match(seen.tail):
         return may_be_first(seen.first)
-    does = _DOES_BEFORE.search(seen.before) and not _LIKE_ADJECTIVES.search(seen.first)
+    previous = seen.words.words[seen.at - 1] if seen.at else ""
+    does = _DOES_BEFORE.search(seen.before) and previous.islower() and not _LIKE_ADJECTIVES.search(seen.first)
     return bool(does and re.match(r"\s*(?:$|[.(])", seen.tail))
 
 
@@ -204,10 +208,10 @@ def _follows_profession(seen: _Sight) -> bool:
     """Return whether a word for a person stands before: `Sopranistin`, `Oberarchivrätin`, `Baumwart`."""
     at = seen.at
     previous = seen.words.words[at - 1] if at and seen.words.gap(at - 1) == " " else ""
-    if not previous[:1].isupper() or not PERSON.search(previous) or PERSON.search(seen.first):
+    if not previous[:1].isupper() or is_thing(previous) or not PERSON.search(previous) or PERSON.search(seen.first):
         return False
     woman = _WOMAN.search(previous) and may_be_first(seen.first)
-    known = woman or seen.shown or seen.named
+    known = woman or (seen.shown and may_be_first(seen.first)) or seen.named
     return bool(known) and (ends_here(seen.words, seen.end) or seen.after.endswith(("t", "en", "te", "s")))
 
 

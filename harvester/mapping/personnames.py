@@ -6,18 +6,20 @@ from harvester.mapping.personedges import dot, with_initials, with_titles
 from harvester.mapping.personends import end_of, ends_here
 from harvester.mapping.personlists import after_role, before, further, turned_round
 from harvester.mapping.personlooks import PERSON, looks
+from harvester.mapping.personpairs import acting
 from harvester.mapping.personroles import CALLED, CAPITAL, LETTER, TITLES, VERBS
 from harvester.mapping.personshapes import is_like_name, may_be_first
 from harvester.mapping.personsingles import single
+from harvester.mapping.personsubjects import surnames_of_subjects
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Name, Words, words_of
-from harvester.mapping.personverdicts import again, decided, surnames_of_subjects
+from harvester.mapping.personverdicts import again, decided
 from harvester.mapping.personwords import is_surname, is_surname_only, kind
 
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
 _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
 """Roles cut so short that only a colon and what looks like a surname show a name."""
-_CLOSES = re.compile(r"\.?\s*(?:$|[\n\t|·•–;:()])|\.\s")
+_CLOSES = re.compile(r"\.?\s*(?:$|[\n\t|·•–;:()]|/ )|\.\s")
 _STANDS = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))")
 _NO_SURNAMES = frozenset("online zoom uhr raum kurs kurse kids euro uhren tag deutsch yoga".split())
 _ARTICLES = frozenset("der des dem den".split())
@@ -27,7 +29,8 @@ _IS_DONE = re.compile(
     r"|erzähler(?:in)?|gast|gäste"
     r"|presenter|facilitator|vortragende[rn]?|leserin|leser|spiel|besetzung|rezitation|klavier|piano|gitarre"
     r"|violine|cello|orgel"
-    r"|akkordeon|gesang|sopran|alt|tenor|bass|flöte|harfe|trompete|saxofon|saxophon|klarinette|geige|percussion|rolle)$",
+    r"|akkordeon|gesang|sopran|alt|tenor|bass|flöte|harfe|trompete|saxofon|saxophon|klarinette|geige|percussion"
+    r"|rolle)$",
     re.IGNORECASE,
 )
 """What persons do, no institution: whoever stands behind it is one."""
@@ -62,6 +65,7 @@ def names(text: str) -> list[Name]:
     dropped = decided(words, found) + list(with_initials(words))
     dropped += before(words, dropped)
     dropped += single(words, singles, dropped)
+    dropped += acting(words, singles, dropped)
     dropped += again(words, dropped, found)
     spans = (
         (words.starts[with_titles(words, begin)], words.ends[end - 1] + dot(words, end - 1)) for begin, end in dropped
@@ -72,6 +76,8 @@ def names(text: str) -> list[Name]:
 def _name(words: Words, at: int) -> tuple[int, int, bool]:
     """Return first and (exclusive) last word of a name at `at`, and whether a title or role makes it sure."""
     word = words.words[at]
+    if at and words.words[at - 1].lower() in {"st", "sankt"} and words.gap(at - 1) in {". ", " ", "."}:
+        return at, at, False  # a saint's house
     if not word[0].isupper():
         return after_role(words, at) if word in VERBS else (at, at, False)
     what = kind(word)
@@ -80,7 +86,7 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
             return at, end, True
         end = end_of(words, at)
         return at, end + _is_also_a_thing(words, at, end), False
-    if what == "title":
+    if what == "title" and not (word == "MS" and not words.text.isupper()):  # a ship, but in a text of capitals
         return _titled(words, at)
     if what == "weak":
         begin, end, _ = after_role(words, at)
@@ -131,7 +137,7 @@ def _turned_alone(words: Words, at: int) -> int:
     known = is_surname_only(words.words[at]) and kind(words.words[at + 1]) == "given" and not after[:1].isupper()
     if known and ends_here(words, end):
         return end
-    cell = not head or head[-1] in "\n\t|·•–;("
+    cell = not head or head[-1] in "\n\t|·•–;(" or head.endswith(" /")
     sure = head.endswith(":") and bool(PERSON.search(head[:-1]))
     return end if (cell or sure) and _CLOSES.match(words.text, words.ends[end - 1]) else at
 

@@ -45,7 +45,9 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"({CAPITAL}{LETTER}+(?:[*:_/-]{LETTER}+)?)\s?,\s{HELD},")
-_BOUND = re.compile(r"(?:(?<=\w\w\w[.!?])|(?<=\d\d[.!?])|(?<=[^\w\s][.!?]))\s+(?=[^a-zäöü])|\n+|\t|\s[|–·]\s")
+_BOUND = re.compile(
+    r"(?:(?<!\b[TF]el\.)(?<!\bFon\.)(?<=\w\w\w[.!?])|(?<=\d\d[.!?])|(?<=[^\w\s][.!?]))\s+(?=[^a-zäöü])|\n+|\t|\s[|–·]\s"
+)
 _DATIVE = re.compile(r"\b(?:mit|von|bei|zu|nach|with|by)\s$", re.IGNORECASE)
 _LABELS = re.compile(rf"{LETTER}+(?:[*:_/-]{LETTER}+)*")
 _LABEL_WORDS = frozenset(

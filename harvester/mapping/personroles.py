@@ -38,18 +38,19 @@ WEAK = re.compile(
 HONORIFICS = frozenset(
     "pfarrer pfarrerin pastor pastorin diakon diakonin kantor kantorin imam "
     "rabbiner rabbinerin vikar vikarin familie fam ehepaar frau herr herrn hrn fräulein pfr pfrin fr hr dr prof mme "
-    "madame monsieur mr mrs ms miss dhr mevr mevrouw pan pani señora señor".split()
+    "madame monsieur mr mrs ms miss dhr mevr mevrouw pan pani señora señor "
+    "sra signora signor sig mestre mestra maestro maestra fru".split()
 )
 TITLES = frozenset(
     """dr prof professor professorin doktor pd med phil rer nat jur ing habil h c mag dipl diplom pater schwester
     vet dent oec theol pol soc agr math paed päd psych troph sc hum mult kmd lkmd mdb mdl mdep stud cand bsc
     bruder pfarrer pfarrerin pastor pastorin imam rabbiner rabbinerin diakon diakonin freiherr freifrau graf gräfin
     kantor kantorin lic pfr pfrin hrn fräulein sr br msc ma ba phd mba sir lady frau herr herrn fr hr mme mr mrs
-    ms""".split()
+    ms em emer apl univ hon priv doz sra sig""".split()
 )
 PARTICLES = frozenset(
     """von van de der den ter ten te zu zum zur vom la le lo da di do dos das del della delle du el al bin ibn ben
-    abu af und freiherr freifrau graf gräfin edler 't""".split()
+    abu af und freiherr freifrau graf gräfin edler 't i y""".split()
 ) - {"und"}
 SHORTENED = frozenset("ph th ch st joh fr chr hs wolfg alex kath".split())
 """Given names cut short, with a dot."""

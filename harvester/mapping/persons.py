@@ -2,7 +2,8 @@
 
 import re
 
-from harvester.mapping.contacts import mails, phones
+from harvester.mapping.contacts import handles, mails, phones
+from harvester.mapping.personlower import lower_names, may_be_lower
 from harvester.mapping.personnames import CAPITALISED, names
 from harvester.mapping.personredaction import MARK, REACH, without_marks
 from harvester.mapping.personroles import CAPITAL, DOES, LETTER, VERBS
@@ -59,9 +60,10 @@ def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
         return "", 1
     whole, text = text, _BLANKS.sub(" ", text) if "  " in text else text
     found = [one for one in names(text) if not (title and _is_character(text, one))]
+    found += [Name(*span) for span in lower_names(text)]
     surnames = {text[one.start : one.end].rpartition(" ")[2].lower() for one in found}
     surnames |= {_initials(text[one.start : one.end]) for one in found}
-    private = mails(text, surnames) + phones(text, found)
+    private = mails(text, surnames) + handles(text, surnames) + phones(text, found)
     spans = _apart([(one.start, one.end, MARK) for one in found] + [(begin, end, REACH) for begin, end in private])
     if not spans:
         return whole, 0
@@ -82,6 +84,8 @@ def _is_character(text: str, name: Name) -> bool:
 
 def may_name(text: str) -> bool:
     """Return whether a text has a sign of a person at all; most have none, and that is quickly seen."""
+    if text.islower():
+        return True  # what is written small throughout shows nothing
     told = 0
     for piece in set(text.split()):
         told |= _PIECES[piece]
@@ -109,7 +113,7 @@ def _has_place(text: str, told: int) -> bool:
         at = text.find(place)
         while at >= 0:
             at += len(place)
-            if _PAIR.match(text, at):
+            if _PAIR.match(text, at) or may_be_lower(text, at):
                 return True
             at = text.find(place, at)
     for verb in _DOING if told & _VERB else ():

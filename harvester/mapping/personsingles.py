@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from harvester.mapping.personends import ends_here
 from harvester.mapping.personlooks import ADDRESSED, ASKED, IN_ORDERS, LEADS, OBJECT, PERSON, PLAYED, PRESENTED, WHO
 from harvester.mapping.personroles import DOES, PROFESSION, VERBS
+from harvester.mapping.personsubjects import BEARERS, NOBLE
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import LISTED, Words
-from harvester.mapping.personverdicts import NOBLE, OF_TUTOR
+from harvester.mapping.personverdicts import OF_TUTOR
 from harvester.mapping.personwords import kind, subjects
 
 _HELLO = re.compile(
@@ -21,7 +22,7 @@ _HELLO = re.compile(
 )
 _REACH = 70
 """Characters that a list may have between two names."""
-_LIVES = re.compile(
+LIVES = re.compile(
     r" (?:(?:[a-zäöüß]{2,}te?n?|hat|tut|weiß|kann|wird|bäckt|liest|steht|geht|baut|näht|leiht|sieht|zieht|verrät"
     r"|berät|freut"
     r"|has|is|will|loves|runs|makes|brings|knows)\b|ist (?:seit|ausgebildete\w*|gelernte\w*|zertifizierte\w*"
@@ -37,8 +38,8 @@ _HELPS = re.compile(
     r"\b(?:es|dabei|hier|lerntreff|lerncafé) (?:hilft|erzählt|führt|spricht|kocht|singt|vertritt"
     r"|spielt)(?: \w+)? $|\bbitte $"
 )
-_FABLED = re.compile(rf"(?:{NOBLE.pattern})|tante|onkel|oma|opa")
-_STORY = re.compile(
+FABLED = re.compile(rf"(?:{NOBLE.pattern})|tante|onkel|oma|opa")
+STORY = re.compile(
     r"märchen|geschichte|bilderbuch|theaterstück|puppen|figuren|kasper|\bfilm|roman\b|abenteuer|kinderbuch"
     r"|\boper\b|musical"
     r"|kino|krimi|vorlese|lesung|story|stories|novel|play\b",
@@ -82,9 +83,7 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
             listed = listed or any(
                 LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
             )
-            if words.words[begin].lower() in subjects() or (
-                begin and _FABLED.fullmatch(words.words[begin - 1].lower())
-            ):
+            if words.words[begin].lower() in subjects() or (begin and FABLED.fullmatch(words.words[begin - 1].lower())):
                 continue  # is known by one name: `Janosch`, `Kaiserin Elisabeth`, `Tante Emma`
             if listed or _is_single_tutor(words, begin, end):
                 starts.add(start)
@@ -97,6 +96,8 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
 
 def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
     start, last = words.starts[begin], words.ends[end - 1]
+    if begin and words.words[begin - 1].lower() in BEARERS:
+        return False
     head = words.text[max(0, start - 40) : start]
     if _HELLO.search(head) or _acts(words, begin, end) or _has_profession(words.text, last):
         return True
@@ -125,7 +126,7 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
 def _stands_by_role(words: Words, begin: int, end: int) -> bool:
     """Return whether a role stands before or behind: `Referentin ist Noa`, `Noa, Hebamme, rät`."""
     start, last = words.starts[begin], words.ends[end - 1]
-    closed = ends_here(words, end) or bool(_LIVES.match(words.text, last))
+    closed = ends_here(words, end) or bool(LIVES.match(words.text, last))
     if closed and (met := _IS_ONE.search(words.text[max(0, start - 90) : start])):
         return _is_role(met[1])
     beside = _BESIDE.search(words.text[max(0, start - 40) : start])
@@ -184,8 +185,8 @@ def _acts(words: Words, begin: int, end: int) -> bool:
     return words.words[end] in DOES or (
         len(words.words[begin]) > 3
         and bool(_MORE.search(words.text))
-        and not _STORY.search(words.text)
-        and bool(_LIVES.match(words.text, words.ends[end - 1]))
+        and not STORY.search(words.text)
+        and bool(LIVES.match(words.text, words.ends[end - 1]))
     )
 
 

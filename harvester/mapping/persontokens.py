@@ -8,7 +8,7 @@ from harvester.mapping.personroles import HONORIFICS, LETTER, SHORT, SHORTENED, 
 _TOKEN = re.compile(rf"{LETTER}+(?:[-'’]{LETTER}+)*")
 LISTED = re.compile(
     r"\.?\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|;|&|/|\bund\b|\band\b|\bsowie\b|\boder\b"
-    r"|\bbis\b)\s*(?:und\s)?"
+    r"|\bbis\b|\bzu\b|\btrifft\b|\bgegen\b|\bvs\.)\s*(?:und\s)?"
 )
 """What stands between the names of a list."""
 TAUGHT = re.compile(r"\b(?:mit|with|bei|an|kontakt|contact|by|durch|m\.|w/)\s$")
@@ -41,8 +41,12 @@ class Words(NamedTuple):
         """Return whether the next word belongs to the same name or title as far as spacing tells."""
         gap = self.gap(at)
         word = self.words[at]
-        return gap in {" ", "\u00a0", " „", "“ ", ' "', '" '} or (
-            gap in {". ", "."} and (len(word) == 1 or word.lower() in _DOTTED)
+        if gap in {"“ ", '" '}:  # closes what this word opened, as a nickname; not the title of a work
+            return self.text[self.starts[at] - 1 : self.starts[at]] in {"„", '"'}
+        return (
+            gap in {" ", "\u00a0", " „", ' "'}
+            or (gap == ".-" and len(word) == 1)
+            or (gap in {". ", "."} and (len(word) == 1 or word.lower() in _DOTTED))
         )
 
 

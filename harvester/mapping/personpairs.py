@@ -1,0 +1,83 @@
+"""Finds given names that do something together or after another: words and given names in, those to leave out."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from harvester.mapping.personroles import DOES, VERBS
+from harvester.mapping.personsingles import FABLED, LIVES, STORY
+from harvester.mapping.persontokens import Words
+from harvester.mapping.personwords import subjects
+
+_OPENS = re.compile(r"(?:^|[.!?:\n\t|–•·] ?|\b(?:wir|eure|unsere),? )$", re.IGNORECASE)
+_KIN = (
+    r"(?:ihre?|seine?) (?:\w+ )?(?:Mann|Frau|Sohn|Tochter|Bruder|Schwester|Partner(?:in)?|Kolleg(?:e|in)"
+    r"|Freund(?:in)?) "
+)
+_BETWEEN = re.compile(
+    r"(?: aus (?:dem |der |den )?\w+| \([^()\n]{1,40}\))?(?:, (?:und )?| und | & | and |/| \+ )"
+    rf"(?:{_KIN})?"
+)
+_TOGETHER = re.compile(
+    r"(?: aus (?:dem |der |den )?\w+| \([^()\n]{1,40}\))? (?:(?:zeigen|freuen|laden|helfen|begleiten|betreuen|leiten"
+    r"|führen|unterrichten|erklären|kochen|backen|basteln|trainieren|beraten|moderieren|organisieren|verraten|geben"
+    r"|bieten|empfangen|begrüßen|show|teach|welcome|lead|invite)\b|[^.!?\n]{0,50}\b(?:zeigen|erzählen"
+    r"|berichten)\b|[a-zäöü]+n [^.!?\n]{0,60}\b(?:euch|Ihnen|Sie|dich"
+    r"|dir|uns|you)\b)"
+)
+"""What several persons do who give an offer, by the verb or by whom they do it with."""
+_ALIAS = re.compile(r" (?:\((?:alias |alias: |eigentlich )?|alias |, eigentlich )")
+_AND_KIN = re.compile(rf"^(?: und|,|,? mit) {_KIN}$")
+_CLAUSE = re.compile(r"[.!?\n\t|]")
+
+
+def acting(
+    words: Words, singles: list[tuple[int, int]], gone: Collection[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield given names of a pair that acts (`Jule & Tine freuen sich`) and those behind one gone."""
+    if not singles or STORY.search(words.text):
+        return
+    known = {begin for begin, _ in gone}
+    left = [
+        one
+        for one in singles
+        if one[0] not in known
+        and words.words[one[0]].lower() not in subjects()
+        and not (one[0] and FABLED.fullmatch(words.words[one[0] - 1].lower()))
+    ]
+    for run in _runs(words, left):
+        head = words.text[max(0, words.starts[run[0][0]] - 10) : words.starts[run[0][0]]]
+        if len(run) > 1 and _OPENS.search(head) and _TOGETHER.match(words.text, words.ends[run[-1][1] - 1]):
+            yield from run
+    begins = {words.starts[begin] for begin, _ in gone}
+    yield from (one for one in left if _is_stage_name(words, one, begins))
+    ends = sorted(words.ends[end - 1] for _, end in gone)
+    for begin, end in left:
+        start = words.starts[begin]
+        last = max((one for one in ends if one < start), default=-1)
+        behind = words.text[last:start] if last >= 0 else ""
+        after = behind.endswith((", ", " und ")) and not _CLAUSE.search(behind) and _does(words, end)
+        if after or _AND_KIN.search(behind):
+            yield begin, end
+
+
+def _is_stage_name(words: Words, one: tuple[int, int], begins: Collection[int]) -> bool:
+    """Return whether a name that goes stands in brackets behind: `Samira (Petra Wollny)`."""
+    met = _ALIAS.match(words.text, words.ends[one[1] - 1])
+    return bool(met and met.end() in begins)
+
+
+def _runs(words: Words, singles: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Return given names in the order of the text, those of one list together."""
+    runs: list[list[tuple[int, int]]] = []
+    for begin, end in sorted(singles):
+        before = words.ends[runs[-1][-1][1] - 1] if runs else -1
+        if runs and _BETWEEN.fullmatch(words.text, before, words.starts[begin]):
+            runs[-1].append((begin, end))
+        else:
+            runs.append([(begin, end)])
+    return runs
+
+
+def _does(words: Words, end: int) -> bool:
+    follows = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
+    return follows in DOES | VERBS or bool(LIVES.match(words.text, words.ends[end - 1]))
