@@ -7,14 +7,14 @@ from harvester.mapping.personroles import CAPITAL, PARTICLES, SHORTENED, TITLES
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import Words
 from harvester.mapping.persontongues import is_far
-from harvester.mapping.personwords import given_names, is_given, is_listed, kind, plain
+from harvester.mapping.personwords import WORDS_TOO, given_names, is_given, is_listed, kind, plain
 
 _ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['’]{CAPITAL}", re.IGNORECASE)
 _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
 _KOREAN = frozenset({"Park", "Bang", "Song", "Moon", "Ring"})
 _LONGEST = 12
 """Words a name may have."""
-_OF = frozenset("da de do dos das del della di van ter".split())
+_OF = frozenset("i y da de do dos das del della di van ter".split())
 _CUT = re.compile(r"\.(?: ?[·|,;)/–]| [·|–]|\s*$)")
 END_OF_NAME = re.compile(
     r"\s*(?:$|[.,;:!?()/|&–—·<\n\t-]|(?:und|and|u|sowie|ist|sind|hat|oder|war|in|im|aus|am|an|unter|per|bzw|vom"
@@ -38,7 +38,7 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
             last = at + 1
         elif (
             (word[0].isupper() or _ARTICLED.match(word))
-            and not (is_thing(word) and not is_listed(word))
+            and not (is_thing(word) and not is_listed(word) and not _is_after_initial(words, at, begin))
             and (sure or last)
         ):
             unknown += unknown >= 0
@@ -56,6 +56,12 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
     if last and last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
         return last + 1 if words.words[last] in _KOREAN and is_far(words.words[last - 1]) else 0
     return last
+
+
+def _is_after_initial(words: Words, at: int, begin: int) -> bool:
+    """Return whether a word that is a surname, too, stands behind an initial: `B. Sonntag`."""
+    initial = at > begin and len(words.words[at - 1]) == 1 and words.gap(at - 1).startswith(".")
+    return initial and words.words[at].lower() in WORDS_TOO
 
 
 def _is_nickname(words: Words, at: int, begin: int) -> bool:

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from harvester.mapping.personends import end_of, ends_here
 from harvester.mapping.personlists import BEGINS_TITLES
-from harvester.mapping.personroles import DOES, PARTICLES, PROFESSION, TITLES, VERBS
+from harvester.mapping.personroles import DOES, PARTICLES, PROFESSION, SHORTENED, TITLES, VERBS
 from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
 from harvester.mapping.personsubjects import surnames_of_subjects
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Words
 from harvester.mapping.personverdicts import OF_TUTOR
-from harvester.mapping.personwords import is_given, is_surname, is_surname_only, kind
+from harvester.mapping.personwords import WORDS_TOO, is_given, is_surname, is_surname_only, kind
 
 _DOES_BEFORE = re.compile(r"\b[a-zäöüß]{4,}t(?: (?:sie|euch|dich|uns|ihnen))?\s$")
 _ALONE = re.compile(r"\s*(?:$|[\n\t|)–—•·;])")
@@ -49,7 +49,7 @@ LEADS = re.compile(
     r"\b(?:betreut|leitet|führt|begleitet|moderiert|unterrichtet|zeigt|erklärt|berät|coacht|liest|vertritt"
     r"|übernimmt|empfängt"
     r"|begrüßt|trainiert|präsentiert|organisiert|koordiniert|gestaltet|verantwortet)(?: (?:sie|euch|dich|uns"
-    r"|ihnen|ihn|hier))? $"
+    r"|ihnen|ihn|hier|diesmal|heute|wieder|auch|künftig|jetzt|nun|weiterhin))? $"
 )
 OBJECT = re.compile(
     r"\s(?:die|den|das|der|diese[nrms]?|ein(?:e[nmr]?)?|in|durch|mit|aus|zum|zur|ihre?n?|seine?n?|unsere?n?)\b"
@@ -72,6 +72,8 @@ _WOMAN = re.compile(
 )
 """How words for women end, which nothing but a name follows."""
 _FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
+_DATIVES = frozenset("dem der einem einer unserem unserer vom ihrem ihrer".split())
+_FOR = re.compile(r"\bi\. ?[AV]\. $")
 _ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
 
 
@@ -115,7 +117,7 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
     """Return a name that nothing but its surname or place shows: after `mit`, alone, or before what persons do."""
     nothing = (at, at, False)
     first = words.words[at]
-    if len(first) == 1:
+    if len(first) == 1 or _is_shortened(words, at):
         return _with_initial(words, at)
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
     if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at) or is_thing(first):
@@ -125,7 +127,7 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
     if first in BEGINS_TITLES or first.lower() in TITLES or is_institution(first):
         return nothing
     end = end_of(words, at, sure=True)
-    if end - at < 2:
+    if end - at < 2 or _is_house(words.words[end - 1]):
         return nothing
     start, last = words.starts[at], words.ends[end - 1]
     after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
@@ -137,7 +139,11 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
 def _with_initial(words: Words, at: int) -> tuple[int, int, bool]:
     """Return a name whose given name is cut to an initial: `J. Wollenweber`; no `z. B. Haus`, no `A. Klasse`."""
     nothing = (at, at, False)
-    if not words.words[at].isupper() or words.gap(at) not in {". ", "."} or (at and len(words.words[at - 1]) == 1):
+    if (
+        not words.words[at][0].isupper()
+        or words.gap(at) not in {". ", "."}
+        or (at and len(words.words[at - 1]) == 1 and not _FOR.search(words.text[: words.starts[at]][-8:]))
+    ):
         return nothing
     begin = at
     while at + 2 < len(words.words) and len(words.words[at + 1]) == 1 and words.gap(at + 1) in {". ", ".", "-"}:
@@ -145,8 +151,8 @@ def _with_initial(words: Words, at: int) -> tuple[int, int, bool]:
     end = end_of(words, at, sure=True)
     if (
         end - at < 2
-        or is_thing(words.words[end - 1])
-        or not may_be_first(words.words[at + 1])
+        or (is_thing(words.words[end - 1]) and words.words[end - 1].lower() not in WORDS_TOO)
+        or not (may_be_first(words.words[at + 1]) or words.words[at + 1].lower() in WORDS_TOO)
         or at - begin > (3 if is_surname(words.words[end - 1]) else 1)
     ):
         return nothing
@@ -156,9 +162,20 @@ def _with_initial(words: Words, at: int) -> tuple[int, int, bool]:
         words, at + 1, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70]
     )
     placed = (seen.opens and (_ALONE.match(seen.tail) or re.match(r"\.?\s*$", seen.tail))) or _ACTS.match(after)
+    placed = placed or _REACHED.match(seen.tail) or (seen.before.endswith(", ") and seen.tail.startswith(","))
     shown = is_surname(seen.last) or placed or _is_said(seen) or _is_led(seen) or TAUGHT.search(seen.before)
     beside = begin and words.gap(begin - 1) == " " and PERSON.search(words.words[begin - 1])
     return (begin, end, False) if shown or beside else nothing
+
+
+def _is_house(word: str) -> bool:
+    return is_institution(word) and ("-" in word or not is_surname(word))
+
+
+def _is_shortened(words: Words, at: int) -> bool:
+    """Return whether a given name is cut short: `Th. Reinders`; not in `St. Martin` or `v. Chr. Geburt`."""
+    short = words.words[at].lower() in SHORTENED - {"st"} and words.gap(at).startswith(".")
+    return short and not (at and words.words[at - 1] in {"v", "n", "vor", "nach"})
 
 
 def _is_pair(seen: _Sight) -> bool:
@@ -211,6 +228,8 @@ def _follows_profession(seen: _Sight) -> bool:
     if not previous[:1].isupper() or is_thing(previous) or not PERSON.search(previous) or PERSON.search(seen.first):
         return False
     woman = _WOMAN.search(previous) and may_be_first(seen.first)
+    article = seen.words.words[at - 2].lower() if at > 1 and seen.words.gap(at - 2) == " " else ""
+    woman = woman or (article in _DATIVES and _is_unheard(seen))
     known = woman or (seen.shown and may_be_first(seen.first)) or seen.named
     return bool(known) and (ends_here(seen.words, seen.end) or seen.after.endswith(("t", "en", "te", "s")))
 

@@ -46,7 +46,13 @@ def acting(
     ]
     for run in _runs(words, left):
         head = words.text[max(0, words.starts[run[0][0]] - 10) : words.starts[run[0][0]]]
-        if len(run) > 1 and _OPENS.search(head) and _TOGETHER.match(words.text, words.ends[run[-1][1] - 1]):
+        last = words.ends[run[-1][1] - 1]
+        if len(run) < 2 or words.text[words.starts[run[0][0]] : last].replace("&", "und").lower() in subjects():
+            continue
+        acts = _OPENS.search(head) and _TOGETHER.match(words.text, last)
+        apart = head.endswith(" – ") and words.text.startswith(" –", last)
+        titled = not head and "&" in words.gap(run[0][0]) and words.text.startswith(":", last)
+        if acts or apart or titled:
             yield from run
     begins = {words.starts[begin] for begin, _ in gone}
     yield from (one for one in left if _is_stage_name(words, one, begins))

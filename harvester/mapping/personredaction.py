@@ -34,7 +34,8 @@ _ALONE = re.compile(
     rf"\s?\(\s*{HELD}\s*\)|(?<=\t)\s*{HELD}\s*(?=\t|$)|^\s*{HELD}\s*$|\s[–|-]\s*{HELD}(?=\s[–|-]\s|\s*$)", re.MULTILINE
 )
 _PARTICIPLE = re.compile(
-    rf",?\s?\b(?:ge\w{{2,12}}t|ge\w{{2,12}}en|\w{{3,12}}iert|vorge\w+|angeleitet|vertreten|betreut|led|given|taught"
+    rf",?\s?\b(?:ge\w{{2,12}}t|ge\w{{2,12}}en|\w{{3,12}}iert|vorge\w+|angeleitet|vertreten|vertr\.|betreut|led"
+    rf"|given|taught"
     rf"|hosted"
     rf"|presented)\s(?:von|by|durch)\s{HELD}(?=\s*(?:[.,;:!?)|–(\n\t]|$))",
     re.IGNORECASE,
@@ -206,6 +207,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*[,;]?\s*\)|„\s*“", "", text)
     text = re.sub(r"[,;:–]\s*(?=[,;.!?])", "", text)
     text = re.sub(r"(?<=[^\s.])\s+(?=[.,;:!?)])(?![.…]{2})", "", text)
+    text = re.sub(r"(?<=\b[A-Z]\.) +\.(?=\s|$)", "", text)
     text = re.sub(r"\(\s*[,;]\s*", "(", text)
     text = re.sub(r"[ \u00a0]{2,}", " ", text)
     text = re.sub(r"(?m)^[\s,;:–|.-]+(?=\w)|[ ,;:–|]+$", "", text)

@@ -27,7 +27,8 @@ WEAK = re.compile(
     rf"(?:(?:{LETTER}+-?)?(?:führung|anleitung|begleitung|impuls(?:e|referat)?|durchführung|konzept"
     rf"|vortrag(?:ende[rn]?)?|lesung|organisation|regie|musik|kontakt|contact|verantwortlich|beratung|betreuung|info"
     rf"|autor(?:in)?|künstler(?:in)?|mitwirkende|anmeldung|erzähler(?:in)?|gast|gäste|podium|gespräch|buchvorstellung"
-    rf"|presenter|facilitator|guide|rezitation|erzählung|aufsicht|vertretung|fotografie|illustration(?:en)?)"
+    rf"|presenter|facilitator|guide|rezitation|erzählung|aufsicht|vertretung|sprachmittlung|übersetzung"
+    rf"|gestaltung|bewirtung|vermittlung|redaktion|assistenz|technik|fotografie|illustration(?:en)?)"
     rf"|klavier|piano|flügel|gitarre|guitar|violine|cello|orgel|akkordeon|percussion|schlagzeug|gesang|vocals?|sopran"
     rf"|mezzosopran|tenor|bariton|bass|querflöte|blockflöte|flöte|harfe|trompete|saxophon|saxofon|klarinette|geige"
     rf"|kontrabass|kamera|bühnenbild|kostüme|idee|fotos?|werkstatt|küche|spiel|besetzung|leserin|leser|verantwortung"
@@ -97,6 +98,11 @@ PROFESSION = re.compile(
     r"|osteopath|masseur|diätassistent|tierärzt|tierarzt|veterinär|pilot|segler|taucher|bergsteiger|finanzwirt"
     r"|betriebswirt|fachwirt|landwirt|agraringenieur|pflegefachkraft"
     r"|fachkraft|spezialist|referendar|assistent|student|doktorand|aktivist|zeitzeuge|zeitzeugin|ranger|guide|author"
+    r"|rapper|skipper|kaufmann|kauffrau|seelsorger|trommler|fotokünstler|stylist|visagist|friseur|schmuckmacher"
+    r"|barkeeper"
+    r"|mixolog|seemann|feuerwehrmann|bergführer|geigenbauer|instrumentenbauer|orgelbauer|klavierbauer|hutmacher|modist"
+    r"|korbmacher|korbflechter|färber|kürschner|steinmetz|steinbildhauer|holzbildhauer|maskenbildner"
+    r"|bühnenbildner|kostümbildner|kabarettist|komiker|comedian|entertainer|artist|akrobat|jongleur|pantomim|slammer"
     r"|artist|teacher|writer|painter|director|professor|lecturer|musician|therapist|counsellor)"
     r"(?:in|innen|en|e|n|s|um)?\b",
     re.IGNORECASE,

@@ -14,7 +14,8 @@ from harvester.mapping.personwords import kind, subjects
 
 _HELLO = re.compile(
     r"(?:\bwir|\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
-    r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:eue?re?|euer|unsere?"
+    r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:statt|anstelle von"
+    r"|in vertretung (?:von|für)|eue?re?|euer|unsere?"
     r"|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
     r"|trainer\w*"
     r"|dozent\w*|referent\w*|teamer\w*|coach|betreuer\w*|partner\w*|leitung|team),?:?\s+$",
@@ -50,6 +51,10 @@ _REACHED = re.compile(
     r"\s*[,(:–|·]?\s?(?:(?:Tel|Fon|Telefon|Mobil|Handy)\W{1,3})?(?:[\w.+-]{2,40}(?:@|\(at\))|0\d[\d /()-]{4}|\+\d\d)"
 )
 _MET = re.compile(r"(?:\b[Mm]it|\bm\.|\bwith) $")
+_LABEL = re.compile(r"([^\W\d_]+)(?: [a-zäöü]\w*){0,3}(?: [A-ZÄÖÜ]\w*)? ?: ?$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_AWAY = re.compile(r" (?:im Urlaub|krank|verhindert|erkrankt|ausfällt|pausiert|fehlt|im Ausland|in Elternzeit)\b")
+_ASIDE = re.compile(r", (?:der|die|selbst|ein|eine|seit) [^.!?\n]{3,80},(?= [a-zäöü])")
 _AND_ONE = re.compile(r" (?:und|and|&) (\w+)")
 _BESIDE = re.compile(r"(\w[\w*:/-]*)(?: i\. ?R\.| a\. ?D\.| „\w+“| –| \||(,))? $")
 _NAMED = re.compile(r"\s*(?:$|[.;()|·\n\t]|, (?![A-ZÄÖÜ]))")
@@ -111,7 +116,7 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
         and _is_role(words.words[begin - 1])
     ):
         return True
-    if _REACHED.match(words.text, last):
+    if _REACHED.match(words.text, last) or _is_labelled(words, begin, end):
         return True
     if _stands_by_role(words, begin, end) or _is_led(words, begin, end) or _is_apart(words, begin, end):
         return True
@@ -121,6 +126,21 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
     if pair and kind(pair[1]) == "given":
         return True
     return not head.endswith("with ") and bool(re.match(r"\s*(?:$|[.,;!)(|\n–])", words.text[last : last + 3]))
+
+
+def _is_labelled(words: Words, begin: int, end: int) -> bool:
+    """Return whether a role with a remark stands before the colon: `Ansprechpartnerinnen vor Ort: Lea & Mirjam`."""
+    start, last = words.starts[begin], words.ends[end - 1]
+    met = _LABEL.search(words.text[max(0, start - 60) : start])
+    if not met or not _is_role(met[1]):
+        return False
+    pair = LISTED.match(words.text, last)
+    return bool(_NAMED.match(words.text, last) or (pair and _begins_given(words.text, pair.end())))
+
+
+def _begins_given(text: str, at: int) -> bool:
+    met = _WORD.match(text, at)
+    return bool(met and kind(met.group()) == "given")
 
 
 def _stands_by_role(words: Words, begin: int, end: int) -> bool:
@@ -149,6 +169,8 @@ def _is_led(words: Words, begin: int, end: int) -> bool:
     if (LEADS.search(head) or _HELPS.search(head)) and (OBJECT.match(tail) or _NAMED.match(tail)):
         return True
     if IN_ORDERS.match(tail) or (PRESENTED.search(head) and tail.startswith(":")):
+        return True
+    if _AWAY.match(tail):
         return True
     addressed = ADDRESSED.search(head) and not head.endswith(": ")
     met = addressed or PLAYED.search(head) or OF_TUTOR.search(head) or ASKED.search(head)
@@ -180,6 +202,9 @@ def _acts(words: Words, begin: int, end: int) -> bool:
     )
     if alone and (begin or end < len(words.words)):
         return True
+    aside = opens and _ASIDE.match(words.text, words.ends[end - 1])
+    if aside and not STORY.search(words.text):  # `Joshua, der selbst Flöten baut, bringt fünf mit`
+        return bool(LIVES.match(words.text, aside.end()))
     if not opens or end >= len(words.words) or words.gap(end - 1) != " ":
         return False
     return words.words[end] in DOES or (

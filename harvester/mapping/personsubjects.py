@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from harvester.mapping.personroles import CAPITAL, LETTER, TITLES
+from harvester.mapping.personroles import CAPITAL, DOES, LETTER, TITLES, VERBS
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, TAUGHT, Words
-from harvester.mapping.personwords import subjects
+from harvester.mapping.personwords import frequent_surnames, subjects
 
 _SUBJECT = re.compile(
     r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la|inspired by|based on|hommage an"
@@ -64,6 +64,18 @@ BEARERS = frozenset(
     drache elefant marke modell lokal café cafe eisdiele pizzeria gasthof gasthaus restaurant""".split()
 )
 """What is often named as persons are."""
+_LIFE = re.compile(
+    r"(?: [–-]|:|,) (?:(?:sein|ihr|ein|eine) )?(?:leben(?:sweg|sbild| und|,|$)|werk\b|biogra|porträt"
+    r"|spurensuche|annäherung|hommage"
+    r"|künstlerleben|frauenleben|zum \d+\. (?:geburts|todes)tag)|(?:s|’)? zum \d+\. (?:geburts|todes)tag",
+    re.IGNORECASE,
+)
+_AND_THING = re.compile(r" und (?:der|die|das|sein|seine|ihre?) ([^.!?:\n,]{3,60})(?=[.!?:\n]|$)")
+_GROUPS = re.compile(
+    r"trio|quartett|quintett|band\b|gruppe|ensemble|chor\b|orchester|team|duo|kapelle|kinder|freunde|musiker|mitglieder"
+    r"|schüler|studierende|crew|truppe|compagnie|vhs|club|verein|kollegen|kolleginnen",
+    re.IGNORECASE,
+)
 _PAIR_BEFORE = re.compile(
     rf"(?:{CAPITAL}{LETTER}+ {CAPITAL}{LETTER}+, ){{0,3}}{CAPITAL}{LETTER}+ {CAPITAL}{LETTER}+ und $"
 )
@@ -135,11 +147,22 @@ def bears_it(words: Words, begin: int, end: int) -> bool:
     )
 
 
+def _and_a_thing(words: Words, end: int) -> bool:
+    """Return whether a name and a thing are the title of a text: `Heinrich Heine und der Harz.`"""
+    met = _AND_THING.match(words.text, words.ends[end - 1])
+    if not met or _GROUPS.search(met[1]):
+        return False
+    said = met[1].split()
+    return said[-1][0].isupper() and not any(word in DOES or word in VERBS or word.endswith("t") for word in said[:-1])
+
+
 def is_told_of(words: Words, end: int, head: str, *, sure: bool) -> bool:
     """Return whether what stands before a name tells that an offer is about it."""
     if not head and words.gap(end - 1).startswith(":") and _READ_AND_TALKED_OF.search(words.text):
         return True
-    if _SERIES.search(head):
+    if _SERIES.search(head) or _LIFE.match(words.text, words.ends[end - 1]):
+        return True
+    if not head and _and_a_thing(words, end):
         return True
     head = _PAIR_BEFORE.sub("", head)  # `Klassiker von Sammy Nestico und Bob Mintzer`
     return bool(_SUBJECT.search(head)) and not (sure and head.lower().endswith("von "))
@@ -159,14 +182,28 @@ def _bears_names(word: str) -> bool:
 
 @cache
 def surnames_of_subjects() -> frozenset[str]:
-    """Return surnames of those whom offers are about, in lower case."""
-    return frozenset(name.rpartition(" ")[2] for name in subjects() if " " in name)
+    """Return surnames of those whom offers are about, in lower case; none that many bear."""
+    return frozenset(name.rpartition(" ")[2] for name in subjects() if " " in name) - frequent_surnames()
+
+
+@cache
+def _with_initials() -> frozenset[str]:
+    """Return persons of history by initials: `j s bach`, `j bach`; by a single one none whose surname many bear."""
+    found: set[str] = set()
+    for name in subjects():
+        *firsts, last = name.split(" ")
+        initials = [first[0] for first in firsts]
+        if len(initials) > 1:
+            found.add(" ".join([*initials, last]))
+        if initials and last not in frequent_surnames():
+            found.add(f"{initials[0]} {last}")
+    return frozenset(found)
 
 
 def is_subject(words: list[str]) -> bool:
     """Return whether a name is one of history, written out or with initials: `Rosa Luxemburg`, `J. S. Bach`."""
     if len(words) > 1 and all(len(word) == 1 for word in words[:-1]):
-        return words[-1].lower() in surnames_of_subjects()
+        return " ".join(words).lower() in _with_initials()
     known = subjects()
     lower = [word.lower() for word in words[:8]]
     whole = [" ".join(lower[start:end]) for start in range(len(lower)) for end in range(start + 2, len(lower) + 1)]

@@ -53,7 +53,7 @@ _WEAK_NAMES = frozenset(
     roman ola
     german dag grant boy kalman libor phil milagros concepción asunción nieves soledad remedios luz mai fee
     mercy hope faith wali sultan inci ada
-    august""".split()
+    august thu sat sun mon fri wed tue""".split()
 )
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""
 
@@ -100,6 +100,12 @@ def sure_names() -> frozenset[str]:
 def _surnames() -> frozenset[str]:
     rows = (*_rows("surnames.txt"), *_rows("surnames-carried.txt"))
     return frozenset(name.lower() for row in rows for name in row.split())
+
+
+@cache
+def frequent_surnames() -> frozenset[str]:
+    """Return surnames that many bear, in lower case."""
+    return frozenset(name.lower() for row in _rows("surnames.txt") for name in row.split())
 
 
 @lru_cache(1 << 14)
