@@ -7,10 +7,10 @@ from harvester.mapping.personroles import CAPITAL, PARTICLES, SHORTENED, TITLES
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import Words
 from harvester.mapping.persontongues import is_far
-from harvester.mapping.personwords import WORDS_TOO, given_names, is_given, is_listed, kind, plain
+from harvester.mapping.personwords import WORDS_TOO, given_names, is_given, is_listed, is_surname_only, kind, plain
 
 _ARTICLED = re.compile(rf"(?:al|el|as|ash|an|ad|ar|at)[-'’]{CAPITAL}|[dODd]['’]{CAPITAL}", re.IGNORECASE)
-_ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$")
+_ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$", re.IGNORECASE)
 _KOREAN = frozenset({"Park", "Bang", "Song", "Moon", "Ring"})
 _LONGEST = 12
 """Words a name may have."""
@@ -43,7 +43,13 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
         ):
             unknown += unknown >= 0
             of = at and words.words[at - 1] in _OF
-            if len(surname) > 3 and not of and not _ROMANCE.search(surname) and not (sure and unknown == 2):
+            if (
+                len(surname) > 3
+                and not of
+                and not _ROMANCE.search(surname)
+                and not (sure and unknown == 2)
+                and not (unknown < 0 and is_surname_only(word))
+            ):
                 break
             if kind(word) in {"strong", "weak", "title"}:
                 break
@@ -54,7 +60,7 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
             break
         at += 1
     if last and last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
-        return last + 1 if words.words[last] in _KOREAN and is_far(words.words[last - 1]) else 0
+        return last + 1 if words.words[last].capitalize() in _KOREAN and is_far(words.words[last - 1]) else 0
     return last
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from harvester.mapping.personends import END_OF_NAME, end_of, is_cut
 from harvester.mapping.personroles import CAPITAL, LETTER, SHORT, SHORTENED
-from harvester.mapping.personshapes import is_like_name, may_be_first
+from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, Words
 from harvester.mapping.personwords import is_given, is_surname, kind
@@ -41,6 +41,8 @@ def after_role(words: Words, at: int) -> tuple[int, int, bool]:
         return nothing  # a name by itself, or no name
     if len(word) == 1 and not words.gap(first).startswith((".", " de", " v")):
         return nothing  # `Trainer C Breitensport`
+    if words.words[first + 1 : first + 2] == ["von"] and not is_like_given(word):
+        return nothing  # `spielt Musik von Debussy`
     end = end_of(words, first, sure=True)
     if not _is_whole(words, at, first, end, colon.group() if colon else ""):
         return nothing

@@ -4,6 +4,7 @@ import re
 
 from harvester.mapping.personedges import dot, with_initials, with_titles
 from harvester.mapping.personends import end_of, ends_here
+from harvester.mapping.personinitials import cut_short, is_shortened
 from harvester.mapping.personlists import after_role, before, further, turned_round
 from harvester.mapping.personlooks import PERSON, looks
 from harvester.mapping.personpairs import acting
@@ -14,13 +15,14 @@ from harvester.mapping.personsubjects import surnames_of_subjects
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Name, Words, words_of
 from harvester.mapping.personverdicts import again, decided
-from harvester.mapping.personwords import is_surname, is_surname_only, kind
+from harvester.mapping.personwords import WORDS_TOO, is_surname, is_surname_only, kind
 
 CAPITALISED = re.compile(rf"{CAPITAL}{LETTER}+(?:[-'’]{LETTER}+)*")
 _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
 """Roles cut so short that only a colon and what looks like a surname show a name."""
 _CLOSES = re.compile(r"\.?\s*(?:$|[\n\t|·•–;:()]|/ )|\.\s")
 _STANDS = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))")
+_TIME_FOLLOWS = re.compile(r",? ?(?:\d|ab |um |von |bis |früh|abend|vormittag|nachmittag|mittag|morgen)|-|/")
 _NO_SURNAMES = frozenset("online zoom uhr raum kurs kurse kids euro uhren tag deutsch yoga".split())
 _ARTICLES = frozenset("der des dem den".split())
 """After `Herr` they begin no name: `Herr der Lüfte`."""
@@ -98,6 +100,8 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         return after_role(words, at)
     if words.gap(at) == ", " and (end := _turned_alone(words, at)) > at:
         return at, end, True
+    if len(word) == 1 or is_shortened(words, at):
+        return cut_short(words, at)
     return (at, at + 1, True) if _is_cell(words, at) else looks(words, at)
 
 
@@ -152,7 +156,8 @@ def _is_also_a_thing(words: Words, at: int, end: int) -> bool:
     head = words.text[max(0, words.starts[at] - 12) : words.starts[at]]
     beside = not head.strip() or head.rstrip()[-1] in ".!?\n\t|–(·:;" or TAUGHT.search(head.lower())
     titled = at and (words.words[at - 1].lower() in TITLES or kind(words.words[at - 1]) in {"strong", "profession"})
-    return bool((beside or titled) and _STANDS.match(words.text, words.ends[end]))
+    also = word.lower() in WORDS_TOO and not _TIME_FOLLOWS.match(words.text, words.ends[end])
+    return also or bool((beside or titled) and _STANDS.match(words.text, words.ends[end]))
 
 
 def _is_cut_role(words: Words, at: int) -> bool:

@@ -32,7 +32,7 @@ WEAK = re.compile(
     rf"|klavier|piano|flügel|gitarre|guitar|violine|cello|orgel|akkordeon|percussion|schlagzeug|gesang|vocals?|sopran"
     rf"|mezzosopran|tenor|bariton|bass|querflöte|blockflöte|flöte|harfe|trompete|saxophon|saxofon|klarinette|geige"
     rf"|kontrabass|kamera|bühnenbild|kostüme|idee|fotos?|werkstatt|küche|spiel|besetzung|leserin|leser|verantwortung"
-    rf"|deklamation|vorführung|einführung|buchpremiere)$",
+    rf"|deklamation|vorführung|einführung|buchpremiere|team)$",
     re.IGNORECASE,
 )
 """A word that names a role or a thing; only a known name follows it."""

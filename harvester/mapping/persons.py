@@ -28,7 +28,7 @@ _HONOURED = re.compile(r"(?:Frau|Herrn?|Mrs?\.?|Onkel|Tante) ")
 _DOES = re.compile(r" [a-zäöüß]{2,}t\b")
 _LEADS = frozenset({"mit", "with", "bei", "an", "von", "durch", "by"})
 _SPACED = tuple(f" {word} " for word in sorted(_LEADS))
-_BEFORE = ("(", "\t", "| ", "Grüße\n")
+_BEFORE = ("c/o ", "(", "\t", "| ", "Grüße\n")
 """With `_LEADS` what stands before two words that may be a name which no list knows."""
 _DOING = tuple(sorted(DOES))
 _SIGN, _VERB, _PLACE, _INITIAL = 1, 2, 4, 8

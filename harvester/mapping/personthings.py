@@ -45,7 +45,9 @@ _THINGS = frozenset(
     fachbereich programmbereich abteilung the and for with course beruf familie holle bildung prüfung übung wohnung
     zeitung heizung planung nutzung beratung tai chi krav maga ihre ihr unsere unser ordnung haltung kleidung
     leitung lehrgang
-    studiengang rundgang instruction führung tee öl duft brezeln umzug basteln singen holzminden mo do sa so""".split()
+    studiengang rundgang instruction führung tee öl duft brezeln umzug basteln singen holzminden mo do sa so
+    werke werken lieder liedern
+    stücke stücken texte texten gedichte gedichten arien songs chansons melodien klassiker""".split()
 )
 
 

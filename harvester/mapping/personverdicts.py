@@ -25,6 +25,7 @@ OF_TUTOR = re.compile(
     r"|input|anleitung|begleitung|lecture|talk"
     r"|class|wohnzimmer|privatgarten|scheune|bauernhof|schuppen|atelierhaus|gartenhaus|laube"
     r"|ferienhaus))\s(?:von|by|durch)\s$|\b(?:von und mit|mit und von)\s$"
+    r"|\b(?:be|ge|ange|unter|emp|er)\w+(?:t|n)\s(?:werden|wird|wurde|sind|ist)\s(?:\w+\s){1,4}von\s$"
     r"|(?:anmeldung|kontakt|infos?|informationen|buchung|rückfragen|karten|tickets|erreichbar)\s(?:\w+\s)?(?:über"
     r"|nach)\s$",
     re.IGNORECASE,
@@ -36,6 +37,13 @@ _SHOWN_BY = re.compile(
     re.IGNORECASE,
 )
 """What is shown is of the one who shows it, unless that is a person of history."""
+IS_BY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?\n]*\bvon (?:\w+ )?$", re.IGNORECASE)
+IS_LED = re.compile(
+    r"[^.!?\n]{0,80}?\b(?:(?:ge|be|an|vor|unter|durch|aus|emp)\w*(?:leitet|führt|treut|richtet|stützt|fangen"
+    r"|grüßt|raten|halten"
+    r"|tragen|lesen|spielt|zeigt)|moderiert|organisiert|koordiniert|trainiert|gegeben|begleitet)\b"
+)
+"""What is done in an offer, behind the one by whom: `wird von Noa Elbaz geleitet`."""
 _OF_WORKS = re.compile(r"\bwerken? von $", re.IGNORECASE)
 _EXHIBITED = re.compile(r"ausstellung|vernissage|finissage|ausgestellt", re.IGNORECASE)
 _SHE_DOES = re.compile(
@@ -75,6 +83,8 @@ def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
     if _OF_WORKS.search(head) and _EXHIBITED.search(words.text):
         return True
     if OF_TUTOR.search(head) or _SHOWN_BY.search(head):
+        return True
+    if IS_BY.search(head) and IS_LED.match(words.text, words.ends[end - 1]):
         return True
     return not is_told_of(words, end, head, sure=sure)
 
