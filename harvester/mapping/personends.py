@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from harvester.mapping.personroles import CAPITAL, PARTICLES, SHORTENED, TITLES
+from harvester.mapping.personshapes import is_like_given
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import Words
 from harvester.mapping.persontongues import is_far
@@ -14,6 +15,7 @@ _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$", re.IGNORECASE)
 _KOREAN = frozenset({"Park", "Bang", "Song", "Moon", "Ring"})
 _LONGEST = 12
 """Words a name may have."""
+_TO = frozenset("zum zur vom zu der".split())
 _OF = frozenset("i y da de do dos das del della di van ter".split())
 _CUT = re.compile(r"\.(?: ?[·|,;)/–]| [·|–]|\s*$)")
 END_OF_NAME = re.compile(
@@ -31,7 +33,8 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
         word = words.words[at]
         lower = word.lower()
         if lower in PARTICLES or _is_nickname(words, at, begin) or (lower in TITLES and word != "Frau"):
-            pass  # belongs to the name when more of it follows
+            if lower in _TO and unknown > 0 and words.words[at - 1] not in _OF and not is_like_given(words.words[begin]):
+                break  # `Mauer zum Anfassen`
         elif is_given(word) and word[0].isupper() and not surname:
             last, unknown = at + 1, -1
         elif word[0].isupper() and (len(word) == 1 or lower in SHORTENED) and words.gap(at).startswith("."):

@@ -4,7 +4,7 @@ import re
 
 from harvester.mapping.personends import end_of
 from harvester.mapping.personlooks import ACTS, ALONE, PERSON, REACHED, Sight, is_led, is_said
-from harvester.mapping.personroles import PARTICLES, SHORTENED
+from harvester.mapping.personroles import PARTICLES, SHORTENED, TITLES
 from harvester.mapping.personshapes import may_be_first
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import TAUGHT, Words
@@ -31,6 +31,7 @@ def cut_short(words: Words, at: int) -> tuple[int, int, bool]:
     end = end_of(words, begin, sure=True)
     if (
         end - at < 2
+        or words.words[at + 1].lower() in TITLES
         or (is_thing(words.words[end - 1]) and words.words[end - 1].lower() not in WORDS_TOO)
         or not (may_be_first(words.words[at + 1]) or words.words[at + 1].lower() in WORDS_TOO)
         or at - begin > (5 if is_surname(words.words[end - 1]) else 1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from harvester.mapping.personends import END_OF_NAME, end_of, is_cut
-from harvester.mapping.personroles import CAPITAL, LETTER, SHORT, SHORTENED
+from harvester.mapping.personroles import CAPITAL, LETTER, SHORT, SHORTENED, VERBS
 from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, Words
@@ -22,6 +22,8 @@ _AFTER_ROLE = re.compile(
 BEGINS_TITLES = frozenset({"Vom", "Von", "Zum", "Zur", "Zu", "Der", "Den", "Und"})
 """Small words that, written large behind a colon, begin a title: `Führung: Vom Lumpen zum Leinen`."""
 _AND = frozenset({"und", "and", "sowie"})
+_MANY = re.compile(r"(?:innen|kräfte|ende|ende[rn]|leute)$")
+_CLOSED = re.compile(r"\s*(?:$|[.;)|\n\t–·]|, [a-zäöü])")
 _PERSONS = ("er", "in", "or", "ent", "ant", "ach", "ist", "eur", "ast")
 
 
@@ -69,12 +71,25 @@ def _is_whole(words: Words, at: int, first: int, end: int, between: str) -> bool
     person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])
     cut = words.words[at].lower() in SHORT and words.gap(at).startswith(".")
     turned = kind(words.words[at]) == "strong" and end - first == 1 and turned_round(words, first) > 0
+    turned = turned or (end - first == 1 and words.words[at] in VERBS and turned_round(words, first) > 0)
+    if end - first == 1 and not turned and not _may_be_alone(words, at, first, between):
+        return False
     enough = turned or end - first >= (1 if colon or person or cut else 2)
     ends = END_OF_NAME.match(words.text, words.ends[end - 1]) or (person and words.gap(end - 1) == " ")
     ends = ends or (end - first > 1 and _goes_on(words, at, end))
     if between.startswith(","):  # `Der Trainer, Noa Elbaz, kommt …`
         ends = end - first > 1 and may_be_first(words.words[first]) and words.gap(end - 1).startswith(",")
     return enough and bool(ends)
+
+
+def _may_be_alone(words: Words, role: int, at: int, between: str) -> bool:
+    """Return whether one word behind a role is a name: known as one, or right behind the colon of one person's role."""
+    word, label = words.words[at], words.words[role].lower()
+    if is_surname(word) or is_given(word):
+        return True
+    if kind(label.capitalize()) != "strong" or _MANY.search(label) or between.strip(" .") not in {":", "=", "-", "–"}:
+        return False
+    return may_be_first(word) and bool(_CLOSED.match(words.text, words.ends[at]))
 
 
 def further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, bool]]:

@@ -182,7 +182,7 @@ def _is_pair(seen: Sight) -> bool:
 
 def _acts(seen: Sight) -> bool:
     """Return whether what persons do stands before or behind."""
-    if seen.opens and seen.after in DOES | VERBS and (seen.shown or not kind(seen.first)):
+    if seen.opens and seen.after in DOES | VERBS and may_be_first(seen.first):
         return True
     if seen.opens and seen.shown and may_be_first(seen.first) and ACTS.match(seen.after):
         return True
@@ -233,7 +233,8 @@ def _is_cell(seen: Sight) -> bool:
     """Return whether it stands alone in a line, a cell or between dashes."""
     if not seen.opens or not ALONE.match(seen.tail):
         return False
-    if seen.shown or (seen.named and not _NO_PERSONS.search(seen.before)):
+    shown = seen.shown and may_be_first(seen.first) and (is_surname_only(seen.last) or is_like_given(seen.first))
+    if shown or (seen.named and not _NO_PERSONS.search(seen.before)):
         return True
     return bool(_LATER_CELL.search(seen.before) and re.match(r" ?[\t|]", seen.tail)) and _is_unheard(seen)
 

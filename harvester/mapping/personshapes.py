@@ -18,7 +18,7 @@ _LIKE_GIVEN = re.compile(
 )
 _NO_GIVEN_END = re.compile(
     r"(?:ous|ual|ial|ive|ic|ful|less|ung|heit|keit|schaft|tion|tät|chen|lein|ismus|ment|thek|kurs|nis|tum|ling"
-    r"|logie|nomie|grafie|graphie|rapie"
+    r"|radio|logie|nomie|grafie|graphie|rapie"
     r"|tik|nik|mittel|stoff|wasser|essen|garten|lesen|kochen|malen|tanzen|singen|turnen|leben|wissen|können|machen"
     r"|ieren"
     r"|ion|or|ent|anz|enz|ität|ware|shop|line|ing|tag|nacht|zeit|ation|stein|stoffe|werke?|waren|formen|karten|blumen"
@@ -53,7 +53,8 @@ _IS_PERSON = re.compile(
 )
 """How words for persons end that are no names."""
 _ADJECTIVES = re.compile(
-    r"(?:end|ig|lich|isch|sam|bar|haft|los|iert)e[nrsm]?$|^(?:neue|alte|rote|grüne|blaue|freie|gute|große|hohe"
+    r"(?:end|ig|lich|isch|sam|bar|haft|los|iert)e[nrsm]?$|^(?:un)?(?:ge|be|ver|er|zer|ent)\w{2,}(?:te|ene)[nrsm]?$"
+    r"|^(?:falsche|neue|alte|rote|grüne|blaue|freie|gute|große|hohe"
     r"|lange|kurze"
     r"|kleine|obere|untere|schöne|kalte|warme|bunte|weiße|schwarze|dicke|breite|junge|stille|tiefe|weite|offene"
     r"|graue|gelbe|goldene"

@@ -43,8 +43,10 @@ class Words(NamedTuple):
         word = self.words[at]
         if gap in {"“ ", '" '}:  # closes what this word opened, as a nickname; not the title of a work
             return self.text[self.starts[at] - 1 : self.starts[at]] in {"„", '"'}
+        if gap in {" „", ' "'}:  # a nickname is one word
+            return self.text[self.ends[at + 1] : self.ends[at + 1] + 1] in {"“", '"', "”"}
         return (
-            gap in {" ", "\u00a0", " „", ' "'}
+            gap in {" ", "\u00a0"}
             or (gap == ".-" and len(word) == 1)
             or (gap in {". ", "."} and (len(word) == 1 or word.lower() in _DOTTED))
         )

@@ -9,6 +9,7 @@ from harvester.mapping.personroles import CALLED, HONORIFICS, NO_ROLES, PROFESSI
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontongues import is_far
 
+_ACCENTS = re.compile(r"[^a-zäöüß\W\d_]", re.IGNORECASE)
 _OTHER_LETTERS = str.maketrans("łıøđßæœ", "liodsao")
 
 _PROFESSION_WORD = re.compile(rf"[\w-]*?{PROFESSION.pattern}", re.IGNORECASE)
@@ -87,13 +88,13 @@ def is_given(word: str) -> bool:
     >>> is_given("Lea-Sophie"), is_given("Lea-Werkstatt")
     (True, False)
     """
-    return plain(word) in given_names() or _all_given(plain(word)) or ("-" in word and is_far(word))
+    return _folded(word) in given_names() or _all_given(plain(word)) or ("-" in word and is_far(word))
 
 
 @cache
 def sure_names() -> frozenset[str]:
     """Return given names that hardly mean anything else, in lower case."""
-    return frozenset(name for name in given_names() - _WEAK_NAMES if len(name) > 2)
+    return frozenset(name for name in given_names() - _WEAK_NAMES if len(name) > 2 and name not in {"tage", "juli"})
 
 
 @cache
@@ -156,7 +157,7 @@ def kind(word: str) -> str:
     ('given', 'title', 'strong', 'weak', '', '')
     """
     lower = word.lower()
-    if lower in sure_names() or (not word.isascii() and plain(word) in sure_names()) or _all_given(plain(word)):
+    if lower in sure_names() or (not word.isascii() and _folded(word) in sure_names()) or _all_given(plain(word)):
         return "given"
     if "-" in word and is_far(word):
         return "given"
@@ -175,6 +176,11 @@ def kind(word: str) -> str:
 def is_cue(word: str) -> bool:
     """Return whether a capitalised word may belong to a person or stand beside one."""
     return bool(kind(word)) or is_listed(word)
+
+
+def _folded(word: str) -> str:
+    """Return a word in lower case, without accents but for umlauts, or `Hände` would be `Hande`."""
+    return plain(word) if _ACCENTS.search(word) else word.lower()
 
 
 def _all_given(lower: str) -> bool:
