@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from harvester.mapping.personroles import CAPITAL, PARTICLES, SHORTENED, TITLES
-from harvester.mapping.personshapes import is_like_given
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import Words
 from harvester.mapping.persontongues import is_far
@@ -15,7 +14,7 @@ _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$", re.IGNORECASE)
 _KOREAN = frozenset({"Park", "Bang", "Song", "Moon", "Ring"})
 _LONGEST = 12
 """Words a name may have."""
-_TO = frozenset("zum zur vom zu der".split())
+_TO = frozenset("zum zur vom der".split())
 _OF = frozenset("i y da de do dos das del della di van ter".split())
 _CUT = re.compile(r"\.(?: ?[·|,;)/–]| [·|–]|\s*$)")
 END_OF_NAME = re.compile(
@@ -33,8 +32,8 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
         word = words.words[at]
         lower = word.lower()
         if lower in PARTICLES or _is_nickname(words, at, begin) or (lower in TITLES and word != "Frau"):
-            if lower in _TO and unknown > 0 and words.words[at - 1] not in _OF and not is_like_given(words.words[begin]):
-                break  # `Mauer zum Anfassen`
+            if _leads_on(words, at, unknown):
+                break
         elif is_given(word) and word[0].isupper() and not surname:
             last, unknown = at + 1, -1
         elif word[0].isupper() and (len(word) == 1 or lower in SHORTENED) and words.gap(at).startswith("."):
@@ -45,16 +44,8 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
             and (sure or last)
         ):
             unknown += unknown >= 0
-            of = at and words.words[at - 1] in _OF
-            if (
-                len(surname) > 3
-                and not of
-                and not _ROMANCE.search(surname)
-                and not (sure and unknown == 2)
-                and not (unknown < 0 and is_surname_only(word))
-            ):
-                break
-            if kind(word) in {"strong", "weak", "title"}:
+            goes_on = not surname or _goes_on(words, at, surname, sure and unknown == 2, unknown < 0)
+            if not goes_on or kind(word) in {"strong", "weak", "title"}:
                 break
             surname, last = word, at + 1
         else:
@@ -65,6 +56,19 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
     if last and last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
         return last + 1 if words.words[last].capitalize() in _KOREAN and is_far(words.words[last - 1]) else 0
     return last
+
+
+def _leads_on(words: Words, at: int, unknown: int) -> bool:
+    """Return whether a small word tells where to or of what, no family: `Mauer zum Anfassen`, `zu den Kindern`."""
+    to = words.words[at].lower() in _TO and unknown > 0 and words.words[at - 1] not in _OF
+    return to or words.words[at : at + 2] == ["zu", "den"]
+
+
+def _goes_on(words: Words, at: int, surname: str, second: bool, given: bool) -> bool:
+    """Return whether a name goes on behind its surname: a short one, a Romance one, or with a further known one."""
+    of = words.words[at - 1] in _OF
+    known = given and is_surname_only(words.words[at])
+    return len(surname) < 4 or of or bool(_ROMANCE.search(surname)) or second or known
 
 
 def _is_after_initial(words: Words, at: int, begin: int) -> bool:

@@ -43,8 +43,9 @@ def cut_short(words: Words, at: int) -> tuple[int, int, bool]:
         words, at + 1, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70]
     )
     placed = (seen.opens and (ALONE.match(seen.tail) or re.match(r"\.?\s*$", seen.tail))) or ACTS.match(after)
-    placed = placed or REACHED.match(seen.tail) or (seen.before.endswith(", ") and seen.tail.startswith(","))
-    shown = is_surname(seen.last) or placed or is_said(seen) or is_led(seen) or TAUGHT.search(seen.before)
+    between = seen.before.endswith(", ") and seen.tail.startswith(",")
+    placed = placed or REACHED.match(seen.tail)
+    shown = is_surname(seen.last) or placed or between or is_said(seen) or is_led(seen) or TAUGHT.search(seen.before)
     beside = begin and words.gap(begin - 1) == " " and PERSON.search(words.words[begin - 1])
     return (begin, end, False) if shown or beside else nothing
 

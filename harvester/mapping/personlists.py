@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from harvester.mapping.personends import END_OF_NAME, end_of, is_cut
-from harvester.mapping.personroles import CAPITAL, LETTER, SHORT, SHORTENED, VERBS
+from harvester.mapping.personroles import CAPITAL, LETTER, SHORT, SHORTENED
 from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, Words
@@ -38,13 +38,8 @@ def after_role(words: Words, at: int) -> tuple[int, int, bool]:
     first = _first_after(words, at, colon)
     if first < 0:
         return nothing
-    word = words.words[first]
-    if not word[0].isupper() or kind(word) or word in BEGINS_TITLES or is_institution(word):
-        return nothing  # a name by itself, or no name
-    if len(word) == 1 and not words.gap(first).startswith((".", " de", " v")):
-        return nothing  # `Trainer C Breitensport`
-    if words.words[first + 1 : first + 2] == ["von"] and not is_like_given(word):
-        return nothing  # `spielt Musik von Debussy`
+    if _is_no_name(words, at, first):
+        return nothing
     end = end_of(words, first, sure=True)
     if not _is_whole(words, at, first, end, colon.group() if colon else ""):
         return nothing
@@ -53,6 +48,19 @@ def after_role(words: Words, at: int) -> tuple[int, int, bool]:
     if all(len(words.words[one]) == 1 for one in range(first, end)):
         return nothing
     return first, end, True
+
+
+def _is_no_name(words: Words, role: int, at: int) -> bool:
+    """Return whether what stands behind a role begins no name, or is one by itself."""
+    word = words.words[at]
+    if not word[0].isupper() or kind(word) or word in BEGINS_TITLES or is_institution(word):
+        return True
+    if len(word) == 1 and not words.gap(at).startswith((".", " de", " v")):
+        return True  # `Trainer C Breitensport`
+    if words.words[at + 1 : at + 2] == ["von"] and not is_like_given(word):
+        return True  # `spielt Musik von Debussy`
+    thing = not may_be_first(word) and not is_surname(word)
+    return kind(words.words[role]) == "profession" and thing  # `Mechaniker: Kältemittel …`
 
 
 def _first_after(words: Words, at: int, colon: re.Match[str] | None) -> int:
@@ -71,7 +79,7 @@ def _is_whole(words: Words, at: int, first: int, end: int, between: str) -> bool
     person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])
     cut = words.words[at].lower() in SHORT and words.gap(at).startswith(".")
     turned = kind(words.words[at]) == "strong" and end - first == 1 and turned_round(words, first) > 0
-    turned = turned or (end - first == 1 and words.words[at] in VERBS and turned_round(words, first) > 0)
+    turned = turned or (end - first == 1 and turned_round(words, first, role=True) > 0)
     if end - first == 1 and not turned and not _may_be_alone(words, at, first, between):
         return False
     enough = turned or end - first >= (1 if colon or person or cut else 2)

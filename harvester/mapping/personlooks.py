@@ -6,8 +6,8 @@ from typing import NamedTuple
 from harvester.mapping.personends import end_of, ends_here
 from harvester.mapping.personlists import BEGINS_TITLES
 from harvester.mapping.personroles import DOES, PARTICLES, PROFESSION, TITLES, VERBS
-from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
-from harvester.mapping.personsubjects import surnames_of_subjects
+from harvester.mapping.personshapes import is_from_afar, is_house, is_like_given, is_like_name, may_be_first
+from harvester.mapping.personsubjects import BEARERS, surnames_of_subjects
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Words
 from harvester.mapping.personverdicts import IS_BY, IS_LED, OF_TUTOR
@@ -73,11 +73,6 @@ _WOMAN = re.compile(
 """How words for women end, which nothing but a name follows."""
 _FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
 _DATIVES = frozenset("dem der einem einer unserem unserer vom ihrem ihrer".split())
-_LETTERS_AFAR = re.compile(
-    r"[ıăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỷỹýğşłąęśźżřůěďťňðþņļķģșțőűøåæ]"
-    r"|[İĂƠƯĐẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỶỸÝĞŞŁĄĘŚŹŻŘŮĚĎŤŇÐÞŅĻĶĢȘȚŐŰØÅÆ]"
-)
-"""Letters of tongues whose names no list holds."""
 _IN_MONTH = re.compile(r"(?:\b(?:im|vom|bis|ab|seit|anfang|ende|mitte|in)|\d\.?) $", re.IGNORECASE)
 ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
 
@@ -94,10 +89,12 @@ class Sight(NamedTuple):
 
     @property
     def first(self) -> str:
+        """The first word."""
         return self.words.words[self.at]
 
     @property
     def last(self) -> str:
+        """The last word."""
         return self.words.words[self.end - 1]
 
     @property
@@ -107,13 +104,19 @@ class Sight(NamedTuple):
 
     @property
     def shown(self) -> bool:
-        return is_surname(self.last) or (self.last.lower() in WORDS_TOO and is_given(self.first))
+        """Whether the last word is a surname."""
+        known = is_listed(self.last) or is_surname_only(self.last)
+        return (
+            known
+            or (is_surname(self.last) and is_like_given(self.first))
+            or (self.last.lower() in WORDS_TOO and is_given(self.first))
+        )
 
     @property
     def named(self) -> bool:
         """Whether they look like given name and surname."""
         held = self.words.words[self.at : self.end]
-        if len(held) < 5 and _is_from_afar(held):
+        if len(held) < 5 and is_from_afar(held):
             return True
         if all(word[0].isupper() for word in held):
             return len(held) < 4 and is_like_name(self.first, self.last)
@@ -133,8 +136,10 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
         return nothing  # `erklingt Bachs Toccata`
     if first in BEGINS_TITLES or first.lower() in TITLES or is_institution(first):
         return nothing
+    if first.lower() in BEARERS:
+        return nothing
     end = end_of(words, at, sure=True)
-    if end - at < 2 or _is_house(words.words[end - 1]):
+    if end - at < 2 or is_house(words.words[end - 1]):
         return nothing
     start, last = words.starts[at], words.ends[end - 1]
     after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
@@ -143,23 +148,10 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
     return (at, end, False) if any(test(seen) for test in tests) else nothing
 
 
-def _is_from_afar(held: list[str]) -> bool:
-    """Return whether words are a name by their letters, or with the surname first: `Wang Xiaoming`."""
-    if any(is_thing(word) or not word[0].isupper() for word in held):
-        return False
-    return any(map(_LETTERS_AFAR.search, held)) or (
-        is_listed(held[0]) and kind(held[-1]) == "given" and not held[0].endswith("s")
-    )
-
-
 def _is_no_month(words: Words, at: int) -> bool:
     """Return whether a month begins a name: `Mai Linh Pham`, not `im Mai Linh`."""
     given = is_given(words.words[at]) and kind(words.words[at + 1]) == "given"
     return given and not _IN_MONTH.search(words.text[max(0, words.starts[at] - 8) : words.starts[at]])
-
-
-def _is_house(word: str) -> bool:
-    return is_institution(word) and ("-" in word or not is_surname(word))
 
 
 def _is_pair(seen: Sight) -> bool:

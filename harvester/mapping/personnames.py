@@ -120,6 +120,8 @@ def _titled(words: Words, at: int) -> tuple[int, int, bool]:
     if not words.joined(at):
         return after_role(words, at) if words.text.startswith(_RETIRED, words.ends[at]) else (at, at, False)
     lower = words.words[at].lower()
+    if words.words[at + 1 : at + 2] == ["vom"] and at + 2 < len(words.words) and is_thing(words.words[at + 2]):
+        return at, at, False  # `die Frau vom Amt`
     if (lower in {"fr", "hr"} and not words.gap(at).startswith(".")) or words.words[at + 1] in _ARTICLES:
         return at, at, False
     called = lower in CALLED and not (at + 2 < len(words.words) and is_surname(words.words[at + 2]))

@@ -56,7 +56,8 @@ _IS_WORK = re.compile(
     re.IGNORECASE,
 )
 BEARERS = frozenset(
-    """ms mv ss schiff dampfer motorschiff segelschiff kutter fähre jacht app software programm band bigband
+    """ms mv ss pudel dackel terrier schäferhund labrador papagei wellensittich hase kaninchen frosch schiff
+    dampfer motorschiff segelschiff kutter fähre jacht app software programm band bigband
     duo sorte rose apfelsorte
     kartoffelsorte rosensorte sturm orkan hurrikan tief hoch dampflok robbe hund hündin therapiehund therapiehündin pony
     pferd stute wallach esel kuh kater katze puppe handpuppe bär teddy roboter avatar maskottchen figur

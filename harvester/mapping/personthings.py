@@ -45,7 +45,15 @@ _THINGS = frozenset(
     fachbereich programmbereich abteilung the and for with course beruf familie holle bildung prüfung übung wohnung
     zeitung heizung planung nutzung beratung tai chi krav maga ihre ihr unsere unser ordnung haltung kleidung
     leitung lehrgang
-    studiengang rundgang instruction führung tee öl duft brezeln umzug basteln singen holzminden mo do sa so
+    studiengang rundgang instruction führung tee öl duft brezeln umzug basteln singen holzminden amt juli auf
+    aus bei beim bis durch für
+    gegen hinter in neben ohne seit trotz über um unter vor während wegen zwischen nur auch noch schon hier
+    dort dann danach
+    wenn weil dass ob als nicht kein keine welche welcher welches solche solcher manche einige viele alle jede
+    jeder dein
+    deine mein meine sein seine drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert geschichten zirkus
+    circus cup umgang ausflug hilfe neues fragen hände patties heavy skills puppen studies beste bester nächste
+    mo do sa so
     werke werken lieder liedern
     stücke stücken texte texten gedichte gedichten arien songs chansons melodien klassiker""".split()
 )

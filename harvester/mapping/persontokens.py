@@ -15,7 +15,10 @@ TAUGHT = re.compile(r"\b(?:mit|with|bei|an|kontakt|contact|by|durch|m\.|w/)\s$")
 """What stands before whom one meets."""
 
 
-_DOTTED = TITLES | HONORIFICS | SHORT | SHORTENED
+_DOTTED = frozenset(word for word in TITLES | HONORIFICS | SHORT | SHORTENED if len(word) < 7) - frozenset(
+    "frau herr herrn pater bruder imam graf kantor vikar diakon pastor lady abt doktor miss madame".split()
+)
+"""Titles and roles that a dot cuts short; behind others a dot ends the sentence."""
 
 
 class Name(NamedTuple):

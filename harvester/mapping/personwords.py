@@ -54,7 +54,7 @@ _WEAK_NAMES = frozenset(
     roman ola
     german dag grant boy kalman libor phil milagros concepción asunción nieves soledad remedios luz mai fee
     mercy hope faith wali sultan inci ada
-    august thu sat sun mon fri wed tue""".split()
+    august nur beste thu sat sun mon fri wed tue""".split()
 )
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""
 
