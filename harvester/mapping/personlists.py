@@ -59,7 +59,7 @@ def _is_no_name(words: Words, role: int, at: int) -> bool:
         return True  # `Trainer C Breitensport`
     if words.words[at + 1 : at + 2] == ["von"] and not is_like_given(word):
         return True  # `spielt Musik von Debussy`
-    thing = not may_be_first(word) and not is_surname(word)
+    thing = len(word) > 1 and not may_be_first(word) and not is_surname(word)
     return kind(words.words[role]) == "profession" and thing  # `Mechaniker: Kältemittel …`
 
 

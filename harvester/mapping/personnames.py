@@ -83,7 +83,9 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if not word[0].isupper():
         return after_role(words, at) if word in VERBS else (at, at, False)
     what = kind(word)
-    if what == "given":
+    if what == "given" and not (
+        len(word) < 5 and word.isupper() and not words.text.isupper() and _is_acronym(words, at)
+    ):
         if words.gap(at) == ", " and is_surname_only(word) and (end := _turned_alone(words, at)) > at:
             return at, end, True
         end = end_of(words, at)
@@ -103,6 +105,11 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if len(word) == 1 or is_shortened(words, at):
         return cut_short(words, at)
     return (at, at + 1, True) if _is_cell(words, at) else looks(words, at)
+
+
+def _is_acronym(words: Words, at: int) -> bool:
+    """Return whether no word of capitals follows one, as it would in `RALF ZUMWINKEL`."""
+    return not (at + 1 < len(words.words) and words.joined(at) and words.words[at + 1].isupper())
 
 
 def _is_cell(words: Words, at: int) -> bool:

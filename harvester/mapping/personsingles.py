@@ -53,8 +53,25 @@ _REACHED = re.compile(
 _MET = re.compile(r"(?:\b[Mm]it|\bm\.|\bwith) $")
 _LABEL = re.compile(r"([^\W\d_]+)(?: [a-zäöü]\w*){0,3}(?: [A-ZÄÖÜ]\w*)? ?: ?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAMED_SO = re.compile(r"\b(?:[Mm]ein Name ist|ich heiße|man nennt mich|[Mm]y name is|[Ww]ir haben) $")
+"""What stands before whom somebody says to be, or to have won."""
+_CARES = re.compile(
+    r"\b(?:sorgt|kümmert sich|freut sich|wartet|erwartet (?:euch|sie|dich)|dabei (?:ist|sind)|dazu kommt|begrüßt(?: \w+)?"
+    r"|kocht|bäckt|bastelt|trommelt|tanzt|musiziert|assistiert|übersetzt|dolmetscht|springt|schaut|sitzt|steht)"
+    r"(?: (?:wieder|heute|diesmal|auch|gern|gerne|unser|unsere))? $",
+    re.IGNORECASE,
+)
+"""What somebody does for an offer, before who does it."""
+_TURN = re.compile(
+    r"(?:schicht|gruppe|tag|abend|mittag|woche|kurs|termin|teil|halle|raum|stufe|klasse)(?: \w{1,2})?: $", re.IGNORECASE
+)
+"""A part of an offer whose leader stands behind the colon."""
+_CARED = re.compile(r"\s*(?:$|[.;()|·\n\t,!–]| (?:für|mit|um|an|am|im|auf|und|aus)\b)")
+_TURNED = re.compile(r"\s*(?:$|[.;()|·\n\t]|, [a-zäöü])")
 _AWAY = re.compile(r" (?:im Urlaub|krank|verhindert|erkrankt|ausfällt|pausiert|fehlt|im Ausland|in Elternzeit)\b")
-_ASIDE = re.compile(r", (?:der|die|selbst|ein|eine|seit) [^.!?\n]{3,80},(?= [a-zäöü])")
+_ASIDE = re.compile(
+    r", (?:\d\d(?: Jahre(?: alt)?)?,(?= [a-zäöü])|(?:der|die|selbst|ein|eine|seit) [^.!?\n]{3,80},(?= [a-zäöü]))"
+)
 _AND_ONE = re.compile(r" (?:und|and|&) (\w+)")
 _BESIDE = re.compile(r"(\w[\w*:/-]*)(?: i\. ?R\.| a\. ?D\.| „\w+“| –| \||(,))? $")
 _NAMED = re.compile(r"\s*(?:$|[.;()|·\n\t]|, (?![A-ZÄÖÜ]))")
@@ -97,6 +114,12 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
             else:
                 waiting.append((begin, end))
         left = waiting[::-1] if not turn else waiting
+
+
+def _with_one_gone(words: Words, begin: int, end: int, gone: list[tuple[int, int]]) -> bool:
+    """Return whether one stands beside another who goes: `Oma Inge und Frau Muster helfen`."""
+    near = {one for one, _ in gone} | {one + 1 for _, one in gone}
+    return not near.isdisjoint({end + 1, end + 2, begin - 1, begin})
 
 
 def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
@@ -170,7 +193,11 @@ def _is_led(words: Words, begin: int, end: int) -> bool:
         return True
     if IN_ORDERS.match(tail) or (PRESENTED.search(head) and tail.startswith(":")):
         return True
-    if _AWAY.match(tail):
+    if _AWAY.match(tail) or _NAMED_SO.search(words.text[max(0, words.starts[begin] - 20) : words.starts[begin]]):
+        return True
+    if _CARES.search(head) and _CARED.match(tail):
+        return True
+    if _TURN.search(head) and _TURNED.match(tail):
         return True
     addressed = ADDRESSED.search(head) and not head.endswith(": ")
     met = addressed or PLAYED.search(head) or OF_TUTOR.search(head) or ASKED.search(head)

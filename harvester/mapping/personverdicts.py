@@ -39,7 +39,7 @@ _SHOWN_BY = re.compile(
 """What is shown is of the one who shows it, unless that is a person of history."""
 IS_BY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?\n]*\bvon (?:\w+ )?$", re.IGNORECASE)
 IS_LED = re.compile(
-    r"[^.!?\n]{0,80}?\b(?:(?:ge|be|an|vor|unter|durch|aus|emp)\w*(?:leitet|führt|treut|richtet|stützt|fangen"
+    r"(?:[^.!?\n]|(?<=\b\w)\.){0,80}?\b(?:(?:ge|be|an|vor|unter|durch|aus|emp)\w*(?:leitet|führt|treut|richtet|stützt|fangen"
     r"|grüßt|raten|halten"
     r"|tragen|lesen|spielt|zeigt)|moderiert|organisiert|koordiniert|trainiert|gegeben|begleitet)\b"
 )
