@@ -67,7 +67,8 @@ def names(text: str) -> list[Name]:
     dropped = decided(words, found) + list(with_initials(words))
     dropped += before(words, dropped)
     dropped += single(words, singles, dropped)
-    dropped += acting(words, singles, dropped)
+    if more := list(acting(words, singles, dropped)):
+        dropped += [*more, *single(words, singles, dropped + more)]
     dropped += again(words, dropped, found)
     spans = (
         (words.starts[with_titles(words, begin)], words.ends[end - 1] + dot(words, end - 1)) for begin, end in dropped

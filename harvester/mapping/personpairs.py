@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from harvester.mapping.personroles import DOES, VERBS
 from harvester.mapping.personsingles import FABLED, LIVES, STORY
-from harvester.mapping.persontokens import Words
+from harvester.mapping.persontokens import LISTED, Words
 from harvester.mapping.personwords import subjects
 
 _OPENS = re.compile(r"(?:^|[.!?:\n\t|–•·] ?|\b(?:wir|eure|unsere),? )$", re.IGNORECASE)
@@ -27,6 +27,7 @@ _TOGETHER = re.compile(
 """What several persons do who give an offer, by the verb or by whom they do it with."""
 _ALIAS = re.compile(r" (?:\((?:alias |alias: |eigentlich )?|alias |, eigentlich )")
 _AND_KIN = re.compile(rf"^(?: und|,|,? mit) {_KIN}$")
+_BRIEF = frozenset({"Jo", "Bo", "Mo", "Ed", "Al"})
 _CLAUSE = re.compile(r"[.!?\n\t|]")
 
 
@@ -56,6 +57,7 @@ def acting(
             yield from run
     begins = {words.starts[begin] for begin, _ in gone}
     yield from (one for one in left if _is_stage_name(words, one, begins))
+    yield from _brief(words, gone)
     ends = sorted(words.ends[end - 1] for _, end in gone)
     for begin, end in left:
         start = words.starts[begin]
@@ -70,6 +72,20 @@ def _is_stage_name(words: Words, one: tuple[int, int], begins: Collection[int]) 
     """Return whether a name that goes stands in brackets behind: `Samira (Petra Wollny)`."""
     met = _ALIAS.match(words.text, words.ends[one[1] - 1])
     return bool(met and met.end() in begins)
+
+
+def _brief(words: Words, gone: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield names of two letters in a list with one that goes; by themselves they may be days: `Mo und Kristin`."""
+    ends, begins = {words.ends[end - 1] for _, end in gone}, {words.starts[begin] for begin, _ in gone}
+    for at, word in enumerate(words.words):
+        if word not in _BRIEF:
+            continue
+        follows = LISTED.match(words.text, words.ends[at])
+        before = (
+            at and words.ends[at - 1] in ends and LISTED.fullmatch(words.text, words.ends[at - 1], words.starts[at])
+        )
+        if before or (follows and follows.end() in begins):
+            yield at, at + 1
 
 
 def _runs(words: Words, singles: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -51,7 +51,7 @@ TITLES = frozenset(
 )
 PARTICLES = frozenset(
     """von van de der den ter ten te zu zum zur vom la le lo da di do dos das del della delle du el al bin ibn ben
-    abu af und freiherr freifrau graf gräfin edler 't i y""".split()
+    abu af und freiherr freifrau graf gräfin edler 't i y v""".split()
 ) - {"und"}
 SHORTENED = frozenset("ph th ch st joh fr chr hs wolfg alex kath".split())
 """Given names cut short, with a dot."""

@@ -105,7 +105,8 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
             listed = listed or any(
                 LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
             )
-            if words.words[begin].lower() in subjects() or (begin and FABLED.fullmatch(words.words[begin - 1].lower())):
+            fabled = begin and not listed and FABLED.fullmatch(words.words[begin - 1].lower())
+            if words.words[begin].lower() in subjects() or fabled:
                 continue  # is known by one name: `Janosch`, `Kaiserin Elisabeth`, `Tante Emma`
             if listed or _is_single_tutor(words, begin, end):
                 starts.add(start)
@@ -114,12 +115,6 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
             else:
                 waiting.append((begin, end))
         left = waiting[::-1] if not turn else waiting
-
-
-def _with_one_gone(words: Words, begin: int, end: int, gone: list[tuple[int, int]]) -> bool:
-    """Return whether one stands beside another who goes: `Oma Inge und Frau Muster helfen`."""
-    near = {one for one, _ in gone} | {one + 1 for _, one in gone}
-    return not near.isdisjoint({end + 1, end + 2, begin - 1, begin})
 
 
 def _is_single_tutor(words: Words, begin: int, end: int) -> bool:

@@ -80,6 +80,8 @@ _GROUPS = re.compile(
 _PAIR_BEFORE = re.compile(
     rf"(?:{CAPITAL}{LETTER}+ {CAPITAL}{LETTER}+, ){{0,3}}{CAPITAL}{LETTER}+ {CAPITAL}{LETTER}+ und $"
 )
+_PAIRS_BEFORE = re.compile(rf"(?:{CAPITAL}{LETTER}+ {CAPITAL}{LETTER}+, ){{1,3}}$")
+_GOES_ON = re.compile(rf"(?:, {CAPITAL}{LETTER}+ {CAPITAL}{LETTER}+){{0,3}} und {CAPITAL}")
 _LIVED = re.compile(
     r"\s(?:(?:be)?gründete|erfand|baute|goss|malte|starb|komponierte|entdeckte|prägte|galt|druckte|entwickelte"
     r"|schuf|gewährte|regierte"
@@ -166,6 +168,8 @@ def is_told_of(words: Words, end: int, head: str, *, sure: bool) -> bool:
     if not head and _and_a_thing(words, end):
         return True
     head = _PAIR_BEFORE.sub("", head)  # `Klassiker von Sammy Nestico und Bob Mintzer`
+    if head.endswith(", ") and _GOES_ON.match(words.text, words.ends[end - 1]):
+        head = _PAIRS_BEFORE.sub("", head)
     return bool(_SUBJECT.search(head)) and not (sure and head.lower().endswith("von "))
 
 

@@ -37,6 +37,7 @@ _SHOWN_BY = re.compile(
     re.IGNORECASE,
 )
 """What is shown is of the one who shows it, unless that is a person of history."""
+_ENDS = re.compile(r"[.!?]\s")
 IS_BY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?\n]*\bvon (?:\w+ )?$", re.IGNORECASE)
 IS_LED = re.compile(
     r"(?:[^.!?\n]|(?<=\b\w)\.){0,80}?\b(?:(?:ge|be|an|vor|unter|durch|aus|emp)\w*(?:leitet|führt|treut|richtet|stützt|fangen"
@@ -76,7 +77,7 @@ def decided(words: Words, found: list[tuple[int, int, bool]]) -> list[tuple[int,
 
 def _is_tutor(words: Words, begin: int, end: int, *, sure: bool) -> bool:
     head = words.text[max(0, words.starts[begin] - 60) : words.starts[begin]]
-    if begin and kind(words.words[begin - 1]) == "strong":
+    if begin and kind(words.words[begin - 1]) == "strong" and not _ENDS.match(words.gap(begin - 1)):
         return True
     if is_of_history(words, begin, end) or is_title(words, begin, end, head) or bears_it(words, begin, end):
         return False
