@@ -28,10 +28,8 @@ def with_initials(words: Words) -> Iterator[tuple[int, int]]:
 
 def with_titles(words: Words, at: int) -> int:
     """Return the word with which the titles before a name begin."""
-    while at and words.words[at - 1].lower() in TITLES and words.joined(at - 1):
+    while at and words.words[at - 1].lower() in TITLES and (words.joined(at - 1) or words.gap(at - 1) == ".-"):
         at -= 1
-    if at and words.gap(at - 1) in {".-", "-"} and words.words[at - 1] in _DEGREES:
-        return at - 1
     if at > 1 and words.gap(at - 2) in {".-", "-"} and words.words[at - 2] in _DEGREES and words.joined(at - 1):
         at -= 2
     return at

@@ -10,6 +10,8 @@ from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import TAUGHT, Words
 from harvester.mapping.personwords import WORDS_TOO, is_surname
 
+_LIVES_AT = re.compile(r", [A-ZÄÖÜ][\w. -]{3,30} \d")
+_FIRM = re.compile(r"(?:erei|handlung|haus|firma|fa|gasthof|hotel|verlag|betrieb|gmbh)$", re.IGNORECASE)
 _FOR = re.compile(r"\bi\. ?[AV]\. $")
 """What stands before who signs for another."""
 
@@ -44,7 +46,8 @@ def cut_short(words: Words, at: int) -> tuple[int, int, bool]:
     )
     placed = (seen.opens and (ALONE.match(seen.tail) or re.match(r"\.?\s*$", seen.tail))) or ACTS.match(after)
     between = seen.before.endswith(", ") and seen.tail.startswith(",")
-    placed = placed or REACHED.match(seen.tail)
+    firm = begin and _FIRM.search(words.words[begin - 1])
+    placed = placed or REACHED.match(seen.tail) or (not firm and _LIVES_AT.match(seen.tail))
     shown = is_surname(seen.last) or placed or between or is_said(seen) or is_led(seen) or TAUGHT.search(seen.before)
     beside = begin and words.gap(begin - 1) == " " and PERSON.search(words.words[begin - 1])
     return (begin, end, False) if shown or beside else nothing

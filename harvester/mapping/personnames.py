@@ -8,7 +8,7 @@ from harvester.mapping.personinitials import cut_short, is_shortened
 from harvester.mapping.personlists import after_role, before, further, turned_round
 from harvester.mapping.personlooks import PERSON, looks
 from harvester.mapping.personpairs import acting
-from harvester.mapping.personroles import CALLED, CAPITAL, LETTER, TITLES, VERBS
+from harvester.mapping.personroles import CALLED, CAPITAL, DOES, LETTER, TITLES, VERBS
 from harvester.mapping.personshapes import is_like_name, may_be_first
 from harvester.mapping.personsingles import single
 from harvester.mapping.personsubjects import surnames_of_subjects
@@ -134,11 +134,19 @@ def _titled(words: Words, at: int) -> tuple[int, int, bool]:
         return at, at, False
     called = lower in CALLED and not (at + 2 < len(words.words) and is_surname(words.words[at + 2]))
     end = end_of(words, at + 1, sure=not called)
-    if lower in _FAMILIES and not (is_surname(words.words[at + 1]) or ends_here(words, end)):
+    if lower in _FAMILIES and not (
+        is_surname(words.words[at + 1]) or ends_here(words, end) or _is_family(words, at + 1)
+    ):
         return at, at, True
     if end > at + 1:
         end += _is_also_a_thing(words, end - 1, end)
     return at, (end if end > at + 1 else at), True
+
+
+def _is_family(words: Words, at: int) -> bool:
+    """Return whether a word behind `Familie` does what persons do: `Familie Gerstl führt euch`."""
+    follows = words.words[at + 1] if at + 1 < len(words.words) and words.gap(at) == " " else ""
+    return follows in DOES | VERBS and may_be_first(words.words[at])
 
 
 def _turned_alone(words: Words, at: int) -> int:

@@ -50,7 +50,8 @@ def acting(
         last = words.ends[run[-1][1] - 1]
         if len(run) < 2 or words.text[words.starts[run[0][0]] : last].replace("&", "und").lower() in subjects():
             continue
-        acts = _OPENS.search(head) and _TOGETHER.match(words.text, last)
+        origins = words.text.count(" aus ", words.starts[run[0][0]], last + 6)
+        acts = _OPENS.search(head) and (_TOGETHER.match(words.text, last) or origins > 1)
         apart = head.endswith(" – ") and words.text.startswith(" –", last)
         titled = not head and "&" in words.gap(run[0][0]) and words.text.startswith(":", last)
         if acts or apart or titled:

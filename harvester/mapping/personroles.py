@@ -47,7 +47,7 @@ TITLES = frozenset(
     vet dent oec theol pol soc agr math paed päd psych troph sc hum mult kmd lkmd mdb mdl mdep stud cand bsc
     bruder pfarrer pfarrerin pastor pastorin imam rabbiner rabbinerin diakon diakonin freiherr freifrau graf gräfin
     kantor kantorin lic pfr pfrin hrn fräulein sr br msc ma ba phd mba sir lady frau herr herrn fr hr mme mr mrs
-    ms em emer apl univ hon priv doz sra sig""".split()
+    ms em emer apl univ hon priv doz dipl sra sig""".split()
 )
 PARTICLES = frozenset(
     """von van de der den ter ten te zu zum zur vom la le lo da di do dos das del della delle du el al bin ibn ben

@@ -44,7 +44,9 @@ _BRANDS = frozenset(
     over blue green red black white yellow cyber sloan grain first second third haute petit petite gran buena buenos
     buon bon bonne bueno happy merry holy next last free life love dance jazz rock pop soul funk blues hip swing ballett
     steel folk line stand square step rope core tapas sushi chili curry bento ramen dim wok pho poke burger fusion
-    each every all some any many more most other another such afternoon morning evening campus unified heavy skills amnesty attac greenpeace misereor caritas orff pestalozzi nabu bund adfc procreate
+    each every all some any many more
+    most other another such afternoon morning evening campus unified
+    heavy skills amnesty attac greenpeace misereor caritas orff pestalozzi nabu bund adfc procreate
     prezi davinci canva lexware datev
     food südost nordwest cybersecurity leadership global local human""".split()
 )

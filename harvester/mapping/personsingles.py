@@ -56,8 +56,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMED_SO = re.compile(r"\b(?:[Mm]ein Name ist|ich heiße|man nennt mich|[Mm]y name is|[Ww]ir haben) $")
 """What stands before whom somebody says to be, or to have won."""
 _CARES = re.compile(
-    r"\b(?:sorgt|kümmert sich|freut sich|wartet|erwartet (?:euch|sie|dich)|dabei (?:ist|sind)|dazu kommt|begrüßt(?: \w+)?"
-    r"|kocht|bäckt|bastelt|trommelt|tanzt|musiziert|assistiert|übersetzt|dolmetscht|springt|schaut|sitzt|steht)"
+    r"\b(?:sorgt|kümmert sich|freut sich|wartet|erwartet (?:euch|sie|dich)|dabei (?:ist|sind)|dazu kommt"
+    r"|begrüßt(?: \w+)?|kocht|bäckt|bastelt|trommelt|tanzt|musiziert|assistiert|übersetzt|dolmetscht|springt"
+    r"|schaut|sitzt|steht)"
     r"(?: (?:wieder|heute|diesmal|auch|gern|gerne|unser|unsere))? $",
     re.IGNORECASE,
 )
@@ -203,7 +204,7 @@ def _is_apart(words: Words, begin: int, end: int) -> bool:
     """Return whether a given name stands between dashes or dots, or alone at the end of a text."""
     head = words.text[max(0, words.starts[begin] - 4) : words.starts[begin]]
     tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 3]
-    if re.search(r" [–•·|—] $", head) and re.match(r"\.?$| [–•·|—(]", tail):
+    if re.search(r" (?:[–•·|—★*>]|//?) $", head) and re.match(r"\.?$| (?:[–•·|—(★*>]|//?)", tail):
         return True
     return not tail.strip(" .") and bool(re.search(r"\w[.!?] $", head))
 

@@ -52,7 +52,7 @@ _THINGS = frozenset(
     wenn weil dass ob als nicht kein keine welche welcher welches solche solcher manche einige viele alle jede
     jeder dein
     deine mein meine sein seine drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert geschichten zirkus
-    circus cup umgang ausflug hilfe neues fragen hände patties heavy skills puppen studies beste bester nächste
+    circus cup umgang ausflug hilfe neues fragen hände patties heavy skills puppen studies beste bester nächste jahren vorjahr monaten wochen tagen stunden minuten
     mo do sa so
     werke werken lieder liedern
     stücke stücken texte texten gedichte gedichten arien songs chansons melodien klassiker""".split()
