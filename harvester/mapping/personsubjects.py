@@ -180,7 +180,7 @@ def heads_series(words: Words, begin: int) -> bool:
 
 def _bears_names(word: str) -> bool:
     """Return whether what a word names is often named after somebody: a school, not a circle or a choir."""
-    if word.lower() in {"atelier", "werkstatt", "praxis", "hof"}:
+    if word.lower().endswith(("atelier", "werkstatt", "praxis")) or word.lower() == "hof":
         return False  # of who works there
     return is_institution(word) and not _GROUP_END.search(word.lower())
 

@@ -22,7 +22,8 @@ _INSTITUTION_END = re.compile(
     r"(?:schule|gymnasium|universität|akademie|institut|museum|haus|stiftung|kolleg|zentrum|klinik|kirche|gemeinde"
     r"|bibliothek|verein|verband|gesellschaft|garten|halle|saal|theater|platz|straße|strasse|str|weg|allee|gasse"
     r"|brücke"
-    r"|heim|galerie|studio|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
+    r"|kanzlei|agentur|handlung|salon|apotheke|(?:bäck|metzg|schrein|tischl|gärtn|druck|brau|kelt|imk|konditor|töpf|schneid"
+    r"|schloss|spengl|zimm|mälz|röst|weing|fleisch|käs|brenn|glas|sattl|web|reit)erei|heim|galerie|studio|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
 )
 _THING_END = re.compile(
     r"(?:\w{5,}ung|ungen|heit|keit|keiten|schaft|kurs|kurse|bereich|tag|tage|abend|abende|woche|programm|technik"
@@ -52,7 +53,8 @@ _THINGS = frozenset(
     wenn weil dass ob als nicht kein keine welche welcher welches solche solcher manche einige viele alle jede
     jeder dein
     deine mein meine sein seine drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert geschichten zirkus
-    circus cup umgang ausflug hilfe neues fragen hände patties heavy skills puppen studies beste bester nächste jahren vorjahr monaten wochen tagen stunden minuten
+    circus cup umgang ausflug hilfe neues fragen hände patties heavy skills puppen studies beste
+    bester nächste jahren vorjahr monaten wochen tagen stunden minuten
     mo do sa so
     werke werken lieder liedern
     stücke stücken texte texten gedichte gedichten arien songs chansons melodien klassiker""".split()
