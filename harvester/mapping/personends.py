@@ -14,7 +14,7 @@ _ROMANCE = re.compile(r"[áíóúñçã]|ez$|[aeo]s$", re.IGNORECASE)
 _KOREAN = frozenset({"Park", "Bang", "Song", "Moon", "Ring"})
 _LONGEST = 12
 """Words a name may have."""
-_TO = frozenset("zum zur vom der".split())
+_TO = frozenset("zum zur vom der den".split())
 _OF = frozenset("i y da de do dos das del della di van ter".split())
 _CUT = re.compile(r"\.(?: ?[·|,;)/–]| [·|–]|\s*$)")
 END_OF_NAME = re.compile(

@@ -33,7 +33,8 @@ OF_TUTOR = re.compile(
 _SHOWN_BY = re.compile(
     r"\b(?:bilder|bildern|fotos?|fotografien|aquarellen?|zeichnungen|skulpturen|objekten?|arbeiten|gemälden?"
     r"|malereien?"
-    r"|collagen|installationen|keramiken?|plastiken|drucken?|grafiken)\s(?:\w+\s)?von\s$",
+    r"|collagen|installationen|keramiken?|plastiken|drucken?|grafiken|figuren|krippen|schmuck|textilien|holzschnitten?|linolschnitten?"
+    r"|radierungen|ikonen|quilts|masken|fotoarbeiten|papierarbeiten|lichtbildern?)\s(?:\w+\s)?von\s$",
     re.IGNORECASE,
 )
 """What is shown is of the one who shows it, unless that is a person of history."""
