@@ -22,8 +22,10 @@ _INSTITUTION_END = re.compile(
     r"(?:schule|gymnasium|universität|akademie|institut|museum|haus|stiftung|kolleg|zentrum|klinik|kirche|gemeinde"
     r"|bibliothek|verein|verband|gesellschaft|garten|halle|saal|theater|platz|straße|strasse|str|weg|allee|gasse"
     r"|brücke"
-    r"|kanzlei|agentur|handlung|salon|apotheke|(?:bäck|metzg|schrein|tischl|gärtn|druck|brau|kelt|imk|konditor|töpf|schneid"
-    r"|schloss|spengl|zimm|mälz|röst|weing|fleisch|käs|brenn|glas|sattl|web|reit)erei|heim|galerie|studio|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
+    r"|kanzlei|agentur|handlung|salon|apotheke|(?:bäck|metzg|schrein|tischl|gärtn|druck|brau|kelt|imk|konditor"
+    r"|töpf|schneid"
+    r"|schloss|spengl|zimm|mälz|röst|weing|fleisch|käs|brenn|glas|sattl|web|reit)erei|heim|galerie|studio"
+    r"|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
 )
 _THING_END = re.compile(
     r"(?:\w{5,}ung|ungen|heit|keit|keiten|schaft|kurs|kurse|bereich|tag|tage|abend|abende|woche|programm|technik"

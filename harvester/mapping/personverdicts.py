@@ -33,7 +33,8 @@ OF_TUTOR = re.compile(
 _SHOWN_BY = re.compile(
     r"\b(?:bilder|bildern|fotos?|fotografien|aquarellen?|zeichnungen|skulpturen|objekten?|arbeiten|gemälden?"
     r"|malereien?"
-    r"|collagen|installationen|keramiken?|plastiken|drucken?|grafiken|figuren|krippen|schmuck|textilien|holzschnitten?|linolschnitten?"
+    r"|collagen|installationen|keramiken?|plastiken|drucken?|grafiken|figuren|krippen|schmuck|textilien"
+    r"|holzschnitten?|linolschnitten?"
     r"|radierungen|ikonen|quilts|masken|fotoarbeiten|papierarbeiten|lichtbildern?)\s(?:\w+\s)?von\s$",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ _SHOWN_BY = re.compile(
 _ENDS = re.compile(r"[.!?]\s")
 IS_BY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?\n]*\bvon (?:\w+ )?$", re.IGNORECASE)
 IS_LED = re.compile(
-    r"(?:[^.!?\n]|(?<=\b\w)\.){0,80}?\b(?:(?:ge|be|an|vor|unter|durch|aus|emp)\w*(?:leitet|führt|treut|richtet|stützt|fangen"
+    r"(?:[^.!?\n]|(?<=\b\w)\.){0,80}?\b(?:(?:ge|be|an|vor|unter|durch|aus|emp)\w*(?:leitet|führt|treut|richtet"
+    r"|stützt|fangen"
     r"|grüßt|raten|halten"
     r"|tragen|lesen|spielt|zeigt)|moderiert|organisiert|koordiniert|trainiert|gegeben|begleitet)\b"
 )
