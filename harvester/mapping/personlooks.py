@@ -27,7 +27,7 @@ PERSON = re.compile(
     r"(?:istin|ist|erin|[^aeiou]er|innen|ärztin|arzt|rätin|rat|wart|wartin|pate|patin|loge|login|eurin|eur|orin"
     r"|ator|mann|frau"
     r"|kraft|logen|isten|enten|anten|oren|agogen|euren|entin|ent|antin|ant|köchin|koch|äfin|gräf|agogin|agoge|oge"
-    r"|iker|wirt|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
+    r"|iker|wirt|bauer|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
 )
 """How words for persons end."""
 REACHED = re.compile(r"\s*[·|,(:–\t]\s*(?:[\w.+-]{2,40}(?:@|\(at\))|Mobil|Handy|(?:Tel|Telefon|Fon)\b|0\d|\+\d\d)")

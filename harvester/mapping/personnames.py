@@ -23,6 +23,8 @@ _LETTERS = frozenset({"L", "KL", "Kl", "Ref"})
 _CLOSES = re.compile(r"\.?\s*(?:$|[\n\t|·•–;:()]|/ )|\.\s")
 _STANDS = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))")
 _TIME_FOLLOWS = re.compile(r",? ?(?:\d|ab |um |von |bis |früh|abend|vormittag|nachmittag|mittag|morgen)|-|/")
+_STANDS_OR_DOES = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))| [a-zäöüß]+t\b")
+_PLACES_TOO = frozenset("kreis hof garten bund park burg brücke ring platz turm grube kirch heim werk".split())
 _NO_SURNAMES = frozenset("online zoom uhr raum kurs kurse kids euro uhren tag deutsch yoga".split())
 _ARTICLES = frozenset("der des dem den".split())
 """After `Herr` they begin no name: `Herr der Lüfte`."""
@@ -89,7 +91,7 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     ):
         if words.gap(at) == ", " and is_surname_only(word) and (end := _turned_alone(words, at)) > at:
             return at, end, True
-        end = end_of(words, at)
+        end = end_of(words, at) or _with_place(words, at)
         return at, end + _is_also_a_thing(words, at, end), False
     if what == "title" and not (word == "MS" and not words.text.isupper()):  # a ship, but in a text of capitals
         return _titled(words, at)
@@ -106,6 +108,13 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if len(word) == 1 or is_shortened(words, at):
         return cut_short(words, at)
     return (at, at + 1, True) if _is_cell(words, at) else looks(words, at)
+
+
+def _with_place(words: Words, at: int) -> int:
+    """Return the end of a name whose surname is a place, too, behind a role: `Trainer Andi Kreis führt`."""
+    role = at and words.gap(at - 1) in {" ", ": "} and kind(words.words[at - 1]) in {"strong", "profession", "title"}
+    place = words.words[at + 1].lower() in _PLACES_TOO and _STANDS_OR_DOES.match(words.text, words.ends[at + 1])
+    return at + 2 if role and place else 0
 
 
 def _is_acronym(words: Words, at: int) -> bool:
@@ -146,7 +155,7 @@ def _titled(words: Words, at: int) -> tuple[int, int, bool]:
 def _is_family(words: Words, at: int) -> bool:
     """Return whether a word behind `Familie` does what persons do: `Familie Gerstl führt euch`."""
     follows = words.words[at + 1] if at + 1 < len(words.words) and words.gap(at) == " " else ""
-    return follows in DOES | VERBS and may_be_first(words.words[at])
+    return follows in DOES | VERBS and not (is_thing(words.words[at]) or is_institution(words.words[at]))
 
 
 def _turned_alone(words: Words, at: int) -> int:

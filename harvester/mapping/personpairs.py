@@ -3,10 +3,13 @@
 import re
 from collections.abc import Collection, Iterator
 
+from harvester.mapping.personlooks import PERSON
 from harvester.mapping.personroles import DOES, VERBS
+from harvester.mapping.personshapes import may_be_first
 from harvester.mapping.personsingles import FABLED, LIVES, STORY
+from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import LISTED, Words
-from harvester.mapping.personwords import subjects
+from harvester.mapping.personwords import kind, subjects
 
 _OPENS = re.compile(r"(?:^|[.!?:\n\t|–•·] ?|\b(?:wir|eure|unsere),? )$", re.IGNORECASE)
 _KIN = (
@@ -28,6 +31,7 @@ _TOGETHER = re.compile(
 _ALIAS = re.compile(r" (?:\((?:alias |alias: |eigentlich )?|alias |, eigentlich )")
 _AND_KIN = re.compile(rf"^(?: und|,|,? mit) {_KIN}$")
 _BRIEF = frozenset({"Jo", "Bo", "Mo", "Ed", "Al"})
+_NEXT = re.compile(r"[.;\n]|, \w+: |$")
 _CLAUSE = re.compile(r"[.!?\n\t|]")
 
 
@@ -54,11 +58,17 @@ def acting(
         acts = _OPENS.search(head) and (_TOGETHER.match(words.text, last) or origins > 1)
         apart = head.endswith(" – ") and words.text.startswith(" –", last)
         titled = not head and "&" in words.gap(run[0][0]) and words.text.startswith(":", last)
-        if acts or apart or titled:
+        previous = words.words[run[0][0] - 1] if run[0][0] and words.gap(run[0][0] - 1) == " " else ""
+        beside = previous[:1].isupper() and PERSON.search(previous) and not is_thing(previous)
+        if acts or apart or titled or beside:
             yield from run
+    labelled = [one for one in left if _is_labelled(words, one)]
+    if len(labelled) > 1:
+        yield from labelled
     begins = {words.starts[begin] for begin, _ in gone}
     yield from (one for one in left if _is_stage_name(words, one, begins))
     yield from _brief(words, gone)
+    yield from _unheard(words, gone)
     ends = sorted(words.ends[end - 1] for _, end in gone)
     for begin, end in left:
         start = words.starts[begin]
@@ -75,6 +85,12 @@ def _is_stage_name(words: Words, one: tuple[int, int], begins: Collection[int]) 
     return bool(met and met.end() in begins)
 
 
+def _is_labelled(words: Words, one: tuple[int, int]) -> bool:
+    """Return whether a given name stands alone between a label and the next: `Holz: Ulf, Textil: Ayşe.`"""
+    begin, end = one
+    return bool(begin and words.gap(begin - 1) == ": " and _NEXT.match(words.text, words.ends[end - 1]))
+
+
 def _brief(words: Words, gone: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield names of two letters in a list with one that goes; by themselves they may be days: `Mo und Kristin`."""
     ends, begins = {words.ends[end - 1] for _, end in gone}, {words.starts[begin] for begin, _ in gone}
@@ -87,6 +103,16 @@ def _brief(words: Words, gone: Collection[tuple[int, int]]) -> Iterator[tuple[in
         )
         if before or (follows and follows.end() in begins):
             yield at, at + 1
+
+
+def _unheard(words: Words, gone: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield a word that no list knows between a given name and one that goes: `Rana, Hatidže und Eva Muster`."""
+    for begin, _ in gone:
+        at = begin - 1 - (begin > 0 and words.words[begin - 1] == "und")
+        if at < 1 or words.gap(at) not in {", ", " und ", " & ", " "} or words.gap(at - 1) != ", ":
+            continue
+        if words.words[at][0].isupper() and may_be_first(words.words[at]) and kind(words.words[at - 1]) == "given":
+            yield from ((at, at + 1), (at - 1, at))
 
 
 def _runs(words: Words, singles: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -22,7 +22,10 @@ REACHED = re.compile(
 _APPOSITION = re.compile(
     rf"({HELD}),\s((?!{_AND}\b)[^,.;:!?\n|{MARK}{MANY}]{{2,70}})(?:,|(?=\s{_AND}\s{MARK})|(?=[.;!?\n]|$))"
 )
-_UNTIMED = r"(?![^()]{0,50}(?:\d|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|(?:tag|mittwoch|sonnabend|morgen|abend|vormittag|nachmittag)s?\b))"
+_UNTIMED = (
+    r"(?![^()]{0,50}(?:\d|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\b"
+    r"|(?:tag|mittwoch|sonnabend|morgen|abend|vormittag|nachmittag)s?\b))"
+)
 """What a bracket behind a name may hold that goes with the name: a role, no day."""
 _ROLE_INLISTS = re.compile(rf"({MARK})\s?\({_UNTIMED}[^()\n]{{1,60}}\)(?=\s*(?:,|{_AND}\b)\s*{MARK})")
 LISTS = re.compile(rf"{HELD}(?:\s?\({_UNTIMED}[^()\n]{{1,60}}\))?(?:\s*(?:[,;&/]|{_AND}\b)\s*(?:{_AND}\s)?{HELD})+")

@@ -59,6 +59,10 @@ _WEAK_NAMES = frozenset(
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""
 
 
+_IN_PAIRS = frozenset("mark wolf rose viola heide linde sonne mai ernst".split())
+"""Given names that count only beside another: `Mark-Oliver`."""
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Return given names in lower case."""
@@ -185,4 +189,5 @@ def _folded(word: str) -> str:
 
 def _all_given(lower: str) -> bool:
     parts = lower.split("-")
-    return len(parts) > 1 and all(part in given_names() for part in parts)
+    known = given_names()
+    return len(parts) > 1 and not known.isdisjoint(parts) and all(part in known or part in _IN_PAIRS for part in parts)
