@@ -47,8 +47,17 @@ def cut_short(words: Words, at: int) -> tuple[int, int, bool]:
     placed = (seen.opens and (ALONE.match(seen.tail) or re.match(r"\.?\s*$", seen.tail))) or ACTS.match(after)
     between = seen.before.endswith(", ") and seen.tail.startswith(",")
     firm = begin and _FIRM.search(words.words[begin - 1])
-    placed = placed or REACHED.match(seen.tail) or (not firm and _LIVES_AT.match(seen.tail))
-    shown = is_surname(seen.last) or placed or between or is_said(seen) or is_led(seen) or TAUGHT.search(seen.before)
+    lives = not firm and _LIVES_AT.match(seen.tail)
+    placed = placed or REACHED.match(seen.tail)
+    shown = (
+        is_surname(seen.last)
+        or placed
+        or lives
+        or between
+        or is_said(seen)
+        or is_led(seen)
+        or TAUGHT.search(seen.before)
+    )
     beside = begin and words.gap(begin - 1) == " " and PERSON.search(words.words[begin - 1])
     return (begin, end, False) if shown or beside else nothing
 
