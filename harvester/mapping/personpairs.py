@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from harvester.mapping.personlooks import PERSON
-from harvester.mapping.personroles import DOES, VERBS
+from harvester.mapping.personroles import CAPITAL, DOES, LETTER, VERBS
 from harvester.mapping.personshapes import may_be_first
 from harvester.mapping.personsingles import FABLED, LIVES, STORY
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import LISTED, Words
-from harvester.mapping.personwords import kind, subjects
+from harvester.mapping.personwords import is_given, kind, subjects
 
 _OPENS = re.compile(r"(?:^|[.!?:\n\t|–•·] ?|\b(?:wir|eure|unsere),? )$", re.IGNORECASE)
 _KIN = (
@@ -32,6 +32,9 @@ _ALIAS = re.compile(r" (?:\((?:alias |alias: |eigentlich )?|alias |, eigentlich 
 _AND_KIN = re.compile(rf"^(?: und|,|,? mit) {_KIN}$")
 _BRIEF = frozenset({"Jo", "Bo", "Mo", "Ed", "Al"})
 _NEXT = re.compile(r"[.;\n]|, \w+: |$")
+_WITH_TWO = re.compile(
+    rf"\b(?:mit|bei|with) ({CAPITAL}{LETTER}+) (?:und|&) ({CAPITAL}{LETTER}+)(?=\s*(?:[.,;!)|\n]|$))"
+)
 _CLAUSE = re.compile(r"[.!?\n\t|]")
 
 
@@ -69,6 +72,7 @@ def acting(
     yield from (one for one in left if _is_stage_name(words, one, begins))
     yield from _brief(words, gone)
     yield from _unheard(words, gone)
+    yield from _met(words)
     ends = sorted(words.ends[end - 1] for _, end in gone)
     for begin, end in left:
         start = words.starts[begin]
@@ -113,6 +117,14 @@ def _unheard(words: Words, gone: Collection[tuple[int, int]]) -> Iterator[tuple[
             continue
         if words.words[at][0].isupper() and may_be_first(words.words[at]) and kind(words.words[at - 1]) == "given":
             yield from ((at, at + 1), (at - 1, at))
+
+
+def _met(words: Words) -> Iterator[tuple[int, int]]:
+    """Yield two given names behind `mit` of which one is a word, too: `mit Iris und Olaf`."""
+    for met in _WITH_TWO.finditer(words.text):
+        if is_given(met[1]) and is_given(met[2]) and "given" in {kind(met[1]), kind(met[2])}:
+            at = words.starts.index(met.start(1))
+            yield from ((at, at + 1), (at + 2 - ("&" in met.group()), at + 3 - ("&" in met.group())))
 
 
 def _runs(words: Words, singles: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -69,6 +69,7 @@ _TURN = re.compile(
 """A part of an offer whose leader stands behind the colon."""
 _CARED = re.compile(r"\s*(?:$|[.;()|·\n\t,!–]| (?:für|mit|um|an|am|im|auf|und|aus)\b)")
 _TURNED = re.compile(r"\s*(?:$|[.;()|·\n\t]|, [a-zäöü])")
+_THINGS_TOO = frozenset({"Hai", "Dat", "Ion", "Gal", "Van", "Tai", "May", "Nil", "Ala", "Par", "Pal"})
 _AWAY = re.compile(r" (?:im Urlaub|krank|verhindert|erkrankt|ausfällt|pausiert|fehlt|im Ausland|in Elternzeit)\b")
 _ASIDE = re.compile(
     r", (?:\d\d(?: Jahre(?: alt)?)?,(?= [a-zäöü])|(?:der|die|selbst|ein|eine|seit) [^.!?\n]{3,80},(?= [a-zäöü]))"
@@ -231,7 +232,7 @@ def _acts(words: Words, begin: int, end: int) -> bool:
     if not opens or end >= len(words.words) or words.gap(end - 1) != " ":
         return False
     return words.words[end] in DOES or (
-        len(words.words[begin]) > 3
+        words.words[begin] not in _THINGS_TOO
         and bool(_MORE.search(words.text))
         and not STORY.search(words.text)
         and bool(LIVES.match(words.text, words.ends[end - 1]))
