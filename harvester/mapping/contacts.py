@@ -60,7 +60,12 @@ _LABELLED = re.compile(
 _BEFORE = re.compile(r"\s?(?:[,;(–-]|bei|von|an)?\s?$")
 _PARTS = re.compile(r"[.+_-]")
 _HANDLE = re.compile(r"(?<![\w.@/])@([^\W_][\w.]{2,30}\w)(?![\w@])")
-_HANDLE_PARTS = re.compile(r"[._\d]+")
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:facebook|instagram|linkedin|xing|twitter|tiktok|youtube)\.com/(?:in/|profile/"
+    r"|@|user/|c/)?"
+    r"([\w.-]{3,40}\w)"
+)
+_HANDLE_PARTS = re.compile(r"[._\d-]+")
 
 
 def mails(text: str, surnames: Collection[str]) -> list[tuple[int, int]]:
@@ -88,7 +93,8 @@ def handles(text: str, surnames: Collection[str]) -> list[tuple[int, int]]:
     >>> handles("@lena.zeichnet, @vhs_musterstadt", ())
     [(0, 14)]
     """
-    met = _HANDLE.finditer(text) if "@" in text else ()
+    met = [*_HANDLE.finditer(text)] if "@" in text else []
+    met += _PROFILE.finditer(text) if ".com/" in text else []
     return [m.span() for m in met if _names_one([part for part in _HANDLE_PARTS.split(m[1].lower()) if part], surnames)]
 
 

@@ -53,7 +53,14 @@ def end_of(words: Words, at: int, *, sure: bool = False) -> int:
         if not words.joined(at):
             break
         at += 1
-    if last and last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
+    return _before_house(words, last) if last else last
+
+
+def _before_house(words: Words, last: int) -> int:
+    """Return the word after a name; 0 where an institution bears it: `Anna Muster-Straße`, `Anna Muster Haus`."""
+    if "-" in words.words[last - 1] and is_institution(words.words[last - 1]):
+        return 0
+    if last < len(words.words) and words.joined(last - 1) and is_institution(words.words[last]):
         return last + 1 if words.words[last].capitalize() in _KOREAN and is_far(words.words[last - 1]) else 0
     return last
 

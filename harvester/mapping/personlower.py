@@ -10,7 +10,7 @@ from harvester.mapping.personwords import is_given, is_surname, is_surname_only,
 _SMALL = r"[a-zß-öø-ÿāăąćčďęěğıłńňőřśşšťůűźżž]+"
 _PAIR = rf"({_SMALL}(?:-{_SMALL})?) ((?:(?:von|van|de|der|el|al|dos|da) ){{0,2}}{_SMALL}(?:-{_SMALL})?)"
 _TITLES = r"(?:(?:frau|herrn?|dr\.|prof\.) ?){0,3}"
-_ENDS = r"(?=\s*(?:[.,;|)(/–\n\t]|$| und | & ))"
+_ENDS = r"(?=\s*(?:[.,;|)(/–\n\t]|$| und | & | (?:am|im|in|aus|für|zu|zum|zur|über|auf) ))"
 _SAID = re.compile(rf"\b({LETTER}+)(?: ?[:=] ?| (?=mit|bei))(?:(?:mit|bei) )?{_TITLES}{_PAIR}{_ENDS}")
 _MET = re.compile(rf"\b(?:mit|bei|by|with|von|an) {_TITLES}{_PAIR}{_ENDS}")
 _AT = re.compile(_PAIR)

@@ -25,6 +25,7 @@ _STANDS = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))")
 _TIME_FOLLOWS = re.compile(r",? ?(?:\d|ab |um |von |bis |früh|abend|vormittag|nachmittag|mittag|morgen)|-|/")
 _STANDS_OR_DOES = re.compile(r"\s*(?:$|[.;)(|·\n\t–]|, (?!\d))| [a-zäöüß]+t\b")
 _PLACES_TOO = frozenset("kreis hof garten bund park burg brücke ring platz turm grube kirch heim werk".split())
+_SIGNS = re.compile(r"(?:\bi\. ?[AV]\.|\b[Gg]ez\.) $")
 _NO_SURNAMES = frozenset("online zoom uhr raum kurs kurse kids euro uhren tag deutsch yoga".split())
 _ARTICLES = frozenset("der des dem den".split())
 """After `Herr` they begin no name: `Herr der Lüfte`."""
@@ -86,9 +87,7 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
     if not word[0].isupper():
         return after_role(words, at) if word in VERBS else (at, at, False)
     what = kind(word)
-    if what == "given" and not (
-        len(word) < 5 and word.isupper() and not words.text.isupper() and _is_acronym(words, at)
-    ):
+    if what == "given" and not _is_acronym(words, at):
         if words.gap(at) == ", " and is_surname_only(word) and (end := _turned_alone(words, at)) > at:
             return at, end, True
         end = end_of(words, at) or _with_place(words, at)
@@ -107,19 +106,30 @@ def _name(words: Words, at: int) -> tuple[int, int, bool]:
         return at, end, True
     if len(word) == 1 or is_shortened(words, at):
         return cut_short(words, at)
-    return (at, at + 1, True) if _is_cell(words, at) else looks(words, at)
+    return (at, at + 1, True) if _is_signed(words, at) or _is_cell(words, at) else looks(words, at)
 
 
 def _with_place(words: Words, at: int) -> int:
     """Return the end of a name whose surname is a place, too, behind a role: `Trainer Andi Kreis führt`."""
+    if at + 1 >= len(words.words):
+        return 0
     role = at and words.gap(at - 1) in {" ", ": "} and kind(words.words[at - 1]) in {"strong", "profession", "title"}
     place = words.words[at + 1].lower() in _PLACES_TOO and _STANDS_OR_DOES.match(words.text, words.ends[at + 1])
     return at + 2 if role and place else 0
 
 
 def _is_acronym(words: Words, at: int) -> bool:
-    """Return whether no word of capitals follows one, as it would in `RALF ZUMWINKEL`."""
+    """Return whether one short word of capitals is no part of a name in capitals as `RALF ZUMWINKEL`."""
+    word = words.words[at]
+    if len(word) > 4 or not word.isupper() or words.text.isupper():
+        return False
     return not (at + 1 < len(words.words) and words.joined(at) and words.words[at + 1].isupper())
+
+
+def _is_signed(words: Words, at: int) -> bool:
+    """Return whether a surname alone signs: `i. A. Muster`, `gez. Muster`."""
+    signs = _SIGNS.search(words.text[max(0, words.starts[at] - 8) : words.starts[at]])
+    return bool(signs and may_be_first(words.words[at]) and ends_here(words, at + 1))
 
 
 def _is_cell(words: Words, at: int) -> bool:

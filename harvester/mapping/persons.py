@@ -136,9 +136,21 @@ def _is_harmless(piece: str) -> bool:
 
 
 def _has_sign(text: str) -> bool:
-    if any(sign in text for sign in ("@", "at)", "at]", "ät)", "ät]", " AT ")) or any(
-        map(is_cue, CAPITALISED.findall(text))
-    ):
+    if any(
+        sign in text
+        for sign in (
+            "@",
+            "facebook.com/",
+            "instagram.com/",
+            "linkedin.com/",
+            "xing.com/",
+            "at)",
+            "at]",
+            "ät)",
+            "ät]",
+            " AT ",
+        )
+    ) or any(map(is_cue, CAPITALISED.findall(text))):
         return True
     if any(verb in text for verb in _VERBS) or any(map(is_surname, _SECOND.findall(text))):
         return True

@@ -136,6 +136,8 @@ def is_from_afar(held: list[str]) -> bool:
     """Return whether words are a name by their letters, or with the surname first: `Wang Xiaoming`."""
     if any(is_thing(word) or not word[0].isupper() for word in held):
         return False
+    if len(held[0]) > 3 and held[0].isupper() and kind(held[-1]) == "given" and not held[-1].isupper():
+        return True  # `MUSTER Erika`
     return any(map(_LETTERS_AFAR.search, held)) or (
         is_listed(held[0]) and kind(held[-1]) == "given" and not held[0].endswith("s")
     )
