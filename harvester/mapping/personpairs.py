@@ -35,6 +35,7 @@ _NEXT = re.compile(r"[.;\n]|, \w+: |$")
 _WITH_TWO = re.compile(
     rf"\b(?:mit|bei|with) ({CAPITAL}{LETTER}+) (?:und|&) ({CAPITAL}{LETTER}+)(?=\s*(?:[.,;!)|\n]|$))"
 )
+_AND_OWN = re.compile(r" und (?:ihre?|seine?) \w+ [a-zäöü]+n [^.!?\n]{0,40}\b(?:euch|Ihnen|Sie|dich|dir|uns)\b")
 _CLAUSE = re.compile(r"[.!?\n\t|]")
 
 
@@ -60,11 +61,13 @@ def acting(
         origins = words.text.count(" aus ", words.starts[run[0][0]], last + 6)
         acts = _OPENS.search(head) and (_TOGETHER.match(words.text, last) or origins > 1)
         apart = head.endswith(" – ") and words.text.startswith(" –", last)
+        apart = apart or (head.endswith("(") and words.text.startswith(")", last))
         titled = not head and "&" in words.gap(run[0][0]) and words.text.startswith(":", last)
         previous = words.words[run[0][0] - 1] if run[0][0] and words.gap(run[0][0] - 1) == " " else ""
         beside = previous[:1].isupper() and PERSON.search(previous) and not is_thing(previous)
         if acts or apart or titled or beside:
             yield from run
+    yield from (one for one in left if _has_own(words, one))
     labelled = [one for one in left if _is_labelled(words, one)]
     if len(labelled) > 1:
         yield from labelled
@@ -87,6 +90,12 @@ def _is_stage_name(words: Words, one: tuple[int, int], begins: Collection[int]) 
     """Return whether a name that goes stands in brackets behind: `Samira (Petra Wollny)`."""
     met = _ALIAS.match(words.text, words.ends[one[1] - 1])
     return bool(met and met.end() in begins)
+
+
+def _has_own(words: Words, one: tuple[int, int]) -> bool:
+    """Return whether somebody with what is hers meets the readers: `Noa und ihre Ponys warten auf euch`."""
+    head = words.text[max(0, words.starts[one[0]] - 10) : words.starts[one[0]]]
+    return bool(_OPENS.search(head) and _AND_OWN.match(words.text, words.ends[one[1] - 1]))
 
 
 def _is_labelled(words: Words, one: tuple[int, int]) -> bool:

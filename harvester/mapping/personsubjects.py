@@ -145,6 +145,8 @@ def bears_it(words: Words, begin: int, end: int) -> bool:
     if len(held) == 2 and held[1].lower().endswith(_ANIMALS) and held[0][0] == held[1][0]:
         return True  # `Bodo Biber`
     previous = words.words[begin - 1] if begin and words.joined(begin - 1) else ""
+    if begin > 1 and words.words[begin - 2] in DOES | VERBS:
+        return False  # `lädt Gräfin Noa von Elbaz`
     return bool(
         previous and (previous.lower() in BEARERS or _bears_names(previous) or NOBLE.fullmatch(previous.lower()))
     )

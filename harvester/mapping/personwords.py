@@ -59,6 +59,7 @@ _WEAK_NAMES = frozenset(
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""
 
 
+_NOBLE = frozenset("graf gräfin freiherr freifrau baron baronin prinz prinzessin".split())
 _IN_PAIRS = frozenset("mark wolf rose viola heide linde sonne mai ernst".split())
 """Given names that count only beside another: `Mark-Oliver`."""
 
@@ -179,7 +180,7 @@ def kind(word: str) -> str:
 @lru_cache(1 << 16)
 def is_cue(word: str) -> bool:
     """Return whether a capitalised word may belong to a person or stand beside one."""
-    return bool(kind(word)) or is_listed(word)
+    return bool(kind(word)) or is_listed(word) or word.lower() in _NOBLE
 
 
 def _folded(word: str) -> str:
