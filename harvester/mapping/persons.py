@@ -7,16 +7,17 @@ from harvester.mapping.personlower import lower_names, may_be_lower
 from harvester.mapping.personnames import CAPITALISED, names
 from harvester.mapping.personredaction import MARK, REACH, without_marks
 from harvester.mapping.personroles import CAPITAL, DOES, LETTER, VERBS
+from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontitles import title_without_marks
 from harvester.mapping.persontokens import Name
-from harvester.mapping.personwords import given_names, is_cue, is_surname, kind
+from harvester.mapping.personwords import given_names, is_cue, is_given, is_surname, kind, subjects
 
 MOST = 20_000
 """Characters of a text that are read; what lies behind is left out, for nobody has looked for persons in it."""
 _REVERSED = re.compile(
     r"\s*(?:(?:von|van|de|der|zu|al) ){0,2}([^\W\d_]+(?:[ -][^\W\d_]+)?), ?(?:(?:Dr|Prof|PD|Dipl|Mag|med|phil|h"
     r"|c)\.(?:-\w+\.)? ?){0,3}"
-    r"([^\W\d_]+(?:-[^\W\d_]+)*)(?: [^\W\d_]+\.?)?(?: \([^()]{1,30}\))?\s*"
+    r"([^\W\d_]+(?:-[^\W\d_]+)*)(?: ([^\W\d_]+\.?))?(?: \([^()]{1,30}\))?\s*"
 )
 _VERBS = tuple(
     sorted(VERBS - {"singen", "spielen", "lesen", "leiten", "sprechen", "helfen", "unterrichten", "begleiten"})
@@ -160,9 +161,12 @@ def _has_sign(text: str) -> bool:
 def _is_reversed(text: str) -> bool:
     """Return whether the whole text is `Surname, Given`."""
     met = _REVERSED.fullmatch(text) if len(text) < 60 else None
-    return bool(
-        met and kind(met[2].capitalize()) == "given" and met[1].lower() not in given_names() and not kind(met[1])
-    )
+    if met is None or kind(met[2].capitalize()) != "given":
+        return False
+    first = met[1].partition(" ")[0]
+    house = is_institution(first) or (met[3] and not is_given(met[3]) and is_surname(met[3]))  # `Farbton, Eva Muster`
+    about = f"{met[2]} {met[3]}".lower() in subjects()  # `Gera, Otto Dix`
+    return met[1].lower() not in given_names() and not kind(met[1]) and not house and not about
 
 
 def _apart(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ from functools import cache
 from harvester.mapping.personroles import CAPITAL, DOES, LETTER, TITLES, VERBS
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, TAUGHT, Words
-from harvester.mapping.personwords import frequent_surnames, subjects
+from harvester.mapping.personwords import frequent_surnames, is_surname_only, subjects
 
 _SUBJECT = re.compile(
     r"(?:\b(?:über|nach|wie|wer (?:war|ist)|who was|um|about|on|after|von|of|à la|inspired by|based on|hommage an"
@@ -144,6 +144,8 @@ def bears_it(words: Words, begin: int, end: int) -> bool:
     held = words.words[begin:end]
     if len(held) == 2 and held[1].lower().endswith(_ANIMALS) and held[0][0] == held[1][0]:
         return True  # `Bodo Biber`
+    if held[0] in {"Fr", "Hr", "Frau", "Herr", "Herrn"} and is_surname_only(held[-1]):
+        return False  # no house is called so
     previous = words.words[begin - 1] if begin and words.joined(begin - 1) else ""
     if begin > 1 and words.words[begin - 2] in DOES | VERBS:
         return False  # `lädt Gräfin Noa von Elbaz`
