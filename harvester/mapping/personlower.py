@@ -13,6 +13,7 @@ _TITLES = r"(?:(?:frau|herrn?|dr\.|prof\.) ?){0,3}"
 _ENDS = r"(?=\s*(?:[.,;|)(/–\n\t]|$| und | & | (?:am|im|in|aus|für|zu|zum|zur|über|auf) ))"
 _SAID = re.compile(rf"\b({LETTER}+)(?: ?[:=] ?| (?=mit|bei))(?:(?:mit|bei) )?{_TITLES}{_PAIR}{_ENDS}")
 _MET = re.compile(rf"\b(?:mit|bei|by|with|von|an) {_TITLES}{_PAIR}{_ENDS}")
+_AT_HEAD = re.compile(rf"{_PAIR}{_ENDS}")
 _AT = re.compile(_PAIR)
 _NO_NAMES = frozenset(
     "einer einem allen ihrem dem der den und oder bis eine alle kinder eltern viel gute guter neue anderen seinen "
@@ -35,6 +36,9 @@ def lower_names(text: str) -> Iterator[tuple[int, int]]:
             and _may_be(met[2], met[3])
         ):
             yield met.start(2), met.end(3)
+    opens = _AT_HEAD.match(text) if small else None
+    if opens and _is_first(opens[1]) and _may_be(opens[1], opens[2]) and is_surname(_last(opens[2])):
+        yield opens.start(1), opens.end(2)
     for met in _MET.finditer(text):
         if _is_first(met[1]) and _may_be(met[1], met[2]) and (small or is_surname_only(_last(met[2]))):
             yield met.start(1), met.end(2)

@@ -69,6 +69,7 @@ _SAYS_WHO = (
     unterstützt unterstützen musiziert musizieren kocht tanzt übernimmt übernehmen steht stehen antwortet""".split()
     )
 )
+_REACHES = re.compile(r"@|www\.|\d{3}")
 _EVENTS = ("vortrag", "lesung", "gespräch", "vorstellung", "beratung", "podium")
 _NEAR = 200
 """Characters before a name that tell what may stand in its place."""
@@ -141,6 +142,8 @@ def _labelled(head: str, tail: str) -> str | None:
         return None
     bare = head.rstrip(" :=")
     cut = max(bare.rfind(", "), bare.rfind("; "), bare.rfind("("), bare.rfind(": "))
+    if head.endswith(", ") and _REACHES.search(head[cut + 1 :]) and tail[:1] in {"", ".", ","}:
+        return head[:-2] + tail  # an office is reached there, too
     words = _LABELS.findall(head[cut + 1 :])
     if not words or not all(map(_is_label, words)):
         return None
@@ -167,6 +170,8 @@ def _is_label(word: str) -> bool:
 def _says_only_who(head: str, tail: str) -> bool:
     """Return whether a sentence says no more than who it is: `Es spricht …`, `Referentin ist …, Leiterin`."""
     words = _LABELS.findall(head)
+    if _REACHES.search(head):
+        return False  # says where, too
     if any(word[0].isupper() and not _is_label(word) for word in words[1:]):
         return False  # says where or for what, too
     if len(words) > 1 and kind(words[0]) == "strong" and words[1].lower() in {"ist", "sind", "im", "in"}:
