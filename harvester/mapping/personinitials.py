@@ -39,6 +39,11 @@ def cut_short(words: Words, at: int) -> tuple[int, int, bool]:
         or at - begin > (5 if is_surname(words.words[end - 1]) else 1)
     ):
         return nothing
+    return (begin, end, False) if _is_placed(words, begin, at, end) else nothing
+
+
+def _is_placed(words: Words, begin: int, at: int, end: int) -> bool:
+    """Return whether a surname or what stands around shows that an initial begins a name."""
     start, last = words.starts[begin], words.ends[end - 1]
     after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
     seen = Sight(
@@ -59,7 +64,7 @@ def cut_short(words: Words, at: int) -> tuple[int, int, bool]:
         or TAUGHT.search(seen.before)
     )
     beside = begin and words.gap(begin - 1) == " " and PERSON.search(words.words[begin - 1])
-    return (begin, end, False) if shown or beside else nothing
+    return bool(shown or beside)
 
 
 def _is_cut(words: Words, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Finds given names that do something together or after another: words and given names in, those to leave out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from harvester.mapping.personlooks import PERSON
@@ -54,18 +55,7 @@ def acting(
         and not (one[0] and FABLED.fullmatch(words.words[one[0] - 1].lower()))
     ]
     for run in _runs(words, left):
-        head = words.text[max(0, words.starts[run[0][0]] - 10) : words.starts[run[0][0]]]
-        last = words.ends[run[-1][1] - 1]
-        if len(run) < 2 or words.text[words.starts[run[0][0]] : last].replace("&", "und").lower() in subjects():
-            continue
-        origins = words.text.count(" aus ", words.starts[run[0][0]], last + 6)
-        acts = _OPENS.search(head) and (_TOGETHER.match(words.text, last) or origins > 1)
-        apart = head.endswith(" – ") and words.text.startswith(" –", last)
-        apart = apart or (head.endswith("(") and words.text.startswith(")", last))
-        titled = not head and "&" in words.gap(run[0][0]) and words.text.startswith(":", last)
-        previous = words.words[run[0][0] - 1] if run[0][0] and words.gap(run[0][0] - 1) == " " else ""
-        beside = previous[:1].isupper() and PERSON.search(previous) and not is_thing(previous)
-        if acts or apart or titled or beside:
+        if len(run) > 1 and _is_led_by(words, run):
             yield from run
     yield from (one for one in left if _has_own(words, one))
     labelled = [one for one in left if _is_labelled(words, one)]
@@ -76,11 +66,35 @@ def acting(
     yield from _brief(words, gone)
     yield from _unheard(words, gone)
     yield from _met(words)
+    yield from _behind(words, left, gone)
+
+
+def _is_led_by(words: Words, run: list[tuple[int, int]]) -> bool:
+    """Return whether several given names stand where those stand who give an offer."""
+    begin, last = run[0][0], words.ends[run[-1][1] - 1]
+    if words.text[words.starts[begin] : last].replace("&", "und").lower() in subjects():
+        return False
+    head = words.text[max(0, words.starts[begin] - 10) : words.starts[begin]]
+    origins = words.text.count(" aus ", words.starts[begin], last + 6)
+    if _OPENS.search(head) and (_TOGETHER.match(words.text, last) or origins > 1):
+        return True
+    if (head.endswith(" – ") and words.text.startswith(" –", last)) or (
+        head.endswith("(") and words.text.startswith(")", last)
+    ):
+        return True
+    if not head and "&" in words.gap(begin) and words.text.startswith(":", last):
+        return True
+    previous = words.words[begin - 1] if begin and words.gap(begin - 1) == " " else ""
+    return bool(previous[:1].isupper() and PERSON.search(previous) and not is_thing(previous))
+
+
+def _behind(words: Words, left: list[tuple[int, int]], gone: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield given names that act behind one who goes (`…, Antje singt`) or are of her kin (`… und ihr Mann Erhard`)."""
     ends = sorted(words.ends[end - 1] for _, end in gone)
     for begin, end in left:
         start = words.starts[begin]
-        last = max((one for one in ends if one < start), default=-1)
-        behind = words.text[last:start] if last >= 0 else ""
+        at = bisect_left(ends, start) - 1
+        behind = words.text[ends[at] : start] if at >= 0 else ""
         after = behind.endswith((", ", " und ")) and not _CLAUSE.search(behind) and _does(words, end)
         if after or _AND_KIN.search(behind):
             yield begin, end
