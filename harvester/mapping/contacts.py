@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection
 
-from harvester.mapping.personwords import given_names, is_surname
+from harvester.mapping.personwords import given_names, is_surname, plain
 
 _MAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})(?:\s?@\s?|(?-i:\sAT\s)|\s?(?:\(at\)|\[ät\]|\[at\]|\(ät\)|\(@\)|\{at\}|\(a\)|_at_)\s?)((?:[\w-]{1,63}(?:\.|\s\.\s"
+    r"(?<![\w.+-])([\w.+-]{1,64})(?:\s?@\s?|(?-i:\sAT\s)|\s?(?:\(at\)|\[ät\]|\[at\]|\(ät\)|\(@\)|\{at\}|\(a\)"
+    r"|_at_)\s?)((?:[\w-]{1,63}(?:\.|\s\.\s"
     r"|\s?(?:\(dot\)"
     r"|\[dot\]|\(punkt\))\s?)){1,5}[a-z]{2,24})",
     re.IGNORECASE,
@@ -58,6 +59,13 @@ _LABELLED = re.compile(
 )
 _BEFORE = re.compile(r"\s?(?:[,;(–-]|bei|von|an)?\s?$")
 _PARTS = re.compile(r"[.+_-]")
+_HANDLE = re.compile(r"(?<![\w.@/])@([^\W_][\w.]{2,30}\w)(?![\w@])")
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:facebook|instagram|linkedin|xing|twitter|tiktok|youtube)\.com/(?:in/|profile/"
+    r"|@|user/|c/)?"
+    r"([\w.-]{3,40}\w)"
+)
+_HANDLE_PARTS = re.compile(r"[._\d-]+")
 
 
 def mails(text: str, surnames: Collection[str]) -> list[tuple[int, int]]:
@@ -77,6 +85,24 @@ def _sites(text: str, surnames: set[str]) -> list[tuple[int, int]]:
     if not surnames:
         return []
     return [m.span() for m in _SITE.finditer(text) if not surnames.isdisjoint(_SITE_PARTS.split(_ascii(m.group())))]
+
+
+def handles(text: str, surnames: Collection[str]) -> list[tuple[int, int]]:
+    """Return where persons are named by what they are called on a platform; houses and associations stay.
+
+    >>> handles("@lena.zeichnet, @vhs_musterstadt", ())
+    [(0, 14)]
+    """
+    met = [*_HANDLE.finditer(text)] if "@" in text else []
+    met += _PROFILE.finditer(text) if ".com/" in text else []
+    return [m.span() for m in met if _names_one([part for part in _HANDLE_PARTS.split(m[1].lower()) if part], surnames)]
+
+
+def _names_one(parts: list[str], surnames: Collection[str]) -> bool:
+    if any(part in {"vhs", "museum", "verein", "ev", "stadt"} for part in parts):
+        return False
+    plain_names = {_ascii(name) for name in surnames if len(name) > 3}
+    return any((len(part) > 2 and part in given_names()) or part in plain_names for part in parts)
 
 
 def _is_personal(local: str, domain: str, surnames: Collection[str]) -> bool:
@@ -104,7 +130,7 @@ def _ascii(name: str) -> str:
     lower = name.lower()
     for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         lower = lower.replace(umlaut, letters)
-    return lower
+    return plain(lower)
 
 
 def _umlauts(name: str) -> str:

@@ -7,7 +7,7 @@ from harvester.mapping.personends import is_cut
 from harvester.mapping.personroles import CAPITAL, LETTER, SHORTENED, TITLES
 from harvester.mapping.persontokens import Words
 
-_DEGREES = frozenset({"Dipl", "Mag"})
+_DEGREES = frozenset({"Dipl", "Mag", "Priv", "Univ"})
 _INITIALS = re.compile(
     rf"(?:(?:[Pp]rof|[Dd]r|[Dd]rs|[Ii]r|[Mm]r|[Mm]s|MSc"
     rf"|MA)\.? ?){{0,4}}(?:{CAPITAL}[a-z]?\. ?){{1,5}}\({CAPITAL}{LETTER}+(?:[ -]{CAPITAL}{LETTER}+)?\)"
@@ -28,7 +28,7 @@ def with_initials(words: Words) -> Iterator[tuple[int, int]]:
 
 def with_titles(words: Words, at: int) -> int:
     """Return the word with which the titles before a name begin."""
-    while at and words.words[at - 1].lower() in TITLES and words.joined(at - 1):
+    while at and words.words[at - 1].lower() in TITLES and (words.joined(at - 1) or words.gap(at - 1) == ".-"):
         at -= 1
     if at > 1 and words.gap(at - 2) in {".-", "-"} and words.words[at - 2] in _DEGREES and words.joined(at - 1):
         at -= 2

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from harvester.mapping.personends import END_OF_NAME, end_of, is_cut
 from harvester.mapping.personroles import CAPITAL, LETTER, SHORT, SHORTENED
-from harvester.mapping.personshapes import is_like_name, may_be_first
+from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
 from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontokens import LISTED, Words
 from harvester.mapping.personwords import is_given, is_surname, kind
@@ -22,6 +22,8 @@ _AFTER_ROLE = re.compile(
 BEGINS_TITLES = frozenset({"Vom", "Von", "Zum", "Zur", "Zu", "Der", "Den", "Und"})
 """Small words that, written large behind a colon, begin a title: `Führung: Vom Lumpen zum Leinen`."""
 _AND = frozenset({"und", "and", "sowie"})
+_MANY = re.compile(r"(?:innen|kräfte|ende|ende[rn]|leute)$")
+_CLOSED = re.compile(r"\s*(?:$|[.;)|\n\t–·]|, [a-zäöü])")
 _PERSONS = ("er", "in", "or", "ent", "ant", "ach", "ist", "eur", "ast")
 
 
@@ -36,11 +38,8 @@ def after_role(words: Words, at: int) -> tuple[int, int, bool]:
     first = _first_after(words, at, colon)
     if first < 0:
         return nothing
-    word = words.words[first]
-    if not word[0].isupper() or kind(word) or word in BEGINS_TITLES or is_institution(word):
-        return nothing  # a name by itself, or no name
-    if len(word) == 1 and not words.gap(first).startswith((".", " de", " v")):
-        return nothing  # `Trainer C Breitensport`
+    if _is_no_name(words, at, first):
+        return nothing
     end = end_of(words, first, sure=True)
     if not _is_whole(words, at, first, end, colon.group() if colon else ""):
         return nothing
@@ -49,6 +48,19 @@ def after_role(words: Words, at: int) -> tuple[int, int, bool]:
     if all(len(words.words[one]) == 1 for one in range(first, end)):
         return nothing
     return first, end, True
+
+
+def _is_no_name(words: Words, role: int, at: int) -> bool:
+    """Return whether what stands behind a role begins no name, or is one by itself."""
+    word = words.words[at]
+    if not word[0].isupper() or kind(word) or word in BEGINS_TITLES or is_institution(word):
+        return True
+    if len(word) == 1 and not words.gap(at).startswith((".", " de", " v")):
+        return True  # `Trainer C Breitensport`
+    if words.words[at + 1 : at + 2] == ["von"] and not is_like_given(word):
+        return True  # `spielt Musik von Debussy`
+    thing = len(word) > 1 and not may_be_first(word) and not is_surname(word)
+    return kind(words.words[role]) == "profession" and thing  # `Mechaniker: Kältemittel …`
 
 
 def _first_after(words: Words, at: int, colon: re.Match[str] | None) -> int:
@@ -67,12 +79,25 @@ def _is_whole(words: Words, at: int, first: int, end: int, between: str) -> bool
     person = words.words[at].lower().endswith(_PERSONS) and is_surname(words.words[first])
     cut = words.words[at].lower() in SHORT and words.gap(at).startswith(".")
     turned = kind(words.words[at]) == "strong" and end - first == 1 and turned_round(words, first) > 0
+    turned = turned or (end - first == 1 and turned_round(words, first, role=True) > 0)
+    if end - first == 1 and not turned and not _may_be_alone(words, at, first, between):
+        return False
     enough = turned or end - first >= (1 if colon or person or cut else 2)
     ends = END_OF_NAME.match(words.text, words.ends[end - 1]) or (person and words.gap(end - 1) == " ")
     ends = ends or (end - first > 1 and _goes_on(words, at, end))
     if between.startswith(","):  # `Der Trainer, Noa Elbaz, kommt …`
         ends = end - first > 1 and may_be_first(words.words[first]) and words.gap(end - 1).startswith(",")
     return enough and bool(ends)
+
+
+def _may_be_alone(words: Words, role: int, at: int, between: str) -> bool:
+    """Return whether one word behind a role is a name: known as one, or right behind the colon of one person's role."""
+    word, label = words.words[at], words.words[role].lower()
+    if is_surname(word) or is_given(word):
+        return True
+    if kind(label.capitalize()) != "strong" or _MANY.search(label) or between.strip(" .") not in {":", "=", "-", "–"}:
+        return False
+    return may_be_first(word) and bool(_CLOSED.match(words.text, words.ends[at]))
 
 
 def further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, bool]]:
@@ -90,8 +115,18 @@ def further(words: Words, at: int, *, sure: bool) -> Iterator[tuple[int, int, bo
         end = (sure and turned_round(words, first, role=True)) or end_of(words, first, sure=True)
         if end - first < 2 or not words.words[first][0].isupper() or kind(words.words[first]) not in {"", "given"}:
             return
+        if gap.startswith(",") and not joint and not _is_further(words, first, end):
+            return
         yield first, end, sure
         at = end
+
+
+def _is_further(words: Words, first: int, end: int) -> bool:
+    """Return whether what follows a name and a comma is one, too, no house: `…, Bieneninstitut Kirchhain`."""
+    word = words.words[first]
+    if words.gap(first) == ", " or is_given(word) or len(word) == 1:
+        return True
+    return not is_institution(word) and is_like_name(word, words.words[end - 1])
 
 
 def before(words: Words, dropped: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

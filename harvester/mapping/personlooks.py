@@ -6,14 +6,15 @@ from typing import NamedTuple
 from harvester.mapping.personends import end_of, ends_here
 from harvester.mapping.personlists import BEGINS_TITLES
 from harvester.mapping.personroles import DOES, PARTICLES, PROFESSION, TITLES, VERBS
-from harvester.mapping.personshapes import is_like_given, is_like_name, may_be_first
+from harvester.mapping.personshapes import is_from_afar, is_house, is_like_given, is_like_name, may_be_first
+from harvester.mapping.personsubjects import BEARERS, surnames_of_subjects
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontokens import TAUGHT, Words
-from harvester.mapping.personverdicts import OF_TUTOR
-from harvester.mapping.personwords import is_given, is_surname, is_surname_only, kind
+from harvester.mapping.personverdicts import IS_BY, IS_LED, OF_TUTOR
+from harvester.mapping.personwords import WORDS_TOO, is_given, is_listed, is_surname, is_surname_only, kind
 
 _DOES_BEFORE = re.compile(r"\b[a-zäöüß]{4,}t(?: (?:sie|euch|dich|uns|ihnen))?\s$")
-_ALONE = re.compile(r"\s*(?:$|[\n\t|)–—•·;])")
+ALONE = re.compile(r"\s*(?:$|[\n\t|)–—•·;])")
 _AFTER_NAMES = frozenset(
     "durch in im am an aus und auf zu zum zur für über nach von vom by on at to about through from and".split()
 )
@@ -26,10 +27,10 @@ PERSON = re.compile(
     r"(?:istin|ist|erin|[^aeiou]er|innen|ärztin|arzt|rätin|rat|wart|wartin|pate|patin|loge|login|eurin|eur|orin"
     r"|ator|mann|frau"
     r"|kraft|logen|isten|enten|anten|oren|agogen|euren|entin|ent|antin|ant|köchin|koch|äfin|gräf|agogin|agoge|oge"
-    r"|iker|wirt|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
+    r"|iker|wirt|bauer|herr|dame|hilfe|(?:ag|ehr|eit|irk)ende[rn]?)$"
 )
 """How words for persons end."""
-_REACHED = re.compile(r"\s*[·|,(:–\t]\s*(?:[\w.+-]{2,40}(?:@|\(at\))|Mobil|Handy|(?:Tel|Telefon|Fon)\b|0\d|\+\d\d)")
+REACHED = re.compile(r"\s*[·|,(:–\t]\s*(?:[\w.+-]{2,40}(?:@|\(at\))|Mobil|Handy|(?:Tel|Telefon|Fon)\b|0\d|\+\d\d)")
 """What stands behind one who can be reached."""
 WHO = re.compile(
     r", (?!und\b|and\b)([^,.;:!?()\n|\d]{3,60})(?=[,.;()\n|]|$)|\s?\(([^():\d]{3,60})\)|\sist\s([^,.;:!?()\n"
@@ -48,7 +49,7 @@ LEADS = re.compile(
     r"\b(?:betreut|leitet|führt|begleitet|moderiert|unterrichtet|zeigt|erklärt|berät|coacht|liest|vertritt"
     r"|übernimmt|empfängt"
     r"|begrüßt|trainiert|präsentiert|organisiert|koordiniert|gestaltet|verantwortet)(?: (?:sie|euch|dich|uns"
-    r"|ihnen|ihn|hier))? $"
+    r"|ihnen|ihn|hier|diesmal|heute|wieder|auch|künftig|jetzt|nun|weiterhin))? $"
 )
 OBJECT = re.compile(
     r"\s(?:die|den|das|der|diese[nrms]?|ein(?:e[nmr]?)?|in|durch|mit|aus|zum|zur|ihre?n?|seine?n?|unsere?n?)\b"
@@ -71,10 +72,12 @@ _WOMAN = re.compile(
 )
 """How words for women end, which nothing but a name follows."""
 _FOREIGN = frozenset("van de den ter ten te la le da di do dos das del della al el bin ibn ben abu vom".split())
-_ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
+_DATIVES = frozenset("dem der einem einer unserem unserer vom ihrem ihrer".split())
+_IN_MONTH = re.compile(r"(?:\b(?:im|vom|bis|ab|seit|anfang|ende|mitte|in)|\d\.?) $", re.IGNORECASE)
+ACTS = re.compile(r"[a-zäöüß]{3,}(?:t|ß)$")
 
 
-class _Sight(NamedTuple):
+class Sight(NamedTuple):
     """Two or more capitalised words that may be a name, with what stands around them."""
 
     words: Words
@@ -86,10 +89,12 @@ class _Sight(NamedTuple):
 
     @property
     def first(self) -> str:
+        """The first word."""
         return self.words.words[self.at]
 
     @property
     def last(self) -> str:
+        """The last word."""
         return self.words.words[self.end - 1]
 
     @property
@@ -99,12 +104,20 @@ class _Sight(NamedTuple):
 
     @property
     def shown(self) -> bool:
-        return is_surname(self.last)
+        """Whether the last word is a surname."""
+        known = is_listed(self.last) or is_surname_only(self.last)
+        return (
+            known
+            or (is_surname(self.last) and is_like_given(self.first))
+            or (self.last.lower() in WORDS_TOO and is_given(self.first))
+        )
 
     @property
     def named(self) -> bool:
         """Whether they look like given name and surname."""
         held = self.words.words[self.at : self.end]
+        if len(held) < 5 and is_from_afar(held):
+            return True
         if all(word[0].isupper() for word in held):
             return len(held) < 4 and is_like_name(self.first, self.last)
         return any(word in _FOREIGN for word in held) and may_be_first(self.first)
@@ -114,51 +127,34 @@ def looks(words: Words, at: int) -> tuple[int, int, bool]:
     """Return a name that nothing but its surname or place shows: after `mit`, alone, or before what persons do."""
     nothing = (at, at, False)
     first = words.words[at]
-    if len(first) == 1:
-        return _with_initial(words, at)
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
-    if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at) or is_thing(first):
+    if not (following[:1].isupper() or following in PARTICLES) or not words.joined(at):
         return nothing
+    if is_thing(first) and not _is_no_month(words, at):
+        return nothing
+    if first.endswith("s") and first[:-1].lower() in surnames_of_subjects():
+        return nothing  # `erklingt Bachs Toccata`
     if first in BEGINS_TITLES or first.lower() in TITLES or is_institution(first):
         return nothing
+    if first.lower() in BEARERS:
+        return nothing
     end = end_of(words, at, sure=True)
-    if end - at < 2:
+    if end - at < 2 or is_house(words.words[end - 1]):
         return nothing
     start, last = words.starts[at], words.ends[end - 1]
     after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
-    seen = _Sight(words, at, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70])
-    tests = (_is_pair, _acts, _is_said, _follows_profession, _is_reached, _is_cell, _is_led)
+    seen = Sight(words, at, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70])
+    tests = (_is_pair, _acts, is_said, _follows_profession, _is_reached, _is_cell, is_led)
     return (at, end, False) if any(test(seen) for test in tests) else nothing
 
 
-def _with_initial(words: Words, at: int) -> tuple[int, int, bool]:
-    """Return a name whose given name is cut to an initial: `J. Wollenweber`; no `z. B. Haus`, no `A. Klasse`."""
-    nothing = (at, at, False)
-    if not words.words[at].isupper() or words.gap(at) not in {". ", "."} or (at and len(words.words[at - 1]) == 1):
-        return nothing
-    begin = at
-    while at + 2 < len(words.words) and len(words.words[at + 1]) == 1 and words.gap(at + 1) in {". ", ".", "-"}:
-        at += 1
-    end = end_of(words, at, sure=True)
-    if (
-        end - at < 2
-        or is_thing(words.words[end - 1])
-        or not may_be_first(words.words[at + 1])
-        or at - begin > (3 if is_surname(words.words[end - 1]) else 1)
-    ):
-        return nothing
-    start, last = words.starts[begin], words.ends[end - 1]
-    after = words.words[end] if end < len(words.words) and words.gap(end - 1) == " " else ""
-    seen = _Sight(
-        words, at + 1, end, words.text[max(0, start - 40) : start].lower(), after, words.text[last : last + 70]
-    )
-    placed = (seen.opens and (_ALONE.match(seen.tail) or re.match(r"\.?\s*$", seen.tail))) or _ACTS.match(after)
-    shown = is_surname(seen.last) or placed or _is_said(seen) or _is_led(seen) or TAUGHT.search(seen.before)
-    beside = begin and words.gap(begin - 1) == " " and PERSON.search(words.words[begin - 1])
-    return (begin, end, False) if shown or beside else nothing
+def _is_no_month(words: Words, at: int) -> bool:
+    """Return whether a month begins a name: `Mai Linh Pham`, not `im Mai Linh`."""
+    given = is_given(words.words[at]) and kind(words.words[at + 1]) == "given"
+    return given and not _IN_MONTH.search(words.text[max(0, words.starts[at] - 8) : words.starts[at]])
 
 
-def _is_pair(seen: _Sight) -> bool:
+def _is_pair(seen: Sight) -> bool:
     """Return whether a word that is a surname and nothing else shows a name wherever it stands."""
     if is_given(seen.first) and seen.shown:
         return True
@@ -176,19 +172,20 @@ def _is_pair(seen: _Sight) -> bool:
     return not seen.opens or is_like_given(seen.first)
 
 
-def _acts(seen: _Sight) -> bool:
+def _acts(seen: Sight) -> bool:
     """Return whether what persons do stands before or behind."""
-    if seen.opens and seen.after in DOES | VERBS and (seen.shown or not kind(seen.first)):
+    if seen.opens and seen.after in DOES | VERBS and may_be_first(seen.first):
         return True
-    if seen.opens and seen.shown and may_be_first(seen.first) and _ACTS.match(seen.after):
+    if seen.opens and seen.shown and may_be_first(seen.first) and ACTS.match(seen.after):
         return True
     if LEADS.search(seen.before) and OBJECT.match(seen.tail):
         return may_be_first(seen.first)
-    does = _DOES_BEFORE.search(seen.before) and not _LIKE_ADJECTIVES.search(seen.first)
+    previous = seen.words.words[seen.at - 1] if seen.at else ""
+    does = _DOES_BEFORE.search(seen.before) and previous.islower() and not _LIKE_ADJECTIVES.search(seen.first)
     return bool(does and re.match(r"\s*(?:$|[.(])", seen.tail))
 
 
-def _is_said(seen: _Sight) -> bool:
+def is_said(seen: Sight) -> bool:
     """Return whether a profession or a role is said behind: `…, Kinder- und Jugendtherapeutin, lädt ein`."""
     if IN_ORDERS.match(seen.tail):
         return may_be_first(seen.first)
@@ -200,41 +197,46 @@ def _is_said(seen: _Sight) -> bool:
     return any(PROFESSION.fullmatch(noun) or kind(noun) in {"strong", "profession"} for noun in nouns)
 
 
-def _follows_profession(seen: _Sight) -> bool:
+def _follows_profession(seen: Sight) -> bool:
     """Return whether a word for a person stands before: `Sopranistin`, `Oberarchivrätin`, `Baumwart`."""
     at = seen.at
     previous = seen.words.words[at - 1] if at and seen.words.gap(at - 1) == " " else ""
-    if not previous[:1].isupper() or not PERSON.search(previous) or PERSON.search(seen.first):
+    if not previous[:1].isupper() or is_thing(previous) or not PERSON.search(previous) or PERSON.search(seen.first):
         return False
     woman = _WOMAN.search(previous) and may_be_first(seen.first)
-    known = woman or seen.shown or seen.named
+    article = seen.words.words[at - 2].lower() if at > 1 and seen.words.gap(at - 2) == " " else ""
+    woman = woman or (article in _DATIVES and _is_unheard(seen))
+    known = woman or (seen.shown and may_be_first(seen.first)) or seen.named
     return bool(known) and (ends_here(seen.words, seen.end) or seen.after.endswith(("t", "en", "te", "s")))
 
 
-def _is_unheard(seen: _Sight) -> bool:
+def _is_unheard(seen: Sight) -> bool:
     """Return whether two words are no product, thing or adjective that anybody knows."""
     held = seen.words.words[seen.at : seen.end]
     return len(held) == 2 and all(may_be_first(word) and not kind(word) and word[1:].islower() for word in held)
 
 
-def _is_reached(seen: _Sight) -> bool:
+def _is_reached(seen: Sight) -> bool:
     known = seen.named or (seen.shown and may_be_first(seen.first))
-    return bool(known and seen.opens and _REACHED.match(seen.tail) and not _NO_PERSONS.search(seen.before))
+    return bool(known and seen.opens and REACHED.match(seen.tail) and not _NO_PERSONS.search(seen.before))
 
 
-def _is_cell(seen: _Sight) -> bool:
+def _is_cell(seen: Sight) -> bool:
     """Return whether it stands alone in a line, a cell or between dashes."""
-    if not seen.opens or not _ALONE.match(seen.tail):
+    if not seen.opens or not ALONE.match(seen.tail):
         return False
-    if seen.shown or (seen.named and not _NO_PERSONS.search(seen.before)):
+    shown = seen.shown and may_be_first(seen.first) and (is_surname_only(seen.last) or is_like_given(seen.first))
+    if shown or (seen.named and not _NO_PERSONS.search(seen.before)):
         return True
     return bool(_LATER_CELL.search(seen.before) and re.match(r" ?[\t|]", seen.tail)) and _is_unheard(seen)
 
 
-def _is_led(seen: _Sight) -> bool:
+def is_led(seen: Sight) -> bool:
     """Return whether it stands behind `mit`, `bei`, `gespielt von` or `Ihre`."""
     if ADDRESSED.search(seen.before) and not seen.before.endswith(": "):
         return may_be_first(seen.first) and ends_here(seen.words, seen.end)
+    if IS_BY.search(seen.before) and IS_LED.match(seen.tail):
+        return may_be_first(seen.first)
     if PLAYED.search(seen.before):
         return may_be_first(seen.first) and ends_here(seen.words, seen.end)
     if ASKED.search(seen.before) and ends_here(seen.words, seen.end):

@@ -22,7 +22,10 @@ REACHED = re.compile(
 _APPOSITION = re.compile(
     rf"({HELD}),\s((?!{_AND}\b)[^,.;:!?\n|{MARK}{MANY}]{{2,70}})(?:,|(?=\s{_AND}\s{MARK})|(?=[.;!?\n]|$))"
 )
-_UNTIMED = r"(?![^()]{0,50}(?:\d|(?:tag|mittwoch|sonnabend|morgen|abend|vormittag|nachmittag)s?\b))"
+_UNTIMED = (
+    r"(?![^()]{0,50}(?:\d|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\b"
+    r"|(?:tag|mittwoch|sonnabend|morgen|abend|vormittag|nachmittag)s?\b))"
+)
 """What a bracket behind a name may hold that goes with the name: a role, no day."""
 _ROLE_INLISTS = re.compile(rf"({MARK})\s?\({_UNTIMED}[^()\n]{{1,60}}\)(?=\s*(?:,|{_AND}\b)\s*{MARK})")
 LISTS = re.compile(rf"{HELD}(?:\s?\({_UNTIMED}[^()\n]{{1,60}}\))?(?:\s*(?:[,;&/]|{_AND}\b)\s*(?:{_AND}\s)?{HELD})+")
@@ -34,7 +37,8 @@ _ALONE = re.compile(
     rf"\s?\(\s*{HELD}\s*\)|(?<=\t)\s*{HELD}\s*(?=\t|$)|^\s*{HELD}\s*$|\s[–|-]\s*{HELD}(?=\s[–|-]\s|\s*$)", re.MULTILINE
 )
 _PARTICIPLE = re.compile(
-    rf",?\s?\b(?:ge\w{{2,12}}t|ge\w{{2,12}}en|\w{{3,12}}iert|vorge\w+|angeleitet|vertreten|betreut|led|given|taught"
+    rf",?\s?\b(?:ge\w{{2,12}}t|ge\w{{2,12}}en|\w{{3,12}}iert|vorge\w+|angeleitet|vertreten|vertr\.|betreut|led"
+    rf"|given|taught"
     rf"|hosted"
     rf"|presented)\s(?:von|by|durch)\s{HELD}(?=\s*(?:[.,;:!?)|–(\n\t]|$))",
     re.IGNORECASE,
@@ -45,7 +49,9 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"({CAPITAL}{LETTER}+(?:[*:_/-]{LETTER}+)?)\s?,\s{HELD},")
-_BOUND = re.compile(r"(?:(?<=\w\w\w[.!?])|(?<=\d\d[.!?])|(?<=[^\w\s][.!?]))\s+(?=[^a-zäöü])|\n+|\t|\s[|–·]\s")
+_BOUND = re.compile(
+    r"(?:(?<!\b[TF]el\.)(?<!\bFon\.)(?<=\w\w\w[.!?])|(?<=\d\d[.!?])|(?<=[^\w\s][.!?]))\s+(?=[^a-zäöü])|\n+|\t|\s[|–·]\s"
+)
 _DATIVE = re.compile(r"\b(?:mit|von|bei|zu|nach|with|by)\s$", re.IGNORECASE)
 _LABELS = re.compile(rf"{LETTER}+(?:[*:_/-]{LETTER}+)*")
 _LABEL_WORDS = frozenset(
@@ -63,6 +69,7 @@ _SAYS_WHO = (
     unterstützt unterstützen musiziert musizieren kocht tanzt übernimmt übernehmen steht stehen antwortet""".split()
     )
 )
+_REACHES = re.compile(r"@|www\.|\d{3}")
 _EVENTS = ("vortrag", "lesung", "gespräch", "vorstellung", "beratung", "podium")
 _NEAR = 200
 """Characters before a name that tell what may stand in its place."""
@@ -135,6 +142,8 @@ def _labelled(head: str, tail: str) -> str | None:
         return None
     bare = head.rstrip(" :=")
     cut = max(bare.rfind(", "), bare.rfind("; "), bare.rfind("("), bare.rfind(": "))
+    if head.endswith(", ") and _REACHES.search(head[cut + 1 :]) and tail[:1] in {"", ".", ","}:
+        return head[:-2] + tail  # an office is reached there, too
     words = _LABELS.findall(head[cut + 1 :])
     if not words or not all(map(_is_label, words)):
         return None
@@ -161,6 +170,8 @@ def _is_label(word: str) -> bool:
 def _says_only_who(head: str, tail: str) -> bool:
     """Return whether a sentence says no more than who it is: `Es spricht …`, `Referentin ist …, Leiterin`."""
     words = _LABELS.findall(head)
+    if _REACHES.search(head):
+        return False  # says where, too
     if any(word[0].isupper() and not _is_label(word) for word in words[1:]):
         return False  # says where or for what, too
     if len(words) > 1 and kind(words[0]) == "strong" and words[1].lower() in {"ist", "sind", "im", "in"}:
@@ -204,6 +215,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*[,;]?\s*\)|„\s*“", "", text)
     text = re.sub(r"[,;:–]\s*(?=[,;.!?])", "", text)
     text = re.sub(r"(?<=[^\s.])\s+(?=[.,;:!?)])(?![.…]{2})", "", text)
+    text = re.sub(r"(?<=\b[A-Z]\.) +\.(?=\s|$)", "", text)
     text = re.sub(r"\(\s*[,;]\s*", "(", text)
     text = re.sub(r"[ \u00a0]{2,}", " ", text)
     text = re.sub(r"(?m)^[\s,;:–|.-]+(?=\w)|[ ,;:–|]+$", "", text)

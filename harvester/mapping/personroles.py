@@ -27,29 +27,31 @@ WEAK = re.compile(
     rf"(?:(?:{LETTER}+-?)?(?:führung|anleitung|begleitung|impuls(?:e|referat)?|durchführung|konzept"
     rf"|vortrag(?:ende[rn]?)?|lesung|organisation|regie|musik|kontakt|contact|verantwortlich|beratung|betreuung|info"
     rf"|autor(?:in)?|künstler(?:in)?|mitwirkende|anmeldung|erzähler(?:in)?|gast|gäste|podium|gespräch|buchvorstellung"
-    rf"|presenter|facilitator|guide|rezitation|erzählung|aufsicht|vertretung|fotografie|illustration(?:en)?)"
+    rf"|presenter|facilitator|guide|rezitation|erzählung|aufsicht|vertretung|sprachmittlung|übersetzung"
+    rf"|gestaltung|bewirtung|vermittlung|redaktion|assistenz|technik|fotografie|illustration(?:en)?)"
     rf"|klavier|piano|flügel|gitarre|guitar|violine|cello|orgel|akkordeon|percussion|schlagzeug|gesang|vocals?|sopran"
     rf"|mezzosopran|tenor|bariton|bass|querflöte|blockflöte|flöte|harfe|trompete|saxophon|saxofon|klarinette|geige"
     rf"|kontrabass|kamera|bühnenbild|kostüme|idee|fotos?|werkstatt|küche|spiel|besetzung|leserin|leser|verantwortung"
-    rf"|deklamation|vorführung|einführung|buchpremiere)$",
+    rf"|deklamation|vorführung|einführung|buchpremiere|team)$",
     re.IGNORECASE,
 )
 """A word that names a role or a thing; only a known name follows it."""
 HONORIFICS = frozenset(
     "pfarrer pfarrerin pastor pastorin diakon diakonin kantor kantorin imam "
     "rabbiner rabbinerin vikar vikarin familie fam ehepaar frau herr herrn hrn fräulein pfr pfrin fr hr dr prof mme "
-    "madame monsieur mr mrs ms miss dhr mevr mevrouw pan pani señora señor".split()
+    "madame monsieur mr mrs ms miss dhr mevr mevrouw pan pani señora señor "
+    "sra signora signor sig mestre mestra maestro maestra fru".split()
 )
 TITLES = frozenset(
     """dr prof professor professorin doktor pd med phil rer nat jur ing habil h c mag dipl diplom pater schwester
     vet dent oec theol pol soc agr math paed päd psych troph sc hum mult kmd lkmd mdb mdl mdep stud cand bsc
     bruder pfarrer pfarrerin pastor pastorin imam rabbiner rabbinerin diakon diakonin freiherr freifrau graf gräfin
     kantor kantorin lic pfr pfrin hrn fräulein sr br msc ma ba phd mba sir lady frau herr herrn fr hr mme mr mrs
-    ms""".split()
+    ms em emer apl univ hon priv doz dipl sra sig""".split()
 )
 PARTICLES = frozenset(
     """von van de der den ter ten te zu zum zur vom la le lo da di do dos das del della delle du el al bin ibn ben
-    abu af und freiherr freifrau graf gräfin edler 't""".split()
+    abu af und freiherr freifrau graf gräfin edler 't i y v""".split()
 ) - {"und"}
 SHORTENED = frozenset("ph th ch st joh fr chr hs wolfg alex kath".split())
 """Given names cut short, with a dot."""
@@ -96,6 +98,11 @@ PROFESSION = re.compile(
     r"|osteopath|masseur|diätassistent|tierärzt|tierarzt|veterinär|pilot|segler|taucher|bergsteiger|finanzwirt"
     r"|betriebswirt|fachwirt|landwirt|agraringenieur|pflegefachkraft"
     r"|fachkraft|spezialist|referendar|assistent|student|doktorand|aktivist|zeitzeuge|zeitzeugin|ranger|guide|author"
+    r"|rapper|skipper|kaufmann|kauffrau|seelsorger|trommler|fotokünstler|stylist|visagist|friseur|schmuckmacher"
+    r"|barkeeper"
+    r"|mixolog|seemann|feuerwehrmann|bergführer|geigenbauer|instrumentenbauer|orgelbauer|klavierbauer|hutmacher|modist"
+    r"|korbmacher|korbflechter|färber|kürschner|steinmetz|steinbildhauer|holzbildhauer|maskenbildner"
+    r"|bühnenbildner|kostümbildner|kabarettist|komiker|comedian|entertainer|artist|akrobat|jongleur|pantomim|slammer"
     r"|artist|teacher|writer|painter|director|professor|lecturer|musician|therapist|counsellor)"
     r"(?:in|innen|en|e|n|s|um)?\b",
     re.IGNORECASE,

@@ -2,20 +2,22 @@
 
 import re
 
-from harvester.mapping.contacts import mails, phones
+from harvester.mapping.contacts import handles, mails, phones
+from harvester.mapping.personlower import lower_names, may_be_lower
 from harvester.mapping.personnames import CAPITALISED, names
 from harvester.mapping.personredaction import MARK, REACH, without_marks
 from harvester.mapping.personroles import CAPITAL, DOES, LETTER, VERBS
+from harvester.mapping.personthings import is_institution
 from harvester.mapping.persontitles import title_without_marks
 from harvester.mapping.persontokens import Name
-from harvester.mapping.personwords import given_names, is_cue, is_surname, kind
+from harvester.mapping.personwords import given_names, is_cue, is_given, is_surname, kind, subjects
 
 MOST = 20_000
 """Characters of a text that are read; what lies behind is left out, for nobody has looked for persons in it."""
 _REVERSED = re.compile(
     r"\s*(?:(?:von|van|de|der|zu|al) ){0,2}([^\W\d_]+(?:[ -][^\W\d_]+)?), ?(?:(?:Dr|Prof|PD|Dipl|Mag|med|phil|h"
     r"|c)\.(?:-\w+\.)? ?){0,3}"
-    r"([^\W\d_]+(?:-[^\W\d_]+)*)(?: [^\W\d_]+\.?)?(?: \([^()]{1,30}\))?\s*"
+    r"([^\W\d_]+(?:-[^\W\d_]+)*)(?: ([^\W\d_]+\.?))?(?: \([^()]{1,30}\))?\s*"
 )
 _VERBS = tuple(
     sorted(VERBS - {"singen", "spielen", "lesen", "leiten", "sprechen", "helfen", "unterrichten", "begleiten"})
@@ -27,7 +29,7 @@ _HONOURED = re.compile(r"(?:Frau|Herrn?|Mrs?\.?|Onkel|Tante) ")
 _DOES = re.compile(r" [a-zäöüß]{2,}t\b")
 _LEADS = frozenset({"mit", "with", "bei", "an", "von", "durch", "by"})
 _SPACED = tuple(f" {word} " for word in sorted(_LEADS))
-_BEFORE = ("(", "\t", "| ", "Grüße\n")
+_BEFORE = ("c/o ", "(", "\t", "| ", "Grüße\n")
 """With `_LEADS` what stands before two words that may be a name which no list knows."""
 _DOING = tuple(sorted(DOES))
 _SIGN, _VERB, _PLACE, _INITIAL = 1, 2, 4, 8
@@ -59,9 +61,10 @@ def without_persons(text: str, *, title: bool = False) -> tuple[str, int]:
         return "", 1
     whole, text = text, _BLANKS.sub(" ", text) if "  " in text else text
     found = [one for one in names(text) if not (title and _is_character(text, one))]
+    found += [Name(*span) for span in lower_names(text)]
     surnames = {text[one.start : one.end].rpartition(" ")[2].lower() for one in found}
     surnames |= {_initials(text[one.start : one.end]) for one in found}
-    private = mails(text, surnames) + phones(text, found)
+    private = mails(text, surnames) + handles(text, surnames) + phones(text, found)
     spans = _apart([(one.start, one.end, MARK) for one in found] + [(begin, end, REACH) for begin, end in private])
     if not spans:
         return whole, 0
@@ -82,6 +85,8 @@ def _is_character(text: str, name: Name) -> bool:
 
 def may_name(text: str) -> bool:
     """Return whether a text has a sign of a person at all; most have none, and that is quickly seen."""
+    if text.islower():
+        return True  # what is written small throughout shows nothing
     told = 0
     for piece in set(text.split()):
         told |= _PIECES[piece]
@@ -109,7 +114,7 @@ def _has_place(text: str, told: int) -> bool:
         at = text.find(place)
         while at >= 0:
             at += len(place)
-            if _PAIR.match(text, at):
+            if _PAIR.match(text, at) or may_be_lower(text, at):
                 return True
             at = text.find(place, at)
     for verb in _DOING if told & _VERB else ():
@@ -132,9 +137,21 @@ def _is_harmless(piece: str) -> bool:
 
 
 def _has_sign(text: str) -> bool:
-    if any(sign in text for sign in ("@", "at)", "at]", "ät)", "ät]", " AT ")) or any(
-        map(is_cue, CAPITALISED.findall(text))
-    ):
+    if any(
+        sign in text
+        for sign in (
+            "@",
+            "facebook.com/",
+            "instagram.com/",
+            "linkedin.com/",
+            "xing.com/",
+            "at)",
+            "at]",
+            "ät)",
+            "ät]",
+            " AT ",
+        )
+    ) or any(map(is_cue, CAPITALISED.findall(text))):
         return True
     if any(verb in text for verb in _VERBS) or any(map(is_surname, _SECOND.findall(text))):
         return True
@@ -144,9 +161,12 @@ def _has_sign(text: str) -> bool:
 def _is_reversed(text: str) -> bool:
     """Return whether the whole text is `Surname, Given`."""
     met = _REVERSED.fullmatch(text) if len(text) < 60 else None
-    return bool(
-        met and kind(met[2].capitalize()) == "given" and met[1].lower() not in given_names() and not kind(met[1])
-    )
+    if met is None or kind(met[2].capitalize()) != "given":
+        return False
+    first = met[1].partition(" ")[0]
+    house = is_institution(first) or (met[3] and not is_given(met[3]) and is_surname(met[3]))  # `Farbton, Eva Muster`
+    about = f"{met[2]} {met[3]}".lower() in subjects()  # `Gera, Otto Dix`
+    return met[1].lower() not in given_names() and not kind(met[1]) and not house and not about
 
 
 def _apart(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from harvester.mapping.personthings import is_institution, is_thing
 from harvester.mapping.persontongues import is_far
-from harvester.mapping.personwords import is_given, is_surname, kind
+from harvester.mapping.personwords import is_given, is_listed, is_surname, is_surname_only, kind
 
 _LIKE_GIVEN = re.compile(
     r"(?:\w\w(?:hild|gund|traud|traut|trud|lind|linde|run|burg|gard|lieb|frieda?|bert|brecht|hard|hart|wig|win"
@@ -18,7 +18,7 @@ _LIKE_GIVEN = re.compile(
 )
 _NO_GIVEN_END = re.compile(
     r"(?:ous|ual|ial|ive|ic|ful|less|ung|heit|keit|schaft|tion|tät|chen|lein|ismus|ment|thek|kurs|nis|tum|ling"
-    r"|logie|nomie|grafie|graphie|rapie"
+    r"|radio|logie|nomie|grafie|graphie|rapie"
     r"|tik|nik|mittel|stoff|wasser|essen|garten|lesen|kochen|malen|tanzen|singen|turnen|leben|wissen|können|machen"
     r"|ieren"
     r"|ion|or|ent|anz|enz|ität|ware|shop|line|ing|tag|nacht|zeit|ation|stein|stoffe|werke?|waren|formen|karten|blumen"
@@ -44,7 +44,10 @@ _BRANDS = frozenset(
     over blue green red black white yellow cyber sloan grain first second third haute petit petite gran buena buenos
     buon bon bonne bueno happy merry holy next last free life love dance jazz rock pop soul funk blues hip swing ballett
     steel folk line stand square step rope core tapas sushi chili curry bento ramen dim wok pho poke burger fusion
-    amnesty attac greenpeace misereor caritas orff pestalozzi nabu bund adfc procreate prezi davinci canva lexware datev
+    each every all some any many more
+    most other another such afternoon morning evening campus unified
+    heavy skills amnesty attac greenpeace misereor caritas orff pestalozzi nabu bund adfc procreate
+    prezi davinci canva lexware datev
     food südost nordwest cybersecurity leadership global local human""".split()
 )
 """First words of products, dances, methods and places that two capitalised words name."""
@@ -53,7 +56,8 @@ _IS_PERSON = re.compile(
 )
 """How words for persons end that are no names."""
 _ADJECTIVES = re.compile(
-    r"(?:end|ig|lich|isch|sam|bar|haft|los|iert)e[nrsm]?$|^(?:neue|alte|rote|grüne|blaue|freie|gute|große|hohe"
+    r"(?:end|ig|lich|isch|sam|bar|haft|los|iert)e[nrsm]?$|^\w*?(?:ge|be|ver|zer|ent)\w{3,}(?:te|ene)[nrsm]?$"
+    r"|^(?:falsche|neue|alte|rote|grüne|blaue|freie|gute|große|hohe"
     r"|lange|kurze"
     r"|kleine|obere|untere|schöne|kalte|warme|bunte|weiße|schwarze|dicke|breite|junge|stille|tiefe|weite|offene"
     r"|graue|gelbe|goldene"
@@ -68,6 +72,11 @@ _ADJECTIVES = re.compile(
     r"|viele|wenige|einige|mehrere|welche|solche|keine|eine|meine|deine|seine|unsere|ihre|eure|zwei|drei|vier"
     r"|fünf)[nrsm]?$"
 )
+_LETTERS_AFAR = re.compile(
+    r"[ıăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỷỹýğşłąęśźżřůěďťňðþņļķģșțőűøåæ]"
+    r"|[İĂƠƯĐẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỶỸÝĞŞŁĄĘŚŹŻŘŮĚĎŤŇÐÞŅĻĶĢȘȚŐŰØÅÆ]"
+)
+"""Letters of tongues whose names no list holds."""
 
 
 @lru_cache(1 << 14)
@@ -80,7 +89,7 @@ def is_like_given(word: str) -> bool:
     lower = word.lower()
     if is_given(word):
         return True
-    if lower in _BRANDS or len(lower) < 3 or len(lower) > 11 or word.isupper() or not word[1:].islower():
+    if lower in _BRANDS or len(lower) < 3 or len(lower) > 9 or word.isupper() or not word[1:].islower():
         return False
     if is_thing(word) or is_institution(word) or kind(word) or _ADJECTIVES.search(lower):
         return False
@@ -100,7 +109,7 @@ def is_like_name(first: str, last: str) -> bool:
         return False
     if _ADJECTIVES.search(first.lower()) or (not last[1:].islower() and "-" not in last):
         return False
-    return is_like_given(first) or is_surname(last)
+    return is_like_given(first) or is_listed(last) or is_surname_only(last)
 
 
 @lru_cache(1 << 14)
@@ -116,6 +125,24 @@ def may_be_first(word: str) -> bool:
     what = kind(word)
     if what == "given":
         return True
+    if "-" in word and not all(map(is_like_given, word.split("-"))):
+        return False  # `Azubi-Tandem`
     return (
         not what and not _IS_PERSON.search(lower) and not _ADJECTIVES.search(lower) and not _NO_GIVEN_END.search(lower)
     )
+
+
+def is_from_afar(held: list[str]) -> bool:
+    """Return whether words are a name by their letters, or with the surname first: `Wang Xiaoming`."""
+    if any(is_thing(word) or not word[0].isupper() for word in held):
+        return False
+    if len(held[0]) > 3 and held[0].isupper() and kind(held[-1]) == "given" and not held[-1].isupper():
+        return True  # `MUSTER Erika`
+    return any(map(_LETTERS_AFAR.search, held)) or (
+        is_listed(held[0]) and kind(held[-1]) == "given" and not held[0].endswith("s")
+    )
+
+
+def is_house(word: str) -> bool:
+    """Return whether a word names a house rather than a person who is called so."""
+    return is_institution(word) and ("-" in word or not is_surname(word))

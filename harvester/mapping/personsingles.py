@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from harvester.mapping.personends import ends_here
 from harvester.mapping.personlooks import ADDRESSED, ASKED, IN_ORDERS, LEADS, OBJECT, PERSON, PLAYED, PRESENTED, WHO
 from harvester.mapping.personroles import DOES, PROFESSION, VERBS
+from harvester.mapping.personsubjects import BEARERS, NOBLE
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontokens import LISTED, Words
-from harvester.mapping.personverdicts import NOBLE, OF_TUTOR
+from harvester.mapping.personverdicts import OF_TUTOR
 from harvester.mapping.personwords import kind, subjects
 
 _HELLO = re.compile(
     r"(?:\bwir|\b(?:unsere?[rmn]?|eure[rmn]?|our|your)\s\w+|\b(?:assisted|led|taught|hosted|guided|accompanied) by"
-    r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:eue?re?|euer|unsere?"
+    r"|\b(?:unterstützt|begleitet|assistiert|geleitet|angeleitet|betreut|moderiert) von|\b(?:statt|anstelle von"
+    r"|in vertretung (?:von|für)|eue?re?|euer|unsere?"
     r"|ihre?|deine?|bin|heiße|grüße?|gruß|herzlichst|frage|fragt|bei|an|kontakt)|leiter\w*|lehrer\w*"
     r"|trainer\w*"
     r"|dozent\w*|referent\w*|teamer\w*|coach|betreuer\w*|partner\w*|leitung|team),?:?\s+$",
@@ -21,7 +23,7 @@ _HELLO = re.compile(
 )
 _REACH = 70
 """Characters that a list may have between two names."""
-_LIVES = re.compile(
+LIVES = re.compile(
     r" (?:(?:[a-zäöüß]{2,}te?n?|hat|tut|weiß|kann|wird|bäckt|liest|steht|geht|baut|näht|leiht|sieht|zieht|verrät"
     r"|berät|freut"
     r"|has|is|will|loves|runs|makes|brings|knows)\b|ist (?:seit|ausgebildete\w*|gelernte\w*|zertifizierte\w*"
@@ -37,8 +39,8 @@ _HELPS = re.compile(
     r"\b(?:es|dabei|hier|lerntreff|lerncafé) (?:hilft|erzählt|führt|spricht|kocht|singt|vertritt"
     r"|spielt)(?: \w+)? $|\bbitte $"
 )
-_FABLED = re.compile(rf"(?:{NOBLE.pattern})|tante|onkel|oma|opa")
-_STORY = re.compile(
+FABLED = re.compile(rf"(?:{NOBLE.pattern})|tante|onkel|oma|opa")
+STORY = re.compile(
     r"märchen|geschichte|bilderbuch|theaterstück|puppen|figuren|kasper|\bfilm|roman\b|abenteuer|kinderbuch"
     r"|\boper\b|musical"
     r"|kino|krimi|vorlese|lesung|story|stories|novel|play\b",
@@ -49,6 +51,29 @@ _REACHED = re.compile(
     r"\s*[,(:–|·]?\s?(?:(?:Tel|Fon|Telefon|Mobil|Handy)\W{1,3})?(?:[\w.+-]{2,40}(?:@|\(at\))|0\d[\d /()-]{4}|\+\d\d)"
 )
 _MET = re.compile(r"(?:\b[Mm]it|\bm\.|\bwith) $")
+_LABEL = re.compile(r"([^\W\d_]+)(?: [a-zäöü]\w*){0,3}(?: [A-ZÄÖÜ]\w*)? ?: ?$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAMED_SO = re.compile(r"\b(?:[Mm]ein Name ist|ich heiße|man nennt mich|[Mm]y name is|[Ww]ir haben) $")
+"""What stands before whom somebody says to be, or to have won."""
+_CARES = re.compile(
+    r"\b(?:sorgt|kümmert sich|freut sich|wartet|erwartet (?:euch|sie|dich)|dabei (?:ist|sind)|dazu kommt"
+    r"|begrüßt(?: \w+)?|kocht|bäckt|bastelt|trommelt|tanzt|musiziert|assistiert|übersetzt|dolmetscht|springt"
+    r"|schaut|sitzt|steht)"
+    r"(?: (?:wieder|heute|diesmal|auch|gern|gerne|unser|unsere))? $",
+    re.IGNORECASE,
+)
+"""What somebody does for an offer, before who does it."""
+_TURN = re.compile(
+    r"(?:schicht|gruppe|tag|abend|mittag|woche|kurs|termin|teil|halle|raum|stufe|klasse)(?: \w{1,2})?: $", re.IGNORECASE
+)
+"""A part of an offer whose leader stands behind the colon."""
+_CARED = re.compile(r"\s*(?:$|[.;()|·\n\t,!–]| (?:für|mit|um|an|am|im|auf|und|aus)\b)")
+_TURNED = re.compile(r"\s*(?:$|[.;()|·\n\t]|, [a-zäöü])")
+_THINGS_TOO = frozenset({"Hai", "Dat", "Ion", "Gal", "Van", "Tai", "May", "Nil", "Ala", "Par", "Pal"})
+_AWAY = re.compile(r" (?:im Urlaub|krank|verhindert|erkrankt|ausfällt|pausiert|fehlt|im Ausland|in Elternzeit)\b")
+_ASIDE = re.compile(
+    r", (?:\d\d(?: Jahre(?: alt)?)?,(?= [a-zäöü])|(?:der|die|selbst|ein|eine|seit) [^.!?\n]{3,80},(?= [a-zäöü]))"
+)
 _AND_ONE = re.compile(r" (?:und|and|&) (\w+)")
 _BESIDE = re.compile(r"(\w[\w*:/-]*)(?: i\. ?R\.| a\. ?D\.| „\w+“| –| \||(,))? $")
 _NAMED = re.compile(r"\s*(?:$|[.;()|·\n\t]|, (?![A-ZÄÖÜ]))")
@@ -82,9 +107,8 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
             listed = listed or any(
                 LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
             )
-            if words.words[begin].lower() in subjects() or (
-                begin and _FABLED.fullmatch(words.words[begin - 1].lower())
-            ):
+            fabled = begin and not listed and FABLED.fullmatch(words.words[begin - 1].lower())
+            if words.words[begin].lower() in subjects() or fabled:
                 continue  # is known by one name: `Janosch`, `Kaiserin Elisabeth`, `Tante Emma`
             if listed or _is_single_tutor(words, begin, end):
                 starts.add(start)
@@ -97,6 +121,8 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
 
 def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
     start, last = words.starts[begin], words.ends[end - 1]
+    if begin and words.words[begin - 1].lower() in BEARERS:
+        return False
     head = words.text[max(0, start - 40) : start]
     if _HELLO.search(head) or _acts(words, begin, end) or _has_profession(words.text, last):
         return True
@@ -110,7 +136,7 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
         and _is_role(words.words[begin - 1])
     ):
         return True
-    if _REACHED.match(words.text, last):
+    if _REACHED.match(words.text, last) or _is_labelled(words, begin, end):
         return True
     if _stands_by_role(words, begin, end) or _is_led(words, begin, end) or _is_apart(words, begin, end):
         return True
@@ -122,10 +148,25 @@ def _is_single_tutor(words: Words, begin: int, end: int) -> bool:
     return not head.endswith("with ") and bool(re.match(r"\s*(?:$|[.,;!)(|\n–])", words.text[last : last + 3]))
 
 
+def _is_labelled(words: Words, begin: int, end: int) -> bool:
+    """Return whether a role with a remark stands before the colon: `Ansprechpartnerinnen vor Ort: Lea & Mirjam`."""
+    start, last = words.starts[begin], words.ends[end - 1]
+    met = _LABEL.search(words.text[max(0, start - 60) : start])
+    if not met or not _is_role(met[1]):
+        return False
+    pair = LISTED.match(words.text, last)
+    return bool(_NAMED.match(words.text, last) or (pair and _begins_given(words.text, pair.end())))
+
+
+def _begins_given(text: str, at: int) -> bool:
+    met = _WORD.match(text, at)
+    return bool(met and kind(met.group()) == "given")
+
+
 def _stands_by_role(words: Words, begin: int, end: int) -> bool:
     """Return whether a role stands before or behind: `Referentin ist Noa`, `Noa, Hebamme, rät`."""
     start, last = words.starts[begin], words.ends[end - 1]
-    closed = ends_here(words, end) or bool(_LIVES.match(words.text, last))
+    closed = ends_here(words, end) or bool(LIVES.match(words.text, last))
     if closed and (met := _IS_ONE.search(words.text[max(0, start - 90) : start])):
         return _is_role(met[1])
     beside = _BESIDE.search(words.text[max(0, start - 40) : start])
@@ -149,6 +190,12 @@ def _is_led(words: Words, begin: int, end: int) -> bool:
         return True
     if IN_ORDERS.match(tail) or (PRESENTED.search(head) and tail.startswith(":")):
         return True
+    if _AWAY.match(tail) or _NAMED_SO.search(words.text[max(0, words.starts[begin] - 20) : words.starts[begin]]):
+        return True
+    if _CARES.search(head) and _CARED.match(tail):
+        return True
+    if _TURN.search(head) and _TURNED.match(tail):
+        return True
     addressed = ADDRESSED.search(head) and not head.endswith(": ")
     met = addressed or PLAYED.search(head) or OF_TUTOR.search(head) or ASKED.search(head)
     return bool(met) and ends_here(words, end)
@@ -158,7 +205,7 @@ def _is_apart(words: Words, begin: int, end: int) -> bool:
     """Return whether a given name stands between dashes or dots, or alone at the end of a text."""
     head = words.text[max(0, words.starts[begin] - 4) : words.starts[begin]]
     tail = words.text[words.ends[end - 1] : words.ends[end - 1] + 3]
-    if re.search(r" [–•·|—] $", head) and re.match(r"\.?$| [–•·|—(]", tail):
+    if re.search(r" (?:[–•·|—★*>]|//?) $", head) and re.match(r"\.?$| (?:[–•·|—(★*>]|//?)", tail):
         return True
     return not tail.strip(" .") and bool(re.search(r"\w[.!?] $", head))
 
@@ -179,13 +226,16 @@ def _acts(words: Words, begin: int, end: int) -> bool:
     )
     if alone and (begin or end < len(words.words)):
         return True
+    aside = opens and _ASIDE.match(words.text, words.ends[end - 1])
+    if aside and not STORY.search(words.text):  # `Joshua, der selbst Flöten baut, bringt fünf mit`
+        return bool(LIVES.match(words.text, aside.end()))
     if not opens or end >= len(words.words) or words.gap(end - 1) != " ":
         return False
     return words.words[end] in DOES or (
-        len(words.words[begin]) > 3
+        words.words[begin] not in _THINGS_TOO
         and bool(_MORE.search(words.text))
-        and not _STORY.search(words.text)
-        and bool(_LIVES.match(words.text, words.ends[end - 1]))
+        and not STORY.search(words.text)
+        and bool(LIVES.match(words.text, words.ends[end - 1]))
     )
 
 

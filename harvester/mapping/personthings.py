@@ -22,7 +22,10 @@ _INSTITUTION_END = re.compile(
     r"(?:schule|gymnasium|universität|akademie|institut|museum|haus|stiftung|kolleg|zentrum|klinik|kirche|gemeinde"
     r"|bibliothek|verein|verband|gesellschaft|garten|halle|saal|theater|platz|straße|strasse|str|weg|allee|gasse"
     r"|brücke"
-    r"|heim|galerie|studio|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
+    r"|kanzlei|agentur|handlung|salon|apotheke|(?:bäck|metzg|schrein|tischl|gärtn|druck|brau|kelt|imk|konditor"
+    r"|töpf|schneid"
+    r"|schloss|spengl|zimm|mälz|röst|weing|fleisch|käs|brenn|glas|sattl|web|reit)erei|heim|galerie|studio"
+    r"|bildungsstätte|verlag|chor|preis|kreis|werk|park|hof)$"
 )
 _THING_END = re.compile(
     r"(?:\w{5,}ung|ungen|heit|keit|keiten|schaft|kurs|kurse|bereich|tag|tage|abend|abende|woche|programm|technik"
@@ -45,7 +48,18 @@ _THINGS = frozenset(
     fachbereich programmbereich abteilung the and for with course beruf familie holle bildung prüfung übung wohnung
     zeitung heizung planung nutzung beratung tai chi krav maga ihre ihr unsere unser ordnung haltung kleidung
     leitung lehrgang
-    studiengang rundgang instruction führung tee öl duft brezeln umzug basteln singen holzminden""".split()
+    studiengang rundgang instruction führung tee öl duft brezeln umzug basteln singen holzminden amt juli auf
+    aus bei beim bis durch für
+    gegen hinter in neben ohne seit trotz über um unter vor während wegen zwischen nur auch noch schon hier
+    dort dann danach
+    wenn weil dass ob als nicht kein keine welche welcher welches solche solcher manche einige viele alle jede
+    jeder dein
+    deine mein meine sein seine drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert geschichten zirkus
+    circus cup umgang ausflug hilfe neues fragen hände patties heavy skills puppen studies beste
+    bester nächste jahren vorjahr monaten wochen tagen stunden minuten
+    mo do sa so
+    werke werken lieder liedern
+    stücke stücken texte texten gedichte gedichten arien songs chansons melodien klassiker""".split()
 )
 
 

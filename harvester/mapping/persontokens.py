@@ -8,14 +8,17 @@ from harvester.mapping.personroles import HONORIFICS, LETTER, SHORT, SHORTENED, 
 _TOKEN = re.compile(rf"{LETTER}+(?:[-'’]{LETTER}+)*")
 LISTED = re.compile(
     r"\.?\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|;|&|/|\bund\b|\band\b|\bsowie\b|\boder\b"
-    r"|\bbis\b)\s*(?:und\s)?"
+    r"|\bbis\b|\bzu\b|\btrifft\b|\bgegen\b|\bvs\.)\s*(?:und\s)?"
 )
 """What stands between the names of a list."""
 TAUGHT = re.compile(r"\b(?:mit|with|bei|an|kontakt|contact|by|durch|m\.|w/)\s$")
 """What stands before whom one meets."""
 
 
-_DOTTED = TITLES | HONORIFICS | SHORT | SHORTENED
+_DOTTED = frozenset(word for word in TITLES | HONORIFICS | SHORT | SHORTENED if len(word) < 7) - frozenset(
+    "frau herr herrn pater bruder imam graf kantor vikar diakon pastor lady abt doktor miss madame".split()
+)
+"""Titles and roles that a dot cuts short; behind others a dot ends the sentence."""
 
 
 class Name(NamedTuple):
@@ -41,8 +44,14 @@ class Words(NamedTuple):
         """Return whether the next word belongs to the same name or title as far as spacing tells."""
         gap = self.gap(at)
         word = self.words[at]
-        return gap in {" ", "\u00a0", " „", "“ ", ' "', '" '} or (
-            gap in {". ", "."} and (len(word) == 1 or word.lower() in _DOTTED)
+        if gap in {"“ ", '" '}:  # closes what this word opened, as a nickname; not the title of a work
+            return self.text[self.starts[at] - 1 : self.starts[at]] in {"„", '"'}
+        if gap in {" „", ' "'}:  # a nickname is one word
+            return self.text[self.ends[at + 1] : self.ends[at + 1] + 1] in {"“", '"', "”"}
+        return (
+            gap in {" ", "\u00a0"}
+            or (gap == ".-" and len(word) == 1)
+            or (gap in {". ", "."} and (len(word) == 1 or word.lower() in _DOTTED))
         )
 
 

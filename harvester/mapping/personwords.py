@@ -9,6 +9,7 @@ from harvester.mapping.personroles import CALLED, HONORIFICS, NO_ROLES, PROFESSI
 from harvester.mapping.personthings import is_thing
 from harvester.mapping.persontongues import is_far
 
+_ACCENTS = re.compile(r"[^a-zäöüß\W\d_]", re.IGNORECASE)
 _OTHER_LETTERS = str.maketrans("łıøđßæœ", "liodsao")
 
 _PROFESSION_WORD = re.compile(rf"[\w-]*?{PROFESSION.pattern}", re.IGNORECASE)
@@ -53,9 +54,14 @@ _WEAK_NAMES = frozenset(
     roman ola
     german dag grant boy kalman libor phil milagros concepción asunción nieves soledad remedios luz mai fee
     mercy hope faith wali sultan inci ada
-    august""".split()
+    august nur beste thu sat sun mon fri wed tue""".split()
 )
 """Given names that are words, places or stages of something too: they count only beside a role or a title."""
+
+
+_NOBLE = frozenset("graf gräfin freiherr freifrau baron baronin prinz prinzessin".split())
+_IN_PAIRS = frozenset("mark wolf rose viola heide linde sonne mai ernst".split())
+"""Given names that count only beside another: `Mark-Oliver`."""
 
 
 @cache
@@ -87,19 +93,25 @@ def is_given(word: str) -> bool:
     >>> is_given("Lea-Sophie"), is_given("Lea-Werkstatt")
     (True, False)
     """
-    return plain(word) in given_names() or _all_given(plain(word)) or ("-" in word and is_far(word))
+    return _folded(word) in given_names() or _all_given(plain(word)) or ("-" in word and is_far(word))
 
 
 @cache
 def sure_names() -> frozenset[str]:
     """Return given names that hardly mean anything else, in lower case."""
-    return frozenset(name for name in given_names() - _WEAK_NAMES if len(name) > 2)
+    return frozenset(name for name in given_names() - _WEAK_NAMES if len(name) > 2 and name not in {"tage", "juli"})
 
 
 @cache
 def _surnames() -> frozenset[str]:
     rows = (*_rows("surnames.txt"), *_rows("surnames-carried.txt"))
     return frozenset(name.lower() for row in rows for name in row.split())
+
+
+@cache
+def frequent_surnames() -> frozenset[str]:
+    """Return surnames that many bear, in lower case."""
+    return frozenset(name.lower() for row in _rows("surnames.txt") for name in row.split())
 
 
 @lru_cache(1 << 14)
@@ -150,7 +162,7 @@ def kind(word: str) -> str:
     ('given', 'title', 'strong', 'weak', '', '')
     """
     lower = word.lower()
-    if lower in sure_names() or (not word.isascii() and plain(word) in sure_names()) or _all_given(plain(word)):
+    if lower in sure_names() or (not word.isascii() and _folded(word) in sure_names()) or _all_given(plain(word)):
         return "given"
     if "-" in word and is_far(word):
         return "given"
@@ -168,9 +180,15 @@ def kind(word: str) -> str:
 @lru_cache(1 << 16)
 def is_cue(word: str) -> bool:
     """Return whether a capitalised word may belong to a person or stand beside one."""
-    return bool(kind(word)) or is_listed(word)
+    return bool(kind(word)) or is_listed(word) or word.lower() in _NOBLE
+
+
+def _folded(word: str) -> str:
+    """Return a word in lower case, without accents but for umlauts, or `Hände` would be `Hande`."""
+    return plain(word) if _ACCENTS.search(word) else word.lower()
 
 
 def _all_given(lower: str) -> bool:
     parts = lower.split("-")
-    return len(parts) > 1 and all(part in given_names() for part in parts)
+    known = given_names()
+    return len(parts) > 1 and not known.isdisjoint(parts) and all(part in known or part in _IN_PAIRS for part in parts)
