@@ -13,6 +13,8 @@ from vocab.model import Amount
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
 _ARTICLES = frozenset({"die", "den", "das", "an"})
+_COSTING = frozenset({":", "die", "der", "eine", "ein", "kostet", "costs"})
+"""What may stand beside the only word before a sum: `Eine Stunde kostet 28 €`."""
 _OFTEN = frozenset({"x", "einmal", "zweimal", "dreimal", "mal", "once", "twice", "jeden"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
@@ -94,13 +96,13 @@ def _each(clause: Clause, at: int) -> set[str]:
     if one.text == "/":
         return _units(words, at + 1)
     if "/" in one.text:
-        return set(named(one.senses, "per:")) if "fee" in senses(one.text.split("/")[0]) else set()
+        first = one.text.split("/")[0]
+        return set(named(one.senses, "per:")) if first.lower() == "p" or "fee" in senses(first) else set()
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
-    if text in {"im", "in"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
-        then = words[at + 1].senses if at + 1 < len(words) else frozenset()
-        return _units(words, at + 1) if then & {"per:month", "per:year", "per:week"} else set()
+    if text in {"im", "in", "am"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
+        return _within(words, at + 1)
     if text == "pp":
         return {"person"}
     if text in {"single", "einzelne", "einzelner", "einzelnes"} and at + 1 < len(words):
@@ -111,9 +113,20 @@ def _each(clause: Clause, at: int) -> set[str]:
     return set()
 
 
+def _within(words: list[Token], at: int) -> set[str]:
+    """Return the time from `at` on that a sum is paid in: `27 € im Monat`, `20 € in der Woche`, `12 € am Tag`."""
+    at += at < len(words) and words[at].text.lower() in {"der", "einem", "einer"}
+    if at >= len(words) or (at + 1 < len(words) and words[at + 1].text.lower() in {"vom", "von", "ab", "der", "des"}):
+        return set()
+    if words[at].text == "Tag" and words[at - 1].text.lower() in {"am", "einem"}:
+        return {"session"}
+    return _units(words, at) if words[at].senses & {"per:month", "per:year", "per:week"} else set()
+
+
 def _label_unit(clause: Clause) -> set[str]:
     """Return the unit that is all that stands before a sum: `Unterrichtseinheit 5,10 €`."""
-    words = [one for one in clause.words[: clause.before] if one.text != ":" and "about" not in one.senses]
+    words = [one for one in clause.words[: clause.before] if "about" not in one.senses]
+    words = [one for one in words if one.text.lower() not in _COSTING]
     if len(words) != 1 or "group" in words[0].senses:
         return set()
     return {sense[4:] for sense in words[0].senses if sense.startswith("per:")} & {
@@ -138,7 +151,7 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
             break
         if each and not units and "group" in words[at].senses:
             units = {"person"}
-        skipped = not found and (words[at].text.islower() if words[at].kind == "word" else _is_joined(words, at))
+        skipped = not found and (_is_adjective(words[at]) if words[at].kind == "word" else _is_joined(words, at))
         if found and words[at].start - words[at - 1].end > 1:
             break  # the bracket between them: `per hour (individual lesson)`
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
@@ -148,6 +161,11 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
             break  # `per school class`
         at += 1
     return found
+
+
+def _is_adjective(one: Token) -> bool:
+    """Tell whether a word only describes what a sum is paid for: `je angefangene Stunde`."""
+    return one.text.islower() or one.text.lower().startswith(("angefangen", "weiter", "zusätzlich", "begonnen"))
 
 
 def _is_joined(words: list[Token], at: int) -> bool:

@@ -13,6 +13,7 @@ _AFTER_FREE = frozenset(
 )
 _DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
 _PAYING = frozenset({"group", "reduced", "holder"})
+_CARDS = frozenset({"pass", "card", "id", "ticket", "badge"})
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _ABLE = re.compile(r"\w{3,}(?:bar|käuflich)")
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
@@ -125,7 +126,7 @@ def _for_whom(clause: Clause, at: int) -> str:
         return "some"
     if any(one.senses & {"voucherterm"} for one in words[:at]):
         return ""
-    payers = any(one.senses & _PAYING and "all" not in one.senses for one in words)
+    payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words[at:])
     if payers or any(is_card(words, card) for card in range(at)):
         return "some"
     named = any(word.kind == "word" and word.text[0].isupper() for word in words[:at])
@@ -134,6 +135,12 @@ def _for_whom(clause: Clause, at: int) -> str:
         if "frei" in words[at].senses and named and not said(clause, "freeof") and not said(clause, "fee")
         else "yes"
     )
+
+
+def _is_carded(then: list[Token]) -> bool:
+    """Tell whether words behind `free` name a card: `free with museum pass`."""
+    at = next((at for at, one in enumerate(then) if one.text.lower() == "with"), len(then))
+    return any(one.text.lower() in _CARDS for one in then[at : at + 5])
 
 
 def _waived(clause: Clause) -> bool:

@@ -27,6 +27,7 @@ _WORTH = re.compile(
 )
 """Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
+_HYPHENS = {0x2010: "-", 0x2011: "-", 0xAD: None}
 HIGHEST = 100_000
 """More than this no course costs."""
 
@@ -117,13 +118,18 @@ class _Reader:
             return all(one.senses & {"about", "to"} for one in clause.words)  # `Förderung 50 %, max. 500 €`
         return clause.opener == "(" or all(one.senses & {"about", "extra"} for one in clause.words)
 
+    def is_beside(self) -> bool:
+        """Tell whether there is a price already, or none to pay, beside which an entry is one more to pay."""
+        pairs = zip(self.amounts, self.sides, strict=True)
+        return self.free or any(one.kind != "deposit" and not side for one, side in pairs)
+
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
         if money.minus or is_implausible(money.value):
             self.implausible = True
             return
         leads = self.leads if self.is_led(clause) else []
-        what = kind(clause, leads, later=bool(self.amounts) or self.free)
+        what = kind(clause, leads, later=bool(self.amounts) or self.free, beside=self.is_beside())
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             if said(clause, "low") and clause.opener != "incl":
@@ -193,7 +199,7 @@ def read(text: str) -> Said:
     >>> read("Eintritt frei, Spende erbeten").free, read("Mitglieder frei").terms
     ('yes', ('free-for-some',))
     """
-    text = _BLANKS.sub(" ", text[:LONGEST])
+    text = _BLANKS.sub(" ", text[:LONGEST].translate(_HYPHENS))
     if "utschein" in text:
         text = _WORTH.sub(" ", text)
     found = tokens(_calm(text) if text.isupper() else text)

@@ -13,13 +13,14 @@ _TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior",
 _ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig|[mn]al)(?:e[nr]?)?")
 _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
+_ROOM = re.compile(r"(?:ez|dz|mbz)\.?|.*(?:zimmer|[a-z] (?:rooms?|occupancy|cabin))")
 _TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
 _WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
 
 
 def is_room(label: str) -> bool:
     """Tell whether a label names a room, which tells what a sum is for and not who pays it."""
-    return label.lower().rstrip(".") in {"ez", "dz", "mbz"} or label.lower().endswith("zimmer")
+    return bool(_ROOM.fullmatch(label.lower()))
 
 
 def _attribute(words: list[Token], at: int) -> bool:

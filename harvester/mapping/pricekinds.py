@@ -21,7 +21,7 @@ _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
 
 
-def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Literal["none"]:
+def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> AmountKind | Literal["none"]:
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
     if "deposit" in clause.senses and _paid(clause, "deposit"):
         return "deposit"
@@ -33,9 +33,9 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Li
         return told
     if leads and not said(clause, "reduced") and label(clause) < 0 and (told := _led(leads)):
         return told
-    if _is_added(clause, later=later):
+    if _is_added(clause, later=later) or _is_left_out(clause):
         return "surcharge"
-    if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
+    if said(clause, "entry") and beside and not _reduced(clause) and not group(clause, ""):
         return "surcharge"
     return "reduced" if _reduced(clause) else ""
 
@@ -45,6 +45,8 @@ def _led(leads: list[Clause]) -> AmountKind:
     for one in reversed(leads):
         if one.opener != "incl" and (told := _told(one, crossed=True)):
             return told
+    if any(map(_is_left_out, leads)):
+        return "surcharge"
     if any("taxed" in word.senses or word.kind == "percent" for one in leads for word in one.words):
         return ""
     return "surcharge" if any(one.opener in {"extra", "+"} or said(one, "extra", outer=True) for one in leads) else ""
@@ -60,6 +62,11 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
         return True
     plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]
     return clause.opener == "extra" or said(clause, "extra", outer=True) or any(one.text == "+" for one in plus)
+
+
+def _is_left_out(clause: Clause) -> bool:
+    """Tell whether an entry is said not to be included: `Eintritt nicht enthalten (7 €)`."""
+    return said(clause, "entry") and "included" in clause.senses and not said(clause, "included")
 
 
 def _is_part(clause: Clause, *, later: bool) -> bool:
@@ -87,10 +94,17 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             _paid(clause, one)
             and not (one == "rate" and _parted(clause))
             and not (one == "material" and said(clause, "included"))
+            and not (one == "surcharge" and _is_inclusive(clause))
         ):
             return one
     told = said(clause, "instalments", outer="possible" in clause.senses)
     return "rate" if crossed and told else ""
+
+
+def _is_inclusive(clause: Clause) -> bool:
+    """Tell whether extras are called included before the sum of all: `Fahrt und Verpflegung inklusive: 240 €`."""
+    outer = [one for at, one in enumerate(clause.words[: clause.before]) if at not in clause.inner]
+    return any("included" in one.senses for one in outer) and said(clause, "included")
 
 
 def _parted(clause: Clause) -> bool:

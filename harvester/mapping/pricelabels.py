@@ -15,6 +15,7 @@ _PAYERS = re.compile(
     r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
+_FREE = frozenset({"free", "frei"})
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
@@ -150,7 +151,9 @@ _BEFORE = frozenset({"for", "possible"})
 
 def mark(found: list[Clause]) -> None:
     """Give the sense of a group to words of that form that stand as known groups do: `Kinder 5 €, Dresdner 3 €`."""
-    if sum(one.sum is not None for one in found) < 2 or not any(label(one) >= 0 for one in found):
+    if sum(one.sum is not None or not one.senses.isdisjoint(_FREE) for one in found) < 2 or not any(
+        label(one) >= 0 for one in found
+    ):
         return
     for clause in found:
         words = [one for one in clause.words[: clause.before] if one.text != ":"]

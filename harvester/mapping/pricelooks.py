@@ -34,6 +34,12 @@ def is_each(tokens: list[Token], at: int) -> bool:
     return len(rest) < 3 or rest[2].text in BREAKS
 
 
+def is_each_behind(tokens: list[Token], at: int) -> bool:
+    """Tell whether a sum and a word for each time come next, which belong to a count: `6 evenings, €8 each`."""
+    rest = tokens[at : at + 2]
+    return len(rest) == 2 and rest[0].kind == "sum" and rest[1].text.lower() in {"each", "apiece", "jeweils"}
+
+
 def is_clause(tokens: list[Token], at: int) -> bool:
     """Tell whether a slash between blanks opens a clause of its own, no unit: `8 € / Führung zzgl. 3 €`."""
     sign, rest = tokens[at], tokens[at + 1 : at + 3]

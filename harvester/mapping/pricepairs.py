@@ -100,6 +100,8 @@ def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
 def _named(clause: Clause) -> bool:
     """Tell whether a name of its own stands before a sum: `Partnerunterricht 62 €`, not `mit Ausweis 60 €`."""
     before = [one for one in clause.words[: clause.before] if one.kind == "word"]
+    if any("per:session" in one.senses or one.text.lower() in {"zweit", "dritt", "viert"} for one in before):
+        return True
     if not before or before[0].senses & {"for", "about", "extra", "reduced", "choice"}:
         return False
     return any(one.text[0].isupper() and one.senses.isdisjoint({"about", "reduced", "low"}) for one in before)

@@ -5,6 +5,7 @@ from harvester.mapping.pricelooks import (
     closing_at,
     is_clause,
     is_each,
+    is_each_behind,
     is_label,
     lists_counts,
     opens_with,
@@ -121,6 +122,7 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
     labels = is_label(tokens, at + 1) or (has_sum and sign == "/" and is_clause(tokens, at))
     joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
+    joins = joins or (sign in _PAUSES and bool(held) and _per(held[-1][0]) and is_each_behind(tokens, at + 1))
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
         joins = joins or (sign in _PAUSES and is_each(tokens, at + 1))
@@ -182,7 +184,7 @@ def _lists(sign: str, held: list[Held], then: Token) -> bool:
 
 
 def _counts(sign: str, then: Token) -> bool:
-    return then.kind == "number" if sign == "-" else "people" in then.senses
+    return then.kind == "number" or then.text == "mal" if sign == "-" else "people" in then.senses
 
 
 def _labels(held: list[Held]) -> bool:

@@ -1,6 +1,7 @@
 """Splits words about a price into tokens with sums of money: ranges, and several sums that one currency serves."""
 
 from harvester.mapping.pricebare import bare, ends
+from harvester.mapping.pricecompounds import compounds
 from harvester.mapping.pricemoney import code, summed
 from harvester.mapping.pricephrases import phrases
 from harvester.mapping.pricetokens import Token, split
@@ -13,7 +14,7 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(summed(split(text)))))))))
+    return bare(phrases(compounds(_forward(_backward(_spelled(_capped(_bracketed(summed(split(text))))))))))
 
 
 def _joiner(one: Token) -> str:
@@ -78,7 +79,7 @@ def _backward(found: list[Token]) -> list[Token]:
         how = _joiner(found[at])
         if (not how and found[at].text != ",") or how == "(" or after.kind != "sum":
             continue
-        listed = (how in {"/", "|"} or _listed(found, at)) and before.kind == "number"
+        listed = (how in {"/", "|"} or _listed(found, at) or _closes(found, at)) and before.kind == "number"
         if listed and not _numbered(found, at - 1):
             found[at - 1] = before._replace(kind="sum", currency=after.currency)
         elif _ranged(found, at) and (how == "-" or (how == "and" and _between(found, at - 1))):
@@ -91,6 +92,12 @@ def _listed(found: list[Token], at: int) -> bool:
     rest = found[at + 2 : at + 4]
     joined = len(rest) == 2 and rest[1].kind == "sum" and (rest[0].text == "," or "or" in rest[0].senses)
     return found[at].text == "," and joined
+
+
+def _closes(found: list[Token], at: int) -> bool:
+    """Whether the word at `at` joins the last of several sums: `20, 50 und 100 €`."""
+    listed = at > 2 and found[at - 2].text == "," and found[at - 3].kind == "number"
+    return listed and "and" in found[at].senses and not _between(found, at - 1)
 
 
 def _ranged(found: list[Token], at: int) -> bool:

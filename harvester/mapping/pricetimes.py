@@ -9,6 +9,8 @@ from harvester.mapping.pricewords import counted
 _CROSSES = frozenset({"x", "×", "*", "mal"})
 _PAUSES = frozenset(",\n|-;")
 """What may stand between a count and its sum: `4 Samstage, je 38 €`."""
+_BEHIND = frozenset({"each", "apiece", "jeweils"})
+"""What says behind a sum that it is paid each time: `6 evenings, €8 each`."""
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
 
 
@@ -22,12 +24,13 @@ def times(clause: Clause) -> int:
         return count(then[1])
     if len(words) > 1 and words[-1].text.lower() in _EACH and words[-2].text.lower() == "für":
         words = [*words[:-2], words[-1]]
+    behind = bool(then) and then[0].text.lower() in _BEHIND
     at = len(words) - 1
-    while at >= 0 and (_is_times(words[at]) or (words[at].text in _PAUSES and at < len(words) - 1)):
+    while at >= 0 and (_is_times(words[at]) or (words[at].text in _PAUSES and (behind or at < len(words) - 1))):
         at -= 1
-    if clause.sum is None or not 0 <= at < len(words) - 1:
+    if clause.sum is None or not 0 <= at < len(words) - 1 + behind:
         return 0
-    if words[at + 1].text.lower() not in _CROSSES:
+    if not any(one.text.lower() in _CROSSES for one in words[at + 1 : at + 3]):
         if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
             return 0
         at -= 1

@@ -12,7 +12,7 @@ MOST = 200
 """Tokens of one text that are read."""
 
 _CURRENCY = (
-    r"€|EUR(?![a-z])|euros?\b|(?:us|ca|au?)-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
+    r"€|EUR(?![a-z])|euros?(?![a-z])|(?:us|ca|au?)-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
     r"|dollars?\b|pounds?\b|pfund\b|francs?\b|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
     r"|cents?\b|ct\b"
 )
@@ -23,7 +23,7 @@ _PATTERN = (
     r"|\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|bis)\s?\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b"
     r"|(?<![€£$])\d{1,2}(?:[.:]\d\d)?\s?(?:uhr\b|h\b|[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d"
     r"|(?:\+\d\d|(?<![\d.,])0\d{1,5})[ /()-]{0,2}\d[\d /()-]{3,16}\d(?!\d|[.,]\d|\s?(?:€|eur))"
-    r"|\d{1,9}[a-wyz][a-z]{0,3}\d[\w.-]{0,20}|(?<!\d)[a-z]{1,3}\d(?:\.\d{1,2})?\b))"
+    r"|\d{1,9}[a-wyz][a-z]{0,3}\d[\w.-]{0,20}|(?<!\d)(?!(?:eur|chf|usd|gbp|sfr)\d)[a-z]{1,3}\d(?:\.\d{1,2})?\b))"
     rf"|(?P<currency>(?=[€$£¥a-hjknpsuz])(?:{_CURRENCY}))"
     rf"|(?P<number>(?:{NUMBER})(?:[.,][-–—=]{{1,2}}|--|-(?=\s?(?:€(?!\d)|eur(?!\s?\d))))?)"
     r"|(?P<percent>%|prozent\b)"
@@ -33,6 +33,8 @@ _PATTERN = (
 _TOKEN = re.compile(_PATTERN, re.IGNORECASE)
 _TOKEN_OR_MAIL = re.compile(rf"(?P<mail>[\w.+-]{{1,64}}@[\w.-]{{1,64}})|{_PATTERN}", re.IGNORECASE)
 """Where there is an @; looking for mail addresses at every word takes time."""
+_SPELLED = {"fuer": "für", "ueber": "über", "zusaetzlich": "zusätzlich"}
+"""Words that are known by their umlauts, as they are written without."""
 _DASHES = frozenset("-–—‒−")
 
 
@@ -79,6 +81,7 @@ def split(text: str) -> list[Token]:
         if kind == "word" and "/" in words and (parted := _parted(words, start)):
             found.extend(parted)
         elif kind == "word":
+            words = _SPELLED.get(words.lower(), words)
             bare = words.rstrip(".")
             if bare is not words and len(bare) < len(words) and bare.lower().rpartition("-")[2] not in ABBREVIATIONS:
                 found.append(Token("word", bare, start, end - 1, senses(bare)))

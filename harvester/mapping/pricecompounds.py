@@ -1,0 +1,50 @@
+"""Joins English words that name one thing together: tokens in, tokens out; German writes such names in one word."""
+
+from harvester.mapping.pricetokens import Token
+
+_RIDES = frozenset(
+    "train rail railway bus coach ferry boat tram metro taxi flight plane ski lift return shuttle cable-car".split()
+)
+_RIDDEN = frozenset("ticket tickets fare fares pass passes journey ride rides trip trips transfer transfers".split())
+_ROOMS = frozenset({"room", "rooms", "occupancy", "cabin"})
+_SIZES = frozenset({"single", "double", "twin", "triple", "shared", "dorm"})
+_DUE = frozenset("fee fees payment payments registration registrations booking bookings charge enrolment".split())
+_SALES = frozenset({"booking", "sale", "sales", "purchase", "ticket", "tickets"})
+_NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
+    (_RIDES, _RIDDEN, frozenset({"surcharge"})),
+    (_SIZES, _ROOMS, frozenset({"group"})),
+    (frozenset({"late"}), _DUE, frozenset({"fee", "side"})),
+    (frozenset({"advance"}), _SALES, frozenset({"group"})),
+    (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
+    (frozenset({"box"}), frozenset({"office"}), frozenset({"group"})),
+)
+"""First words, second words, and what both mean together."""
+_SECOND = frozenset().union(*(second for _, second, _ in _NAMES))
+
+
+def compounds(found: list[Token]) -> list[Token]:
+    """Return tokens with two words that name one thing as one.
+
+    >>> from harvester.mapping.pricetokens import split
+    >>> [(one.text, sorted(one.senses)) for one in compounds(split("Train ticket"))]
+    [('Train ticket', ['surcharge'])]
+    """
+    if _SECOND.isdisjoint({one.text.lower() for one in found}):
+        return found
+    kept: list[Token] = []
+    for at, one in enumerate(found):
+        meant = _together(kept[-1], one) if kept else frozenset[str]()
+        if "group" in meant and at + 1 < len(found) and "surcharge" in found[at + 1].senses:
+            meant = frozenset()  # `single room supplement`
+        if meant:
+            first = kept.pop()
+            kept.append(first._replace(text=f"{first.text} {one.text}", end=one.end, senses=meant))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _together(first: Token, second: Token) -> frozenset[str]:
+    """Return what two words mean together; nothing where they are no name."""
+    one, two = first.text.lower(), second.text.lower()
+    return next((meant for firsts, seconds, meant in _NAMES if two in seconds and one in firsts), frozenset())
