@@ -9,10 +9,16 @@ _RIDDEN = frozenset("ticket tickets fare fares pass passes journey ride rides tr
 _ROOMS = frozenset({"room", "rooms", "occupancy", "cabin"})
 _SIZES = frozenset({"single", "double", "twin", "triple", "shared", "dorm"})
 _DUE = frozenset("fee fees payment payments registration registrations booking bookings charge enrolment".split())
+_FEES = frozenset({"fee", "fees", "charge", "charges"})
+_BESIDES = frozenset(
+    "late cancellation cancelation admin administration administrative processing handling joining no-show".split()
+)
+"""What fees are for that are no price of taking part."""
 _SALES = frozenset({"booking", "sale", "sales", "purchase", "ticket", "tickets"})
 _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (_RIDES, _RIDDEN, frozenset({"surcharge"})),
     (_SIZES, _ROOMS, frozenset({"group"})),
+    (_BESIDES, _FEES, frozenset({"fee", "surcharge"})),
     (frozenset({"late"}), _DUE, frozenset({"fee", "side"})),
     (frozenset({"advance"}), _SALES, frozenset({"group"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),

@@ -67,7 +67,7 @@ def _is_free(clause: Clause, at: int) -> bool:
     if one.text == "Frei" and at and _is_name(words[at - 1]):
         return False
     then = words[at + 1] if at + 1 < len(words) and at + 1 not in inner and at + 1 != before else None
-    counted = at > 0 and words[at - 1].kind == "number" and not _aged(words, at)
+    counted = at > 0 and words[at - 1].kind == "number" and at - 1 not in inner and not _aged(words, at)
     return not counted and not (
         then
         and then.kind == "word"
@@ -119,11 +119,13 @@ def _for_whom(clause: Clause, at: int) -> str:
                 continue
             if any(_aged(rest, after) for after in range(2, len(rest) + 1)):
                 return "some"
-            every = bool(rest) and "all" in rest[0].senses and "low" not in rest[min(1, len(rest) - 1)].senses
+            every = bool(rest) and "low" not in rest[min(1, len(rest) - 1)].senses and _is_everyone(rest)
             return "yes" if every or not rest else "some"
     before = next((i for i, one in enumerate(words[:at]) if one.text.lower() in {"für", "for"}), -1)
-    if 0 <= before < at - 1 and not any(one.senses & {"all", "freeof", "fee"} for one in words[before + 1 : at]):
-        return "some"
+    who = words[before + 1 : before + 2 if said(clause, "people") else at]
+    if 0 <= before < at - 1 and not any(one.senses & {"freeof", "fee"} for one in who):
+        every = any(_is_everyone(words[place:at]) for place in range(before + 1, at))
+        return "yes" if every else "some"
     if any(one.senses & {"voucherterm"} for one in words[:at]):
         return ""
     payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words[at:])
@@ -135,6 +137,16 @@ def _for_whom(clause: Clause, at: int) -> str:
         if "frei" in words[at].senses and named and not said(clause, "freeof") and not said(clause, "fee")
         else "yes"
     )
+
+
+def _is_everyone(words: list[Token]) -> bool:
+    """Tell whether words begin with all who come, of whom nothing tells some apart: not `Teilnehmende aus Hessen`."""
+    if words[0].text.lower().startswith(("teilnehm", "besuch", "interess", "partici")):
+        return len(words) < 2 or words[1].text.lower() not in _APART
+    return "all" in words[0].senses
+
+
+_APART = frozenset("aus der des mit am vom von in im an from of with".split())
 
 
 def _is_carded(then: list[Token]) -> bool:

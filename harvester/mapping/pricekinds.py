@@ -73,9 +73,16 @@ def _is_part(clause: Clause, *, later: bool) -> bool:
     """Tell whether a sum is part of the one before it: `inkl. 14 € Lebensmittelumlage`."""
     if clause.opener == "incl":
         return later or clause.before == 1
+    if said(clause, "surcharge"):
+        return any("included" in one.senses for one in clause.words[clause.before :]) and _is_outer(clause, "included")
     if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
         return False
     return later or _is_held(clause)
+
+
+def _is_outer(clause: Clause, sense: str) -> bool:
+    """Tell whether a word of `sense` stands outside of brackets and is not denied."""
+    return said(clause, sense) and said(clause, sense, outer=True)
 
 
 def _is_held(clause: Clause) -> bool:

@@ -40,7 +40,10 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
     if other and _is_rate(made, last):
         return replace(made, kind="rate", per="" if made.per == "session" else made.per)
     joined = clause.opener in _JOINING or (clause.opener == "," and last.kind in {"voucher", "donation"})
-    if (last.kind in _ALIKE and joined and plain(made) and not _named(clause)) or _is_next(made, last, clause):
+    another = clause.opener == "or" and made.per in _LASTING and not last.per  # `Aufnahme 25 €, danach 18 € im Monat`
+    if (last.kind in _ALIKE and joined and plain(made) and not _named(clause) and not another) or _is_next(
+        made, last, clause
+    ):
         made = replace(made, kind=last.kind)
     elif lower and not choice and _is_like(made, clause):
         second = instead or _is_offered(clause) or _is_second(made, amounts[0], clause)
@@ -94,7 +97,12 @@ def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
         return first.kind == ""
     if clause.opener == "(" and any(one.senses & {"fee", "freeof"} for one in clause.words[clause.before :]):
         return False
-    return clause.opener in _PAIRING and first.kind == "" and made.per in {"", first.per} and not _named(clause)
+    return clause.opener in _PAIRING and first.kind == "" and _is_alike(made, first) and not _named(clause)
+
+
+def _is_alike(made: Amount, first: Amount) -> bool:
+    """Tell whether two sums are for the same: not `80 € / 10 € pro Termin`."""
+    return made.per in {"", first.per} or (not first.per and float(made.value) >= 0.4 * float(first.value))
 
 
 def _named(clause: Clause) -> bool:
@@ -114,12 +122,19 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
         made = replace(made, category=last.category, per=made.per or last.per)
     known = last.category or made.per in {"family", "couple"}
     listed = made.kind == "" and made.category and known and last.per in _LASTING
-    if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times:
-        if not made.per or (listed and made.per in _WHO and not said(clause, "pro")):
-            made = replace(made, per=last.per if last.per in _TIMES else made.per)
-    elif clause.opener == "/" and made.per and not last.per and not (last.category or made.category or clause.before):
+    open_to = not made.per or (listed and made.per in _WHO and not said(clause, "pro"))
+    if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times and open_to:
+        made = replace(made, per=last.per if last.per in _TIMES else made.per)
+    if clause.opener == "/" and made.per and _is_undivided(made, last, clause):
         amounts[-1] = replace(last, per=made.per)
     return made
+
+
+def _is_undivided(made: Amount, last: Amount, clause: Clause) -> bool:
+    """Tell whether the time of the second of two sums is that of the first: `10 €/erm. 7 € mtl.`."""
+    if last.per or last.category or last.kind not in {"", "reduced"}:
+        return False
+    return said(clause, "reduced") or not (made.category or clause.before)
 
 
 def is_other(clause: Clause, labelled: str) -> bool:

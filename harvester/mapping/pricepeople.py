@@ -17,7 +17,7 @@ _THINGS = re.compile(
     r"|kammer|tier|revier|bier|boulder|theater|keller|hammer|zauber|cutter|(?:cyc|bow|cur|sty|fee|mode)ling|fächer|bäder|wälder|länder|märchen)"
 )
 _CARD = re.compile(
-    r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
+    r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|ticket|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
 )
 _REST = re.compile("andere[nr]?|sonstigen?|übrigen?|others?", re.IGNORECASE)
 _VERBS = ("en", "eln", "ern")

@@ -7,7 +7,7 @@ from harvester.mapping.priceclauses import Clause, denied, possible, remarks, sa
 from harvester.mapping.pricetokens import Token
 
 _ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
-_ABOUT_REQUEST = frozenset({"request", "n"})
+_ABOUT_REQUEST = frozenset({"request", "n", "pro"})
 _ABOUT_TERMS = (
     _ABOUT_REDUCTION
     | _ABOUT_REQUEST
@@ -132,9 +132,12 @@ def _request(clause: Clause) -> bool:
         if at + 1 < len(words) and "fee" in words[at + 1].senses:
             continue  # `application fee`
         if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
-            return not _about_dates(words)
+            return not _about_dates(words[: at + 1])
+        short = [word.text for word in words[at : at + 2]] in (["a.", "A."], ["a.", "Anfr."])
+        if short and any("fee" in word.senses for word in words[:at]):
+            return True
         if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() in {"v.", "v"}:
-            return not _about_dates(words)
+            return not _about_dates(words[: at + 1])
     return False
 
 

@@ -9,6 +9,7 @@ from harvester.mapping.pricewords import counted
 _CROSSES = frozenset({"x", "×", "*", "mal"})
 _PAUSES = frozenset(",\n|-;")
 """What may stand between a count and its sum: `4 Samstage, je 38 €`."""
+_MINUTES = frozenset({"min", "min.", "minuten", "minutes", "mins"})
 _BEHIND = frozenset({"each", "apiece", "jeweils"})
 """What says behind a sum that it is paid each time: `6 evenings, €8 each`."""
 _EACH = frozenset({"je", "jeweils", "à", "á", "a"})
@@ -30,8 +31,10 @@ def times(clause: Clause) -> int:
         at -= 1
     if clause.sum is None or not 0 <= at < len(words) - 1 + behind:
         return 0
+    if at > 2 and words[at].text.lower() in _MINUTES and words[at - 2].text.lower() in _CROSSES:
+        return count(words[at - 3])  # `10 x 60 Min. à 9 €`
     if not any(one.text.lower() in _CROSSES for one in words[at + 1 : at + 3]):
-        if not at or not any(sense.startswith("per:") or sense == "rate" for sense in words[at].senses):
+        if not at or not any(sense.startswith(("per:", "label:")) or sense == "rate" for sense in words[at].senses):
             return 0
         at -= 1
     elif at and ("rate" in words[at].senses or named(words[at].senses, "per:")):
@@ -49,7 +52,7 @@ def counted_rates(clause: Clause) -> int:
 
 
 def _is_times(one: Token) -> bool:
-    return "times" in one.senses or one.text.lower() in _CROSSES
+    return "times" in one.senses or one.text.lower() in _CROSSES or one.text in {"zum", "Preis"}
 
 
 def count(one: Token) -> int:
