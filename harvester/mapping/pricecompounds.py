@@ -21,11 +21,16 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (_BESIDES, _FEES, frozenset({"fee", "surcharge"})),
     (frozenset({"late"}), _DUE, frozenset({"fee", "side"})),
     (frozenset({"advance"}), _SALES, frozenset({"group"})),
+    (frozenset({"daily"}), _FEES | {"rate"}, frozenset({"fee", "label:session"})),
+    (frozenset({"paid"}), frozenset({"event", "course", "workshop", "admission"}), frozenset({"notfree"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
+    (frozenset({"accompanying"}), frozenset({"person", "persons", "people"}), frozenset({"group"})),
     (frozenset({"box"}), frozenset({"office"}), frozenset({"group"})),
 )
 """First words, second words, and what both mean together."""
-_SECOND = frozenset().union(*(second for _, second, _ in _NAMES))
+_COUPLES = frozenset({"couple", "couples"})
+_SINGLE = frozenset({"group", "per:person"})
+_SECOND = _COUPLES.union(*(second for _, second, _ in _NAMES))
 
 
 def compounds(found: list[Token]) -> list[Token]:
@@ -47,7 +52,18 @@ def compounds(found: list[Token]) -> list[Token]:
             kept.append(first._replace(text=f"{first.text} {one.text}", end=one.end, senses=meant))
         else:
             kept.append(one)
-    return kept
+    return _alone(kept)
+
+
+def _alone(found: list[Token]) -> list[Token]:
+    """Return tokens with `single` as who pays where couples are told beside: `€30 single / €50 couple`."""
+    if _COUPLES.isdisjoint({one.text.lower() for one in found}):
+        return found
+    last = len(found) - 1
+    return [
+        one._replace(senses=_SINGLE) if one.text.lower() == "single" and found[min(at + 1, last)].kind != "word" else one
+        for at, one in enumerate(found)
+    ]
 
 
 def _together(first: Token, second: Token) -> frozenset[str]:

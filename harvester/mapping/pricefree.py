@@ -54,7 +54,7 @@ def _is_free(clause: Clause, at: int) -> bool:
     one = words[at]
     text = one.text.lower()
     if "free" in one.senses:
-        return text.rpartition("-")[2] != "free" or (text == "free" and _is_english(words, at))
+        return text.rpartition("-")[2] != "free" or text in {"cost-free", "fee-free"} or (text == "free" and _is_english(words, at))
     if "freeadjective" in one.senses:
         return _near(words, at + 1, "freeof")
     if "freiadjective" in one.senses:
@@ -176,6 +176,9 @@ def _waived(clause: Clause) -> bool:
 
 def _is_charged(clause: Clause) -> bool:
     """Tell whether words say without a sum that something is to pay: `Es wird eine Gebühr erhoben`, `fee required`."""
+    told = [one.text.lower() for one in clause.words[:3]] == ["there", "is", "a"]
+    if told and clause.sum is None:
+        return any("dues" in one.senses for one in clause.words[3:5])
     if clause.sum is not None or not said(clause, "charged") or clause.senses & {"material", "surcharge", "deposit"}:
         return False
     last = len(clause.words) - 1

@@ -13,7 +13,7 @@ def summed(apart: list[Token]) -> list[Token]:
     while at < len(apart):
         one = apart[at]
         two = apart[at + 1] if at + 1 < len(apart) else None
-        own = not (one.kind == "word" and _leads(apart, at + 1))
+        own = not (_leads(apart, at + 1) and (one.kind == "word" or one.end < apart[at + 1].start))
         if two and two.kind == "currency" and own and (value := _spelled(found, one) or _value(one)):
             made = _sum(one, two, value, found)
             at += 2

@@ -111,5 +111,6 @@ def _is_empty(found: list[Token], at: int) -> bool:
     if at + 2 >= len(found):
         return False
     if then.text in {"'", "’"}:
-        return found[at + 2].kind == "word" and then.start == found[at].end
+        owned = found[at + 2].kind == "word" and then.start == found[at].end
+        return owned and "fee" not in found[at + 2].senses  # `Kids' workshop`, not `Members' price`
     return found[at].text.lower() in {"je", "jeweils"} and then.text.lower() in _VARYING

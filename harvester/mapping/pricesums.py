@@ -107,6 +107,8 @@ def _ranged(found: list[Token], at: int) -> bool:
         fits = not _numbered(found, at - 1)
     else:
         fits = before.kind == "sum" and not before.low and before.currency == after.currency
+    if at > 1 and found[at - 2].text.lower() in {"aged", "ages", "age"}:
+        return False
     chained = at > 2 and found[at - 2].text == "-" and found[at - 3].kind in {"sum", "number"}
     chained = chained or (at + 3 < len(found) and found[at + 2].text == "-" and found[at + 3].kind == "sum")
     return fits and not chained and not after.low and float(before.value) < float(after.value)
