@@ -15,6 +15,7 @@ _TIME = ("session", "unit", "hour", "week", "month", "year")
 _ARTICLES = frozenset({"die", "den", "das", "an"})
 _COSTING = frozenset({":", "die", "der", "eine", "ein", "kostet", "costs"})
 """What may stand beside the only word before a sum: `Eine Stunde kostet 28 €`."""
+_SCHOOL = frozenset({"pupil", "pupils", "students", "school", "teacher", "teachers"})
 _OFTEN = frozenset({"x", "einmal", "zweimal", "dreimal", "mal", "once", "twice", "jeden"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
@@ -30,6 +31,8 @@ def per(clause: Clause) -> str:
         return _counted_unit(clause)
     if not found and clause.sum:
         found = _label_unit(clause)
+    if {"session", "team"} <= found and any(one.text.lower() in _SCHOOL for one in clause.words):
+        return "team"  # `€75 per class of 25 pupils`
     if {"week", "month"} <= found:
         return "month"  # `45 Min. wöchentlich: 94 € mtl.`
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
@@ -230,7 +233,7 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
         at -= 1
     while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
         at -= 1
-    if at > 0 and "fee" in clause.words[at].senses and clause.words[at - 1].senses & {"from", "to"}:
+    if at > 0 and clause.words[at].senses & {"fee", "donation"} and clause.words[at - 1].senses & {"from", "to"}:
         at -= 1
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
         return [made]

@@ -173,6 +173,8 @@ def remarks(clause: Clause) -> bool:
 def trailing(clause: Clause) -> Clause | None:
     """Return the words behind a sum that lead to what follows in brackets: `96 € ohne Lehrbuch (20 €)`."""
     words = [one for at, one in enumerate(clause.words) if at >= clause.before and at not in clause.inner]
+    if len(words) > 1 and "entry" in words[-1].senses and "not" in words[-2].senses:
+        return Clause(words=words[-2:], senses=words[-1].senses | words[-2].senses)
     if not words or words[-1].senses.isdisjoint(_EXTRAS):
         return None
     return Clause(words=words[-1:], senses=words[-1].senses)

@@ -26,6 +26,8 @@ def after_pro(words: list[Token], at: int) -> bool:
     """Tell whether the word at `at` is that which a sum is paid for each of: `pro Kind`, `je Person und Abend`."""
     if at > 2 and "and" in words[at - 1].senses and any(sense.startswith("per:") for sense in words[at - 2].senses):
         at -= 2
+    if at > 1 and words[at - 1].text == "a" and words[at - 2].text.lower() in {"for", "of", "with"}:
+        return False
     return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
 
 
