@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from harvester.mapping.priceclauses import Clause
+from harvester.mapping.pricepeople import are_people
 from harvester.mapping.pricetimes import count, named, times
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import senses
@@ -152,7 +153,7 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         units = set(named(words[at].senses, "per:"))
         if "hour" in units and at and words[at - 1].text.lower().startswith(("halb", "half", "viert")):
             break
-        if each and not units and "group" in words[at].senses:
+        if each and not units and ("group" in words[at].senses or are_people(words[at])):
             units = {"person"}
         skipped = not found and (_is_adjective(words[at]) if words[at].kind == "word" else _is_joined(words, at))
         if found and words[at].start - words[at - 1].end > 1:
@@ -160,7 +161,7 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
         found |= units
-        if words[at].text.lower() == "school":
+        if words[at].text.lower() == "school" and "per:year" not in words[min(at + 1, len(words) - 1)].senses:
             break  # `per school class`
         at += 1
     return found

@@ -27,6 +27,8 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"tourist", "city", "visitor"}), frozenset({"tax", "levy"}), frozenset({"surcharge"})),
     (frozenset({"gift"}), frozenset({"certificate", "certificates", "card", "cards"}), frozenset({"voucher"})),
     (frozenset({"of"}), frozenset({"which"}), frozenset({"incl"})),
+    (frozenset({"u."}), frozenset({"std.", "std", "stunde"}), frozenset({"per:unit"})),
+    (frozenset({"school"}), frozenset({"year"}), frozenset({"per:year"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
     (frozenset({"accompanying"}), frozenset({"person", "persons", "people"}), frozenset({"group"})),
     (frozenset({"box"}), frozenset({"office"}), frozenset({"group"})),
@@ -65,7 +67,9 @@ def _alone(found: list[Token]) -> list[Token]:
         return found
     last = len(found) - 1
     return [
-        one._replace(senses=_SINGLE) if one.text.lower() == "single" and found[min(at + 1, last)].kind != "word" else one
+        one._replace(senses=_SINGLE)
+        if one.text.lower() == "single" and found[min(at + 1, last)].kind != "word"
+        else one
         for at, one in enumerate(found)
     ]
 

@@ -54,7 +54,11 @@ def _is_free(clause: Clause, at: int) -> bool:
     one = words[at]
     text = one.text.lower()
     if "free" in one.senses:
-        return text.rpartition("-")[2] != "free" or text in {"cost-free", "fee-free"} or (text == "free" and _is_english(words, at))
+        return (
+            text.rpartition("-")[2] != "free"
+            or text in {"cost-free", "fee-free"}
+            or (text == "free" and _is_english(words, at))
+        )
     if "freeadjective" in one.senses:
         return _near(words, at + 1, "freeof")
     if "freiadjective" in one.senses:

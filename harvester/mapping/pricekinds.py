@@ -66,7 +66,7 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
 
 def _is_left_out(clause: Clause) -> bool:
     """Tell whether an entry is said not to be included: `Eintritt nicht enthalten (7 €)`, `ohne Eintritt (7 €)`."""
-    if "entry" not in clause.senses or clause.sum is not None and "included" not in clause.senses:
+    if "entry" not in clause.senses or (clause.sum is not None and "included" not in clause.senses):
         return False
     return not said(clause, "entry") or ("included" in clause.senses and not said(clause, "included"))
 

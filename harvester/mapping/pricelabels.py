@@ -106,6 +106,8 @@ def _is_cut(words: list[Token], at: int) -> bool:
 def _is_named(one: Token) -> bool:
     """Tell whether a word tells who pays even behind `pro`: `pro Kind`, `je Schüler/in`, not `pro Person`."""
     text = one.text.lower()
+    if "per:couple" in one.senses:
+        return False
     return text[:7] in _NAMED_EACH or "low" in one.senses
 
 

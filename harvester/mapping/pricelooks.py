@@ -1,6 +1,7 @@
 """Looks ahead in the tokens of a price: whether a sum, a label or a list of group sizes comes next."""
 
 from harvester.mapping.pricetokens import Token
+from harvester.mapping.pricewords import counted
 
 BREAKS = frozenset(",;|/+-.!?\n•·*>")
 """Signs that may part what is paid."""
@@ -29,9 +30,19 @@ def lists_counts(tokens: list[Token], at: int) -> bool:
 def is_each(tokens: list[Token], at: int) -> bool:
     """Tell whether words only say what the sum before is for each time: `45 €, pro Person`."""
     rest = tokens[at : at + 3]
+    if len(rest) > 2 and "pro" in rest[0].senses and is_described(tokens, at + 1):
+        return True
     if len(rest) < 2 or "pro" not in rest[0].senses or not any(one.startswith("per:") for one in rest[1].senses):
         return False
-    return len(rest) < 3 or rest[2].text in BREAKS
+    return len(rest) < 3 or rest[2].text in BREAKS or rest[2].text == "("
+
+
+def is_described(tokens: list[Token], at: int) -> bool:
+    """Tell whether what a sum is paid for comes next with a word before it: `volle Stunde`, `teaching unit`."""
+    rest = tokens[at : at + 2]
+    if len(rest) < 2 or rest[0].kind != "word" or not rest[0].text.islower() or counted(rest[0].text):
+        return False
+    return any(one.startswith("per:") for one in rest[1].senses) and not sum_ahead(tokens, at)
 
 
 def is_each_behind(tokens: list[Token], at: int) -> bool:

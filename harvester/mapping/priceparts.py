@@ -4,6 +4,7 @@ from harvester.mapping.pricelooks import (
     BREAKS,
     closing_at,
     is_clause,
+    is_described,
     is_each,
     is_each_behind,
     is_label,
@@ -11,6 +12,7 @@ from harvester.mapping.pricelooks import (
     opens_with,
     sum_ahead,
 )
+from harvester.mapping.pricepeople import are_people
 from harvester.mapping.pricetokens import Token
 
 _LATER_BREAKS = frozenset(":=")
@@ -122,6 +124,7 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
     labels = is_label(tokens, at + 1) or (has_sum and sign == "/" and is_clause(tokens, at))
     joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
+    joins = joins or (sign == "/" and (_is_due(held, then) or (has_sum and is_described(tokens, at + 1))))
     joins = joins or (sign in _PAUSES and bool(held) and _per(held[-1][0]) and is_each_behind(tokens, at + 1))
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
@@ -161,6 +164,11 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
 
 
+def _is_due(held: list[Held], then: Token) -> bool:
+    """Tell whether a slash stands between a fee and what it is paid for each time: `Preis/Person: 28 €`."""
+    return bool(held) and not _has_sum(held) and _per(then) and "fee" in held[-1][0].senses
+
+
 def _plus(last: Token, then: Token) -> bool:
     """Tell whether a plus joins two words, or stands before a number: `Kurs + Prüfung 55 €`, `Kinder + Jugendliche`."""
     if (last.senses & _OFFERS and then.senses & _EXTRAS) or ("group" in last.senses and "group" in then.senses):
@@ -170,7 +178,8 @@ def _plus(last: Token, then: Token) -> bool:
 
 def _each(sign: str, then: Token) -> bool:
     """Tell whether a slash means `pro`: `2 €/Schüler*in`, `5 €/Erw.`."""
-    return sign == "/" and any(sense.startswith(("per:", "label:")) or sense == "group" for sense in then.senses)
+    known = any(sense.startswith(("per:", "label:")) or sense == "group" for sense in then.senses)
+    return sign == "/" and (known or are_people(then))
 
 
 def _lists(sign: str, held: list[Held], then: Token) -> bool:

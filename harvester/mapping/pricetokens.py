@@ -35,6 +35,7 @@ _TOKEN_OR_MAIL = re.compile(rf"(?P<mail>[\w.+-]{{1,64}}@[\w.-]{{1,64}})|{_PATTER
 """Where there is an @; looking for mail addresses at every word takes time."""
 _SPELLED = {"fuer": "für", "ueber": "über", "zusaetzlich": "zusätzlich"}
 """Words that are known by their umlauts, as they are written without."""
+_LAST = re.compile("[-/]")
 _DASHES = frozenset("-–—‒−")
 
 
@@ -55,13 +56,16 @@ class Token(NamedTuple):
     minus: bool = False
 
 
+_DUES = frozenset({"fee", "material", "surcharge", "deposit"})
+"""What a slash and what it is paid for each time follow: `Preis/Person`."""
 _OWN = frozenset({"free", "frei", "notfree", "donation"})
 
 
 def _parted(words: str, start: int) -> list[Token]:
     """Return words and slashes apart where one of the words tells something of its own: `kostenlos/Gäste`."""
     parts = words.split("/")
-    if not any(senses(part) & _OWN for part in parts) and not all(counted(part) for part in parts):
+    told = any(senses(part) & _OWN for part in parts) or all(counted(part) for part in parts)
+    if not told and not (len(parts) == 2 and _is_due_each(*parts)):
         return []
     found: list[Token] = []
     for part in parts:
@@ -70,6 +74,11 @@ def _parted(words: str, start: int) -> list[Token]:
         found.append(Token("word", part, start, start + len(part), senses(part)))
         start += len(part) + 1
     return [one for one in found if one.text]
+
+
+def _is_due_each(due: str, each: str) -> bool:
+    """Tell whether words are a fee and what it is paid for each time: `Preis/Person`."""
+    return bool(senses(due) & _DUES) and any(one.startswith("per:") for one in senses(each))
 
 
 def split(text: str) -> list[Token]:
@@ -83,7 +92,7 @@ def split(text: str) -> list[Token]:
         elif kind == "word":
             words = _SPELLED.get(words.lower(), words)
             bare = words.rstrip(".")
-            if bare is not words and len(bare) < len(words) and bare.lower().rpartition("-")[2] not in ABBREVIATIONS:
+            if bare is not words and len(bare) < len(words) and _LAST.split(bare.lower())[-1] not in ABBREVIATIONS:
                 found.append(Token("word", bare, start, end - 1, senses(bare)))
                 found.append(Token("sign", ".", end - 1, end))
             else:
