@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from harvester.mapping.priceclauses import Clause
+from harvester.mapping.priceclauses import Clause, remarks
 from harvester.mapping.pricepeople import are_people
 from harvester.mapping.pricetimes import count, named, times
 from harvester.mapping.pricetokens import Token
@@ -59,7 +59,7 @@ def _told(clause: Clause) -> set[str]:
 def _is_payer(clause: Clause, at: int) -> bool:
     """Tell whether the word at `at` names who pays: `Paare 110 €`, not `pro Paar` or `Inhaber einer Paarkarte`."""
     words, one = clause.words, clause.words[at]
-    if one.senses & _COUNTED or _after_pro(words, at) or _held(words, at):
+    if one.senses & _COUNTED or (at in clause.inner and remarks(clause)) or _after_pro(words, at) or _held(words, at):
         return False
     return one.text != "Gruppe"
 
@@ -105,6 +105,13 @@ def _each(clause: Clause, at: int) -> set[str]:
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
+    if (
+        text == "im"
+        and at < clause.before
+        and _stands_before(clause, at + 2)
+        and (not at or words[at - 1].text.lower() not in _OFTEN)
+    ):
+        return _within(words[: clause.before], at + 1)
     if text in {"im", "in", "am"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
         return _within(words, at + 1)
     if text == "pp":
@@ -115,6 +122,13 @@ def _each(clause: Clause, at: int) -> set[str]:
         then_text = words[at + 1].text.lower().rstrip(".")
         return {_SHORT[then_text]} if then_text in _SHORT else set()
     return set()
+
+
+def _stands_before(clause: Clause, at: int) -> bool:
+    """Tell whether the sum comes next at `at`: `im Jahr: 60 €`."""
+    return all(
+        one.text == ":" or "from" in one.senses or "about" in one.senses for one in clause.words[at : clause.before]
+    )
 
 
 def _within(words: list[Token], at: int) -> set[str]:

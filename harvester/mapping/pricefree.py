@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from harvester.mapping.priceclauses import Clause, said
-from harvester.mapping.pricepeople import is_card
+from harvester.mapping.pricepeople import are_people, is_card
 from harvester.mapping.pricetokens import Token
 
 _ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues"})
@@ -14,6 +14,7 @@ _AFTER_FREE = frozenset(
 _DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
 _PAYING = frozenset({"group", "reduced", "holder"})
 _CARDS = frozenset({"pass", "card", "id", "ticket", "badge"})
+_BETWEEN = frozenset({":", "nehmen", "haben", "sind", "-"})
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _ABLE = re.compile(r"\w{3,}(?:bar|käuflich)")
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
@@ -46,7 +47,8 @@ def free(clause: Clause) -> str:
         return "no"
     if not _waived(clause):
         return "no" if _is_charged(clause) else ""
-    return "some" if any("group" in one.senses and "all" not in one.senses for one in words) else "yes"
+    told = any("group" in one.senses and "all" not in one.senses for one in words) or _under(words, len(words))
+    return "some" if told else "yes"
 
 
 def _is_free(clause: Clause, at: int) -> bool:
@@ -133,6 +135,7 @@ def _for_whom(clause: Clause, at: int) -> str:
     if any(one.senses & {"voucherterm"} for one in words[:at]):
         return ""
     payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words[at:])
+    payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
     if payers or any(is_card(words, card) for card in range(at)):
         return "some"
     named = any(word.kind == "word" and word.text[0].isupper() for word in words[:at])

@@ -21,10 +21,19 @@ _ROMAN = re.compile(r"[IVX]{1,3}\b")
 _SHORTER = re.compile(r"\w*(?:zahl|dauer|umfang|stunden|termine?n?|unterrichts?zeit|stundenzahl)", re.IGNORECASE)
 _VARYING = frozenset({"nach", "according"})
 _HALVES = frozenset({"halber", "halben", "halbe", "half"})
+_FREELY = frozenset({"Freiwillige", "Freiwilligen"})
 _REDUCED = frozenset({"reduced"})
 _HELD = frozenset({"low", "group", "holder"})
 _FEWER = frozenset({"reduzierte", "reduzierter", "reduzierten"})
-_JOINED = _OPENING | _FEWER | {"personen"} | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
+_JOINED = (
+    _OPENING
+    | _FEWER
+    | {"personen", "people", "freiwillige", "freiwilligen"}
+    | _CHILD
+    | _BENEFITS
+    | _HALVES
+    | {"je", "jeweils", "'", "’"}
+)
 """One of these is in every such phrase."""
 
 
@@ -54,7 +63,10 @@ def phrases(found: list[Token]) -> list[Token]:
         elif one.text.lower() in _HALVES and at + 1 < len(found) and "fee" in found[at + 1].senses:
             kept.append(one._replace(senses=_REDUCED))
             end = at + 1
-        elif one.text == "Personen" and _is_holder(found, at):
+        elif one.text in _FREELY and not _is_noun(found, at + 1):
+            kept.append(one._replace(senses=_HELD - {"holder"}))
+            end = at + 1
+        elif one.text in {"Personen", "people", "People"} and _is_holder(found, at):
             kept.append(one._replace(senses=_HELD))
             end = at + 1
         elif _is_empty(found, at):
@@ -98,7 +110,12 @@ def _title(found: list[Token], at: int) -> int:
 def _is_holder(found: list[Token], at: int) -> bool:
     """Tell whether people are told apart by what they have: `Personen mit Behinderung`, not `6 Personen mit Hund`."""
     counted = at > 0 and (found[at - 1].kind == "number" or bool(found[at - 1].senses & {"from", "to"}))
-    return not counted and at + 2 < len(found) and found[at + 1].text == "mit"
+    return not counted and at + 2 < len(found) and found[at + 1].text in {"mit", "with"}
+
+
+def _is_noun(found: list[Token], at: int) -> bool:
+    """Tell whether a noun comes next: `Freiwillige Spende`, not `Freiwillige frei`."""
+    return at < len(found) and found[at].kind == "word" and found[at].text[0].isupper()
 
 
 def _is_empty(found: list[Token], at: int) -> bool:
