@@ -61,7 +61,9 @@ def _is_payer(clause: Clause, at: int) -> bool:
     words, one = clause.words, clause.words[at]
     if one.senses & _COUNTED or (at in clause.inner and remarks(clause)) or _after_pro(words, at) or _held(words, at):
         return False
-    return one.text != "Gruppe"
+    return one.text != "Gruppe" and not (
+        one.text.lower() == "school" and "group" in words[min(at + 1, len(words) - 1)].senses
+    )
 
 
 def _paying(one: Token) -> frozenset[str]:

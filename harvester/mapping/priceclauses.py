@@ -162,7 +162,7 @@ def remarks(clause: Clause) -> bool:
     if not clause.inner:
         return False
     inner = [clause.words[at] for at in sorted(clause.inner)]
-    if any(one.senses & _FREE or one.kind == "percent" or one.text.lower() in _REMARKING for one in inner):
+    if any(one.senses & _TELLING or one.kind == "percent" or one.text.lower() in _REMARKING for one in inner):
         return True
     reduced = next((at for at, one in enumerate(inner) if one.senses & {"reduced", "reduction"}), len(inner))
     if any("possible" in one.senses for one in inner[reduced + 1 :]):
@@ -180,7 +180,7 @@ def trailing(clause: Clause) -> Clause | None:
     return Clause(words=words[-1:], senses=words[-1].senses)
 
 
-_FREE = frozenset({"free", "frei", "freeadjective", "freiadjective"})
+_TELLING = frozenset({"free", "frei", "freeadjective", "freiadjective", "request"})
 _REMARKING = frozenset("auch willkommen erwünscht dürfen können sind werden bitte gerne gern welcome too may".split())
 """Words in brackets that make them no label: `45 € (Kinder willkommen)`."""
 _EXTRAS = frozenset({"material", "surcharge", "deposit"})

@@ -30,6 +30,11 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"u."}), frozenset({"std.", "std", "stunde"}), frozenset({"per:unit"})),
     (frozenset({"school"}), frozenset({"year"}), frozenset({"per:year"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
+    (
+        frozenset({"job", "card", "pass", "ticket"}),
+        frozenset({"seeker", "seekers", "holder", "holders"}),
+        frozenset({"group", "low"}),
+    ),
     (frozenset({"accompanying"}), frozenset({"person", "persons", "people"}), frozenset({"group"})),
     (frozenset({"box"}), frozenset({"office"}), frozenset({"group"})),
 )

@@ -127,13 +127,13 @@ def _for_whom(clause: Clause, at: int) -> str:
                 return "some"
             every = bool(rest) and "low" not in rest[min(1, len(rest) - 1)].senses and _is_everyone(rest)
             return "yes" if every or not rest else "some"
+    if any(one.senses & {"voucherterm"} for one in words[:at]):
+        return ""
     before = next((i for i, one in enumerate(words[:at]) if one.text.lower() in {"für", "for"}), -1)
     who = words[before + 1 : before + 2 if said(clause, "people") else at]
     if 0 <= before < at - 1 and not any(one.senses & {"freeof", "fee"} for one in who):
         every = any(_is_everyone(words[place:at]) for place in range(before + 1, at))
         return "yes" if every else "some"
-    if any(one.senses & {"voucherterm"} for one in words[:at]):
-        return ""
     payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words[at:])
     payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
     if payers or any(is_card(words, card) for card in range(at)):

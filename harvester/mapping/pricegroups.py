@@ -17,6 +17,7 @@ _ENGLISH = frozenset(
     "students members residents guests visitors participants employees staff teachers pupils seniors children adults"
     " citizens users groups classes families parents professionals".split()
 )
+_TEAM = frozenset({"per:team"})
 _NO_KINDS = frozenset("for the all per pay pays our your only other others further up accompanying young".split())
 _ROOM = re.compile(r"(?:ez|dz|mbz)\.?|.*(?:zimmer|[a-z] (?:rooms?|occupancy|cabin))")
 _TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
@@ -53,7 +54,7 @@ def _is_kind_of(words: list[Token], at: int) -> bool:
     before = words[at - 1]
     leads = at == 1 or bool(words[at - 2].senses & {"for", "and"}) or words[at - 2].kind == "sign"
     known = words[at].text.lower() in _ENGLISH and before.start + len(before.text) + 1 == words[at].start
-    return leads and known and before.kind == "word" and not before.senses and before.text.lower() not in _NO_KINDS
+    return leads and known and before.kind == "word" and before.senses <= _TEAM and before.text.lower() not in _NO_KINDS
 
 
 def _is_everyone(words: list[Token], at: int) -> bool:

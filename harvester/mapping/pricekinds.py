@@ -104,10 +104,17 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             and not (one == "rate" and _parted(clause))
             and not (one == "material" and said(clause, "included"))
             and not (one == "surcharge" and _is_inclusive(clause))
+            and not (one == "voucher" and _is_paying_oneself(clause))
         ):
             return one
     told = said(clause, "instalments", outer="possible" in clause.senses)
     return "rate" if crossed and told else ""
+
+
+def _is_paying_oneself(clause: Clause) -> bool:
+    """Tell whether a sum is for who has no voucher: `Bildungsgutschein oder Selbstzahler 1.200 €`."""
+    at = label(clause)
+    return 0 < at < clause.before and "or" in clause.words[at - 1].senses and "low" not in clause.words[at].senses
 
 
 def _is_inclusive(clause: Clause) -> bool:

@@ -139,7 +139,12 @@ def _is_undivided(made: Amount, last: Amount, clause: Clause) -> bool:
 
 def is_other(clause: Clause, labelled: str) -> bool:
     """Tell whether a sum is for who is not in the group named before: `Externe 110 €`, `alle anderen 12 €`."""
-    return bool(_OTHERS.match(labelled)) or any(map(is_rest, clause.words[: clause.before]))
+    return bool(_OTHERS.match(labelled)) or any(map(is_rest, clause.words[: clause.before])) or _is_else(clause)
+
+
+def _is_else(clause: Clause) -> bool:
+    """Tell whether a sum is for all who were not named before: `€9 for everyone else`."""
+    return any(one.text.lower() in {"everyone", "everybody"} for one in clause.words)
 
 
 def _is_less(last: Amount, made: Amount, clause: Clause) -> bool:
