@@ -180,7 +180,7 @@ def trailing(clause: Clause) -> Clause | None:
     return Clause(words=words[-1:], senses=words[-1].senses)
 
 
-_TELLING = frozenset({"free", "frei", "freeadjective", "freiadjective", "request"})
+_TELLING = frozenset({"free", "frei", "freeadjective", "freiadjective", "request", "waived", "freed"})
 _REMARKING = frozenset("auch willkommen erwünscht dürfen können sind werden bitte gerne gern welcome too may".split())
 """Words in brackets that make them no label: `45 € (Kinder willkommen)`."""
 _EXTRAS = frozenset({"material", "surcharge", "deposit"})

@@ -7,7 +7,7 @@ from harvester.mapping.priceclauses import Clause, said
 from harvester.mapping.pricepeople import are_people, is_card
 from harvester.mapping.pricetokens import Token
 
-_ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues"})
+_ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notfree", "dues", "freed", "waived"})
 _AFTER_FREE = frozenset(
     "of for to and with but if on in at please until from as or every during all places under up is go are".split()
 )
@@ -43,11 +43,14 @@ def free(clause: Clause) -> str:
         if any(_is_extra(one) for one in words[:at]) and not said(clause, "freeof"):
             return ""
         return "some" if monthly else "taster" if taster else _for_whom(clause, at)
+    if _is_spared(clause):
+        return "some"
     if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
         return "no"
     if not _waived(clause):
         return "no" if _is_charged(clause) else ""
     told = any("group" in one.senses and "all" not in one.senses for one in words) or _under(words, len(words))
+    told = told or (len(words) > 1 and "all" in words[0].senses and words[1].text.lower() in _APART)
     return "some" if told else "yes"
 
 
@@ -58,7 +61,7 @@ def _is_free(clause: Clause, at: int) -> bool:
     if "free" in one.senses:
         return (
             text.rpartition("-")[2] != "free"
-            or text in {"cost-free", "fee-free"}
+            or text in {"cost-free", "fee-free", "tuition-free"}
             or (text == "free" and _is_english(words, at))
         )
     if "freeadjective" in one.senses:
@@ -88,7 +91,8 @@ def _is_name(one: Token) -> bool:
 
 def _is_english(words: list[Token], at: int) -> bool:
     """Tell whether `free` says that nothing is paid: `free admission`, `free for all`, not `Free Jazz`."""
-    if any("places" in word.senses for word in words) or (at and words[at - 1].text.lower() == "feel"):
+    near = words[max(at - 2, 0) : at + 3]
+    if any("places" in word.senses for word in near) or (at and words[at - 1].text.lower() == "feel"):
         return False
     then = words[at + 1] if at + 1 < len(words) and words[at + 1].start - words[at].end < 2 else None
     return then is None or then.kind != "word" or then.text in _AFTER_FREE or _near(words, at + 1, "freeof")
@@ -156,6 +160,13 @@ def _is_everyone(words: list[Token]) -> bool:
 _APART = frozenset("aus der des mit am vom von in im an from of with".split())
 
 
+def _is_spared(clause: Clause) -> bool:
+    """Tell whether some need not pay: `Inhaber des Sozialtickets sind befreit`, `40 € (entfällt für Mitglieder)`."""
+    if clause.senses.isdisjoint({"freed", "waived"}) or "group" not in clause.senses or "taxed" in clause.senses:
+        return False
+    return any("freed" in one.senses or one.text.lower().startswith("entf") for one in clause.words)
+
+
 def _is_carded(then: list[Token]) -> bool:
     """Tell whether words behind `free` name a card: `free with museum pass`."""
     at = next((at for at, one in enumerate(then) if one.text.lower() == "with"), len(then))
@@ -206,7 +217,7 @@ def _waives(words: list[Token], at: int) -> bool:
     """Tell whether the word at `at` says that dues are none: `entfällt`, `keine`, `wird nicht erhoben`."""
     then = words[at + 1] if at + 1 < len(words) else None
     if "waived" in words[at].senses:
-        return then is None or then.kind != "word" or words[at].text.lower().startswith("entf")
+        return then is None or then.kind != "word" or words[at].text.lower().startswith(("entf", "waived"))
     if "not" not in words[at].senses:
         return False
     return "charged" in (then.senses if then else words[at - 1].senses)

@@ -172,7 +172,7 @@ class _Reader:
             kind=what,
             per="" if what == "voucher" else per(clause),
             times=times(clause),
-            people=people(clause),
+            people=UNBOUNDED if what == "voucher" else people(clause),
         )
 
     def include(self) -> None:

@@ -15,6 +15,7 @@ _COURSES = re.compile("kurs|lehrgang|teilnahme|seminar|unterricht|studien|tuitio
 _LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "included", "extra", "material", "surcharge"})
 """What words between nouns in brackets say that tell what a sum is for."""
 _WITH = frozenset({"mit", "with", "bei"})
+_PARTS = frozenset({"material", "surcharge", "deposit", "extra", "about", "fee"})
 _SPOKEN = frozenset({"possible", "notlater", "request"})
 """What words behind `Ermäßigung` say where it is only spoken of."""
 _OUTER = frozenset({"rate", "donation", "voucher"})
@@ -202,6 +203,8 @@ def _varies(words: list[Token], at: int) -> bool:
 
 def _only_told(clause: Clause) -> bool:
     """Tell whether brackets behind a sum remark on it: `48 € (Material ist mitzubringen)`, not `15 € (Material)`."""
+    if _lists(clause):
+        return True
     for at in clause.inner:
         one = clause.words[at]
         if at >= clause.before and one.text == ":":
@@ -211,6 +214,15 @@ def _only_told(clause: Clause) -> bool:
     return any(
         "fee" in one.senses and "material" not in one.senses for one in clause.words[clause.before : _first(clause)]
     )
+
+
+def _lists(clause: Clause) -> bool:
+    """Tell whether brackets behind a sum list what it holds: `Klassenfahrt 245 € (Fahrt, Unterkunft, Vollpension)`."""
+    inner = [clause.words[at] for at in sorted(clause.inner) if at >= clause.before]
+    nouns = sum(one.kind == "word" and one.text[0].isupper() for one in inner)
+    parted = any(one.text == "," or "and" in one.senses for one in inner)
+    named = any(one.kind == "word" and one.senses.isdisjoint(_PARTS) for one in clause.words[: clause.before])
+    return parted and nouns > 1 + (not named)
 
 
 def _first(clause: Clause) -> int:

@@ -107,10 +107,13 @@ def _spelled(before: list[Token], one: Token) -> str:
         words.insert(0, before.pop())
     if len(words) == 1:
         return ""
-    total = 0
+    thousands = total = 0
     for text in (word.text.lower() for word in words):
-        total = max(total, 1) * _POWERS[text] if text in _POWERS else total + counted(text)
-    return f"{total}.00"
+        if text == "thousand":
+            thousands, total = max(total, 1) * 1000, 0
+        else:
+            total = max(total, 1) * _POWERS[text] if text in _POWERS else total + counted(text)
+    return f"{thousands + total}.00"
 
 
 def _value(one: Token) -> str:

@@ -20,6 +20,9 @@ _PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
 _EACH = frozenset({"bzw", "bzw.", "beziehungsweise", "resp.", "resp", "respectively"})
 _SALES = re.compile(r"vvk|vor|ak|abend|tages|online|presale|\w*zimmer|[ed]z\b|einzel|single|grupp", re.IGNORECASE)
 """Labels for where or how one pays, which are no lower price."""
+_TAXES = (1.19, 1.07)
+"""What a price is with the German taxes of a price without."""
+_CENT = 0.01
 _JOINING = frozenset({"/", "or", "-"})
 _WHO = frozenset({"family", "couple", "person", "team"})
 _LASTING = frozenset({"week", "month", "year"})
@@ -93,6 +96,10 @@ def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
     """Tell whether a lower sum is the reduced one of a pair: `85 € / 60 €`, `85 € (60 €)`."""
     if clause.opener in {",", ";", "\n"} and clause.words:
         return False
+    if clause.words and clause.words[-1].text.lower() in {"ohne", "without"}:
+        return False  # `290 € mit Vollpension / 190 € ohne`
+    if clause.opener == "(" and any(abs(float(made.value) * tax - float(first.value)) < _CENT for tax in _TAXES):
+        return False  # `1.190 € (1.000 € zzgl. 19 % MwSt.)`
     if clause.opener == "or" and clause.words[0].text.lower() in _EACH and len(clause.words) == 1:
         return first.kind == ""
     if clause.opener == "(" and any(one.senses & {"fee", "freeof"} for one in clause.words[clause.before :]):
