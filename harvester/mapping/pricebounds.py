@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from harvester.mapping.priceclauses import Clause, remarks
 from harvester.mapping.pricepeople import are_people
+from harvester.mapping.pricerhythms import OFTEN, is_often, is_rhythm
 from harvester.mapping.pricetimes import count, named, times
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import senses
@@ -17,7 +18,6 @@ _ARTICLES = frozenset({"die", "den", "das", "an"})
 _COSTING = frozenset({":", "die", "der", "eine", "ein", "kostet", "costs"})
 """What may stand beside the only word before a sum: `Eine Stunde kostet 28 €`."""
 _SCHOOL = frozenset({"pupil", "pupils", "students", "school", "teacher", "teachers"})
-_OFTEN = frozenset({"x", "einmal", "zweimal", "dreimal", "mal", "once", "twice", "jeden"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
 _ALONE = re.compile(r"einzel|single|individual|solo", re.IGNORECASE)
@@ -44,7 +44,7 @@ def _told(clause: Clause) -> set[str]:
     found: set[str] = set()
     each: set[str] = set()
     for at, one in enumerate(clause.words):
-        if _is_often(clause, at) or (at in clause.inner and _is_rhythm(clause, at)):
+        if is_often(clause, at) or (at in clause.inner and is_rhythm(clause, at)):
             continue
         if one.senses:
             if not _held(clause.words, at):
@@ -72,23 +72,6 @@ def _paying(one: Token) -> frozenset[str]:
     return units if _ALONE.match(one.text) else units - {"person"}
 
 
-def _is_often(clause: Clause, at: int) -> bool:
-    """Tell whether the word before one for a time only counts how often it takes place: `2x wöchentlich`."""
-    one = clause.words[at]
-    if not at or at == clause.before or not (named(one.senses, "label:") or "pro" in one.senses):
-        return False
-    return clause.words[at - 1].text.lower() in _OFTEN
-
-
-def _is_rhythm(clause: Clause, at: int) -> bool:
-    """Tell whether brackets tell of a rhythm or of leaving: `(1x wöchentlich)`, `(monatlich kündbar)`."""
-    words = clause.words
-    then = words[at + 1] if at + 1 in clause.inner else None
-    held = any(words[place].kind == "number" for place in clause.inner if place < at)
-    leaves = then is not None and then.kind == "word" and then.text.lower().endswith(("bar", "iger", "ige"))
-    return leaves or (held and bool(words[at].senses & {"pro"} or named(words[at].senses, "label:")))
-
-
 def _held(words: list[Token], at: int) -> bool:
     """Tell whether a word names what the holder before it holds."""
     return any("holder" in one.senses for one in words[max(at - 3, 0) : at])
@@ -111,7 +94,7 @@ def _each(clause: Clause, at: int) -> set[str]:
         text == "im"
         and at < clause.before
         and _stands_before(clause, at + 2)
-        and (not at or words[at - 1].text.lower() not in _OFTEN)
+        and (not at or words[at - 1].text.lower() not in OFTEN)
     ):
         return _within(words[: clause.before], at + 1)
     if text in {"im", "in", "am"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
@@ -122,7 +105,10 @@ def _each(clause: Clause, at: int) -> set[str]:
         return set(named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
-        return {_SHORT[then_text]} if then_text in _SHORT else set()
+        more = words[at + 2].senses if at + 2 < len(words) else frozenset[str]()
+        return ({_SHORT[then_text]} if then_text in _SHORT else set()) | (
+            _units(words, at + 2) if "and" in more else set()
+        )
     return set()
 
 
@@ -195,7 +181,7 @@ def _is_joined(words: list[Token], at: int) -> bool:
 
 def _counted_unit(clause: Clause) -> str:
     """Return what is counted before a sum; `3 x 40 €` are sessions."""
-    words = clause.words[: clause.before]
+    words = [one for at, one in enumerate(clause.words[: clause.before]) if at not in clause.inner]
     if not any(count(one) for one in words):
         words = clause.words
     for one in reversed(words):

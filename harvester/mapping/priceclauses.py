@@ -9,6 +9,7 @@ from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted, senses
 
 UNREAD = -2
+_TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
 
 
 class Clause(Struct):
@@ -36,7 +37,20 @@ def clauses(tokens: list[Token]) -> list[Clause]:
     >>> [(one.opener, one.sum and one.sum.value) for one in clauses(tokens("55 Euro plus Material (5 Euro)"))]
     [('', '55.00'), ('extra', '5.00')]
     """
-    return _dealt([clause for part in parts(tokens) for clause in _single(*part)])
+    return _carried(_dealt([clause for part in parts(tokens) for clause in _single(*part)]))
+
+
+def _carried(found: list[Clause]) -> list[Clause]:
+    """Give the time that is told before a colon to all labels: `pro Abend: Mitglieder 4 €, Gäste 6 €`."""
+    first = found[0].words if found else []
+    at = next((at for at, one in enumerate(first[: found[0].before]) if one.text == ":"), 0) if found else 0
+    if at < 2 or "pro" not in first[at - 2].senses or first[at - 1].senses.isdisjoint(_TIMES) or len(first) == at + 1:
+        return found
+    for one in found[1:]:
+        if one.sum and "group" in one.senses and "pro" not in one.senses:
+            one.words = [*one.words, *first[at - 2 : at]]
+            one.senses |= first[at - 2].senses | first[at - 1].senses
+    return found
 
 
 def _dealt(found: list[Clause]) -> list[Clause]:

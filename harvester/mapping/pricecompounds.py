@@ -11,9 +11,12 @@ _SIZES = frozenset({"single", "double", "twin", "triple", "shared", "dorm"})
 _DUE = frozenset("fee fees payment payments registration registrations booking bookings charge enrolment".split())
 _FEES = frozenset({"fee", "fees", "charge", "charges"})
 _BESIDES = frozenset(
-    "late cancellation cancelation admin administration administrative processing handling joining no-show".split()
+    "late cancellation cancelation admin administration administrative processing handling joining cleaning"
+    " no-show".split()
 )
 """What fees are for that are no price of taking part."""
+_PROOFS = frozenset({"certificate", "certification", "exam", "examination", "test", "diploma", "licence", "license"})
+_COURSES = frozenset("course courses preparation training programme program class classes workshop".split())
 _SALES = frozenset({"booking", "sale", "sales", "purchase", "ticket", "tickets"})
 _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (_RIDES, _RIDDEN, frozenset({"surcharge"})),
@@ -29,12 +32,18 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"of"}), frozenset({"which"}), frozenset({"incl"})),
     (frozenset({"u."}), frozenset({"std.", "std", "stunde"}), frozenset({"per:unit"})),
     (frozenset({"school"}), frozenset({"year"}), frozenset({"per:year"})),
+    (frozenset({"sheet"}), frozenset({"music"}), frozenset({"material"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
     (
         frozenset({"job", "card", "pass", "ticket"}),
         frozenset({"seeker", "seekers", "holder", "holders"}),
         frozenset({"group", "low"}),
     ),
+    (frozenset({"school"}), frozenset({"class", "group"}), frozenset({"group", "per:team"})),
+    (frozenset({"school"}), frozenset({"classes", "groups"}), frozenset({"group"})),
+    (frozenset({"single"}), frozenset({"person", "persons"}), frozenset({"group", "per:person"})),
+    (frozenset({"late"}), frozenset({"entry", "entries"}), frozenset({"fee"})),
+    (_PROOFS, _COURSES, frozenset({"freeof"})),
     (frozenset({"accompanying"}), frozenset({"person", "persons", "people"}), frozenset({"group"})),
     (frozenset({"box"}), frozenset({"office"}), frozenset({"group"})),
 )

@@ -27,7 +27,10 @@ def people(clause: Clause) -> tuple[int, int]:
                 return found
         elif "size" in one.senses:
             return _range(words, at + 1)
-        elif _TEAM.fullmatch(one.text.lower()) and (found := _sized(words, at + 1)) != UNBOUNDED:
+        elif (
+            _TEAM.fullmatch(one.text.lower())
+            and (found := _sized(words[: clause.before] if at < clause.before else words, at + 1)) != UNBOUNDED
+        ):
             return found
     return UNBOUNDED
 

@@ -43,6 +43,12 @@ def free(clause: Clause) -> str:
         if any(_is_extra(one) for one in words[:at]) and not said(clause, "freeof"):
             return ""
         return "some" if monthly else "taster" if taster else _for_whom(clause, at)
+    return _charged(clause)
+
+
+def _charged(clause: Clause) -> str:
+    """Return what a clause without a word for free says: that some need not pay, nobody need, or that one must."""
+    words = clause.words
     if _is_spared(clause):
         return "some"
     if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
@@ -138,7 +144,7 @@ def _for_whom(clause: Clause, at: int) -> str:
     if 0 <= before < at - 1 and not any(one.senses & {"freeof", "fee"} for one in who):
         every = any(_is_everyone(words[place:at]) for place in range(before + 1, at))
         return "yes" if every else "some"
-    payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words[at:])
+    payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words)
     payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
     if payers or any(is_card(words, card) for card in range(at)):
         return "some"
@@ -168,7 +174,7 @@ def _is_spared(clause: Clause) -> bool:
 
 
 def _is_carded(then: list[Token]) -> bool:
-    """Tell whether words behind `free` name a card: `free with museum pass`."""
+    """Tell whether words beside `free` name a card: `free with museum pass`."""
     at = next((at for at, one in enumerate(then) if one.text.lower() == "with"), len(then))
     return any(one.text.lower() in _CARDS for one in then[at : at + 5])
 

@@ -62,7 +62,9 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
     if clause.words[clause.before : clause.before + 1] and clause.words[clause.before].text.lower() in {"mehr", "more"}:
         return True
     plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]
-    return clause.opener == "extra" or said(clause, "extra", outer=True) or any(one.text == "+" for one in plus)
+    counts = clause.before > 1 and clause.words[clause.before - 2].kind == "number"  # `Groups of 10+ €6`
+    added = not counts and any(one.text == "+" for one in plus)
+    return added or clause.opener == "extra" or said(clause, "extra", outer=True)
 
 
 def _is_left_out(clause: Clause) -> bool:

@@ -12,10 +12,12 @@ _NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs"})
 _OFFERS = frozenset({"per:session", "numbered", "freeof", "taster", "when", "mode", "side"})
 """What the name of an offer may mean besides."""
 _PAYERS = re.compile(
-    r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam"
+    r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam|couple"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
 _FREE = frozenset({"free", "frei"})
+_DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
+"""What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
@@ -28,6 +30,8 @@ def after_pro(words: list[Token], at: int) -> bool:
         at -= 2
     if at > 1 and words[at - 1].text == "a" and words[at - 2].text.lower() in {"for", "of", "with"}:
         return False
+    if at > 1 and "pro" in words[at - 2].senses and _DESCRIBING.fullmatch(words[at - 1].text):
+        at -= 1
     return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
 
 

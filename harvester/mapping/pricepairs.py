@@ -18,7 +18,9 @@ _ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
 """Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
 _PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
 _EACH = frozenset({"bzw", "bzw.", "beziehungsweise", "resp.", "resp", "respectively"})
-_SALES = re.compile(r"vvk|vor|ak|abend|tages|online|presale|\w*zimmer|[ed]z\b|einzel|single|grupp", re.IGNORECASE)
+_SALES = re.compile(
+    r"vvk|vor|ak|abend|tages|online|presale|\w*zimmer|[ed]z\b|einzel|single|individual|grupp", re.IGNORECASE
+)
 """Labels for where or how one pays, which are no lower price."""
 _TAXES = (1.19, 1.07)
 """What a price is with the German taxes of a price without."""

@@ -112,6 +112,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         ends = held[-1][0].kind in {"sum", "currency"} if held else False
         behind = has_sum and (ends or sign == "=" or "incl" in held[0][0].senses)
         return sign if behind and sum_ahead(tokens, at + 1) else ""
+    if sign == "+" and _is_open(tokens, at):
+        return ""  # `Groups of 10+ €6`
     if sign == "+" and has_sum and then is None:
         return ""  # `30 €+`
     if sign not in BREAKS or then is None:
@@ -131,6 +133,13 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         joins = joins or (sign in _PAUSES and is_each(tokens, at + 1))
         joins = joins and not sum_ahead(tokens, at + 1)
     return "" if joins else sign
+
+
+def _is_open(tokens: list[Token], at: int) -> bool:
+    """Tell whether a plus belongs to the number before it, not to the sum after it: `Groups of 10+ €6`."""
+    rest = tokens[at - 1 : at + 2] if at else []
+    close = len(rest) == 3 and rest[0].kind == "number" and rest[0].end == rest[1].start
+    return close and rest[2].kind == "sum" and rest[1].end < rest[2].start
 
 
 def _crosses(held: list[Held], then: Token) -> bool:

@@ -20,19 +20,19 @@ def times(clause: Clause) -> int:
     then = clause.words[clause.before : clause.before + 2]
     if len(then) == 2 and then[0].text.lower() in _CROSSES:
         return count(then[1])
-    words = clause.words[: clause.before]
+    words = [one for at, one in enumerate(clause.words[: clause.before]) if at not in clause.inner]
     if words and words[-1].text.lower() in _EACH and len(then) == 2 and "for" in then[0].senses:
         return count(then[1])
     if len(words) > 1 and words[-1].text.lower() in _EACH and words[-2].text.lower() == "für":
         words = [*words[:-2], words[-1]]
     behind = bool(then) and then[0].text.lower() in _BEHIND
-    at = len(words) - 1
-    while at >= 0 and (_is_times(words[at]) or (words[at].text in _PAUSES and (behind or at < len(words) - 1))):
-        at -= 1
-    if clause.sum is None or not 0 <= at < len(words) - 1 + behind:
+    at = _counted_at(words, len(words) - 1, behind=behind)
+    if clause.sum is None or at < 0:
         return 0
-    if at > 2 and words[at].text.lower() in _MINUTES and words[at - 2].text.lower() in _CROSSES:
-        return count(words[at - 3])  # `10 x 60 Min. à 9 €`
+    if words[at].text.endswith("mal") and (many := counted(words[at].text[:-3])):
+        return many  # `zehnmal 18 €`
+    if at == len(words) - 1 and not behind:
+        return 0
     if not any(one.text.lower() in _CROSSES for one in words[at + 1 : at + 3]):
         if not at or not any(sense.startswith(("per:", "label:")) or sense == "rate" for sense in words[at].senses):
             return 0
@@ -43,6 +43,19 @@ def times(clause: Clause) -> int:
     before = words[at - 1] if at and "people" in words[at + 1].senses else None
     bounded = before is not None and (before.text in "-–" or bool(before.senses & {"from", "to", "to-range"}))
     return 0 if bounded else count(words[at])  # `ab 10 Pers. je 6 €`
+
+
+def _counted_at(words: list[Token], at: int, *, behind: bool) -> int:
+    """Return where what is counted stands, before words for each time and how long it takes: `10 x 60 Min. à 9 €`."""
+    last = at
+    while at >= 0:
+        if _is_times(words[at]) or (words[at].text in _PAUSES and (behind or at < last)):
+            at -= 1
+        elif at > 1 and at < last and words[at].text.lower() in _MINUTES and words[at - 1].kind == "number":
+            at -= 2
+        else:
+            break
+    return at
 
 
 def counted_rates(clause: Clause) -> int:
