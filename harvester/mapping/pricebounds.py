@@ -28,11 +28,13 @@ _PAYERS = frozenset(_WHO)
 def per(clause: Clause) -> str:
     """Return what a sum is paid for each time; of a time and a person the time."""
     found = _told(clause)
+    if not found and clause.per:
+        return clause.per
     if not found and times(clause):
         return _counted_unit(clause)
     if not found and clause.sum:
         found = _label_unit(clause)
-    if {"session", "team"} <= found and any(one.text.lower() in _SCHOOL for one in clause.words):
+    if {"session", "team"} <= found and any(one.text.lower().rpartition(" ")[2] in _SCHOOL for one in clause.words):
         return "team"  # `€75 per class of 25 pupils`
     if {"week", "month"} <= found:
         return "month"  # `45 Min. wöchentlich: 94 € mtl.`

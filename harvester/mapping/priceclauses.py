@@ -28,6 +28,10 @@ class Clause(Struct):
     """All senses of all words."""
     payer: int = UNREAD
     """Place of the word that names who pays, once it was looked for; -1 for none."""
+    people: tuple[int, int] = (0, 0)
+    """How many take part where the sum holds, as far as words of this or another clause tell."""
+    per: str = ""
+    """For what each time the sum is paid as an earlier clause tells."""
 
 
 def clauses(tokens: list[Token]) -> list[Clause]:
@@ -63,13 +67,22 @@ def _dealt(found: list[Clause]) -> list[Clause]:
         last = run[-1]
         labels = [] if last.words else _labels_of(one.words[: one.before])
         labels = labels or ([] if one.words else _labels_of(last.words[last.before :]))
-        counts = _counts_of(last.words) or _counts_of(one.words[: one.before])
-        told = [[label] for label in labels] if len(labels) == len(run) else counts
+        apart = "reduced" in last.senses or any(_counts_of(clause.words) for clause in run[:-1])
+        counts = [] if apart else _counts_of(last.words)
+        counts = counts or _counts_of(one.words[: one.before])
+        counts = counts or (_counts_of(found[at - 1].words) if at and not found[at - 1].sum else [])
+        told = labels if len(labels) == len(run) else counts
         if len(told) == len(run):
-            for clause, words in zip(run, told, strict=True):
-                clause.senses = frozenset().union(*(word.senses for word in words))
-                clause.words, clause.before, clause.inner = words, len(words), set()
+            lead, rest = ([], []) if told is labels else (_rest(one.words[: one.before]), _rest(last.words))
+            for clause, word in zip(run, told, strict=True):
+                clause.words, clause.before, clause.inner = [*lead, word, *rest], len(lead) + 1, set()
+                clause.senses = frozenset().union(*(one.senses for one in clause.words))
     return found
+
+
+def _rest(words: list[Token]) -> list[Token]:
+    """Return words that hold for all sums whose counts are dealt out: `5/6/7 TN: 130/110/95 € pro Person`."""
+    return [one for one in words if one.kind != "crowd" and one.text not in "/:"]
 
 
 def _run(found: list[Clause], at: int) -> list[Clause]:
@@ -82,14 +95,9 @@ def _run(found: list[Clause], at: int) -> list[Clause]:
     return run
 
 
-def _counts_of(words: list[Token]) -> list[list[Token]]:
-    """Return each number with the word for whom it counts where slashes part them: `5/6/7 TN`."""
-    words = words[next((at for at, one in enumerate(words) if one.kind == "number"), len(words)) :]
-    if len(words) < 4 or "people" not in words[-1].senses:
-        return []
-    numbers, signs = words[:-1:2], words[1:-1:2]
-    listed = all(one.kind == "number" for one in numbers) and all(one.text == "/" for one in signs)
-    return [[one, words[-1]] for one in numbers] if listed else []
+def _counts_of(words: list[Token]) -> list[Token]:
+    """Return each count of people: `5/6/7 TN`."""
+    return [one for one in words if one.kind == "crowd"]
 
 
 def _labels_of(words: list[Token]) -> list[Token]:
@@ -98,6 +106,8 @@ def _labels_of(words: list[Token]) -> list[Token]:
     for one in words:
         if one.text in "/:" or one.senses & {"fee", "for"}:
             continue
+        if one.kind == "crowd":
+            return []
         start = one.start
         for text in one.text.split("/"):
             label = one._replace(text=text, start=start, end=start + len(text), senses=senses(text))

@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from harvester.mapping.pricebounds import bounded, per
 from harvester.mapping.pricechanges import is_past, is_until
 from harvester.mapping.priceclauses import Clause, clauses, said, trailing
-from harvester.mapping.pricecrowds import counted_people, is_limited, people, sized
+from harvester.mapping.pricecrowds import is_limited, people, sized
 from harvester.mapping.pricefree import free
 from harvester.mapping.pricegroups import group, is_room
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import mark
+from harvester.mapping.pricemoney import is_implausible
 from harvester.mapping.pricepairs import is_other, paired
+from harvester.mapping.pricesteps import steps
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
 from harvester.mapping.pricetimes import counted_rates, times
@@ -28,8 +30,6 @@ _WORTH = re.compile(
 """Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
 _HYPHENS = {0x2010: "-", 0x2011: "-", 0xAD: None}
-HIGHEST = 100_000
-"""More than this no course costs."""
 
 
 class Said(Struct, frozen=True):
@@ -139,20 +139,21 @@ class _Reader:
         if made.kind == "rate" and not made.times:
             last = leads[-1] if leads else clause
             made = replace(made, per=made.per or per(last), times=counted_rates(last))
-        if self.amounts and self.amounts[-1].people != UNBOUNDED == made.people:
-            made = replace(made, people=counted_people(clause))
+        if made.kind == "rate" and made.per == "session":
+            made = replace(made, per="")  # `Ratenzahlung möglich (4 x 222,50 €)`
         self.recall(made, clause)
         made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
         if made.kind == "rate":
             self.terms.add("instalments")
-        self.tier = self.tier or (made.people[0] == 0 and clause.before > 2 and is_limited(clause.words))
+        self.tier = self.tier or (made.people[0] == 0 and is_limited(clause))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         if said(clause, "included") and not made.kind:
             self.include()
         for one in bounded(made, money, clause):
             if one not in self.amounts:
                 self.amounts.append(one)
-                self.sides.append(not what and said(clause, "side"))
+                again = bool(self.sides) and self.sides[-1] and people(clause) != UNBOUNDED
+                self.sides.append(not what and (again or said(clause, "side")))
 
     def implied(self, clause: Clause, labelled: str) -> AmountKind:
         """Return what a sum is by what was said before it: a donation, or a room beside board."""
@@ -206,6 +207,7 @@ def read(text: str) -> Said:
     reader = _Reader(text, found)
     parted = clauses(found)
     mark(parted)
+    steps(parted)
     for clause in parted:
         reader.read(clause)
     return Said(
@@ -240,9 +242,3 @@ def _answer(reader: _Reader) -> Answer:
     if reader.paid or kinds - {"donation", "voucher"}:
         return "no"
     return "unknown"
-
-
-def is_implausible(value: str) -> bool:
-    """Tell whether a sum is one that no course costs: a filler of software or a slip."""
-    whole = value[:-3]
-    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole in {"9999", "12345"}

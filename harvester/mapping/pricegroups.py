@@ -57,6 +57,17 @@ def _is_kind_of(words: list[Token], at: int) -> bool:
     return leads and known and before.kind == "word" and before.senses <= _TEAM and before.text.lower() not in _NO_KINDS
 
 
+def _belongs(words: list[Token], at: int) -> bool:
+    """Tell whether the two words before a label are part of it: `1. Kind`, `Ärztinnen und Ärzte`."""
+    both = "and" in words[at - 1].senses and _is_female(words[at - 2])
+    return both or (words[at - 1].text == "." and words[at - 2].kind == "number")
+
+
+def _is_female(one: Token) -> bool:
+    """Tell whether a word is the female half of a label: `Ärztinnen und Ärzte`."""
+    return one.kind == "word" and one.text[0].isupper() and one.text.endswith("innen")
+
+
 def _is_everyone(words: list[Token], at: int) -> bool:
     """Tell whether a label only stands for all who were not named before: `alle anderen Teilnehmer`."""
     return at > 1 and is_rest(words[at - 1]) and "all" in words[at - 2].senses and "people" in words[at].senses
@@ -86,7 +97,7 @@ def group(clause: Clause, text: str) -> str:
         first -= 1
     elif at > 2 and "and" in words[at - 1].senses and words[at - 2].text == "-":
         first -= 3
-    elif at > 1 and words[at - 1].text == "." and words[at - 2].kind == "number":
+    elif at > 1 and _belongs(words, at):
         first -= 2
     elif _is_named_on(words, at):
         last += 1
@@ -121,7 +132,11 @@ def _extended(words: list[Token], at: int, before: int) -> int:
     while (
         last + 2 < limit
         and (words[last + 1].senses & {"and"} or words[last + 1].text in ",/&+")
-        and ("group" in words[last + 2].senses or words[last + 2].text.startswith("Ermäßigte"))
+        and (
+            "group" in words[last + 2].senses
+            or words[last + 2].text.startswith("Ermäßigte")
+            or _is_female(words[last + 2])
+        )
     ):
         last += 2
     if "holder" in words[last].senses:

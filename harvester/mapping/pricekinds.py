@@ -111,7 +111,16 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
         ):
             return one
     told = said(clause, "instalments", outer="possible" in clause.senses)
-    return "rate" if crossed and told else ""
+    return "rate" if told and (crossed or _is_monthly(clause)) else ""
+
+
+def _is_monthly(clause: Clause) -> bool:
+    """Tell whether a sum is told to come every month or for each part: `monatliche Ratenzahlung von 165 €`."""
+    before = clause.words[: clause.before]
+    if "possible" in clause.senses or not before:
+        return False
+    of = len(before) > 1 and before[-1].text.lower() in {"von", "à", "zu"} and "instalments" in before[-2].senses
+    return of or any("label:month" in one.senses for one in before)
 
 
 def _is_paying_oneself(clause: Clause) -> bool:

@@ -51,6 +51,7 @@ def _known(clause: Clause) -> int:
     for at, one in enumerate(words):
         if (
             one.senses.isdisjoint(_NAMING)
+            or one.kind == "crowd"
             or denied(clause, at)
             or (remark and at in clause.inner)
             or _is_cut(words, at)

@@ -22,7 +22,7 @@ def summed(apart: list[Token]) -> list[Token]:
             if change and not made.minus and two.text.lower() not in _CENTS:
                 at += length
                 made = made._replace(value=f"{made.value[:-2]}{change:02}", end=apart[at - 1].end)
-            elif cents and two.text.lower().startswith("euro") and (more := _cents(cents, apart[at + 1 : at + 2])):
+            elif cents and two.text.lower().startswith("euro") and (more := _cents(cents, apart[at + 1 : at + 4])):
                 made = made._replace(value=f"{made.value[:-2]}{more:02}", end=cents.end)
                 at += 1
             found.append(made)
@@ -59,9 +59,14 @@ def _held(apart: list[Token], at: int) -> tuple[Token, Token, int] | None:
     signs = 0
     while one.kind == "currency" and signs < len(rest) and rest[signs].text in {")", "]", ":"}:
         signs += 1
-    if not signs or signs == len(rest) or rest[signs].kind != "number":
+    if not signs or signs == len(rest) or rest[signs].kind != "number" or _is_count(apart, at + signs + 1):
         return None
     return rest[signs], one, signs + 1
+
+
+def _is_count(apart: list[Token], at: int) -> bool:
+    """Whether the number at `at` counts people: `Gebühr (€): 5 TN 130,00`."""
+    return at + 1 < len(apart) and "people" in apart[at + 1].senses
 
 
 _CENTS = frozenset({"cent", "cents", "ct"})
@@ -133,10 +138,19 @@ def _cents(one: Token, then: list[Token]) -> int:
     """Return the cents after the word Euro: `14 Euro 50`, `zwölf Euro fünfzig`."""
     if then and then[0].kind in {"currency", "word", "percent", "noise"} and not then[0].senses & _AFTER_SUMS:
         return 0
+    if len(then) > 1 and _counts(then):
+        return 0  # `1800 Euro 10-14 TN`
     if one.kind == "number":
         return int(one.text) if len(one.text) == 2 and one.text.isdecimal() else 0
     number = counted(one.text) if one.kind == "word" else 0
     return number if number < 100 else 0
+
+
+def _counts(then: list[Token]) -> bool:
+    """Whether words behind a number go on counting people: `10-14 TN`, `12+ TN`, `10 und 11 TN`."""
+    if (then[0].text, then[1].kind) in {("-", "number"), ("+", "word")}:
+        return True
+    return then[1].kind == "number" and "people" in then[-1].senses
 
 
 _AFTER_SUMS = frozenset({"or", "pro", "fee", "reduced", "for", "incl", "extra"})
@@ -177,3 +191,13 @@ _NAMED = {
     "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "zł": "PLN", "kč": "CZK",
     "¥": "JPY", "ca$": "CAD", "a$": "AUD", "au$": "AUD",
 }  # fmt: skip
+
+
+HIGHEST = 100_000
+"""More than this no course costs."""
+
+
+def is_implausible(value: str) -> bool:
+    """Tell whether a sum is one that no course costs: a filler of software or a slip."""
+    whole = value[:-3]
+    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole in {"9999", "12345"}

@@ -50,7 +50,7 @@ def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool,
         made, last, clause
     ):
         made = replace(made, kind=last.kind)
-    elif lower and not choice and _is_like(made, clause):
+    elif lower and not choice and (_is_like(made, clause) or _is_step(made, last, clause)):
         second = instead or _is_offered(clause) or _is_second(made, amounts[0], clause)
         made = replace(made, kind="reduced") if second else made
     if lower and made.category and not made.kind and (_is_lower(made, amounts[0]) or _OTHERS.match(last.category)):
@@ -86,6 +86,12 @@ def _is_regular(clause: Clause) -> bool:
 def _is_like(made: Amount, clause: Clause) -> bool:
     """Tell whether nothing makes a sum one of its own beside the one before it."""
     return plain(made) and not made.bound and clause.senses.isdisjoint(_OWN)
+
+
+def _is_step(made: Amount, last: Amount, clause: Clause) -> bool:
+    """Tell whether two sums hold for the same number of people: `8-10 TN: 75/60 €`."""
+    same = made.people == last.people != (0, 0) and not made.category and not made.kind
+    return same and clause.opener in {"/", "("} and not clause.before
 
 
 def _is_lower(made: Amount, first: Amount) -> bool:
@@ -127,8 +133,11 @@ def _named(clause: Clause) -> bool:
 def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     """Return an amount with the group and the time that hold for it and the one before it."""
     last = amounts[-1]
-    if made.people != (0, 0) and not made.category and last.people != (0, 0) and last.category and not last.kind:
-        made = replace(made, category=last.category, per=made.per or last.per)
+    if made.people != (0, 0) != last.people and not made.category and last.category and not made.kind:
+        if not last.kind:
+            made = replace(made, category=last.category, per=made.per or last.per)
+        elif last.kind == "reduced" and all(one.category for one in amounts):
+            made = replace(made, category=last.category, kind="reduced")
     known = last.category or made.per in {"family", "couple"}
     listed = made.kind == "" and made.category and known and last.per in _LASTING
     open_to = not made.per or (listed and made.per in _WHO and not said(clause, "pro"))

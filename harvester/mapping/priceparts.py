@@ -3,11 +3,13 @@
 from harvester.mapping.pricelooks import (
     BREAKS,
     closing_at,
+    is_apart,
     is_clause,
     is_described,
     is_each,
     is_each_behind,
     is_label,
+    is_open,
     lists_counts,
     opens_with,
     sum_ahead,
@@ -21,6 +23,10 @@ _SIGNS = BREAKS | _LATER_BREAKS
 _IF = frozenset({"sofern", "wenn", "falls", "if", "vorausgesetzt", "bei"})
 """What opens the condition that a sum holds under: `72 €, sofern sich 6 Personen anmelden`."""
 _MORE = frozenset({"mehr", "more", "weniger", "fewer"})
+MINUTES = frozenset({"min", "min.", "minuten"})
+"""How long each of them lasts: `8 x 90 Min., je 12 €`."""
+DAYS = frozenset("mo mo. di di. mi mi. do do. fr fr. sa sa. so so.".split())
+"""When each of them is: `6 x Mi, je 11 €`."""
 _ON_TOP = frozenset({"extra", "zusätzlich", "dazu", "separat", "additional"})
 _PAUSES = frozenset(",;|-\n·•")
 _SOFT = frozenset("|-\n:")
@@ -59,11 +65,21 @@ def parts(tokens: list[Token]) -> list[Part]:
                 found.append((")", []))
         elif at < inner:
             held.append((one, True))
-        elif at >= clear and (opener := _opens(tokens, at, held)):
+        elif at >= clear and (opener := _ends(found[-1], one) or _opens(tokens, at, held)):
             found.append((opener, [] if opener in _SIGNS else [(one, False)]))
         else:
             held.append((one, False))
     return [part for part in found if part[1]]
+
+
+def _ends(part: Part, one: Token) -> str:
+    """Return a sign that ends words behind brackets which count people: `75 € (erm. 60 €) ab 8 TN | 100 €`."""
+    opener, held = part
+    counted = opener == ")" and bool(held) and held[-1][0].kind == "crowd"
+    return one.text if counted and one.text in _ENDING else ""
+
+
+_ENDING = frozenset("|\n-")
 
 
 def _only_sum(inner: list[Token], held: list[Held]) -> bool:
@@ -112,7 +128,7 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         ends = held[-1][0].kind in {"sum", "currency"} if held else False
         behind = has_sum and (ends or sign == "=" or "incl" in held[0][0].senses)
         return sign if behind and sum_ahead(tokens, at + 1) else ""
-    if sign == "+" and _is_open(tokens, at):
+    if sign == "+" and is_open(tokens, at):
         return ""  # `Groups of 10+ €6`
     if sign == "+" and has_sum and then is None:
         return ""  # `30 €+`
@@ -120,7 +136,7 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return sign if sign in BREAKS else ""
     if (sign == ">" and then.kind == "number") or (sign == "*" and _crosses(held, then)):
         return ""
-    if sign == "/" and held and held[-1][0].kind == "number" and lists_counts(tokens, at):
+    if sign == "/" and lists_counts(tokens, at) and not (has_sum and is_apart(tokens, at)):
         return ""
     if has_sum and then.text.lower() in _IF and not sum_ahead(tokens, at + 1):
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
@@ -130,16 +146,17 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     joins = joins or (sign in _PAUSES and bool(held) and _per(held[-1][0]) and is_each_behind(tokens, at + 1))
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
-        joins = joins or (sign in _PAUSES and is_each(tokens, at + 1))
+        joins = joins or (sign in _PAUSES and is_each(tokens, at + 1)) or _counts_behind(tokens, at, held)
         joins = joins and not sum_ahead(tokens, at + 1)
     return "" if joins else sign
 
 
-def _is_open(tokens: list[Token], at: int) -> bool:
-    """Tell whether a plus belongs to the number before it, not to the sum after it: `Groups of 10+ €6`."""
-    rest = tokens[at - 1 : at + 2] if at else []
-    close = len(rest) == 3 and rest[0].kind == "number" and rest[0].end == rest[1].start
-    return close and rest[2].kind == "sum" and rest[1].end < rest[2].start
+def _counts_behind(tokens: list[Token], at: int, held: list[Held]) -> bool:
+    """Tell whether a sign stands between a sum and its own count of people: `138 € - 5-6 TN, 104 € - 7-8 TN`."""
+    rest = tokens[at + 1 : at + 3]
+    counted = any(one.kind == "crowd" for one in (rest if rest[0].text in "([" else rest[:1]))
+    bare = counted and held[-1][0].kind == "sum" and not any(one.kind == "crowd" for one, _ in held)
+    return bare and sum(one.kind == "crowd" for one in tokens) > 1
 
 
 def _crosses(held: list[Held], then: Token) -> bool:
@@ -166,7 +183,11 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
         return True
     if sign == "+":
         return _plus(last, then)
-    if sign in ",\n|-;" and _per(last) and then.text.lower() in {"je", "jeweils", "à", "á"}:
+    if (
+        sign in ",\n|-;"
+        and (_per(last) or last.text.lower() in MINUTES | DAYS)
+        and then.text.lower() in {"je", "jeweils", "à", "á"}
+    ):
         return True
     if sign in _SOFT and then.kind == "sum" and _labels(held):
         return True

@@ -20,6 +20,7 @@ _CARD = re.compile(
     r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|ticket|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
 )
 _REST = re.compile("andere[nr]?|sonstigen?|übrigen?|others?", re.IGNORECASE)
+_CROWD = frozenset({"crowd"})
 _VERBS = ("en", "eln", "ern")
 _PAYING = frozenset(
     "werden betragen kosten liegen mitbringen entstehen fallen sollen müssen können kommen zahlen beim den einen"
@@ -42,7 +43,7 @@ def are_people(one: Token) -> bool:
     text = one.text.lower()
     return (
         one.kind == "word"
-        and not one.senses
+        and one.senses <= _CROWD
         and one.text[0].isupper()
         and bool(_PEOPLE.fullmatch(text))
         and not _THINGS.fullmatch(text)

@@ -25,10 +25,11 @@ _FREELY = frozenset({"Freiwillige", "Freiwilligen"})
 _REDUCED = frozenset({"reduced"})
 _HELD = frozenset({"low", "group", "holder"})
 _FEWER = frozenset({"reduzierte", "reduzierter", "reduzierten"})
+_LESSENED = frozenset({"reduziert", "ermäßigt", "verringert", "vermindert"})
 _JOINED = (
     _OPENING
     | _FEWER
-    | {"personen", "people", "freiwillige", "freiwilligen"}
+    | {"sich", "personen", "people", "freiwillige", "freiwilligen"}
     | _CHILD
     | _BENEFITS
     | _HALVES
@@ -37,24 +38,37 @@ _JOINED = (
 """One of these is in every such phrase."""
 
 
-def phrases(found: list[Token]) -> list[Token]:
-    """Return tokens with a parent and a child as one, and without senses where words are but a title or varying.
+def families(found: list[Token]) -> list[Token]:
+    """Return tokens with a parent and a child as one.
 
     >>> from harvester.mapping.pricetokens import split
-    >>> [one.text for one in phrases(split("je Elternteil mit Kind"))]
+    >>> [one.text for one in families(split("je Elternteil mit Kind"))]
     ['je', 'Elternteil mit Kind']
     """
+    if _CHILD.isdisjoint({one.text.lower() for one in found}):
+        return found
+    kept: list[Token] = []
+    at = 0
+    while at < len(found):
+        end = _family(found, at) if found[at].kind in {"word", "number"} else 0
+        if end:
+            text = " ".join(word.text for word in found[at:end])
+            kept.append(Token("word", text, found[at].start, found[end - 1].end, _COUPLE))
+        else:
+            kept.append(found[at])
+        at = end or at + 1
+    return kept
+
+
+def phrases(found: list[Token]) -> list[Token]:
+    """Return tokens with phrases as one, and without senses where words are but a title or varying."""
     if _JOINED.isdisjoint({one.text.lower() for one in found}):
         return found
     kept: list[Token] = []
     at = 0
     while at < len(found):
         one = found[at]
-        end = _family(found, at) if one.kind in {"word", "number"} else 0
-        if end:
-            text = " ".join(word.text for word in found[at:end])
-            kept.append(Token("word", text, one.start, found[end - 1].end, _COUPLE))
-        elif one.text in _OPENING and kept and (end := _title(found, at)):
+        if one.text in _OPENING and kept and (end := _title(found, at)):
             kept.extend(word._replace(senses=NOTHING) for word in found[at:end] if word.kind == "word")
         elif one.text.lower() in _BENEFITS and at + 1 < len(found) and _ROMAN.match(found[at + 1].text):
             text = f"{one.text} {found[at + 1].text}"
@@ -123,6 +137,8 @@ def _is_empty(found: list[Token], at: int) -> bool:
     if found[at].kind != "word" or at + 1 >= len(found):
         return False
     then = found[at + 1]
+    if found[at].text.lower() in _LESSENED and then.text == "sich":
+        return True  # `ab 10 TN reduziert sich die Gebühr auf 58 €`
     if found[at].text.lower() in _FEWER:
         return bool(_SHORTER.fullmatch(then.text))
     if at + 2 >= len(found):

@@ -2,8 +2,9 @@
 
 from harvester.mapping.pricebare import bare, ends
 from harvester.mapping.pricecompounds import compounds
+from harvester.mapping.pricecounts import crowds
 from harvester.mapping.pricemoney import code, summed
-from harvester.mapping.pricephrases import phrases
+from harvester.mapping.pricephrases import families, phrases
 from harvester.mapping.pricetokens import Token, split
 from harvester.mapping.pricewords import NOTHING, counted
 
@@ -14,7 +15,9 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(phrases(compounds(_forward(_backward(_spelled(_capped(_bracketed(summed(split(text))))))))))
+    return bare(
+        phrases(_forward(_backward(_spelled(_capped(_bracketed(crowds(families(compounds(summed(split(text)))))))))))
+    )
 
 
 def _joiner(one: Token) -> str:
@@ -154,12 +157,15 @@ def _is_sentence(found: list[Token], at: int) -> bool:
 def _forward(found: list[Token]) -> list[Token]:
     """Give the currency of a sum to numbers joined after it and followed by no word: `EUR 35-45`, `85 € (60)`."""
     at = 1
+    counts = any(one.kind == "crowd" for one in found)
     while at < len(found) - 1:
         before, after = found[at - 1], found[at + 1]
         how = _joiner(found[at])
         then = found[at + 2] if at + 2 < len(found) else None
         if how != "-" and then is not None and then.text == "-" and _is_longer(found, at + 2):
             at += 1
+        elif how == "(" and counts and after.kind == "number" and float(before.value or 0) > 4 * float(after.value):
+            at += 1  # how many take part: `68 € (10), 82 € (7-9 TN)`
         elif how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and _stops(found, at, how):
             if how != "-":
                 found[at + 1] = after._replace(kind="sum", currency=before.currency)

@@ -27,7 +27,7 @@ _PATTERN = (
     rf"|(?P<currency>(?=[€$£¥a-hjknpsuz])(?:{_CURRENCY}))"
     rf"|(?P<number>(?:{NUMBER})(?:[.,][-–—=]{{1,2}}|--|-(?=\s?(?:€(?!\d)|eur(?!\s?\d))))?)"
     r"|(?P<percent>%|prozent\b)"
-    r"|(?P<word>(?:under|over)-\d{1,2}s?\b|[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·]in(?:nen)?\b|\(in(?:nen)?\)|\(inn\)en)*\.?)"
+    r"|(?P<word>(?:under|over)-\d{1,2}s?\b|[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·](?:in(?:nen)?|[rnm])\b|\(in(?:nen)?\)|\(inn\)en)*\.?)"
     r"|(?P<sign>\S|\n)"
 )
 _TOKEN = re.compile(_PATTERN, re.IGNORECASE)
@@ -43,7 +43,7 @@ class Token(NamedTuple):
     """One word, number or sign; a sum of money has a value and perhaps a currency."""
 
     kind: str
-    """`sum`, `number`, `word`, `sign`, `percent`, `noise`, or `currency` where no number belongs to it."""
+    """`sum`, `number`, `word`, `sign`, `percent`, `noise`, `crowd`, or `currency` where no number belongs to it."""
     text: str
     start: int
     end: int
@@ -54,6 +54,8 @@ class Token(NamedTuple):
     low: str = ""
     """Where a range begins that the value ends."""
     minus: bool = False
+    people: tuple[int, int] = (0, 0)
+    """Of a count of who takes part, the least and the most."""
 
 
 _DUES = frozenset({"fee", "material", "surcharge", "deposit"})

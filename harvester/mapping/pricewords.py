@@ -19,7 +19,7 @@ _PRICES = frozenset("preis preise tarif beitrag gebühr karte ticket pauschale k
 """What a hyphen joins to a word that the list knows in one."""
 _PERSONS = frozenset({"group"})
 """What every word is that is written to hold for all genders: `Leser*innen`."""
-_GENDER = re.compile(r"(?:(?:[*:_·]|/-?|\()in(?:nen)?\)?|\(inn\)en)$")
+_GENDER = re.compile(r"(?:(?:[*:_·]|/-?|\()in(?:nen)?\)?|\(inn\)en|(?<=[en])[*:_·][rnm])$")
 _COUNTED = ("", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf")
 _ENGLISH = (
     "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -30,7 +30,7 @@ _ENGLISH_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy
 ABBREVIATIONS = frozenset(
     "erm ermäß zzgl inkl incl exkl excl mtl monatl max min mind teiln tn ca nr geb std ustd pers bzw einschl jhrl jährl"
     " erw fam j mitgl nichtmitgl zuzügl red approx resp evtl ggf gem insg st mon di mi do fr sa so tel str kursnr"
-    " p a n v z b u d tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
+    " p a n v z b u d f tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
     " wöchentl tägl stdl schwerbeh begl reg ges veranst mat kursgeb teilnahmegeb prüf prüfungsgeb verpfl übern mitarb"
     " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem conc"
     " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw zus"
