@@ -53,14 +53,14 @@ _SINGLE = frozenset({"group", "per:person"})
 _SECOND = _COUPLES.union(*(second for _, second, _ in _NAMES))
 
 
-def compounds(found: list[Token]) -> list[Token]:
-    """Return tokens with two words that name one thing as one.
+def compounds(found: list[Token], texts: set[str]) -> list[Token]:
+    """Return tokens with two words that name one thing as one; `texts` are all words in small letters.
 
     >>> from harvester.mapping.pricetokens import split
-    >>> [(one.text, sorted(one.senses)) for one in compounds(split("Train ticket"))]
+    >>> [(one.text, sorted(one.senses)) for one in compounds(split("Train ticket"), {"train", "ticket"})]
     [('Train ticket', ['surcharge'])]
     """
-    if _SECOND.isdisjoint({one.text.lower() for one in found}):
+    if _SECOND.isdisjoint(texts):
         return found
     kept: list[Token] = []
     for at, one in enumerate(found):

@@ -38,14 +38,14 @@ _JOINED = (
 """One of these is in every such phrase."""
 
 
-def families(found: list[Token]) -> list[Token]:
-    """Return tokens with a parent and a child as one.
+def families(found: list[Token], texts: set[str]) -> list[Token]:
+    """Return tokens with a parent and a child as one; `texts` are all words in small letters.
 
     >>> from harvester.mapping.pricetokens import split
-    >>> [one.text for one in families(split("je Elternteil mit Kind"))]
+    >>> [one.text for one in families(split("je Elternteil mit Kind"), {"mit", "kind"})]
     ['je', 'Elternteil mit Kind']
     """
-    if _CHILD.isdisjoint({one.text.lower() for one in found}):
+    if _CHILD.isdisjoint(texts):
         return found
     kept: list[Token] = []
     at = 0
@@ -60,9 +60,9 @@ def families(found: list[Token]) -> list[Token]:
     return kept
 
 
-def phrases(found: list[Token]) -> list[Token]:
+def phrases(found: list[Token], texts: set[str]) -> list[Token]:
     """Return tokens with phrases as one, and without senses where words are but a title or varying."""
-    if _JOINED.isdisjoint({one.text.lower() for one in found}):
+    if _JOINED.isdisjoint(texts):
         return found
     kept: list[Token] = []
     at = 0

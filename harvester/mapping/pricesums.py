@@ -15,9 +15,10 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(
-        phrases(_forward(_backward(_spelled(_capped(_bracketed(crowds(families(compounds(summed(split(text)))))))))))
-    )
+    found = summed(split(text))
+    texts = {one.text.lower() for one in found}
+    counted = crowds(families(compounds(found, texts), texts))
+    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(counted))))), texts))
 
 
 def _joiner(one: Token) -> str:

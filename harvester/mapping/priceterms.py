@@ -38,7 +38,9 @@ def terms(clause: Clause) -> set[str]:
         found.add("reduction-possible")
     if _included(clause):
         found.add("material-included")
-    if not found & {"instalments", "reduction-possible"} and (_request(clause) or _is_offered(clause)):
+    if not found & {"instalments", "reduction-possible"} and (
+        _request(clause) or ("asking" in clause.senses and _is_offered(clause))
+    ):
         found.add("on-request")
     return found
 
