@@ -243,4 +243,6 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
         return [made]
     told = clause.words[at].senses
+    if at and clause.words[at].text == "to" and "reduced" in clause.words[at - 1].senses:
+        return [made]  # `reduced to €40`
     return [replace(made, bound="from" if "from" in told else "to" if "to" in told else "")]

@@ -32,6 +32,7 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"of"}), frozenset({"which"}), frozenset({"incl"})),
     (frozenset({"u."}), frozenset({"std.", "std", "stunde"}), frozenset({"per:unit"})),
     (frozenset({"school"}), frozenset({"year"}), frozenset({"per:year"})),
+    (frozenset({"bank", "wire", "money", "by", "via"}), frozenset({"transfer"}), frozenset({"paying"})),
     (frozenset({"sheet"}), frozenset({"music"}), frozenset({"material"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
     (

@@ -13,6 +13,7 @@ _AFTER_FREE = frozenset(
 )
 _DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
 _PAYING = frozenset({"group", "reduced", "holder"})
+_FURTHER = frozenset({"zweite", "zweiter", "dritte", "dritter", "second", "third"})
 _CARDS = frozenset({"pass", "card", "id", "ticket", "badge"})
 _BETWEEN = frozenset({":", "nehmen", "haben", "sind", "-"})
 _UNDER = frozenset({"unter", "under", "über", "over"})
@@ -145,6 +146,7 @@ def _for_whom(clause: Clause, at: int) -> str:
         every = any(_is_everyone(words[place:at]) for place in range(before + 1, at))
         return "yes" if every else "some"
     payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words)
+    payers = payers or any(one.text.lower() in _FURTHER for one in words[:at])
     payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
     if payers or any(is_card(words, card) for card in range(at)):
         return "some"

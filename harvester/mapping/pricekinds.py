@@ -16,6 +16,7 @@ _LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "inclu
 """What words between nouns in brackets say that tell what a sum is for."""
 _WITH = frozenset({"mit", "with", "bei"})
 _PARTS = frozenset({"material", "surcharge", "deposit", "extra", "about", "fee"})
+_WHOLE = frozenset({"fee", "freeof", "entry"})
 _SPOKEN = frozenset({"possible", "notlater", "request"})
 """What words behind `Ermäßigung` say where it is only spoken of."""
 _OUTER = frozenset({"rate", "donation", "voucher"})
@@ -203,7 +204,7 @@ def _paid(clause: Clause, sense: str) -> bool:
 def _is_both(words: list[Token], at: int) -> bool:
     """Tell whether the course and what the word at `at` names are paid together: `Kurs und Prüfung zusammen 55 €`."""
     joined = at > 1 and (words[at - 1].text in {"+", "&"} or "and" in words[at - 1].senses)
-    return joined and bool(_COURSES.search(words[at - 2].text))
+    return joined and (bool(_COURSES.search(words[at - 2].text)) or bool(words[at - 2].senses & _WHOLE))
 
 
 def _varies(words: list[Token], at: int) -> bool:
