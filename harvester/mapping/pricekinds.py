@@ -27,6 +27,8 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> A
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
     if "deposit" in clause.senses and _paid(clause, "deposit"):
         return "deposit"
+    if clause.opener == "incl" and _paid(clause, "voucher"):
+        return "voucher"
     if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause, later=later):
         return "none"
     if clause.opener == "incl":
@@ -80,15 +82,12 @@ def _is_part(clause: Clause, *, later: bool) -> bool:
     if clause.opener == "incl":
         return later or clause.before == 1
     if said(clause, "surcharge"):
-        return any("included" in one.senses for one in clause.words[clause.before :]) and _is_outer(clause, "included")
+        return any("included" in one.senses for one in clause.words[clause.before :]) and said(
+            clause, "included", outer=True
+        )
     if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
         return False
     return later or _is_held(clause)
-
-
-def _is_outer(clause: Clause, sense: str) -> bool:
-    """Tell whether a word of `sense` stands outside of brackets and is not denied."""
-    return said(clause, sense) and said(clause, sense, outer=True)
 
 
 def _is_held(clause: Clause) -> bool:

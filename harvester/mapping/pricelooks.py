@@ -109,8 +109,8 @@ def opens_with(one: Token, then: Token | None) -> str:
     """Return what a word opens a part with: something on top, included, instead, or else; nothing for other words."""
     if "extra" in one.senses:
         return "extra"
-    if "instead" in one.senses:
-        return "instead"
+    if one.senses & {"instead", "deducted"}:
+        return "instead" if "instead" in one.senses else "deducted"
     if "incl" in one.senses and then and then.kind != "sign":
         return "incl"
     return "or" if "or" in one.senses and "and" not in one.senses else ""

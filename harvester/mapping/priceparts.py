@@ -34,7 +34,7 @@ _SOFT = frozenset("|-\n:")
 LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
 _OFFERS = frozenset({"fee", "freeof"})
 _EXTRAS = frozenset({"material", "surcharge"})
-_OPENERS = frozenset({"or", "extra", "instead", "incl"})
+_OPENERS = frozenset({"or", "extra", "instead", "incl", "deducted"})
 _TELLING = frozenset({"free", "freeadjective", "frei", "notfree", "donation", "request"})
 
 Held = tuple[Token, bool]
