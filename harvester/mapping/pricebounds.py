@@ -103,14 +103,13 @@ def _each(clause: Clause, at: int) -> set[str]:
         return _within(words, at + 1)
     if text == "pp":
         return {"person"}
-    if text in {"single", "einzelne", "einzelner", "einzelnes"} and at + 1 < len(words):
+    if text in {"single", "einzelne", "einzelner", "einzelnes", "einzelnen"} and at + 1 < len(words):
         return set(named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
         more = words[at + 2].senses if at + 2 < len(words) else frozenset[str]()
-        return ({_SHORT[then_text]} if then_text in _SHORT else set()) | (
-            _units(words, at + 2) if "and" in more else set()
-        )
+        one_each = {_SHORT[then_text]} if then_text in _SHORT else set(named(words[at + 1].senses, "per:")) & set(_TIME)
+        return one_each | (_units(words, at + 2) if "and" in more else set())
     return set()
 
 
@@ -196,7 +195,7 @@ def _counted_unit(clause: Clause) -> str:
     return "" if parts else "session"
 
 
-_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month"}
+_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month", "t": "session"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
 _MORE = (["oder", "mehr"], ["und", "mehr"], ["or", "more"], ["and", "more"])
 _BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})

@@ -65,7 +65,8 @@ def _dealt(found: list[Clause]) -> list[Clause]:
         if not one.sum or at + 1 == len(found) or found[at + 1].opener != "/" or len(run := _run(found, at)) < 2:
             continue
         last = run[-1]
-        labels = [] if last.words else _labels_of(one.words[: one.before])
+        counted = all(word.kind == "crowd" or word.text in _BEI for word in last.words)
+        labels = _labels_of(one.words[: one.before]) if counted else []
         labels = labels or ([] if one.words else _labels_of(last.words[last.before :]))
         apart = "reduced" in last.senses or any(_counts_of(clause.words) for clause in run[:-1])
         counts = [] if apart else _counts_of(last.words)
@@ -73,11 +74,15 @@ def _dealt(found: list[Clause]) -> list[Clause]:
         counts = counts or (_counts_of(found[at - 1].words) if at and not found[at - 1].sum else [])
         told = labels if len(labels) == len(run) else counts
         if len(told) == len(run):
-            lead, rest = ([], []) if told is labels else (_rest(one.words[: one.before]), _rest(last.words))
+            lead, rest = ([], last.words) if told is labels else (_rest(one.words[: one.before]), _rest(last.words))
+            rest = rest if told is not labels or counted else []
             for clause, word in zip(run, told, strict=True):
                 clause.words, clause.before, clause.inner = [*lead, word, *rest], len(lead) + 1, set()
                 clause.senses = frozenset().union(*(one.senses for one in clause.words))
     return found
+
+
+_BEI = frozenset({"bei", "mit", "with"})
 
 
 def _rest(words: list[Token]) -> list[Token]:

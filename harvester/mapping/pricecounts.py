@@ -13,6 +13,8 @@ _TEAM = re.compile(r"(?:e?r)?-?(?:gruppen?|teams?)", re.IGNORECASE)
 _TEAMS = re.compile(r"(zweier|dreier|vierer|fünfer|sechser)-?(?:gruppen?|teams?)", re.IGNORECASE)
 _SIZES = {"zweier": 2, "dreier": 3, "vierer": 4, "fünfer": 5, "sechser": 6}
 _LEAST = re.compile(r"mindest-?(?:teilnehm\w*|tn\w*|personen\w*|gruppengröße|belegung)", re.IGNORECASE)
+_REACHED = frozenset({"bei", "einer", "ab", "mit"})
+"""Words before the least number that make it one that a sum holds for: `bei einer Mindestteilnehmerzahl von 10`."""
 _ADJECTIVE = re.compile(
     r"(?:voll)?zahlende[nr]?|angemeldete[nr]?|verbindliche[nr]?|feste[nr]?|bezahlte[nr]?|aktive[nr]?|erwachsene[nr]?|paying"
 )
@@ -84,6 +86,8 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
         return _made(found, at, [*told[:-1], (told[-1][0], end + 1)]), end + 1
     while end < len(found) and _ADJECTIVE.fullmatch(found[end].text):
         end += 1
+    if found[end - 1].text == "+" and _is_team(kept):
+        return _made(found, at, told), end
     if end == len(found) or found[end].senses.isdisjoint(COUNTED):
         return [], 0
     last, end = _tail(found, end + 1, told[-1][0])
@@ -108,6 +112,12 @@ def _is_left(kept: list[Token]) -> bool:
     """Tell whether a count is one of seats left, or of a team: `noch 4 TN`, `team of four people`."""
     text = kept[-1].text.lower()
     return text == "noch" or (text == "of" and not (len(kept) > 1 and kept[-2].text.lower() in {"group", "groups"}))
+
+
+def _is_team(kept: list[Token]) -> bool:
+    """Tell whether a number behind words is the size of a group: `groups of 10+`."""
+    of = len(kept) > 1 and kept[-1].text.lower() in {"of", "von", "mit"}
+    return bool(kept) and "team" in kept[-1 - of].senses
 
 
 def _made(found: list[Token], at: int, items: list[Item]) -> list[Token]:
@@ -146,7 +156,7 @@ def _headed(found: list[Token], at: int, before: Token | None) -> tuple[list[Ite
     """Return the counts behind a word for their number: `Teilnehmerzahl 5/6/7`, `TN: 5-7`, `Anzahl TN: 5`."""
     one, start = found[at], at
     sized = "size" in one.senses
-    least = before is not None and before.text.lower() in {"bei", "einer", "ab"} and bool(_LEAST.fullmatch(one.text))
+    least = bool(_LEAST.fullmatch(one.text))
     if one.text.lower() in {"anzahl", "zahl"}:
         at += 1 + (at + 1 < len(found) and found[at + 1].text.lower() in {"der", "an", "von"})
         sized = at < len(found) and "people" in found[at].senses
@@ -162,6 +172,8 @@ def _headed(found: list[Token], at: int, before: Token | None) -> tuple[list[Ite
         return None
     end = items[-1][1]
     if least:
+        if not (before is not None and before.text.lower() in _REACHED) and not _is_label(found, end):
+            return None
         items = [((items[0][0][0], 0), end)]
     elif before is not None and before.kind == "word" and before.senses & {"from", "to"} and sized:
         many = items[0][0][1]
@@ -175,6 +187,11 @@ def _headed(found: list[Token], at: int, before: Token | None) -> tuple[list[Ite
     plain = (colon or not person) if whole(found, at) else found[at].text.lower().startswith(_LIMITS) and not person
     ends = then is not None and (then.text in _ENDING or then.kind == "sum" or _is_fee(found, end))
     return (items, end) if plain and ends else None
+
+
+def _is_label(found: list[Token], at: int) -> bool:
+    """Tell whether a colon and a sum stand at `at`: `Mindestteilnehmerzahl 6: 96 €`."""
+    return at + 1 < len(found) and found[at].text == ":" and found[at + 1].kind == "sum"
 
 
 def _is_fee(found: list[Token], at: int) -> bool:

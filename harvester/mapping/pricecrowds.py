@@ -41,7 +41,7 @@ def _is_more(words: list[Token], at: int) -> bool:
 
 def _sized(words: list[Token], at: int) -> tuple[int, int]:
     """Return the size that stands behind a word for a group: `Gruppen bis 10`, `groups of up to 10`."""
-    start, many = at, words[at - 1].text.lower().endswith(("n", "s"))
+    start, plural = at, words[at - 1].text.lower().endswith(("n", "s"))
     while at < len(words) and words[at].text.lower() in {"of", "von", "mit", "up"}:
         at += 1
     rest = words[at : at + 4]
@@ -51,7 +51,7 @@ def _sized(words: list[Token], at: int) -> tuple[int, int]:
     counts = [some for one in rest[bool(bound) : 3 + bool(bound)] if (some := count(one))]
     if not counts or not count(rest[bool(bound)] if len(rest) > bool(bound) else rest[0]):
         return UNBOUNDED
-    if not bound and at == start and not (many and rest[1:] and rest[1].text in {"-", "+"}):
+    if not bound and at == start and not (plural and rest[1:] and rest[1].text in {"-", "+"}):
         return UNBOUNDED  # a number that only tells one from the other: `Gruppe 2`, `Klasse 5-7`
     if not bound and len(rest) > 1 and (rest[1].text == "+" or _is_more(rest, 1)):
         return (counts[0], 0)

@@ -30,6 +30,8 @@ _WORTH = re.compile(
 """Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
 _HYPHENS = {0x2010: "-", 0x2011: "-", 0xAD: None}
+_ALIKE = frozenset({"jeweils", "alle", "preise", "each", "all", "prices"})
+"""What begins words that hold for all sums before."""
 
 
 class Said(Struct, frozen=True):
@@ -91,10 +93,11 @@ class _Reader:
             self.each(clause)
 
     def each(self, clause: Clause) -> None:
-        """Take in what words behind brackets say of the sums before and in them: `12 € (erm. 9 €) pro Abend`."""
-        if clause.opener != ")" or not (unit := per(clause)):
+        """Take in what words behind brackets or for all sums say: `12 € (erm. 9 €) pro Abend`, `jeweils pro Monat`."""
+        alike = clause.words[0].text.lower() in _ALIKE
+        if (clause.opener != ")" and not alike) or not (unit := per(clause)):
             return
-        for at in range(max(len(self.amounts) - 2, 0), len(self.amounts)):
+        for at in range(0 if alike else max(len(self.amounts) - 2, 0), len(self.amounts)):
             one = self.amounts[at]
             self.amounts[at] = replace(one, per=one.per or unit) if one.kind in {"", "reduced"} else one
 

@@ -5,8 +5,10 @@ from typing import Literal
 
 from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
 from harvester.mapping.pricegroups import group
+from harvester.mapping.priceincluded import is_inclusive, is_left_out, is_part
 from harvester.mapping.pricelabels import after_pro, label
 from harvester.mapping.pricepeople import is_card, is_done
+from harvester.mapping.pricetimes import counted_rates
 from harvester.mapping.pricetokens import Token
 from vocab.model import AmountKind
 
@@ -29,7 +31,7 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> A
         return "deposit"
     if clause.opener == "incl" and _paid(clause, "voucher"):
         return "voucher"
-    if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause, later=later):
+    if is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause, later=later):
         return "none"
     if clause.opener == "incl":
         return "reduced" if _reduced(clause) else ""
@@ -37,7 +39,7 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> A
         return told
     if leads and not said(clause, "reduced") and label(clause) < 0 and (told := _led(leads)):
         return told
-    if _is_added(clause, later=later) or _is_left_out(clause):
+    if _is_added(clause, later=later) or is_left_out(clause):
         return "surcharge"
     if said(clause, "entry") and beside and not _reduced(clause) and not group(clause, ""):
         return "surcharge"
@@ -49,7 +51,7 @@ def _led(leads: list[Clause]) -> AmountKind:
     for one in reversed(leads):
         if one.opener != "incl" and (told := _told(one, crossed=True)):
             return told
-    if any(map(_is_left_out, leads)):
+    if any(map(is_left_out, leads)):
         return "surcharge"
     if any("taxed" in word.senses or word.kind == "percent" for one in leads for word in one.words):
         return ""
@@ -70,33 +72,6 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
     return added or clause.opener == "extra" or said(clause, "extra", outer=True)
 
 
-def _is_left_out(clause: Clause) -> bool:
-    """Tell whether an entry is said not to be included: `Eintritt nicht enthalten (7 €)`, `ohne Eintritt (7 €)`."""
-    if "entry" not in clause.senses or (clause.sum is not None and "included" not in clause.senses):
-        return False
-    return not said(clause, "entry") or ("included" in clause.senses and not said(clause, "included"))
-
-
-def _is_part(clause: Clause, *, later: bool) -> bool:
-    """Tell whether a sum is part of the one before it: `inkl. 14 € Lebensmittelumlage`."""
-    if clause.opener == "incl":
-        return later or clause.before == 1
-    if said(clause, "surcharge"):
-        return any("included" in one.senses for one in clause.words[clause.before :]) and said(
-            clause, "included", outer=True
-        )
-    if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
-        return False
-    return later or _is_held(clause)
-
-
-def _is_held(clause: Clause) -> bool:
-    """Tell whether a sum is that of a part which is called included: `Material (5 €) ist im Preis enthalten`."""
-    before = [one for one in clause.words[: clause.before] if one.senses & {"fee", "material"}]
-    behind = any("included" in one.senses for one in clause.words[clause.before :])
-    return behind and bool(before) and "material" in before[-1].senses
-
-
 def _told(clause: Clause, *, crossed: bool) -> AmountKind:
     """Return the kind that a word names; of instalments only where a sum is told to come several times."""
     for one in _KINDS:
@@ -106,7 +81,7 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             _paid(clause, one)
             and not (one == "rate" and _parted(clause))
             and not (one == "material" and said(clause, "included"))
-            and not (one == "surcharge" and _is_inclusive(clause))
+            and not (one == "surcharge" and is_inclusive(clause))
             and not (one == "voucher" and _is_paying_oneself(clause))
         ):
             return one
@@ -115,24 +90,23 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
 
 
 def _is_monthly(clause: Clause) -> bool:
-    """Tell whether a sum is told to come every month or for each part: `monatliche Ratenzahlung von 165 €`."""
+    """Tell whether a sum is told to come again and again: `Ratenzahlung von 165 €`, `mtl. 110 € (6 Raten)`."""
     before = clause.words[: clause.before]
-    if "possible" in clause.senses or not before:
+    if len(before) > 1 and before[-1].text.lower() in {"von", "à", "zu"} and "instalments" in before[-2].senses:
+        return True
+    if clause.senses.isdisjoint({"label:month", "per:month"}):
         return False
-    of = len(before) > 1 and before[-1].text.lower() in {"von", "à", "zu"} and "instalments" in before[-2].senses
-    return of or any("label:month" in one.senses for one in before)
+    if any("instalments" in one.senses for at, one in enumerate(before) if at not in clause.inner):
+        return "fee" not in clause.senses
+    return any(at in clause.inner and "rate" in clause.words[at].senses for at in range(1, len(clause.words))) and bool(
+        counted_rates(clause)
+    )
 
 
 def _is_paying_oneself(clause: Clause) -> bool:
     """Tell whether a sum is for who has no voucher: `Bildungsgutschein oder Selbstzahler 1.200 €`."""
     at = label(clause)
     return 0 < at < clause.before and "or" in clause.words[at - 1].senses and "low" not in clause.words[at].senses
-
-
-def _is_inclusive(clause: Clause) -> bool:
-    """Tell whether extras are called included before the sum of all: `Fahrt und Verpflegung inklusive: 240 €`."""
-    outer = [one for at, one in enumerate(clause.words[: clause.before]) if at not in clause.inner]
-    return any("included" in one.senses for one in outer) and said(clause, "included")
 
 
 def _parted(clause: Clause) -> bool:

@@ -150,6 +150,8 @@ def _counts(then: list[Token]) -> bool:
     """Whether words behind a number go on counting people: `10-14 TN`, `12+ TN`, `10 und 11 TN`."""
     if (then[0].text, then[1].kind) in {("-", "number"), ("+", "word")}:
         return True
+    if then[1].text.lower() in {"mehr", "more"}:
+        return True
     return then[1].kind == "number" and "people" in then[-1].senses
 
 

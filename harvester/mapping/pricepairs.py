@@ -140,8 +140,15 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
             made = replace(made, category=last.category, kind="reduced")
     known = last.category or made.per in {"family", "couple"}
     listed = made.kind == "" and made.category and known and last.per in _LASTING
+    dearer = made.kind == "reduced" and not last.category and float(made.value) > float(last.value)
     open_to = not made.per or (listed and made.per in _WHO and not said(clause, "pro"))
-    if (made.kind == "reduced" or listed) and last.kind in {"", "reduced"} and not last.times and open_to:
+    if (
+        (made.kind == "reduced" or listed)
+        and last.kind in {"", "reduced"}
+        and not last.times
+        and open_to
+        and not dearer
+    ):
         made = replace(made, per=last.per if last.per in _TIMES else made.per)
     if clause.opener == "/" and made.per and _is_undivided(made, last, clause):
         amounts[-1] = replace(last, per=made.per)

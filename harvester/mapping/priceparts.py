@@ -104,6 +104,8 @@ def _opens(tokens: list[Token], at: int, held: list[Held]) -> str:
         return _sign(tokens, at, held, then)
     if "extra" in one.senses and _is_inner(tokens, at, then):
         return ""
+    if "incl" in one.senses and at and "to" in tokens[at - 1].senses:
+        return ""  # `Kinder bis einschl. 14 Jahre`
     if one.kind != "word" or not held:
         return opens_with(one, then) if one.kind == "word" else ""
     if "or" in one.senses:

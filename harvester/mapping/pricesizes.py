@@ -5,7 +5,7 @@ from harvester.mapping.pricetokens import Token
 
 _OPENING = frozenset({"unter", "under", "<", "über", "over", ">", "mehr", "more", "weniger", "fewer", "less", "≥", "≤"})
 _THAN = frozenset({"als", "than"})
-_FILLERS = frozenset("zu ca. ca circa etwa dem der den einschließlich einschl. inkl. inklusive genau nur".split())
+_FILLERS = frozenset("zu ca. ca circa etwa dem der den einschließlich einschl. inkl. inklusive genau nur of".split())
 """What may stand between a bound and its number: `bis zu 10`, `ab dem 10.`."""
 _UP = frozenset({"up", "at"})
 _BOTH = frozenset({",", "/", "-", "und", "and", "bis", "to"})

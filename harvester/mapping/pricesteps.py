@@ -12,6 +12,7 @@ _CLOSE = frozenset({"/", "(", "|", " "})
 """What joins a reduced sum to the step before it."""
 _LISTED = _CLOSE | frozenset({",", ";", "-", "or", "\n"})
 """What may join it where the count stands before both: `ab 8 TN 75 €, erm. 60 €`."""
+_LABELLED = frozenset({",", "/", "or", "|"})
 _BEFORE = frozenset({"for", "fee"})
 _TELLING = frozenset({"people", "size", "team"})
 _NO_COUNT = frozenset({"ages", "people"})
@@ -44,6 +45,7 @@ def steps(found: list[Clause]) -> None:
     for one, then in zip(reversed(sums[:-1]), reversed(sums), strict=False):
         if one.people == UNBOUNDED != then.people:
             one.people = then.people if _is_pair(one, then) else _counted(one)
+    _headed(sums)
     _reduced(sums)
     _led(found)
 
@@ -63,6 +65,9 @@ def _closed(found: list[Clause]) -> None:
             continue
         if first.people == second.people == UNBOUNDED and first.sum and second.sum:
             first.people = second.people = behind.people
+    for first, inner, then in zip(found, found[1:], found[2:], strict=False):
+        if inner.opener == "(" and not inner.sum and first.sum and then.sum and first.people == UNBOUNDED:
+            first.people = inner.people  # `72 € (bei 8 TN; bei 6 TN 96 €)`
 
 
 def _is_pair(one: Clause, then: Clause) -> bool:
@@ -73,6 +78,17 @@ def _is_pair(one: Clause, then: Clause) -> bool:
         return False
     tight = then.opener == "/" and not then.before and then.sum.start - one.sum.end == 1
     return tight or said(then, "reduced")
+
+
+def _headed(sums: list[Clause]) -> None:
+    """Give a count that heads several labels to each of their sums: `bei 8 TN: Mitglieder 60 €, Gäste 72 €`."""
+    heads = False
+    for before, one in pairwise(sums):
+        at = _first(before)
+        then = before.words[at + 1 : before.before]
+        heads = (len(then) > 1 and then[0].text == ":" and at < 2) or (heads and before.people != UNBOUNDED)
+        if heads and one.people == UNBOUNDED and one.opener in _LABELLED and "group" in one.senses:
+            one.people = before.people
 
 
 def _first(clause: Clause) -> int:
@@ -90,7 +106,8 @@ def _reduced(sums: list[Clause]) -> None:
             continue
         listed = each or (leads and "group" not in before.senses)
         joined = one.opener in (_LISTED if listed else _CLOSE) and "further" not in one.senses
-        if joined and (said(one, "reduced") or said(one, "low") or _is_bare(before, one)):
+        low = one.opener in _CLOSE and said(one, "low")
+        if joined and (said(one, "reduced") or low or _is_bare(before, one)):
             one.people = before.people
 
 

@@ -120,6 +120,8 @@ def _ranged(found: list[Token], at: int) -> bool:
 
 def _numbered(found: list[Token], at: int) -> bool:
     """Whether the number at `at` is that of a course, a room or a part: `Raum 7 / 30 €`."""
+    while at > 1 and found[at - 1].text == "-" and found[at - 2].kind == "number":
+        at -= 2  # `Kurs-Nr. 261-3040`
     before = found[at - 1] if at else None
     return bool(before and ("numbered" in before.senses or before.text in {"#", "."}))
 
@@ -158,14 +160,13 @@ def _is_sentence(found: list[Token], at: int) -> bool:
 def _forward(found: list[Token]) -> list[Token]:
     """Give the currency of a sum to numbers joined after it and followed by no word: `EUR 35-45`, `85 € (60)`."""
     at = 1
-    counts = any(one.kind == "crowd" for one in found)
     while at < len(found) - 1:
         before, after = found[at - 1], found[at + 1]
         how = _joiner(found[at])
         then = found[at + 2] if at + 2 < len(found) else None
         if how != "-" and then is not None and then.text == "-" and _is_longer(found, at + 2):
             at += 1
-        elif how == "(" and counts and after.kind == "number" and float(before.value or 0) > 4 * float(after.value):
+        elif how == "(" and after.kind == "number" and float(before.value or 0) > 4 * float(after.value):
             at += 1  # how many take part: `68 € (10), 82 € (7-9 TN)`
         elif how in {"-", "/", "|", "("} and before.kind == "sum" and after.kind == "number" and _stops(found, at, how):
             if how != "-":
