@@ -112,7 +112,8 @@ class _Reader:
         """Tell whether the words before a sum say what it is: `Material (ca. 5 €)`, `Buch nicht enthalten, 25 €`."""
         if not clause.words:
             apart = bool(self.leads) and bool(self.leads[-1].senses & {"included", "extra"})
-            return clause.opener == "(" or (apart and bool(self.amounts))
+            inner = clause.opener == "(" or (bool(self.leads) and self.leads[-1].opener == "(")
+            return inner or (apart and bool(self.amounts))
         if (
             bool(self.leads)
             and "voucher" in self.leads[-1].senses

@@ -164,7 +164,8 @@ def _paid(clause: Clause, sense: str) -> bool:
             and not denied(clause, at)
             and not (outer and at in clause.inner and not _is_as(clause, at))
         ):
-            if at and (words[at - 1].text.lower() in _WITH or _varies(words, at)):
+            beside = bool(at) and words[at - 1].text.lower() in _WITH and sense != "deposit"
+            if at and (beside or _varies(words, at)):
                 continue
             if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
                 continue
