@@ -125,7 +125,7 @@ def _within(words: list[Token], at: int) -> set[str]:
     at += at < len(words) and words[at].text.lower() in {"der", "einem", "einer"}
     if at >= len(words) or (at + 1 < len(words) and words[at + 1].text.lower() in {"vom", "von", "ab", "der", "des"}):
         return set()
-    if words[at].text == "Tag" and words[at - 1].text.lower() in {"am", "einem"}:
+    if words[at].text.lower() == "tag" and words[at - 1].text.lower() in {"am", "einem"}:
         return {"session"}
     return _units(words, at) if words[at].senses & {"per:month", "per:year", "per:week"} else set()
 

@@ -46,14 +46,15 @@ def clauses(tokens: list[Token]) -> list[Clause]:
 
 def _carried(found: list[Clause]) -> list[Clause]:
     """Give the time that is told before a colon to all labels: `pro Abend: Mitglieder 4 €, Gäste 6 €`."""
-    first = found[0].words if found else []
-    at = next((at for at, one in enumerate(first[: found[0].before]) if one.text == ":"), 0) if found else 0
-    if at < 2 or "pro" not in first[at - 2].senses or first[at - 1].senses.isdisjoint(_TIMES) or len(first) == at + 1:
-        return found
-    for one in found[1:]:
-        if one.sum and "group" in one.senses and "pro" not in one.senses:
-            one.words = [*one.words, *first[at - 2 : at]]
-            one.senses |= first[at - 2].senses | first[at - 1].senses
+    for place, clause in enumerate(found):
+        words = clause.words
+        at = next((at for at, one in enumerate(words[: clause.before]) if one.text == ":"), 0)
+        if at < 2 or "pro" not in words[at - 2].senses or words[at - 1].senses.isdisjoint(_TIMES):
+            continue
+        for one in found[place + 1 :]:
+            if one.sum and "group" in one.senses and "pro" not in one.senses and len(words) > at + 1:
+                one.words = [*one.words, *words[at - 2 : at]]
+                one.senses |= words[at - 2].senses | words[at - 1].senses
     return found
 
 

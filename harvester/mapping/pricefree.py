@@ -207,8 +207,8 @@ def _is_charged(clause: Clause) -> bool:
         return any("dues" in one.senses for one in clause.words[3:5])
     if clause.sum is not None or not said(clause, "charged") or clause.senses & {"material", "surcharge", "deposit"}:
         return False
-    last = len(clause.words) - 1
-    return "charged" in clause.words[last].senses and any("dues" in one.senses for one in clause.words[:last][-3:])
+    words = [one for at, one in enumerate(clause.words) if at not in clause.inner]
+    return "charged" in words[-1].senses and any("dues" in one.senses for one in words[-4:-1]) if words else False
 
 
 def _is_extra(one: Token) -> bool:

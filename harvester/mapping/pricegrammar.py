@@ -1,7 +1,5 @@
 """Reads words about a price: amounts with what they are paid for, whether it is free, and how it is paid."""
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,6 +13,7 @@ from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import mark
 from harvester.mapping.pricemoney import is_implausible
 from harvester.mapping.pricepairs import is_other, paired
+from harvester.mapping.pricespelling import calm, evened
 from harvester.mapping.pricesteps import steps
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
@@ -22,14 +21,6 @@ from harvester.mapping.pricetimes import counted_rates, times
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
-_BLANKS = re.compile(r"[^\S\n]+")
-_WORTH = re.compile(
-    r"(?<=\d)-(?=(?:€|euro?\b)[- ]?\w{0,20}gutschein)|(?<=€)-(?=\w{0,20}gutschein)|(?<=euro)-(?=\w{0,20}gutschein)",
-    re.IGNORECASE,
-)
-"""Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
-_SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
-_HYPHENS = {0x2010: "-", 0x2011: "-", 0xAD: None}
 _ALIKE = frozenset({"jeweils", "alle", "preise", "each", "all", "prices"})
 """What begins words that hold for all sums before."""
 
@@ -204,10 +195,8 @@ def read(text: str) -> Said:
     >>> read("Eintritt frei, Spende erbeten").free, read("Mitglieder frei").terms
     ('yes', ('free-for-some',))
     """
-    text = _BLANKS.sub(" ", text[:LONGEST].translate(_HYPHENS))
-    if "utschein" in text:
-        text = _WORTH.sub(" ", text)
-    found = tokens(_calm(text) if text.isupper() else text)
+    text = evened(text[:LONGEST])
+    found = tokens(calm(text))
     reader = _Reader(text, found)
     parted = clauses(found)
     mark(parted)
@@ -221,11 +210,6 @@ def read(text: str) -> Said:
         zero=reader.zero,
         implausible=reader.implausible,
     )
-
-
-def _calm(text: str) -> str:
-    """Return words in capitals as they are written in sentences, each at its place."""
-    return _SHORT.sub(lambda found: found[0].lower(), text.title()) if len(text.title()) == len(text) else text
 
 
 def _beside(reader: _Reader) -> list[Amount]:

@@ -206,7 +206,7 @@ def _lists(clause: Clause) -> bool:
     """Tell whether brackets behind a sum list what it holds: `Klassenfahrt 245 € (Fahrt, Unterkunft, Vollpension)`."""
     inner = [clause.words[at] for at in sorted(clause.inner) if at >= clause.before]
     nouns = sum(one.kind == "word" and one.text[0].isupper() for one in inner)
-    parted = any(one.text == "," or "and" in one.senses for one in inner)
+    parted = any(one.text in ",;|/·•-\n" or "and" in one.senses for one in inner)
     named = any(one.kind == "word" and one.senses.isdisjoint(_PARTS) for one in clause.words[: clause.before])
     return parted and nouns > 1 + (not named)
 

@@ -77,12 +77,15 @@ def is_label(tokens: list[Token], at: int) -> bool:
     """Tell whether the word at `at` stands right before a sum: `/ Paare 68 €`, `/ Kind: 4 €`."""
     if at < len(tokens) and not tokens[at].senses.isdisjoint(_TIMES):
         return False  # `36 €/Monat (Erwachsene) - 24 €/Monat (Kinder)`
+    glued = at > 0 and tokens[at].start == tokens[at - 1].end  # `49 Euro/Person – 89 Euro/Paar`
     at += 1
     if at < len(tokens) and tokens[at].text == "(":
         at = closing_at(tokens, at) + 1  # the bracket of an age: `Kinder (4-15) 9,50 €`
     at += at < len(tokens) and tokens[at].kind == "crowd"
     rest = tokens[at : at + 2]
-    return bool(rest) and (rest[0].kind == "sum" or (len(rest) > 1 and rest[0].text in ":-" and rest[1].kind == "sum"))
+    return bool(rest) and (
+        rest[0].kind == "sum" or (len(rest) > 1 and rest[0].text in (":" if glued else ":-") and rest[1].kind == "sum")
+    )
 
 
 def sum_ahead(tokens: list[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ def summed(apart: list[Token]) -> list[Token]:
         one = apart[at]
         two = apart[at + 1] if at + 1 < len(apart) else None
         own = not (_leads(apart, at + 1) and (one.kind == "word" or one.end < apart[at + 1].start))
+        own = own and not (one.kind == "word" and _is_before(apart, at + 1))
         if two and two.kind == "currency" and own and (value := _spelled(found, one) or _value(one)):
             made = _sum(one, two, value, found)
             at += 2
@@ -41,6 +42,12 @@ def summed(apart: list[Token]) -> list[Token]:
             found.append(one)
             at += 1
     return found
+
+
+def _is_before(apart: list[Token], at: int) -> bool:
+    """Whether a currency stands before its number, not behind a word: `Family of four EUR 30`."""
+    rest = apart[at : at + 2]
+    return len(rest) == 2 and rest[0].text in {"EUR", "€", "CHF"} and rest[1].kind == "number"
 
 
 def _leads(apart: list[Token], at: int) -> bool:

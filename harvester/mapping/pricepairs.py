@@ -104,7 +104,8 @@ def _is_second(made: Amount, first: Amount, clause: Clause) -> bool:
     """Tell whether a lower sum is the reduced one of a pair: `85 € / 60 €`, `85 € (60 €)`."""
     if clause.opener in {",", ";", "\n"} and clause.words:
         return False
-    if clause.words and clause.words[-1].text.lower() in {"ohne", "without"}:
+    outer = [one for at, one in enumerate(clause.words) if at not in clause.inner]
+    if outer and outer[-1].text.lower() in {"ohne", "without"}:
         return False  # `290 € mit Vollpension / 190 € ohne`
     if clause.opener == "(" and any(abs(float(made.value) * tax - float(first.value)) < _CENT for tax in _TAXES):
         return False  # `1.190 € (1.000 € zzgl. 19 % MwSt.)`
@@ -127,6 +128,8 @@ def _named(clause: Clause) -> bool:
         return True
     if not before or before[0].senses & {"for", "about", "extra", "reduced", "choice"}:
         return False
+    if any(one.senses & {"freeof", "fee"} and one.senses.isdisjoint({"about", "reduced", "low"}) for one in before):
+        return True
     return any(one.text[0].isupper() and one.senses.isdisjoint({"about", "reduced", "low"}) for one in before)
 
 

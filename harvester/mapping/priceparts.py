@@ -119,7 +119,7 @@ def _is_inner(tokens: list[Token], at: int, then: Token | None) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and "pro" in before.senses:
         return True
-    ends = then is None or then.text in BREAKS
+    ends = then is None or then.text in BREAKS or then.text == "("
     return ends and before is not None and before.kind == "sum" and tokens[at].text.lower() in _ON_TOP
 
 

@@ -14,7 +14,7 @@ _THINGS = re.compile(
     r"|euter|wetter|meter|liter|kloster|kalender|orchester|charter|cluster|ohlter|abenteuer|feier|dauer|steuer|auer"
     r"|pfeffer|zucker|butter|futter|fieber|koffer|messer|ticker|trailer|beamer|ankommender|folgender|laufender"
     r"|lager|klavier|atelier|bilder|silvester|keller|körper|(?:meister|land)schaften|container|lieder|räder|power|thriller"
-    r"|kammer|trimester|rechner|träger|zähler|drucker|flyer|folder|hefter|stecker|ständer|tier|revier|bier|boulder|theater|keller|hammer|zauber|cutter|(?:cyc|bow|cur|sty|fee|mode)ling|fächer|bäder|wälder|länder|märchen)"
+    r"|kammer|trimester|quarter|later|darüber|darunter|später|other|rechner|träger|zähler|drucker|flyer|folder|hefter|stecker|ständer|tier|revier|bier|boulder|theater|keller|hammer|zauber|cutter|(?:cyc|bow|cur|sty|fee|mode)ling|fächer|bäder|wälder|länder|märchen)"
 )
 _CARD = re.compile(
     r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|ticket|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"

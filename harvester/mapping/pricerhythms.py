@@ -18,7 +18,7 @@ def is_often(clause: Clause, at: int) -> bool:
 def is_rhythm(clause: Clause, at: int) -> bool:
     """Tell whether brackets tell of a rhythm or of leaving: `(1x wöchentlich)`, `(monatlich kündbar)`."""
     words = clause.words
-    then = words[at + 1] if at + 1 in clause.inner else None
+    then = words[at + 1] if at + 1 in clause.inner and at + 1 != clause.before else None
     held = any(words[place].kind == "number" for place in clause.inner if place < at)
     leaves = then is not None and then.kind == "word" and then.text.lower().endswith(("bar", "iger", "ige"))
     return leaves or (held and bool(words[at].senses & {"pro"} or named(words[at].senses, "label:")))

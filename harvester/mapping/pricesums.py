@@ -118,12 +118,16 @@ def _ranged(found: list[Token], at: int) -> bool:
     return fits and not chained and not after.low and float(before.value) < float(after.value)
 
 
+_NO_SUMS = frozenset({"#", ".", "under", "unter", "over", "über", "aged"})
+"""What stands before a number that is no sum: of a course, an age."""
+
+
 def _numbered(found: list[Token], at: int) -> bool:
     """Whether the number at `at` is that of a course, a room or a part: `Raum 7 / 30 €`."""
     while at > 1 and found[at - 1].text == "-" and found[at - 2].kind == "number":
         at -= 2  # `Kurs-Nr. 261-3040`
     before = found[at - 1] if at else None
-    return bool(before and ("numbered" in before.senses or before.text in {"#", "."}))
+    return bool(before and ("numbered" in before.senses or before.text.lower() in _NO_SUMS))
 
 
 def _between(found: list[Token], at: int) -> bool:

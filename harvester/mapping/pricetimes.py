@@ -9,7 +9,7 @@ from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted
 
 _CROSSES = frozenset({"x", "×", "*", "mal"})
-_PAUSES = frozenset(",\n|-;:")
+_PAUSES = frozenset(",\n|-;:·•")
 """What may stand between a count and its sum: `4 Samstage, je 38 €`."""
 _BEHIND = frozenset({"each", "apiece", "jeweils"})
 """What says behind a sum that it is paid each time: `6 evenings, €8 each`."""
