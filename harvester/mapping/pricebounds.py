@@ -1,11 +1,11 @@
 """Reads for what each time a sum is paid, and whether it is the least or the most: a clause in."""
 
 import re
-from typing import Literal
 
 from msgspec.structs import replace
 
 from harvester.mapping.priceclauses import Clause, remarks
+from harvester.mapping.pricecompared import compared, later_bound
 from harvester.mapping.pricepeople import are_people
 from harvester.mapping.pricerhythms import OFTEN, is_often, is_rhythm
 from harvester.mapping.pricetimes import count, named, times
@@ -159,6 +159,9 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         if each and not units and ("group" in words[at].senses or are_people(words[at])):
             units = {"person"}
         skipped = not found and (_is_adjective(words[at]) if words[at].kind == "word" else _is_joined(words, at))
+        if not found and not units and at + 2 < len(words) and "and" in words[at + 1].senses and each:
+            at += 2  # `pro Raum und Tag`
+            continue
         if found and words[at].start - words[at - 1].end > 1:
             break  # the bracket between them: `per hour (individual lesson)`
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
@@ -197,30 +200,6 @@ def _counted_unit(clause: Clause) -> str:
 
 _SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month", "t": "session"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
-_MORE = (["oder", "mehr"], ["und", "mehr"], ["or", "more"], ["and", "more"])
-_BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
-
-
-def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
-    """Return the bound that is told behind a sum: `8 € Minimum`."""
-    then = [] if clause.before in clause.inner else clause.words[clause.before : clause.before + 2]
-    texts = [one.text.lower() for one in then]
-    if texts[:1] in (["aufwärts"], ["+"]) or texts in _MORE:
-        return "from"
-    if not then or texts[0] not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
-        return ""
-    return "from" if "from" in then[0].senses else "to"
-
-
-def _compared(before: list[str]) -> Literal["", "from", "to"]:
-    """Return the bound that words right before a sum tell by comparing: `nicht mehr als 40 €`, `unter 20 €`."""
-    if before[-2:] in (["nicht", "unter"], ["not", "under"], ["not", "below"]):
-        return "from"
-    if before[-1:] == ["unter"] or before[-2:] in (["weniger", "als"], ["less", "than"]):
-        return "to"
-    if before[-2:] in (["mehr", "als"], ["more", "than"]):
-        return "to" if before[0] in {"nicht", "no", "not", "kaum"} else "from"
-    return ""
 
 
 def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
@@ -228,10 +207,10 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     if money.low:
         low = [replace(made, value=money.low, bound="from")] if float(money.low) else []
         return [*low, replace(made, bound="to")]
-    if later := _later_bound(clause):
+    if later := later_bound(clause):
         return [replace(made, bound=later)]
-    if compared := _compared([one.text.lower() for one in clause.words[max(clause.before - 3, 0) : clause.before]]):
-        return [replace(made, bound=compared)]
+    if bound := compared([one.text.lower() for one in clause.words[max(clause.before - 3, 0) : clause.before]]):
+        return [replace(made, bound=bound)]
     at = clause.before - 1
     if at >= 0 and clause.words[at].text == ":":
         at -= 1

@@ -33,6 +33,11 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"u."}), frozenset({"std.", "std", "stunde"}), frozenset({"per:unit"})),
     (frozenset({"school"}), frozenset({"year"}), frozenset({"per:year"})),
     (frozenset({"bank", "wire", "money", "by", "via"}), frozenset({"transfer"}), frozenset({"paying"})),
+    (
+        frozenset({"registration", "booking"}),
+        frozenset({"required", "recommended", "necessary", "essential", "open", "closes", "deadline"}),
+        frozenset({"when"}),
+    ),
     (frozenset({"sheet"}), frozenset({"music"}), frozenset({"material"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
     (

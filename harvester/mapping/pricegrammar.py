@@ -216,8 +216,9 @@ def _beside(reader: _Reader) -> list[Amount]:
     """Return the amounts, those for signing up or hiring as surcharges where there is one for the offer itself."""
     if not any(one.kind == "" and not side for one, side in zip(reader.amounts, reader.sides, strict=True)):
         return reader.amounts
-    pairs = zip(reader.amounts, reader.sides, strict=True)
-    return [replace(one, kind="surcharge") if side else one for one, side in pairs]
+    pairs = list(zip(reader.amounts, reader.sides, strict=True))
+    alike = {one.per for one, side in pairs if one.per and not side}  # `Halle 25 €/Std., am Wochenende 35 €/Std.`
+    return [replace(one, kind="surcharge") if side and one.per not in alike else one for one, side in pairs]
 
 
 def _answer(reader: _Reader) -> Answer:
