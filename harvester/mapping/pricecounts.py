@@ -53,6 +53,7 @@ def crowds(found: list[Token]) -> list[Token]:
     return _apart(kept)
 
 
+_KINDS = frozenset({"word", "number", "sign"})
 _TELLING = frozenset({"people", "crowd", "size", "team"})
 
 
@@ -70,6 +71,8 @@ def _apart(found: list[Token]) -> list[Token]:
 def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token], int]:
     """Return the counts that a phrase which begins at `at` tells, and where it ends; 0 for other words."""
     one = found[at]
+    if one.kind not in _KINDS or (one.kind == "sign" and one.text not in "<>≥≤"):
+        return [], 0
     before = kept[-1] if kept else None
     if one.kind == "word" and (headed := _headed(found, at, before)):
         return _made(found, at, headed[0]), headed[1]
@@ -81,9 +84,8 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
     if not told:
         return _one(found, at, before)
     end = told[-1][1]
-    end += end + 1 < len(found) and found[end].text == "-" and bool(_TEAM.fullmatch(found[end + 1].text))
-    if end < len(found) and found[end - 1].end == found[end].start and _TEAM.fullmatch(found[end].text):
-        return _made(found, at, [*told[:-1], (told[-1][0], end + 1)]), end + 1
+    if grouped := _grouped(found, end):
+        return _made(found, at, [*told[:-1], (told[-1][0], grouped)]), grouped
     while end < len(found) and _ADJECTIVE.fullmatch(found[end].text):
         end += 1
     if found[end - 1].text == "+" and _is_team(kept):
@@ -92,6 +94,17 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
         return [], 0
     last, end = _tail(found, end + 1, told[-1][0])
     return _made(found, at, [*told[:-1], (last, end)]), end
+
+
+def _grouped(found: list[Token], at: int) -> int:
+    """Return where a word for a group ends that is one with the number before it: `3er-Gruppe`, `4er Team`; else 0."""
+    at += at + 1 < len(found) and found[at].text == "-"
+    rest = found[at : at + 2]
+    if not rest or found[at - 1].end != rest[0].start:
+        return 0
+    if rest[0].text == "er":
+        return at + 2 if len(rest) > 1 and "team" in rest[1].senses else 0
+    return at + 1 if _TEAM.fullmatch(rest[0].text) else 0
 
 
 def _one(found: list[Token], at: int, before: Token | None) -> tuple[list[Token], int]:
@@ -180,7 +193,8 @@ def _headed(found: list[Token], at: int, before: Token | None) -> tuple[list[Ite
         items = [((0, many) if "to" in before.senses else (many, 0), end), *items[1:]]
     then = found[end] if end < len(found) else None
     if (sized or least) and then is not None and then.senses & COUNTED:
-        return [*items[:-1], (items[-1][0], end + 1)], end + 1
+        last = _tail(found, end + 1, items[-1][0])
+        return [*items[:-1], last], last[1]
     if sized or least:
         return items, end
     person = "person" in found[start].text.lower()

@@ -88,13 +88,14 @@ def _joined(counts: list[tuple[int, int]]) -> tuple[int, int]:
 
 _LIMITS = frozenset({"bis", "up"})
 _UNDER = frozenset({"unter", "weniger", "under", "fewer", "less", "<"})
-"""How a count begins that is never the size of the course."""
+"""Words of a count that is never the size of the course."""
 
 
 def is_limited(clause: Clause) -> bool:
     """Tell whether the most who take part is a step of prices: `bis 15 TN 90 €`, `bei weniger als 8 TN`."""
-    counts = [one.text.split()[0].lower() for one in clause.words if one.kind == "crowd"]
-    if any(one in _UNDER for one in counts):
+    if "people" not in clause.senses:
+        return False
+    if any(one.kind == "crowd" and not _UNDER.isdisjoint(one.text.lower().split()) for one in clause.words):
         return True
     for at, one in enumerate(clause.words[: clause.before]):
         if one.kind == "crowd" and one.text.split()[0].lower() in _LIMITS:
@@ -108,11 +109,12 @@ _TEAMS = re.compile(r"[\w-]*(?:gruppen?(?:preis|tarif|pauschale|führung)?|group
 
 def sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
     """Return amounts without the size of a group where there is but one: that is the size of the course."""
+    main = [one for one in amounts if one.kind in {"", "reduced"}]
     if (
-        len(amounts) == 1
+        len(main) == 1
         and not tier
-        and (amounts[0].people[0] == 0 or amounts[0].per == "team")
-        and not _TEAMS.match(amounts[0].category)
+        and (main[0].people[0] == 0 or main[0].per == "team")
+        and not _TEAMS.match(main[0].category)
     ):
-        return [replace(amounts[0], people=UNBOUNDED)]
+        return [replace(one, people=UNBOUNDED) if one is main[0] else one for one in amounts]
     return amounts

@@ -68,6 +68,8 @@ def is_clause(tokens: list[Token], at: int) -> bool:
     sign, rest = tokens[at], tokens[at + 1 : at + 3]
     if rest and "pro" in rest[0].senses:
         return False  # `12 € / pro Person`
+    if len(rest) > 1 and rest[1].kind == "crowd" and "group" not in rest[0].senses:
+        return False  # `82 € / Person ab 8 Personen`
     if len(rest) < 2 or rest[0].start == sign.end or rest[1].kind not in _WORDS or rest[1].senses & _AFTER_UNITS:
         return sum_ahead(tokens, at + 1) and rest[0].start != sign.end
     return True

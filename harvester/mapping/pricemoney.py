@@ -159,7 +159,7 @@ def _counts(then: list[Token]) -> bool:
         return True
     if then[1].text.lower() in {"mehr", "more"}:
         return True
-    return then[1].kind == "number" and "people" in then[-1].senses
+    return then[1].kind == "number" and not then[-1].senses.isdisjoint({"people", "crowd"})
 
 
 _AFTER_SUMS = frozenset({"or", "pro", "fee", "reduced", "for", "incl", "extra"})

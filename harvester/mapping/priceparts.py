@@ -191,7 +191,7 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
         and then.text.lower() in {"je", "jeweils", "à", "á"}
     ):
         return True
-    if sign in _SOFT and then.kind == "sum" and _labels(held):
+    if sign in _SOFT and then.kind == "sum" and (last.kind == "crowd" or _labels(held)):
         return True
     return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
 

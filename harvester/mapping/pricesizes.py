@@ -10,8 +10,11 @@ _FILLERS = frozenset("zu ca. ca circa etwa dem der den einschließlich einschl. 
 _UP = frozenset({"up", "at"})
 _BOTH = frozenset({",", "/", "-", "und", "and", "bis", "to"})
 """What stands between the least and the most: `mind. 5, max. 8`."""
+_TO = frozenset({"-", "bis", "to"})
 _SEPARATORS = frozenset({"/", "|"})
 _HIGHEST = 999
+_MOST = 8
+"""Counts that a list has at most, and words that a bound has."""
 COUNTED = frozenset({"people", "crowd"})
 """What words for people mean, of which some are counted but else name who pays."""
 JOINING = frozenset({"oder", "u.", "u", "&", "bzw.", "bzw", "or", "und", "and"})
@@ -26,7 +29,7 @@ Item = tuple[Bounds, int]
 def sizes(found: list[Token], at: int) -> list[Item]:
     """Return the counts from `at` on that slashes part: `5/6/7`, `ab 10 / 7-9`; nothing where money follows."""
     listed: list[Item] = []
-    while one := size(found, at):
+    while len(listed) < _MOST and (one := size(found, at)):
         listed.append(one)
         at = one[1]
         if at >= len(found) or found[at].text not in _SEPARATORS:
@@ -56,8 +59,9 @@ def size(found: list[Token], at: int) -> Item | None:
         return (many, 0), at + 2
     if text in JOINING and more in MORE | LESS:
         return ((0, many) if more in LESS else (many, 0)), at + 3
-    if bound == "from" and text in _BOTH and (upper := _bound(found, at + 2))[0] == "to" and whole(found, upper[1]):
-        return (many, whole(found, upper[1])), upper[1] + 1
+    upper, end = _bound(found, at + 2) if text in (_BOTH if bound == "from" else _TO) else ("", 0)
+    if upper == "to" and many < (most := whole(found, end)):
+        return (many, most), end + 1
     most = whole(found, at + 2)
     if most and (text in {"-", "−"} or "to-range" in then[0].senses):
         return ((many, most), at + 3) if many < most else None
@@ -83,7 +87,8 @@ def _bound(found: list[Token], at: int) -> tuple[str, int]:
     at += denied
     if at + 1 < len(found) and found[at].text.lower() in _UP and found[at + 1].senses & {"from", "to"}:
         at += 1
-    while at < len(found):
+    last = at + _MOST
+    while at < min(last, len(found)):
         text = found[at].text.lower()
         if text in _OPENING:
             less = text in {"unter", "under", "<", "weniger", "fewer", "less", "≤"}
