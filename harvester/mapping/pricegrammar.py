@@ -21,6 +21,7 @@ from harvester.mapping.pricetimes import counted_rates, times
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
+_MAIN = frozenset({"", "reduced", "rate", "surcharge"})
 _ALIKE = frozenset({"jeweils", "alle", "preise", "each", "all", "prices"})
 """What begins words that hold for all sums before."""
 
@@ -116,7 +117,7 @@ class _Reader:
     def is_beside(self) -> bool:
         """Tell whether there is a price already, or none to pay, beside which an entry is one more to pay."""
         pairs = zip(self.amounts, self.sides, strict=True)
-        return self.free or any(one.kind != "deposit" and not side for one, side in pairs)
+        return self.free or any(one.kind in _MAIN and not side for one, side in pairs)
 
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
@@ -137,12 +138,21 @@ class _Reader:
         if made.kind == "rate" and made.per == "session":
             made = replace(made, per="")  # `Ratenzahlung möglich (4 x 222,50 €)`
         self.recall(made, clause)
-        made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
+        made = paired(
+            made,
+            clause,
+            self.amounts,
+            choice=self.choice,
+            instead=self.instead,
+            until=self.until,
+            apart=bool(self.leads),
+        )
         if made.kind == "rate":
             self.terms.add("instalments")
         self.tier = self.tier or (made.people[0] == 0 and is_limited(clause))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
-        if said(clause, "included") and not made.kind:
+        own = clause.opener == "incl" or bool(clause.senses & {"material", "surcharge", "taxed"})
+        if said(clause, "included", outer=True) and not made.kind and not own:
             self.include()
         for one in bounded(made, money, clause):
             if one not in self.amounts:

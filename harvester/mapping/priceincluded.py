@@ -22,6 +22,9 @@ def is_part(clause: Clause, *, later: bool) -> bool:
         return False
     if all(at in clause.inner for at, one in enumerate(clause.words) if "material" in one.senses):
         return False  # `Workshop 12 € (Material inkl.)`
+    before = [one for one in clause.words[: clause.before] if one.senses & {"fee", "material"}]
+    if before and "material" not in before[-1].senses:
+        return False  # `im Preis von 65 € ist das Material enthalten`
     return later or _is_held(clause)
 
 

@@ -31,7 +31,7 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> A
         return "deposit"
     if clause.opener == "incl" and _paid(clause, "voucher"):
         return "voucher"
-    if is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause, later=later):
+    if is_part(clause, later=beside) or _taken_off(clause) or _is_discount(clause, later=later):
         return "none"
     if clause.opener == "incl":
         return "reduced" if _reduced(clause) else ""

@@ -31,29 +31,34 @@ _LASTING = frozenset({"week", "month", "year"})
 _TIMES = frozenset({"session", "unit", "hour", "week", "month", "year"})
 
 
-def paired(made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool, instead: bool, until: bool) -> Amount:
+def paired(
+    made: Amount, clause: Clause, amounts: list[Amount], *, choice: bool, instead: bool, until: bool, apart: bool
+) -> Amount:
     """Return an amount with what it takes over from those before it, of which the last may change too.
 
     `choice` tells that one chooses what to pay, `instead` that the sum before was told to hold no more,
-    `until` that it holds until a day.
+    `until` that it holds until a day, `apart` that words without a sum stand between.
     """
     if not amounts:
         return made
     last = amounts[-1]
+    first = next((one for one in amounts if one.kind in {"", "reduced"}), amounts[0])
     lower = made.currency == last.currency and float(made.value) < float(last.value)
     other = clause.opener == "or" or (clause.words and "alternative" in clause.words[0].senses)
     if other and _is_rate(made, last):
         return replace(made, kind="rate", per="" if made.per == "session" else made.per)
-    joined = clause.opener in _JOINING or (clause.opener == "," and last.kind in {"voucher", "donation"})
+    joined = (clause.opener in _JOINING and not apart) or (
+        clause.opener == "," and last.kind in {"voucher", "donation"}
+    )
     another = clause.opener == "or" and made.per in _LASTING and not last.per  # `Aufnahme 25 €, danach 18 € im Monat`
     if (last.kind in _ALIKE and joined and plain(made) and not _named(clause) and not another) or _is_next(
         made, last, clause
     ):
         made = replace(made, kind=last.kind)
     elif lower and not choice and (_is_like(made, clause) or _is_step(made, last, clause)):
-        second = instead or _is_offered(clause) or _is_second(made, amounts[0], clause)
+        second = instead or _is_offered(clause) or _is_second(made, first, clause)
         made = replace(made, kind="reduced") if second else made
-    if lower and made.category and not made.kind and (_is_lower(made, amounts[0]) or _OTHERS.match(last.category)):
+    if lower and made.category and not made.kind and (_is_lower(made, first) or _OTHERS.match(last.category)):
         made = replace(made, kind="reduced")
     dearer = clause.opener == "instead" or (clause.opener == "(" and is_past(clause)) or (until and plain(made))
     dearer = dearer or (_is_regular(clause) and plain(last) and not last.per)
