@@ -111,7 +111,9 @@ class _Reader:
             and "voucher" in self.leads[-1].senses
             and any(one.kind == "percent" for one in self.leads[-1].words)
         ):
-            return all(one.senses & {"about", "to"} for one in clause.words)  # `Förderung 50 %, max. 500 €`
+            return all(
+                at in clause.inner or one.senses & {"about", "to"} for at, one in enumerate(clause.words)
+            )  # `Förderung 50 %, max. 500 €`
         return clause.opener == "(" or all(one.senses & {"about", "extra"} for one in clause.words)
 
     def is_beside(self) -> bool:

@@ -186,7 +186,7 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if sign == "+":
         return _plus(last, then)
     if (
-        sign in ",\n|-;"
+        sign in ",\n|-;·•"
         and (_per(last) or last.text.lower() in MINUTES | DAYS)
         and then.text.lower() in {"je", "jeweils", "à", "á"}
     ):
