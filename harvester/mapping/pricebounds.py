@@ -103,7 +103,7 @@ def _each(clause: Clause, at: int) -> set[str]:
         return _within(words, at + 1)
     if text == "pp":
         return {"person"}
-    if text in {"single", "einzelne", "einzelner", "einzelnes", "einzelnen"} and at + 1 < len(words):
+    if text in {"single", "individual", "einzelne", "einzelner", "einzelnes", "einzelnen"} and at + 1 < len(words):
         return set(named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")

@@ -38,6 +38,9 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
         frozenset({"required", "recommended", "necessary", "essential", "open", "closes", "deadline"}),
         frozenset({"when"}),
     ),
+    (frozenset({"general"}), frozenset({"public"}), frozenset({"group"})),
+    (frozenset({"online"}), frozenset({"booking"}), frozenset({"mode"})),
+    (frozenset({"full"}), frozenset({"course", "series", "programme", "program"}), frozenset({"freeof"})),
     (frozenset({"sheet"}), frozenset({"music"}), frozenset({"material"})),
     (frozenset({"down"}), frozenset({"payment", "payments"}), frozenset({"deposit"})),
     (

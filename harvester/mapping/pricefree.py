@@ -14,7 +14,7 @@ _AFTER_FREE = frozenset(
 _DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
 _PAYING = frozenset({"group", "reduced", "holder"})
 _FURTHER = frozenset({"zweite", "zweiter", "dritte", "dritter", "second", "third"})
-_CARDS = frozenset({"pass", "card", "id", "ticket", "badge"})
+_CARDS = frozenset({"pass", "card", "id", "ticket", "badge", "ausweis"})
 _BETWEEN = frozenset({":", "nehmen", "haben", "sind", "-"})
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _ABLE = re.compile(r"\w{3,}(?:bar|käuflich)")
@@ -84,6 +84,7 @@ def _is_free(clause: Clause, at: int) -> bool:
         return False
     then = words[at + 1] if at + 1 < len(words) and at + 1 not in inner and at + 1 != before else None
     counted = at > 0 and words[at - 1].kind == "number" and at - 1 not in inner and not _aged(words, at)
+    counted = counted and "numbered" not in words[max(at - 2, 0)].senses  # `Schüler ab Klasse 5 frei`
     return not counted and not (
         then
         and then.kind == "word"
@@ -177,7 +178,7 @@ def _is_spared(clause: Clause) -> bool:
 
 def _is_carded(then: list[Token]) -> bool:
     """Tell whether words beside `free` name a card: `free with museum pass`."""
-    at = next((at for at, one in enumerate(then) if one.text.lower() == "with"), len(then))
+    at = next((at for at, one in enumerate(then) if one.text.lower() in {"with", "mit"}), len(then))
     return any(one.text.lower() in _CARDS for one in then[at : at + 5])
 
 
@@ -189,6 +190,8 @@ def _waived(clause: Clause) -> bool:
             continue
         if at and "not" in words[at - 1].senses and words[at - 1].text.lower() not in {"nicht", "not", "exkl", "exkl."}:
             return not any("material" in word.senses or "surcharge" in word.senses for word in words)
+        if at > 1 and words[at - 2].text.lower() == "no" and "side" in words[at - 1].senses:
+            return True  # `No registration fee`
         if "material" in one.senses or "surcharge" in one.senses:
             continue
         if any(word.text.lower().startswith("entf") for word in words[max(at - 2, 0) : at]):
@@ -213,7 +216,11 @@ def _is_charged(clause: Clause) -> bool:
 
 def _is_extra(one: Token) -> bool:
     """Tell whether a word names something beside the offer: `Material kostenlos`, but not `Eignungstest kostenlos`."""
-    return bool(one.senses & {"material", "surcharge"}) and not one.text.lower().endswith("test")
+    return (
+        bool(one.senses & {"material", "surcharge"})
+        and "group" not in one.senses
+        and not one.text.lower().endswith("test")
+    )
 
 
 def _is_first(one: Token) -> bool:
