@@ -99,7 +99,8 @@ def is_limited(clause: Clause) -> bool:
         return True
     for at, one in enumerate(clause.words[: clause.before]):
         if one.kind == "crowd" and one.text.split()[0].lower() in _LIMITS:
-            return at == 0 or "for" in clause.words[at - 1].senses
+            close = at not in clause.inner and all(then.text == ":" for then in clause.words[at + 1 : clause.before])
+            return at == 0 or close or "for" in clause.words[at - 1].senses
     return False
 
 

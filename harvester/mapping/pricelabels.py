@@ -129,6 +129,8 @@ def _is_audience(clause: Clause, at: int) -> bool:
         return True
     if at < 2 or at >= clause.before or words[at - 1].text.lower() not in {"für", "for"}:
         return False
+    if at + 1 < len(words) and words[at + 1].kind == "crowd":
+        return False  # `Führung für Gruppen bis 20 Personen`
     offer = words[at - 2]
     return (
         offer.kind == "word"
