@@ -139,7 +139,7 @@ def _for_whom(clause: Clause, at: int) -> str:
                 return "some"
             every = bool(rest) and "low" not in rest[min(1, len(rest) - 1)].senses and _is_everyone(rest)
             return "yes" if every or not rest else "some"
-    if any(one.senses & {"voucherterm"} for one in words[:at]):
+    if any("voucherterm" in one.senses and (i < at or i in clause.inner) for i, one in enumerate(words)):
         return ""
     before = next((i for i, one in enumerate(words[:at]) if one.text.lower() in {"für", "for"}), -1)
     who = words[before + 1 : before + 2 if said(clause, "people") else at]
