@@ -1,11 +1,13 @@
 """Reads for what each time a sum is paid, and whether it is the least or the most: a clause in."""
 
 import re
-from typing import Literal
 
 from msgspec.structs import replace
 
-from harvester.mapping.priceclauses import Clause
+from harvester.mapping.priceclauses import Clause, remarks
+from harvester.mapping.pricecompared import compared, later_bound
+from harvester.mapping.pricepeople import are_people
+from harvester.mapping.pricerhythms import OFTEN, is_often, is_rhythm
 from harvester.mapping.pricetimes import count, named, times
 from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import senses
@@ -13,7 +15,9 @@ from vocab.model import Amount
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
 _ARTICLES = frozenset({"die", "den", "das", "an"})
-_OFTEN = frozenset({"x", "einmal", "zweimal", "dreimal", "mal", "once", "twice", "jeden"})
+_COSTING = frozenset({":", "die", "der", "eine", "ein", "kostet", "costs"})
+"""What may stand beside the only word before a sum: `Eine Stunde kostet 28 €`."""
+_SCHOOL = frozenset({"pupil", "pupils", "students", "school", "teacher", "teachers"})
 _COUNTED = frozenset({"low", "people"})
 _READ = frozenset({"word", "sign"})
 _ALONE = re.compile(r"einzel|single|individual|solo", re.IGNORECASE)
@@ -30,6 +34,8 @@ def per(clause: Clause) -> str:
         return _counted_unit(clause)
     if not found and clause.sum:
         found = _label_unit(clause)
+    if {"session", "team"} <= found and any(one.text.lower().rpartition(" ")[2] in _SCHOOL for one in clause.words):
+        return "team"  # `€75 per class of 25 pupils`
     if {"week", "month"} <= found:
         return "month"  # `45 Min. wöchentlich: 94 € mtl.`
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
@@ -40,7 +46,7 @@ def _told(clause: Clause) -> set[str]:
     found: set[str] = set()
     each: set[str] = set()
     for at, one in enumerate(clause.words):
-        if _is_often(clause, at) or (at in clause.inner and _is_rhythm(clause, at)):
+        if is_often(clause, at) or (at in clause.inner and is_rhythm(clause, at)):
             continue
         if one.senses:
             if not _held(clause.words, at):
@@ -55,32 +61,17 @@ def _told(clause: Clause) -> set[str]:
 def _is_payer(clause: Clause, at: int) -> bool:
     """Tell whether the word at `at` names who pays: `Paare 110 €`, not `pro Paar` or `Inhaber einer Paarkarte`."""
     words, one = clause.words, clause.words[at]
-    if one.senses & _COUNTED or _after_pro(words, at) or _held(words, at):
+    if one.senses & _COUNTED or (at in clause.inner and remarks(clause)) or _after_pro(words, at) or _held(words, at):
         return False
-    return one.text != "Gruppe"
+    return one.text != "Gruppe" and not (
+        one.text.lower() == "school" and "group" in words[min(at + 1, len(words) - 1)].senses
+    )
 
 
 def _paying(one: Token) -> frozenset[str]:
     """Return what a word for who pays says that a sum is for: `Paare`; most people pay one by one anyhow."""
     units = named(one.senses, "per:")
     return units if _ALONE.match(one.text) else units - {"person"}
-
-
-def _is_often(clause: Clause, at: int) -> bool:
-    """Tell whether the word before one for a time only counts how often it takes place: `2x wöchentlich`."""
-    one = clause.words[at]
-    if not at or at == clause.before or not (named(one.senses, "label:") or "pro" in one.senses):
-        return False
-    return clause.words[at - 1].text.lower() in _OFTEN
-
-
-def _is_rhythm(clause: Clause, at: int) -> bool:
-    """Tell whether brackets tell of a rhythm or of leaving: `(1x wöchentlich)`, `(monatlich kündbar)`."""
-    words = clause.words
-    then = words[at + 1] if at + 1 in clause.inner else None
-    held = any(words[place].kind == "number" for place in clause.inner if place < at)
-    leaves = then is not None and then.kind == "word" and then.text.lower().endswith(("bar", "iger", "ige"))
-    return leaves or (held and bool(words[at].senses & {"pro"} or named(words[at].senses, "label:")))
 
 
 def _held(words: list[Token], at: int) -> bool:
@@ -96,26 +87,53 @@ def _each(clause: Clause, at: int) -> set[str]:
     if one.text == "/":
         return _units(words, at + 1)
     if "/" in one.text:
-        return set(named(one.senses, "per:")) if "fee" in senses(one.text.split("/")[0]) else set()
+        first = one.text.split("/")[0]
+        return set(named(one.senses, "per:")) if first.lower() == "p" or "fee" in senses(first) else set()
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
-    if text in {"im", "in"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
-        then = words[at + 1].senses if at + 1 < len(words) else frozenset()
-        return _units(words, at + 1) if then & {"per:month", "per:year", "per:week"} else set()
+    if (
+        text == "im"
+        and at < clause.before
+        and _stands_before(clause, at + 2)
+        and (not at or words[at - 1].text.lower() not in OFTEN)
+    ):
+        return _within(words[: clause.before], at + 1)
+    if text in {"im", "in", "am"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
+        return _within(words, at + 1)
     if text == "pp":
         return {"person"}
-    if text in {"single", "einzelne", "einzelner", "einzelnes", "einzelnen"} and at + 1 < len(words):
+    if text in {"single", "individual", "einzelne", "einzelner", "einzelnes", "einzelnen"} and at + 1 < len(words):
         return set(named(words[at + 1].senses, "per:")) & {"session", "unit"}
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
-        return {_SHORT[then_text]} if then_text in _SHORT else set(named(words[at + 1].senses, "per:")) & set(_TIME)
+        more = words[at + 2].senses if at + 2 < len(words) else frozenset[str]()
+        one_each = {_SHORT[then_text]} if then_text in _SHORT else set(named(words[at + 1].senses, "per:")) & set(_TIME)
+        return one_each | (_units(words, at + 2) if "and" in more else set())
     return set()
+
+
+def _stands_before(clause: Clause, at: int) -> bool:
+    """Tell whether the sum comes next at `at`: `im Jahr: 60 €`."""
+    return all(
+        one.text == ":" or "from" in one.senses or "about" in one.senses for one in clause.words[at : clause.before]
+    )
+
+
+def _within(words: list[Token], at: int) -> set[str]:
+    """Return the time from `at` on that a sum is paid in: `27 € im Monat`, `20 € in der Woche`, `12 € am Tag`."""
+    at += at < len(words) and words[at].text.lower() in {"der", "einem", "einer"}
+    if at >= len(words) or (at + 1 < len(words) and words[at + 1].text.lower() in {"vom", "von", "ab", "der", "des"}):
+        return set()
+    if words[at].text.lower() == "tag" and words[at - 1].text.lower() in {"am", "einem"}:
+        return {"session"}
+    return _units(words, at) if words[at].senses & {"per:month", "per:year", "per:week"} else set()
 
 
 def _label_unit(clause: Clause) -> set[str]:
     """Return the unit that is all that stands before a sum: `Unterrichtseinheit 5,10 €`."""
-    words = [one for one in clause.words[: clause.before] if one.text != ":" and "about" not in one.senses]
+    words = [one for one in clause.words[: clause.before] if "about" not in one.senses]
+    words = [one for one in words if one.text.lower() not in _COSTING]
     if len(words) != 1 or "group" in words[0].senses:
         return set()
     return {sense[4:] for sense in words[0].senses if sense.startswith("per:")} & {
@@ -138,18 +156,26 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         units = set(named(words[at].senses, "per:"))
         if "hour" in units and at and words[at - 1].text.lower().startswith(("halb", "half", "viert")):
             break
-        if each and not units and "group" in words[at].senses:
+        if each and not units and ("group" in words[at].senses or are_people(words[at])):
             units = {"person"}
-        skipped = not found and (words[at].text.islower() if words[at].kind == "word" else _is_joined(words, at))
+        skipped = not found and (_is_adjective(words[at]) if words[at].kind == "word" else _is_joined(words, at))
+        if not found and not units and at + 2 < len(words) and "and" in words[at + 1].senses and each:
+            at += 2  # `pro Raum und Tag`
+            continue
         if found and words[at].start - words[at - 1].end > 1:
             break  # the bracket between them: `per hour (individual lesson)`
         if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
             break
         found |= units
-        if words[at].text.lower() == "school":
+        if words[at].text.lower() == "school" and "per:year" not in words[min(at + 1, len(words) - 1)].senses:
             break  # `per school class`
         at += 1
     return found
+
+
+def _is_adjective(one: Token) -> bool:
+    """Tell whether a word only describes what a sum is paid for: `je angefangene Stunde`."""
+    return one.text.islower() or one.text.lower().startswith(("angefangen", "weiter", "zusätzlich", "begonnen"))
 
 
 def _is_joined(words: list[Token], at: int) -> bool:
@@ -159,7 +185,7 @@ def _is_joined(words: list[Token], at: int) -> bool:
 
 def _counted_unit(clause: Clause) -> str:
     """Return what is counted before a sum; `3 x 40 €` are sessions."""
-    words = clause.words[: clause.before]
+    words = [one for at, one in enumerate(clause.words[: clause.before]) if at not in clause.inner]
     if not any(count(one) for one in words):
         words = clause.words
     for one in reversed(words):
@@ -174,30 +200,6 @@ def _counted_unit(clause: Clause) -> str:
 
 _SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month", "t": "session"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
-_MORE = (["oder", "mehr"], ["und", "mehr"], ["or", "more"], ["and", "more"])
-_BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
-
-
-def _later_bound(clause: Clause) -> Literal["", "from", "to"]:
-    """Return the bound that is told behind a sum: `8 € Minimum`."""
-    then = [] if clause.before in clause.inner else clause.words[clause.before : clause.before + 2]
-    texts = [one.text.lower() for one in then]
-    if texts[:1] in (["aufwärts"], ["+"]) or texts in _MORE:
-        return "from"
-    if not then or texts[0] not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
-        return ""
-    return "from" if "from" in then[0].senses else "to"
-
-
-def _compared(before: list[str]) -> Literal["", "from", "to"]:
-    """Return the bound that words right before a sum tell by comparing: `nicht mehr als 40 €`, `unter 20 €`."""
-    if before[-2:] in (["nicht", "unter"], ["not", "under"], ["not", "below"]):
-        return "from"
-    if before[-1:] == ["unter"] or before[-2:] in (["weniger", "als"], ["less", "than"]):
-        return "to"
-    if before[-2:] in (["mehr", "als"], ["more", "than"]):
-        return "to" if before[0] in {"nicht", "no", "not", "kaum"} else "from"
-    return ""
 
 
 def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
@@ -205,18 +207,20 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     if money.low:
         low = [replace(made, value=money.low, bound="from")] if float(money.low) else []
         return [*low, replace(made, bound="to")]
-    if later := _later_bound(clause):
+    if later := later_bound(clause):
         return [replace(made, bound=later)]
-    if compared := _compared([one.text.lower() for one in clause.words[max(clause.before - 3, 0) : clause.before]]):
-        return [replace(made, bound=compared)]
+    if bound := compared([one.text.lower() for one in clause.words[max(clause.before - 3, 0) : clause.before]]):
+        return [replace(made, bound=bound)]
     at = clause.before - 1
     if at >= 0 and clause.words[at].text == ":":
         at -= 1
     while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
         at -= 1
-    if at > 0 and "fee" in clause.words[at].senses and clause.words[at - 1].senses & {"from", "to"}:
+    if at > 0 and clause.words[at].senses & {"fee", "donation"} and clause.words[at - 1].senses & {"from", "to"}:
         at -= 1
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
         return [made]
     told = clause.words[at].senses
+    if at and clause.words[at].text == "to" and "reduced" in clause.words[at - 1].senses:
+        return [made]  # `reduced to €40`
     return [replace(made, bound="from" if "from" in told else "to" if "to" in told else "")]

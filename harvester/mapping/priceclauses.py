@@ -9,6 +9,7 @@ from harvester.mapping.pricetokens import Token
 from harvester.mapping.pricewords import counted, senses
 
 UNREAD = -2
+_TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
 
 
 class Clause(Struct):
@@ -40,7 +41,21 @@ def clauses(tokens: list[Token]) -> list[Clause]:
     >>> [(one.opener, one.sum and one.sum.value) for one in clauses(tokens("55 Euro plus Material (5 Euro)"))]
     [('', '55.00'), ('extra', '5.00')]
     """
-    return _dealt([clause for part in parts(tokens) for clause in _single(*part)])
+    return _carried(_dealt([clause for part in parts(tokens) for clause in _single(*part)]))
+
+
+def _carried(found: list[Clause]) -> list[Clause]:
+    """Give the time that is told before a colon to all labels: `pro Abend: Mitglieder 4 €, Gäste 6 €`."""
+    for place, clause in enumerate(found):
+        words = clause.words
+        at = next((at for at, one in enumerate(words[: clause.before]) if one.text == ":"), 0)
+        if at < 2 or "pro" not in words[at - 2].senses or words[at - 1].senses.isdisjoint(_TIMES):
+            continue
+        for one in found[place + 1 :]:
+            if one.sum and "group" in one.senses and "pro" not in one.senses and len(words) > at + 1:
+                one.words = [*one.words, *words[at - 2 : at]]
+                one.senses |= words[at - 2].senses | words[at - 1].senses
+    return found
 
 
 def _dealt(found: list[Clause]) -> list[Clause]:
@@ -177,7 +192,7 @@ def remarks(clause: Clause) -> bool:
     if not clause.inner:
         return False
     inner = [clause.words[at] for at in sorted(clause.inner)]
-    if any(one.senses & {"free", "frei"} or one.kind == "percent" or one.text.lower() in _REMARKING for one in inner):
+    if any(one.senses & _TELLING or one.kind == "percent" or one.text.lower() in _REMARKING for one in inner):
         return True
     reduced = next((at for at, one in enumerate(inner) if one.senses & {"reduced", "reduction"}), len(inner))
     if any("possible" in one.senses for one in inner[reduced + 1 :]):
@@ -188,11 +203,14 @@ def remarks(clause: Clause) -> bool:
 def trailing(clause: Clause) -> Clause | None:
     """Return the words behind a sum that lead to what follows in brackets: `96 € ohne Lehrbuch (20 €)`."""
     words = [one for at, one in enumerate(clause.words) if at >= clause.before and at not in clause.inner]
+    if len(words) > 1 and "entry" in words[-1].senses and "not" in words[-2].senses:
+        return Clause(words=words[-2:], senses=words[-1].senses | words[-2].senses)
     if not words or words[-1].senses.isdisjoint(_EXTRAS):
         return None
     return Clause(words=words[-1:], senses=words[-1].senses)
 
 
+_TELLING = frozenset({"free", "frei", "freeadjective", "freiadjective", "request", "waived", "freed"})
 _REMARKING = frozenset("auch willkommen erwünscht dürfen können sind werden bitte gerne gern welcome too may".split())
 """Words in brackets that make them no label: `45 € (Kinder willkommen)`."""
 _EXTRAS = frozenset({"material", "surcharge", "deposit"})

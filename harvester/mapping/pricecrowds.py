@@ -25,8 +25,11 @@ def people(clause: Clause) -> tuple[int, int]:
     if "team" not in clause.senses:
         return UNBOUNDED
     for at, one in enumerate(words):
-        if _TEAM.fullmatch(one.text.lower()) and (found := _sized(words, at + 1)) != UNBOUNDED:
-            return found
+        if (
+            _TEAM.fullmatch(one.text.lower())
+            and (size := _sized(words[: clause.before] if at < clause.before else words, at + 1)) != UNBOUNDED
+        ):
+            return size
     return UNBOUNDED
 
 
@@ -45,7 +48,7 @@ def _sized(words: list[Token], at: int) -> tuple[int, int]:
     if not rest or any(one.senses & {"ages", "people"} or one.text.lower().startswith("j") for one in rest):
         return UNBOUNDED
     bound = rest[0].senses & {"from", "to"}
-    counts = [many for one in rest[bool(bound) : 3 + bool(bound)] if (many := count(one))]
+    counts = [some for one in rest[bool(bound) : 3 + bool(bound)] if (some := count(one))]
     if not counts or not count(rest[bool(bound)] if len(rest) > bool(bound) else rest[0]):
         return UNBOUNDED
     if not bound and at == start and not (plural and rest[1:] and rest[1].text in {"-", "+"}):
@@ -107,11 +110,12 @@ _TEAMS = re.compile(r"[\w-]*(?:gruppen?(?:preis|tarif|pauschale|führung)?|group
 
 def sized(amounts: list[Amount], *, tier: bool) -> list[Amount]:
     """Return amounts without the size of a group where there is but one: that is the size of the course."""
+    main = [one for one in amounts if one.kind in {"", "reduced"}]
     if (
-        len(amounts) == 1
+        len(main) == 1
         and not tier
-        and (amounts[0].people[0] == 0 or amounts[0].per == "team")
-        and not _TEAMS.match(amounts[0].category)
+        and (main[0].people[0] == 0 or main[0].per == "team")
+        and not _TEAMS.match(main[0].category)
     ):
-        return [replace(amounts[0], people=UNBOUNDED)]
+        return [replace(one, people=UNBOUNDED) if one is main[0] else one for one in amounts]
     return amounts

@@ -1,7 +1,5 @@
 """Reads words about a price: amounts with what they are paid for, whether it is free, and how it is paid."""
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,7 +11,9 @@ from harvester.mapping.pricefree import free
 from harvester.mapping.pricegroups import group, is_room
 from harvester.mapping.pricekinds import kind
 from harvester.mapping.pricelabels import mark
+from harvester.mapping.pricemoney import is_implausible
 from harvester.mapping.pricepairs import is_other, paired
+from harvester.mapping.pricespelling import calm, evened
 from harvester.mapping.pricesteps import steps
 from harvester.mapping.pricesums import tokens
 from harvester.mapping.priceterms import terms
@@ -21,17 +21,9 @@ from harvester.mapping.pricetimes import counted_rates, times
 from harvester.mapping.pricetokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
-_BLANKS = re.compile(r"[^\S\n]+")
-_WORTH = re.compile(
-    r"(?<=\d)-(?=(?:€|euro?\b)[- ]?\w{0,20}gutschein)|(?<=€)-(?=\w{0,20}gutschein)|(?<=euro)-(?=\w{0,20}gutschein)",
-    re.IGNORECASE,
-)
-"""Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
-_SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
+_MAIN = frozenset({"", "reduced", "rate", "surcharge"})
 _ALIKE = frozenset({"jeweils", "alle", "preise", "each", "all", "prices"})
 """What begins words that hold for all sums before."""
-HIGHEST = 100_000
-"""More than this no course costs."""
 
 
 class Said(Struct, frozen=True):
@@ -112,14 +104,22 @@ class _Reader:
         """Tell whether the words before a sum say what it is: `Material (ca. 5 €)`, `Buch nicht enthalten, 25 €`."""
         if not clause.words:
             apart = bool(self.leads) and bool(self.leads[-1].senses & {"included", "extra"})
-            return clause.opener == "(" or (apart and bool(self.amounts))
+            inner = clause.opener == "(" or (bool(self.leads) and self.leads[-1].opener == "(")
+            return inner or (apart and bool(self.amounts))
         if (
             bool(self.leads)
             and "voucher" in self.leads[-1].senses
             and any(one.kind == "percent" for one in self.leads[-1].words)
         ):
-            return all(one.senses & {"about", "to"} for one in clause.words)  # `Förderung 50 %, max. 500 €`
+            return all(
+                at in clause.inner or one.senses & {"about", "to"} for at, one in enumerate(clause.words)
+            )  # `Förderung 50 %, max. 500 €`
         return clause.opener == "(" or all(one.senses & {"about", "extra"} for one in clause.words)
+
+    def is_beside(self) -> bool:
+        """Tell whether there is a price already, or none to pay, beside which an entry is one more to pay."""
+        pairs = zip(self.amounts, self.sides, strict=True)
+        return self.free or any(one.kind in _MAIN and not side for one, side in pairs)
 
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
@@ -127,7 +127,7 @@ class _Reader:
             self.implausible = True
             return
         leads = self.leads if self.is_led(clause) else []
-        what = kind(clause, leads, later=bool(self.amounts) or self.free)
+        what = kind(clause, leads, later=bool(self.amounts) or self.free, beside=self.is_beside())
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             if said(clause, "low") and clause.opener != "incl":
@@ -140,12 +140,21 @@ class _Reader:
         if made.kind == "rate" and made.per == "session":
             made = replace(made, per="")  # `Ratenzahlung möglich (4 x 222,50 €)`
         self.recall(made, clause)
-        made = paired(made, clause, self.amounts, choice=self.choice, instead=self.instead, until=self.until)
+        made = paired(
+            made,
+            clause,
+            self.amounts,
+            choice=self.choice,
+            instead=self.instead,
+            until=self.until,
+            apart=bool(self.leads),
+        )
         if made.kind == "rate":
             self.terms.add("instalments")
         self.tier = self.tier or (made.people[0] == 0 and is_limited(clause))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
-        if said(clause, "included") and not made.kind:
+        own = clause.opener == "incl" or bool(clause.senses & {"material", "surcharge", "taxed"})
+        if said(clause, "included", outer=True) and not made.kind and not own:
             self.include()
         for one in bounded(made, money, clause):
             if one not in self.amounts:
@@ -171,7 +180,7 @@ class _Reader:
             kind=what,
             per="" if what == "voucher" else per(clause),
             times=times(clause),
-            people=people(clause),
+            people=UNBOUNDED if what == "voucher" else people(clause),
         )
 
     def include(self) -> None:
@@ -198,10 +207,8 @@ def read(text: str) -> Said:
     >>> read("Eintritt frei, Spende erbeten").free, read("Mitglieder frei").terms
     ('yes', ('free-for-some',))
     """
-    text = _BLANKS.sub(" ", text[:LONGEST])
-    if "utschein" in text:
-        text = _WORTH.sub(" ", text)
-    found = tokens(_calm(text) if text.isupper() else text)
+    text = evened(text[:LONGEST])
+    found = tokens(calm(text))
     reader = _Reader(text, found)
     parted = clauses(found)
     mark(parted)
@@ -217,17 +224,13 @@ def read(text: str) -> Said:
     )
 
 
-def _calm(text: str) -> str:
-    """Return words in capitals as they are written in sentences, each at its place."""
-    return _SHORT.sub(lambda found: found[0].lower(), text.title()) if len(text.title()) == len(text) else text
-
-
 def _beside(reader: _Reader) -> list[Amount]:
     """Return the amounts, those for signing up or hiring as surcharges where there is one for the offer itself."""
     if not any(one.kind == "" and not side for one, side in zip(reader.amounts, reader.sides, strict=True)):
         return reader.amounts
-    pairs = zip(reader.amounts, reader.sides, strict=True)
-    return [replace(one, kind="surcharge") if side else one for one, side in pairs]
+    pairs = list(zip(reader.amounts, reader.sides, strict=True))
+    alike = {one.per for one, side in pairs if one.per and not side}  # `Halle 25 €/Std., am Wochenende 35 €/Std.`
+    return [replace(one, kind="surcharge") if side and one.per not in alike else one for one, side in pairs]
 
 
 def _answer(reader: _Reader) -> Answer:
@@ -240,9 +243,3 @@ def _answer(reader: _Reader) -> Answer:
     if reader.paid or kinds - {"donation", "voucher"}:
         return "no"
     return "unknown"
-
-
-def is_implausible(value: str) -> bool:
-    """Tell whether a sum is one that no course costs: a filler of software or a slip."""
-    whole = value[:-3]
-    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole in {"9999", "12345"}

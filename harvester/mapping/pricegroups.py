@@ -13,13 +13,20 @@ _TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior",
 _ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig|[mn]al)(?:e[nr]?)?")
 _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
+_ENGLISH = frozenset(
+    "students members residents guests visitors participants employees staff teachers pupils seniors children adults"
+    " citizens users groups classes families parents professionals".split()
+)
+_TEAM = frozenset({"per:team"})
+_NO_KINDS = frozenset("for the all per pay pays our your only other others further up accompanying young".split())
+_ROOM = re.compile(r"(?:ez|dz|mbz)\.?|.*(?:zimmer|[a-z] (?:rooms?|occupancy|cabin))")
 _TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
 _WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
 
 
 def is_room(label: str) -> bool:
     """Tell whether a label names a room, which tells what a sum is for and not who pays it."""
-    return label.lower().rstrip(".") in {"ez", "dz", "mbz"} or label.lower().endswith("zimmer")
+    return bool(_ROOM.fullmatch(label.lower()))
 
 
 def _attribute(words: list[Token], at: int) -> bool:
@@ -28,6 +35,26 @@ def _attribute(words: list[Token], at: int) -> bool:
     placed = at > 0 and "for" in words[at - 1].senses and text[0].isupper() and text.endswith("er")
     known = "adjective" in words[at].senses or _ADJECTIVE.fullmatch(text.lower())
     return placed or (bool(known) and (text[0].islower() or not at))
+
+
+def _is_named_on(words: list[Token], at: int) -> bool:
+    """Tell whether the next word belongs to a label: `externe Teilnehmende`, `Local residents`."""
+    if at + 1 == len(words):
+        return False
+    then = words[at + 1]
+    if "adjective" in words[at].senses:
+        return _is_naming_people(then)
+    if then.text.lower() in {"people", "persons"}:
+        return "low" in words[at].senses and then.start == words[at].end + 1
+    return "group" in then.senses and then.text.lower() in _ENGLISH and then.start == words[at].end + 1
+
+
+def _is_kind_of(words: list[Token], at: int) -> bool:
+    """Tell whether the word before an English label tells which people it names: `PhD students`, `City employees`."""
+    before = words[at - 1]
+    leads = at == 1 or bool(words[at - 2].senses & {"for", "and"}) or words[at - 2].kind == "sign"
+    known = words[at].text.lower() in _ENGLISH and before.start + len(before.text) + 1 == words[at].start
+    return leads and known and before.kind == "word" and before.senses <= _TEAM and before.text.lower() not in _NO_KINDS
 
 
 def _belongs(words: list[Token], at: int) -> bool:
@@ -72,8 +99,10 @@ def group(clause: Clause, text: str) -> str:
         first -= 3
     elif at > 1 and _belongs(words, at):
         first -= 2
-    elif "adjective" in words[at].senses and last + 1 < len(words) and _is_naming_people(words[last + 1]):
+    elif _is_named_on(words, at):
         last += 1
+    elif at and _is_kind_of(words, at):
+        first -= 1
     elif "reduced" not in words[at].senses or words[at].text.startswith("Ermäßigte"):
         last = _extended(words, at, clause.before)
     if last + 1 < len(words) and words[first].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):

@@ -5,6 +5,7 @@ from typing import Literal
 
 from harvester.mapping.priceclauses import Clause, denied, possible, remarks, said
 from harvester.mapping.pricegroups import group
+from harvester.mapping.priceincluded import is_inclusive, is_left_out, is_part
 from harvester.mapping.pricelabels import after_pro, label
 from harvester.mapping.pricepeople import is_card, is_done
 from harvester.mapping.pricetimes import counted_rates
@@ -16,17 +17,21 @@ _COURSES = re.compile("kurs|lehrgang|teilnahme|seminar|unterricht|studien|tuitio
 _LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "included", "extra", "material", "surcharge"})
 """What words between nouns in brackets say that tell what a sum is for."""
 _WITH = frozenset({"mit", "with", "bei"})
+_PARTS = frozenset({"material", "surcharge", "deposit", "extra", "about", "fee"})
+_WHOLE = frozenset({"fee", "freeof", "entry"})
 _SPOKEN = frozenset({"possible", "notlater", "request"})
 """What words behind `Ermäßigung` say where it is only spoken of."""
 _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
 
 
-def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Literal["none"]:
+def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> AmountKind | Literal["none"]:
     """Return what a sum is; `none` for one that is no price: a discount, or a part that the price includes."""
     if "deposit" in clause.senses and _paid(clause, "deposit"):
         return "deposit"
-    if _is_part(clause, later=later) or _taken_off(clause) or _is_discount(clause, later=later):
+    if clause.opener == "incl" and _paid(clause, "voucher"):
+        return "voucher"
+    if is_part(clause, later=beside) or _taken_off(clause) or _is_discount(clause, later=later):
         return "none"
     if clause.opener == "incl":
         return "reduced" if _reduced(clause) else ""
@@ -34,9 +39,9 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool) -> AmountKind | Li
         return told
     if leads and not said(clause, "reduced") and label(clause) < 0 and (told := _led(leads)):
         return told
-    if _is_added(clause, later=later):
+    if _is_added(clause, later=later) or is_left_out(clause):
         return "surcharge"
-    if said(clause, "entry") and later and not _reduced(clause) and not group(clause, ""):
+    if said(clause, "entry") and beside and not _reduced(clause) and not group(clause, ""):
         return "surcharge"
     return "reduced" if _reduced(clause) else ""
 
@@ -46,6 +51,8 @@ def _led(leads: list[Clause]) -> AmountKind:
     for one in reversed(leads):
         if one.opener != "incl" and (told := _told(one, crossed=True)):
             return told
+    if any(map(is_left_out, leads)):
+        return "surcharge"
     if any("taxed" in word.senses or word.kind == "percent" for one in leads for word in one.words):
         return ""
     return "surcharge" if any(one.opener in {"extra", "+"} or said(one, "extra", outer=True) for one in leads) else ""
@@ -60,25 +67,9 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
     if clause.words[clause.before : clause.before + 1] and clause.words[clause.before].text.lower() in {"mehr", "more"}:
         return True
     plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]
-    return clause.opener == "extra" or said(clause, "extra", outer=True) or any(one.text == "+" for one in plus)
-
-
-def _is_part(clause: Clause, *, later: bool) -> bool:
-    """Tell whether a sum is part of the one before it: `inkl. 14 € Lebensmittelumlage`."""
-    if clause.opener == "incl":
-        return later or clause.before == 1
-    if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
-        return False
-    if all(at in clause.inner for at, one in enumerate(clause.words) if "material" in one.senses):
-        return False  # `Workshop 12 € (Material inkl.)`
-    return later or _is_held(clause)
-
-
-def _is_held(clause: Clause) -> bool:
-    """Tell whether a sum is that of a part which is called included: `Material (5 €) ist im Preis enthalten`."""
-    before = [one for one in clause.words[: clause.before] if one.senses & {"fee", "material"}]
-    behind = any("included" in one.senses for one in clause.words[clause.before :])
-    return behind and bool(before) and "material" in before[-1].senses
+    counts = clause.before > 1 and clause.words[clause.before - 2].kind == "number"  # `Groups of 10+ €6`
+    added = not counts and any(one.text == "+" for one in plus)
+    return added or clause.opener == "extra" or said(clause, "extra", outer=True)
 
 
 def _told(clause: Clause, *, crossed: bool) -> AmountKind:
@@ -90,6 +81,8 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             _paid(clause, one)
             and not (one == "rate" and _parted(clause))
             and not (one == "material" and said(clause, "included"))
+            and not (one == "surcharge" and is_inclusive(clause))
+            and not (one == "voucher" and _is_paying_oneself(clause))
         ):
             return one
     told = said(clause, "instalments", outer="possible" in clause.senses)
@@ -108,6 +101,12 @@ def _is_monthly(clause: Clause) -> bool:
     return any(at in clause.inner and "rate" in clause.words[at].senses for at in range(1, len(clause.words))) and bool(
         counted_rates(clause)
     )
+
+
+def _is_paying_oneself(clause: Clause) -> bool:
+    """Tell whether a sum is for who has no voucher: `Bildungsgutschein oder Selbstzahler 1.200 €`."""
+    at = label(clause)
+    return 0 < at < clause.before and "or" in clause.words[at - 1].senses and "low" not in clause.words[at].senses
 
 
 def _parted(clause: Clause) -> bool:
@@ -165,7 +164,8 @@ def _paid(clause: Clause, sense: str) -> bool:
             and not denied(clause, at)
             and not (outer and at in clause.inner and not _is_as(clause, at))
         ):
-            if at and (words[at - 1].text.lower() in _WITH or _varies(words, at)):
+            beside = bool(at) and words[at - 1].text.lower() in _WITH and sense != "deposit"
+            if at and (beside or _varies(words, at)):
                 continue
             if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
                 continue
@@ -178,7 +178,7 @@ def _paid(clause: Clause, sense: str) -> bool:
 def _is_both(words: list[Token], at: int) -> bool:
     """Tell whether the course and what the word at `at` names are paid together: `Kurs und Prüfung zusammen 55 €`."""
     joined = at > 1 and (words[at - 1].text in {"+", "&"} or "and" in words[at - 1].senses)
-    return joined and bool(_COURSES.search(words[at - 2].text))
+    return joined and (bool(_COURSES.search(words[at - 2].text)) or bool(words[at - 2].senses & _WHOLE))
 
 
 def _varies(words: list[Token], at: int) -> bool:
@@ -189,6 +189,8 @@ def _varies(words: list[Token], at: int) -> bool:
 
 def _only_told(clause: Clause) -> bool:
     """Tell whether brackets behind a sum remark on it: `48 € (Material ist mitzubringen)`, not `15 € (Material)`."""
+    if _lists(clause):
+        return True
     for at in clause.inner:
         one = clause.words[at]
         if at >= clause.before and one.text == ":":
@@ -198,6 +200,15 @@ def _only_told(clause: Clause) -> bool:
     return any(
         "fee" in one.senses and "material" not in one.senses for one in clause.words[clause.before : _first(clause)]
     )
+
+
+def _lists(clause: Clause) -> bool:
+    """Tell whether brackets behind a sum list what it holds: `Klassenfahrt 245 € (Fahrt, Unterkunft, Vollpension)`."""
+    inner = [clause.words[at] for at in sorted(clause.inner) if at >= clause.before]
+    nouns = sum(one.kind == "word" and one.text[0].isupper() for one in inner)
+    parted = any(one.text in ",;|/·•-\n" or "and" in one.senses for one in inner)
+    named = any(one.kind == "word" and one.senses.isdisjoint(_PARTS) for one in clause.words[: clause.before])
+    return parted and nouns > 1 + (not named)
 
 
 def _first(clause: Clause) -> int:

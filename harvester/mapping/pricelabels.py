@@ -12,9 +12,12 @@ _NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs"})
 _OFFERS = frozenset({"per:session", "numbered", "freeof", "taster", "when", "mode", "side"})
 """What the name of an offer may mean besides."""
 _PAYERS = re.compile(
-    r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam"
+    r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam|couple"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
+_FREE = frozenset({"free", "frei"})
+_DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
+"""What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
@@ -25,8 +28,10 @@ def after_pro(words: list[Token], at: int) -> bool:
     """Tell whether the word at `at` is that which a sum is paid for each of: `pro Kind`, `je Person und Abend`."""
     if at > 2 and "and" in words[at - 1].senses and any(sense.startswith("per:") for sense in words[at - 2].senses):
         at -= 2
-    if at > 1 and "further" in words[at - 1].senses and words[at].text.lower() in {"kind", "child"}:
-        at -= 1  # `jedes weitere Kind`
+    if at > 1 and words[at - 1].text == "a" and words[at - 2].text.lower() in {"for", "of", "with"}:
+        return False
+    if at > 1 and "pro" in words[at - 2].senses and _DESCRIBING.fullmatch(words[at - 1].text):
+        at -= 1
     return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
 
 
@@ -106,7 +111,9 @@ def _is_cut(words: list[Token], at: int) -> bool:
 def _is_named(one: Token) -> bool:
     """Tell whether a word tells who pays even behind `pro`: `pro Kind`, `je Schüler/in`, not `pro Person`."""
     text = one.text.lower()
-    return (text[:7] in _NAMED_EACH and "per:couple" not in one.senses) or "low" in one.senses
+    if "per:couple" in one.senses:
+        return False
+    return text[:7] in _NAMED_EACH or "low" in one.senses
 
 
 def _explains(clause: Clause, at: int) -> bool:
@@ -155,7 +162,9 @@ _BEFORE = frozenset({"for", "possible"})
 
 def mark(found: list[Clause]) -> None:
     """Give the sense of a group to words of that form that stand as known groups do: `Kinder 5 €, Dresdner 3 €`."""
-    if sum(one.sum is not None for one in found) < 2 or not any(label(one) >= 0 for one in found):
+    if sum(one.sum is not None or not one.senses.isdisjoint(_FREE) for one in found) < 2 or not any(
+        label(one) >= 0 for one in found
+    ):
         return
     for clause in found:
         words = [one for one in clause.words[: clause.before] if one.text != ":"]

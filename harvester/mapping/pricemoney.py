@@ -13,7 +13,8 @@ def summed(apart: list[Token]) -> list[Token]:
     while at < len(apart):
         one = apart[at]
         two = apart[at + 1] if at + 1 < len(apart) else None
-        own = not (one.kind == "word" and _leads(apart, at + 1))
+        own = not (_leads(apart, at + 1) and (one.kind == "word" or one.end < apart[at + 1].start))
+        own = own and not (one.kind == "word" and _is_before(apart, at + 1))
         if two and two.kind == "currency" and own and (value := _spelled(found, one) or _value(one)):
             made = _sum(one, two, value, found)
             at += 2
@@ -41,6 +42,12 @@ def summed(apart: list[Token]) -> list[Token]:
             found.append(one)
             at += 1
     return found
+
+
+def _is_before(apart: list[Token], at: int) -> bool:
+    """Whether a currency stands before its number, not behind a word: `Family of four EUR 30`."""
+    rest = apart[at : at + 2]
+    return len(rest) == 2 and rest[0].text in {"EUR", "€", "CHF"} and rest[1].kind == "number"
 
 
 def _leads(apart: list[Token], at: int) -> bool:
@@ -112,10 +119,13 @@ def _spelled(before: list[Token], one: Token) -> str:
         words.insert(0, before.pop())
     if len(words) == 1:
         return ""
-    total = 0
+    thousands = total = 0
     for text in (word.text.lower() for word in words):
-        total = max(total, 1) * _POWERS[text] if text in _POWERS else total + counted(text)
-    return f"{total}.00"
+        if text == "thousand":
+            thousands, total = max(total, 1) * 1000, 0
+        else:
+            total = max(total, 1) * _POWERS[text] if text in _POWERS else total + counted(text)
+    return f"{thousands + total}.00"
 
 
 def _value(one: Token) -> str:
@@ -190,3 +200,13 @@ _NAMED = {
     "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "zł": "PLN", "kč": "CZK",
     "¥": "JPY", "ca$": "CAD", "a$": "AUD", "au$": "AUD",
 }  # fmt: skip
+
+
+HIGHEST = 100_000
+"""More than this no course costs."""
+
+
+def is_implausible(value: str) -> bool:
+    """Tell whether a sum is one that no course costs: a filler of software or a slip."""
+    whole = value[:-3]
+    return float(value) >= HIGHEST or (len(whole) > 4 and len(set(whole)) == 1) or whole in {"9999", "12345"}

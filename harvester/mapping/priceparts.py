@@ -5,12 +5,16 @@ from harvester.mapping.pricelooks import (
     closing_at,
     is_apart,
     is_clause,
+    is_described,
     is_each,
+    is_each_behind,
     is_label,
+    is_open,
     lists_counts,
     opens_with,
     sum_ahead,
 )
+from harvester.mapping.pricepeople import are_people
 from harvester.mapping.pricetokens import Token
 
 _LATER_BREAKS = frozenset(":=")
@@ -30,7 +34,7 @@ _SOFT = frozenset("|-\n:")
 LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee", "people"})
 _OFFERS = frozenset({"fee", "freeof"})
 _EXTRAS = frozenset({"material", "surcharge"})
-_OPENERS = frozenset({"or", "extra", "instead", "incl"})
+_OPENERS = frozenset({"or", "extra", "instead", "incl", "deducted"})
 _TELLING = frozenset({"free", "freeadjective", "frei", "notfree", "donation", "request"})
 
 Held = tuple[Token, bool]
@@ -115,7 +119,7 @@ def _is_inner(tokens: list[Token], at: int, then: Token | None) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and "pro" in before.senses:
         return True
-    ends = then is None or then.text in BREAKS
+    ends = then is None or then.text in BREAKS or then.text == "("
     return ends and before is not None and before.kind == "sum" and tokens[at].text.lower() in _ON_TOP
 
 
@@ -126,6 +130,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         ends = held[-1][0].kind in {"sum", "currency"} if held else False
         behind = has_sum and (ends or sign == "=" or "incl" in held[0][0].senses)
         return sign if behind and sum_ahead(tokens, at + 1) else ""
+    if sign == "+" and is_open(tokens, at):
+        return ""  # `Groups of 10+ €6`
     if sign == "+" and has_sum and then is None:
         return ""  # `30 €+`
     if sign not in BREAKS or then is None:
@@ -138,6 +144,8 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
         return "" if any("people" in one.senses for one in tokens[at + 1 : at + 8]) else sign
     labels = is_label(tokens, at + 1) or (has_sum and sign == "/" and is_clause(tokens, at))
     joins = _joins(sign, held, then, has_sum=has_sum, labels=labels)
+    joins = joins or (sign == "/" and (_is_due(held, then) or (has_sum and is_described(tokens, at + 1))))
+    joins = joins or (sign in _PAUSES and bool(held) and _per(held[-1][0]) and is_each_behind(tokens, at + 1))
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
         joins = joins or (sign in _PAUSES and is_each(tokens, at + 1)) or _counts_behind(tokens, at, held)
@@ -178,7 +186,7 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if sign == "+":
         return _plus(last, then)
     if (
-        sign in ",\n|-;"
+        sign in ",\n|-;·•"
         and (_per(last) or last.text.lower() in MINUTES | DAYS)
         and then.text.lower() in {"je", "jeweils", "à", "á"}
     ):
@@ -186,6 +194,11 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
     if sign in _SOFT and then.kind == "sum" and (last.kind == "crowd" or _labels(held)):
         return True
     return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
+
+
+def _is_due(held: list[Held], then: Token) -> bool:
+    """Tell whether a slash stands between a fee and what it is paid for each time: `Preis/Person: 28 €`."""
+    return bool(held) and not _has_sum(held) and _per(then) and "fee" in held[-1][0].senses
 
 
 def _plus(last: Token, then: Token) -> bool:
@@ -197,7 +210,8 @@ def _plus(last: Token, then: Token) -> bool:
 
 def _each(sign: str, then: Token) -> bool:
     """Tell whether a slash means `pro`: `2 €/Schüler*in`, `5 €/Erw.`."""
-    return sign == "/" and any(sense.startswith(("per:", "label:")) or sense == "group" for sense in then.senses)
+    known = any(sense.startswith(("per:", "label:")) or sense == "group" for sense in then.senses)
+    return sign == "/" and (known or are_people(then))
 
 
 def _lists(sign: str, held: list[Held], then: Token) -> bool:
@@ -211,7 +225,7 @@ def _lists(sign: str, held: list[Held], then: Token) -> bool:
 
 
 def _counts(sign: str, then: Token) -> bool:
-    return then.kind == "number" if sign == "-" else "people" in then.senses
+    return then.kind == "number" or then.text == "mal" if sign == "-" else "people" in then.senses
 
 
 def _labels(held: list[Held]) -> bool:

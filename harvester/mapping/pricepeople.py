@@ -14,12 +14,13 @@ _THINGS = re.compile(
     r"|euter|wetter|meter|liter|kloster|kalender|orchester|charter|cluster|ohlter|abenteuer|feier|dauer|steuer|auer"
     r"|pfeffer|zucker|butter|futter|fieber|koffer|messer|ticker|trailer|beamer|ankommender|folgender|laufender"
     r"|lager|klavier|atelier|bilder|silvester|keller|körper|(?:meister|land)schaften|container|lieder|räder|power|thriller"
-    r"|kammer|tier|revier|bier|boulder|theater|keller|hammer|zauber|cutter|(?:cyc|bow|cur|sty|fee|mode)ling|fächer|bäder|wälder|länder|märchen)"
+    r"|kammer|trimester|quarter|later|darüber|darunter|später|other|rechner|träger|zähler|drucker|flyer|folder|hefter|stecker|ständer|tier|revier|bier|boulder|theater|keller|hammer|zauber|cutter|(?:cyc|bow|cur|sty|fee|mode)ling|fächer|bäder|wälder|länder|märchen)"
 )
 _CARD = re.compile(
-    r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
+    r"[\w-]{2,}(?:karte|ausweis|pass|card|abo|abonnement|nachweis|ticket|mitgliedschaft|coupon|bescheid|schein)(?:s|es|en)?"
 )
 _REST = re.compile("andere[nr]?|sonstigen?|übrigen?|others?", re.IGNORECASE)
+_CROWD = frozenset({"crowd"})
 _VERBS = ("en", "eln", "ern")
 _PAYING = frozenset(
     "werden betragen kosten liegen mitbringen entstehen fallen sollen müssen können kommen zahlen beim den einen"
@@ -42,7 +43,7 @@ def are_people(one: Token) -> bool:
     text = one.text.lower()
     return (
         one.kind == "word"
-        and not one.senses
+        and one.senses <= _CROWD
         and one.text[0].isupper()
         and bool(_PEOPLE.fullmatch(text))
         and not _THINGS.fullmatch(text)

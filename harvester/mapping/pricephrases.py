@@ -21,32 +21,54 @@ _ROMAN = re.compile(r"[IVX]{1,3}\b")
 _SHORTER = re.compile(r"\w*(?:zahl|dauer|umfang|stunden|termine?n?|unterrichts?zeit|stundenzahl)", re.IGNORECASE)
 _VARYING = frozenset({"nach", "according", "mehr", "weniger", "größer", "kleiner"})
 _HALVES = frozenset({"halber", "halben", "halbe", "half"})
+_FREELY = frozenset({"Freiwillige", "Freiwilligen"})
 _REDUCED = frozenset({"reduced"})
 _HELD = frozenset({"low", "group", "holder"})
 _FEWER = frozenset({"reduzierte", "reduzierter", "reduzierten"})
 _LESSENED = frozenset({"reduziert", "ermäßigt", "verringert", "vermindert"})
-_JOINED = _OPENING | _FEWER | {"sich", "personen"} | _CHILD | _BENEFITS | _HALVES | {"je", "jeweils", "'", "’"}
+_JOINED = (
+    _OPENING
+    | _FEWER
+    | {"sich", "personen", "people", "freiwillige", "freiwilligen"}
+    | _CHILD
+    | _BENEFITS
+    | _HALVES
+    | {"je", "jeweils", "'", "’"}
+)
 """One of these is in every such phrase."""
 
 
-def phrases(found: list[Token]) -> list[Token]:
-    """Return tokens with a parent and a child as one, and without senses where words are but a title or varying.
+def families(found: list[Token], texts: set[str]) -> list[Token]:
+    """Return tokens with a parent and a child as one; `texts` are all words in small letters.
 
     >>> from harvester.mapping.pricetokens import split
-    >>> [one.text for one in phrases(split("je Elternteil mit Kind"))]
+    >>> [one.text for one in families(split("je Elternteil mit Kind"), {"mit", "kind"})]
     ['je', 'Elternteil mit Kind']
     """
-    if _JOINED.isdisjoint({one.text.lower() for one in found}):
+    if _CHILD.isdisjoint(texts):
+        return found
+    kept: list[Token] = []
+    at = 0
+    while at < len(found):
+        end = _family(found, at) if found[at].kind in {"word", "number"} else 0
+        if end:
+            text = " ".join(word.text for word in found[at:end])
+            kept.append(Token("word", text, found[at].start, found[end - 1].end, _COUPLE))
+        else:
+            kept.append(found[at])
+        at = end or at + 1
+    return kept
+
+
+def phrases(found: list[Token], texts: set[str]) -> list[Token]:
+    """Return tokens with phrases as one, and without senses where words are but a title or varying."""
+    if _JOINED.isdisjoint(texts):
         return found
     kept: list[Token] = []
     at = 0
     while at < len(found):
         one = found[at]
-        end = _family(found, at) if one.kind in {"word", "number"} else 0
-        if end:
-            text = " ".join(word.text for word in found[at:end])
-            kept.append(Token("word", text, one.start, found[end - 1].end, _COUPLE))
-        elif one.text in _OPENING and kept and (end := _title(found, at)):
+        if one.text in _OPENING and kept and (end := _title(found, at)):
             kept.extend(word._replace(senses=NOTHING) for word in found[at:end] if word.kind == "word")
         elif one.text.lower() in _BENEFITS and at + 1 < len(found) and _ROMAN.match(found[at + 1].text):
             text = f"{one.text} {found[at + 1].text}"
@@ -55,7 +77,10 @@ def phrases(found: list[Token]) -> list[Token]:
         elif one.text.lower() in _HALVES and at + 1 < len(found) and "fee" in found[at + 1].senses:
             kept.append(one._replace(senses=_REDUCED))
             end = at + 1
-        elif one.text == "Personen" and _is_holder(found, at):
+        elif one.text in _FREELY and not _is_noun(found, at + 1):
+            kept.append(one._replace(senses=_HELD - {"holder"}))
+            end = at + 1
+        elif one.text in {"Personen", "people", "People"} and _is_holder(found, at):
             kept.append(one._replace(senses=_HELD))
             end = at + 1
         elif _is_empty(found, at):
@@ -99,7 +124,12 @@ def _title(found: list[Token], at: int) -> int:
 def _is_holder(found: list[Token], at: int) -> bool:
     """Tell whether people are told apart by what they have: `Personen mit Behinderung`, not `6 Personen mit Hund`."""
     counted = at > 0 and (found[at - 1].kind == "number" or bool(found[at - 1].senses & {"from", "to"}))
-    return not counted and at + 2 < len(found) and found[at + 1].text == "mit"
+    return not counted and at + 2 < len(found) and found[at + 1].text in {"mit", "with"}
+
+
+def _is_noun(found: list[Token], at: int) -> bool:
+    """Tell whether a noun comes next: `Freiwillige Spende`, not `Freiwillige frei`."""
+    return at < len(found) and found[at].kind == "word" and found[at].text[0].isupper()
 
 
 def _is_empty(found: list[Token], at: int) -> bool:
@@ -114,5 +144,6 @@ def _is_empty(found: list[Token], at: int) -> bool:
     if at + 2 >= len(found):
         return False
     if then.text in {"'", "’"}:
-        return found[at + 2].kind == "word" and then.start == found[at].end
+        owned = found[at + 2].kind == "word" and then.start == found[at].end
+        return owned and "fee" not in found[at + 2].senses  # `Kids' workshop`, not `Members' price`
     return found[at].text.lower() in {"je", "jeweils"} and then.text.lower() in _VARYING

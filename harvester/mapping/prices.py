@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from harvester.mapping.amounts import currency, number
 from harvester.mapping.items import first, said, things, values
 from harvester.mapping.notes import Notes
-from harvester.mapping.pricegrammar import Said, is_implausible, read
+from harvester.mapping.pricegrammar import Said, read
+from harvester.mapping.pricemoney import is_implausible
 from harvester.mapping.text import cut, line, prose
 from harvester.records import Item
 from vocab.model import Amount, Answer, Price

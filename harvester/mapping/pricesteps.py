@@ -136,7 +136,14 @@ def _led(found: list[Clause]) -> None:
             if not own:
                 one.per = lead
             else:
-                lead = per(Clause(words=one.words[: one.before], sum=one.sum, before=one.before, inner=one.inner))
+                lead = per(
+                    Clause(
+                        words=one.words[: one.before],
+                        sum=one.sum,
+                        before=one.before,
+                        inner={at for at in one.inner if at < one.before},
+                    )
+                )
 
 
 def _counted(clause: Clause) -> tuple[int, int]:

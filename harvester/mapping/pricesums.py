@@ -1,9 +1,10 @@
 """Splits words about a price into tokens with sums of money: ranges, and several sums that one currency serves."""
 
 from harvester.mapping.pricebare import bare, ends
+from harvester.mapping.pricecompounds import compounds
 from harvester.mapping.pricecounts import crowds
 from harvester.mapping.pricemoney import code, summed
-from harvester.mapping.pricephrases import phrases
+from harvester.mapping.pricephrases import families, phrases
 from harvester.mapping.pricetokens import Token, split
 from harvester.mapping.pricewords import NOTHING, counted
 
@@ -14,7 +15,10 @@ def tokens(text: str) -> list[Token]:
     >>> [(one.kind, one.value or one.text) for one in tokens("10 Termine à 8,00 €")]
     [('number', '10.00'), ('word', 'Termine'), ('word', 'à'), ('sum', '8.00')]
     """
-    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(crowds(summed(split(text))))))))))
+    found = summed(split(text))
+    texts = {one.text.lower() for one in found}
+    counted = crowds(families(compounds(found, texts), texts))
+    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(counted))))), texts))
 
 
 def _joiner(one: Token) -> str:
@@ -79,7 +83,7 @@ def _backward(found: list[Token]) -> list[Token]:
         how = _joiner(found[at])
         if (not how and found[at].text != ",") or how == "(" or after.kind != "sum":
             continue
-        listed = (how in {"/", "|"} or _listed(found, at)) and before.kind == "number"
+        listed = (how in {"/", "|"} or _listed(found, at) or _closes(found, at)) and before.kind == "number"
         if listed and not _numbered(found, at - 1):
             found[at - 1] = before._replace(kind="sum", currency=after.currency)
         elif _ranged(found, at) and (how == "-" or (how == "and" and _between(found, at - 1))):
@@ -94,6 +98,12 @@ def _listed(found: list[Token], at: int) -> bool:
     return found[at].text == "," and joined
 
 
+def _closes(found: list[Token], at: int) -> bool:
+    """Whether the word at `at` joins the last of several sums: `20, 50 und 100 €`."""
+    listed = at > 2 and found[at - 2].text == "," and found[at - 3].kind == "number"
+    return listed and "and" in found[at].senses and not _between(found, at - 1)
+
+
 def _ranged(found: list[Token], at: int) -> bool:
     """Whether the numbers on both sides of `at` can be the ends of a range."""
     before, after = found[at - 1], found[at + 1]
@@ -101,9 +111,15 @@ def _ranged(found: list[Token], at: int) -> bool:
         fits = not _numbered(found, at - 1)
     else:
         fits = before.kind == "sum" and not before.low and before.currency == after.currency
+    if at > 1 and found[at - 2].text.lower() in {"aged", "ages", "age"}:
+        return False
     chained = at > 2 and found[at - 2].text == "-" and found[at - 3].kind in {"sum", "number"}
     chained = chained or (at + 3 < len(found) and found[at + 2].text == "-" and found[at + 3].kind == "sum")
     return fits and not chained and not after.low and float(before.value) < float(after.value)
+
+
+_NO_SUMS = frozenset({"#", ".", "under", "unter", "over", "über", "aged"})
+"""What stands before a number that is no sum: of a course, an age."""
 
 
 def _numbered(found: list[Token], at: int) -> bool:
@@ -111,7 +127,7 @@ def _numbered(found: list[Token], at: int) -> bool:
     while at > 1 and found[at - 1].text == "-" and found[at - 2].kind == "number":
         at -= 2  # `Kurs-Nr. 261-3040`
     before = found[at - 1] if at else None
-    return bool(before and ("numbered" in before.senses or before.text in {"#", "."}))
+    return bool(before and ("numbered" in before.senses or before.text.lower() in _NO_SUMS))
 
 
 def _between(found: list[Token], at: int) -> bool:

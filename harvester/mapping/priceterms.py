@@ -7,12 +7,15 @@ from harvester.mapping.priceclauses import Clause, denied, possible, remarks, sa
 from harvester.mapping.pricetokens import Token
 
 _ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
-_ABOUT_REQUEST = frozenset({"request", "n"})
+_ABOUT_REQUEST = frozenset({"request", "n", "pro"})
 _ABOUT_TERMS = (
-    _ABOUT_REDUCTION | _ABOUT_REQUEST | {"donation", "liking", "instalments", "voucherterm", "reducible", "material"}
+    _ABOUT_REDUCTION
+    | _ABOUT_REQUEST
+    | {"asking", "donation", "liking", "instalments", "voucherterm", "reducible", "material"}
 )
 _HAT = re.compile(
-    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den|dem) hut\b|pay (?:what|as) you|(?:dir|ihnen|euch) wert"
+    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den|dem) hut\b|pay (?:what|as) you|\bpass(?:ing)? (?:\w+ )?(?:the|a) hat\b"
+    r"|\bhat (?:is|will|goes)\b|(?:dir|ihnen|euch) wert"
     r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
 )
@@ -29,13 +32,15 @@ def terms(clause: Clause) -> set[str]:
         found.add("donation")
     if said(clause, "instalments"):
         found.add("instalments")
-    if said(clause, "voucherterm") and not _is_gift(clause):
+    if said(clause, "voucherterm") and not _is_gift(clause) and not _is_refused(clause):
         found.add("voucher")
     if _reduction(clause):
         found.add("reduction-possible")
     if _included(clause):
         found.add("material-included")
-    if not found & {"instalments", "reduction-possible"} and _request(clause):
+    if not found & {"instalments", "reduction-possible"} and (
+        _request(clause) or ("asking" in clause.senses and _is_offered(clause))
+    ):
         found.add("on-request")
     return found
 
@@ -57,6 +62,12 @@ def _is_gift(clause: Clause) -> bool:
     if at < 0 or (at and words[at - 1].text.lower() in {"training", "education", "learning", "study"}):
         return False
     return clause.sum is not None or (at > 0 and words[at - 1].text.lower() == "gift")
+
+
+def _is_refused(clause: Clause) -> bool:
+    """Tell whether a voucher is not taken: `Bildungsgutscheine können leider nicht eingelöst werden`."""
+    at = next(at for at, one in enumerate(clause.words) if "voucherterm" in one.senses)
+    return any("notlater" in one.senses for one in clause.words[at + 1 :])
 
 
 def _hat(words: list[Token]) -> bool:
@@ -96,6 +107,25 @@ def _included(clause: Clause) -> bool:
     return clause.opener == "incl" or said(clause, "included") or said(clause, "incl") or (beside and bool(clause.sum))
 
 
+_OFFERED = frozenset("erstellen unterbreiten machen anfordern einholen anfragen erhalten".split())
+_SINGLE = ("individuell", "unverbindlich", "maßgeschneidert", "persönlich")
+_ASKED = frozenset({"contact", "ask", "kontaktieren", "fragen", "melden"})
+
+
+def _is_offered(clause: Clause) -> bool:
+    """Tell whether an offer is made to who asks: `Wir erstellen ein Angebot`, `ask us for prices`."""
+    texts = [one.text.lower() for one in clause.words]
+    if clause.sum is not None:
+        return False
+    for at, text in enumerate(texts):
+        if text in {"angebot", "offerte"} and at and texts[at - 1].startswith(_SINGLE):
+            return True
+        if text in {"angebot", "offerte"} and not _OFFERED.isdisjoint(texts):
+            return True
+    priced = any("fee" in one.senses and one.text.lower().startswith(("price", "fee", "preis")) for one in clause.words)
+    return priced and not _ASKED.isdisjoint(texts)
+
+
 def _request(clause: Clause) -> bool:
     words = clause.words
     if clause.senses.isdisjoint(_ABOUT_REQUEST) or said(clause, "material"):
@@ -104,12 +134,16 @@ def _request(clause: Clause) -> bool:
         if at + 1 < len(words) and "fee" in words[at + 1].senses:
             continue  # `application fee`
         if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
-            return not _about_dates(words)
-        if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() == "v.":
-            return not _about_dates(words)
+            return not _about_dates(words[: at + 1])
+        short = [word.text for word in words[at : at + 2]] in (["a.", "A."], ["a.", "Anfr."])
+        if short and any("fee" in word.senses for word in words[:at]):
+            return True
+        if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() in {"v.", "v"}:
+            return not _about_dates(words[: at + 1])
     return False
 
 
 def _about_dates(words: list[Token]) -> bool:
     """Tell whether a date, not a price, is to be asked for: `Termine auf Anfrage`."""
-    return any("when" in one.senses for one in words) and not any("fee" in one.senses for one in words)
+    told = any("when" in one.senses and before.text.lower() != "vor" for before, one in pairwise((words[0], *words)))
+    return told and not any("fee" in one.senses for one in words)

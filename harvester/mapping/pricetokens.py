@@ -12,7 +12,7 @@ MOST = 200
 """Tokens of one text that are read."""
 
 _CURRENCY = (
-    r"€|EUR(?![a-z])|euros?\b|(?:us|ca|au?)-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
+    r"€|EUR(?![a-z])|euros?(?![a-z])|(?:us|ca|au?)-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
     r"|dollars?\b|pounds?\b|pfund\b|francs?\b|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
     r"|cents?\b|ct\b"
 )
@@ -23,7 +23,7 @@ _PATTERN = (
     r"|\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|bis)\s?\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b"
     r"|(?<![€£$])\d{1,2}(?:[.:]\d\d)?\s?(?:uhr\b|h\b|[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d"
     r"|(?:\+\d\d|(?<![\d.,])0\d{1,5})[ /()-]{0,2}\d[\d /()-]{3,16}\d(?!\d|[.,]\d|\s?(?:€|eur))"
-    r"|\d{1,9}[a-wyz][a-z]{0,3}\d[\w.-]{0,20}|(?<!\d)[a-z]{1,3}\d(?:\.\d{1,2})?\b))"
+    r"|\d{1,9}[a-wyz][a-z]{0,3}\d[\w.-]{0,20}|(?<!\d)(?!(?:eur|chf|usd|gbp|sfr)\d)[a-z]{1,3}\d(?:\.\d{1,2})?\b))"
     rf"|(?P<currency>(?=[€$£¥a-hjknpsuz])(?:{_CURRENCY}))"
     rf"|(?P<number>(?:{NUMBER})(?:[.,][-–—=]{{1,2}}|--|-(?=\s?(?:€(?!\d)|eur(?!\s?\d))))?)"
     r"|(?P<percent>%|prozent\b)"
@@ -33,6 +33,9 @@ _PATTERN = (
 _TOKEN = re.compile(_PATTERN, re.IGNORECASE)
 _TOKEN_OR_MAIL = re.compile(rf"(?P<mail>[\w.+-]{{1,64}}@[\w.-]{{1,64}})|{_PATTERN}", re.IGNORECASE)
 """Where there is an @; looking for mail addresses at every word takes time."""
+_SPELLED = {"fuer": "für", "ueber": "über", "zusaetzlich": "zusätzlich"}
+"""Words that are known by their umlauts, as they are written without."""
+_LAST = re.compile("[-/]")
 _DASHES = frozenset("-–—‒−")
 
 
@@ -55,13 +58,16 @@ class Token(NamedTuple):
     """Of a count of who takes part, the least and the most."""
 
 
+_DUES = frozenset({"fee", "material", "surcharge", "deposit"})
+"""What a slash and what it is paid for each time follow: `Preis/Person`."""
 _OWN = frozenset({"free", "frei", "notfree", "donation"})
 
 
 def _parted(words: str, start: int) -> list[Token]:
     """Return words and slashes apart where one of the words tells something of its own: `kostenlos/Gäste`."""
     parts = words.split("/")
-    if not any(senses(part) & _OWN for part in parts) and not all(counted(part) for part in parts):
+    told = any(senses(part) & _OWN for part in parts) or all(counted(part) for part in parts)
+    if not told and not (len(parts) == 2 and _is_due_each(*parts)):
         return []
     found: list[Token] = []
     for part in parts:
@@ -70,6 +76,11 @@ def _parted(words: str, start: int) -> list[Token]:
         found.append(Token("word", part, start, start + len(part), senses(part)))
         start += len(part) + 1
     return [one for one in found if one.text]
+
+
+def _is_due_each(due: str, each: str) -> bool:
+    """Tell whether words are a fee and what it is paid for each time: `Preis/Person`."""
+    return bool(senses(due) & _DUES) and any(one.startswith("per:") for one in senses(each))
 
 
 def split(text: str) -> list[Token]:
@@ -81,8 +92,9 @@ def split(text: str) -> list[Token]:
         if kind == "word" and "/" in words and (parted := _parted(words, start)):
             found.extend(parted)
         elif kind == "word":
+            words = _SPELLED.get(words.lower(), words)
             bare = words.rstrip(".")
-            if bare is not words and len(bare) < len(words) and bare.lower().rpartition("-")[2] not in ABBREVIATIONS:
+            if bare is not words and len(bare) < len(words) and _LAST.split(bare.lower())[-1] not in ABBREVIATIONS:
                 found.append(Token("word", bare, start, end - 1, senses(bare)))
                 found.append(Token("sign", ".", end - 1, end))
             else:

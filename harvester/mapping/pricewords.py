@@ -33,7 +33,8 @@ ABBREVIATIONS = frozenset(
     " p a n v z b u d f tln tlnr teilnehm unterr einh erwachs jugendl jgdl jug rentn schül stud azub pausch zusätzl zuz"
     " wöchentl tägl stdl schwerbeh begl reg ges veranst mat kursgeb teilnahmegeb prüf prüfungsgeb verpfl übern mitarb"
     " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem conc"
-    " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw zus".split()
+    " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw zus"
+    " unterrichtsstd zeitstd schulstd".split()
 )
 """Words that a full stop ends without ending the sentence."""
 
