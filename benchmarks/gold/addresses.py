@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.gold import Verdict, readings, rows
 from harvester.mapping.notes import Notes
-from harvester.mapping.places import places
+from harvester.mapping.places.venues import places
 from harvester.records import Item
 from vocab.model import Place
 

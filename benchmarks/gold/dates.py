@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from benchmarks.gold import Verdict, readings, rows
-from harvester.mapping.when import When, when
+from harvester.mapping.when.words import When, when
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SCHEDULE = {

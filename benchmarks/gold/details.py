@@ -10,20 +10,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from benchmarks.gold import Verdict, readings, rows
-from harvester.mapping.ages import ages
-from harvester.mapping.conditions import prerequisites
-from harvester.mapping.enrolmentend import deadline
-from harvester.mapping.instruction import instruction
-from harvester.mapping.levels import levels
-from harvester.mapping.modestold import told_mode
-from harvester.mapping.proofs import certificates
-from harvester.mapping.seats import availability
-from harvester.mapping.seatsizes import capacity
-from harvester.mapping.seatsleft import places_left
-from harvester.mapping.signs import signs
-from harvester.mapping.statuses import told_status
-from harvester.mapping.support import accessibility
-from harvester.mapping.supportcare import childcare
+from harvester.mapping.details.ages import ages
+from harvester.mapping.details.childcare import childcare
+from harvester.mapping.details.conditions import prerequisites
+from harvester.mapping.details.deadlines import deadline
+from harvester.mapping.details.instruction import instruction
+from harvester.mapping.details.levels import levels
+from harvester.mapping.details.modes import told_mode
+from harvester.mapping.details.proofs import certificates
+from harvester.mapping.details.seats import availability
+from harvester.mapping.details.seatsizes import capacity
+from harvester.mapping.details.seatsleft import places_left
+from harvester.mapping.details.signs import signs
+from harvester.mapping.details.statuses import told_status
+from harvester.mapping.details.support import accessibility
 
 _BERLIN = ZoneInfo("Europe/Berlin")
 _ACCESS = {

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from benchmarks.gold import Verdict, rows
-from harvester.mapping.persons import without_persons
+from harvester.mapping.persons.texts import without_persons
 
 
 def verdicts(half: str) -> list[Verdict]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.gold import Verdict, readings, rows
 from harvester.mapping.notes import Notes
-from harvester.mapping.prices import price
+from harvester.mapping.prices.costs import price
 from harvester.records import Item
 from vocab.model import Amount, Price
 

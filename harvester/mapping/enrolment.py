@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from harvester.mapping.enrolmentend import deadline
+from harvester.mapping.details.deadlines import deadline
+from harvester.mapping.details.seats import FEW, availability
+from harvester.mapping.details.seatsizes import capacity
+from harvester.mapping.details.seatsleft import places_left
 from harvester.mapping.items import first, local, said, things
 from harvester.mapping.notes import Notes
-from harvester.mapping.seats import FEW, availability
-from harvester.mapping.seatsizes import capacity
-from harvester.mapping.seatsleft import places_left
 from harvester.mapping.text import line
-from harvester.mapping.when import day
+from harvester.mapping.when.words import day
 from harvester.records import Item
 from vocab.model import Availability, Enrolment, Moment
 

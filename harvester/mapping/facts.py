@@ -6,21 +6,21 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from harvester.mapping.ages import ages
-from harvester.mapping.conditions import prerequisites
+from harvester.mapping.details.ages import ages
+from harvester.mapping.details.childcare import childcare
+from harvester.mapping.details.conditions import prerequisites
+from harvester.mapping.details.instruction import instruction
+from harvester.mapping.details.levels import levels
+from harvester.mapping.details.modes import told_mode
+from harvester.mapping.details.proofs import certificates
+from harvester.mapping.details.signs import signs
+from harvester.mapping.details.statuses import status, told_status
+from harvester.mapping.details.support import accessibility
 from harvester.mapping.enrolment import enrolment
-from harvester.mapping.instruction import instruction
 from harvester.mapping.items import first, said
 from harvester.mapping.languages import languages
-from harvester.mapping.levels import levels
 from harvester.mapping.modes import mode
-from harvester.mapping.modestold import told_mode
 from harvester.mapping.notes import Notes
-from harvester.mapping.proofs import certificates
-from harvester.mapping.signs import signs
-from harvester.mapping.statuses import status, told_status
-from harvester.mapping.support import accessibility
-from harvester.mapping.supportcare import childcare
 from harvester.mapping.text import cut, line
 from harvester.mapping.tongue import tongue
 from harvester.records import Item

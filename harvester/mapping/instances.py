@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from harvester.mapping.addresses import web
 from harvester.mapping.dates import before
+from harvester.mapping.details.statuses import status
 from harvester.mapping.enrolment import enrolment
 from harvester.mapping.items import first, things
 from harvester.mapping.modes import mode
 from harvester.mapping.moments import MOST, Context
 from harvester.mapping.notes import Notes
-from harvester.mapping.places import places
-from harvester.mapping.prices import price
-from harvester.mapping.statuses import status
+from harvester.mapping.places.venues import places
+from harvester.mapping.prices.costs import price
 from harvester.mapping.text import cut, line
 from harvester.mapping.timing import Held, held
 from harvester.records import Item

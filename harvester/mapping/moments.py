@@ -9,8 +9,8 @@ from harvester.mapping.dates import moment as machine_moment
 from harvester.mapping.items import first, said
 from harvester.mapping.notes import Notes
 from harvester.mapping.text import line
-from harvester.mapping.when import When, when
-from harvester.mapping.whenspans import Span
+from harvester.mapping.when.spans import Span
+from harvester.mapping.when.words import When, when
 from harvester.records import Item
 
 MOST = 1_000

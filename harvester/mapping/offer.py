@@ -13,9 +13,9 @@ from harvester.mapping.items import first, is_a, said, values
 from harvester.mapping.moments import Context
 from harvester.mapping.notes import Notes
 from harvester.mapping.organizations import organizations
-from harvester.mapping.places import places
-from harvester.mapping.prices import price
-from harvester.mapping.privacy import without_people
+from harvester.mapping.persons.items import without_people
+from harvester.mapping.places.venues import places
+from harvester.mapping.prices.costs import price
 from harvester.mapping.text import cut, damage, line, prose, storable
 from harvester.mapping.types import offer_type
 from harvester.mapping.zones import zone, zone_or_default

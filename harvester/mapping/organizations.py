@@ -5,8 +5,8 @@ import re
 from harvester.mapping.addresses import web
 from harvester.mapping.items import first, values
 from harvester.mapping.notes import Notes
-from harvester.mapping.places import postal
-from harvester.mapping.privacy import is_person
+from harvester.mapping.persons.items import is_person
+from harvester.mapping.places.venues import postal
 from harvester.mapping.text import cut, line
 from harvester.records import Item
 from vocab.model import Organization

@@ -12,9 +12,9 @@ from harvester.mapping.dates import moment
 from harvester.mapping.items import first, local, said, values
 from harvester.mapping.notes import Notes
 from harvester.mapping.text import line
-from harvester.mapping.when import When, when
-from harvester.mapping.whenlexicon import sense
-from harvester.mapping.whenspans import Span
+from harvester.mapping.when.lexicon import sense
+from harvester.mapping.when.spans import Span
+from harvester.mapping.when.words import When, when
 from harvester.mapping.zones import zone
 from harvester.records import Item
 from vocab.model import Schedule

@@ -11,8 +11,8 @@ from harvester.mapping.moments import MOST, Context, stated_span, stated_spans, 
 from harvester.mapping.notes import Notes
 from harvester.mapping.schedules import Stated, completed, marked, stated
 from harvester.mapping.sessions import DaysOff, at, expand
-from harvester.mapping.when import When
-from harvester.mapping.whenspans import Span
+from harvester.mapping.when.spans import Span
+from harvester.mapping.when.words import When
 from harvester.mapping.zones import zone_or_default
 from harvester.records import Item
 from vocab.model import Schedule, Session

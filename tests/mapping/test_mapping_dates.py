@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from harvester.mapping.dates import before, duration, end_after, moment
-from harvester.mapping.when import when
+from harvester.mapping.when.words import when
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.gold.persons import verdicts
-from harvester.mapping.persons import without_persons
+from harvester.mapping.persons.texts import without_persons
 from harvester.records import Item
 
 GONE = (

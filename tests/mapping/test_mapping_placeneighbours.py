@@ -2,7 +2,7 @@
 
 import pytest
 
-from harvester.mapping.placewords import venues
+from harvester.mapping.places.words import venues
 
 
 def told(words):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.gold.addresses import verdicts
-from harvester.mapping.placewords import venues
+from harvester.mapping.places.words import venues
 
 
 def told(words):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harvester.mapping.pricegrammar import read
+from harvester.mapping.prices.grammar import read
 
 
 def described(one):

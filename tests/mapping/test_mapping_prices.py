@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from benchmarks.gold.prices import told as told_of_words
 from benchmarks.gold.prices import verdicts
 from harvester.mapping.amounts import currency, number
-from harvester.mapping.pricegrammar import read
-from harvester.mapping.pricewords import senses
+from harvester.mapping.prices.grammar import read
+from harvester.mapping.prices.words import senses
 
 
 def told(result):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.gold.dates import judged, told, verdicts
-from harvester.mapping.when import LONGEST, day, when
+from harvester.mapping.when.words import LONGEST, day, when
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

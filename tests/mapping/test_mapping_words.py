@@ -4,7 +4,7 @@ import pytest
 
 from harvester.mapping.addresses import web
 from harvester.mapping.languages import tag_all
-from harvester.mapping.places import country, is_online
+from harvester.mapping.places.venues import country, is_online
 from harvester.mapping.text import cut, line, prose
 
 

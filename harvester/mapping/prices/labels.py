@@ -1,0 +1,202 @@
+"""Reads for whom a sum is, from the words of its clause."""
+
+import re
+
+from harvester.mapping.prices.clauses import UNREAD, Clause, denied, possible, remarks
+from harvester.mapping.prices.people import are_people, is_card, is_done
+from harvester.mapping.prices.tokens import Token
+from vocab.model import Amount
+
+_NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs"})
+"""How the words begin that tell who pays even behind `pro`."""
+_OFFERS = frozenset({"per:session", "numbered", "freeof", "taster", "when", "mode", "side"})
+"""What the name of an offer may mean besides."""
+_PAYERS = re.compile(
+    r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam|couple"
+)
+"""How words begin that are for who pays, and hardly ever for whom an offer is made."""
+_FREE = frozenset({"free", "frei"})
+_DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
+"""What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
+_GROUP = frozenset({"group"})
+_LABELS = frozenset({"reduced", "reduction", "group"})
+_NAMING = _LABELS | {"people"}
+_TELLING = _LABELS | {"adjective"}
+
+
+def after_pro(words: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` is that which a sum is paid for each of: `pro Kind`, `je Person und Abend`."""
+    if at > 2 and "and" in words[at - 1].senses and any(sense.startswith("per:") for sense in words[at - 2].senses):
+        at -= 2
+    if at > 1 and words[at - 1].text == "a" and words[at - 2].text.lower() in {"for", "of", "with"}:
+        return False
+    if at > 1 and "pro" in words[at - 2].senses and _DESCRIBING.fullmatch(words[at - 1].text):
+        at -= 1
+    return at > 0 and bool("pro" in words[at - 1].senses or words[at - 1].text == "/")
+
+
+def label(clause: Clause) -> int:
+    """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
+    if clause.payer == UNREAD:
+        found = -1 if clause.senses.isdisjoint(_TELLING) else _known(clause)
+        clause.payer = found if found >= 0 or clause.sum is None else _shaped(clause)
+    return clause.payer
+
+
+def _known(clause: Clause) -> int:
+    """Return where the word stands that is known to name who pays; -1 for none."""
+    words = clause.words
+    remark = remarks(clause)
+    found = -1
+    for at, one in enumerate(words):
+        if (
+            one.senses.isdisjoint(_NAMING)
+            or one.kind == "crowd"
+            or denied(clause, at)
+            or (remark and at in clause.inner)
+            or _is_cut(words, at)
+            or _is_beside(words, at)
+            or _is_kind(words, at)
+            or any(word.kind == "percent" for word in words[clause.before : at])
+            or (at + 1 < clause.before and "reduced" not in one.senses and is_done(words[at + 1]))
+        ):
+            continue
+        if one.text == "Gruppe" and "people" not in clause.senses:
+            continue
+        if (
+            "reduced" in one.senses
+            and "reduction" not in one.senses
+            and not (at >= clause.before and possible(clause, at))
+        ):
+            return at
+        if "reduction" in one.senses and at < clause.before and not possible(clause, at):
+            return at
+        if _anyone(words, at) or _is_audience(clause, at) or _explains(clause, at):
+            continue
+        if (
+            ("group" in one.senses or _is_told_apart(words, at))
+            and (not after_pro(words, at) or _is_named(one))
+            and not _counts(words, at)
+            and found < 0
+        ):
+            if "low" in one.senses or at >= clause.before:
+                return at
+            found = at
+    return found
+
+
+def _is_beside(words: list[Token], at: int) -> bool:
+    """Tell whether a word names no payer: `halber Preis`, `Familie mit Kind`, `Kochen mit Kindern`."""
+    if words[at].text.lower().startswith("halb"):
+        return True
+    if at < 2 or words[at - 1].text.lower() not in {"mit", "with"}:
+        return False
+    with_whom = words[at].text.endswith("dern") and words[at - 2].senses.isdisjoint({"fee", "group"})
+    return with_whom or "per:family" in words[at - 2].senses
+
+
+def _is_kind(words: list[Token], at: int) -> bool:
+    """Tell whether a word only tells one offer from the other: `aktive Teilnahme`, not `externe Gäste`."""
+    then = words[at + 1] if at + 1 < len(words) else None
+    named = then is not None and then.kind == "word" and then.text[0].isupper() and "freeof" in then.senses
+    return named and "adjective" in words[at].senses
+
+
+def _is_cut(words: list[Token], at: int) -> bool:
+    """Tell whether a word is but the beginning of one: `Einzel- oder Gruppenunterricht`."""
+    then = words[at + 1 : at + 3]
+    return len(then) == 2 and then[0].text == "-" and "and" in then[1].senses
+
+
+def _is_named(one: Token) -> bool:
+    """Tell whether a word tells who pays even behind `pro`: `pro Kind`, `je Schüler/in`, not `pro Person`."""
+    text = one.text.lower()
+    if "per:couple" in one.senses:
+        return False
+    return text[:7] in _NAMED_EACH or "low" in one.senses
+
+
+def _explains(clause: Clause, at: int) -> bool:
+    """Tell whether brackets only explain what a sum is paid for each of: `pro Paar (Erwachsener und Kind)`."""
+    words = clause.words
+    return at in clause.inner and "per:couple" in words[at].senses and any("pro" in one.senses for one in words[:at])
+
+
+def _is_audience(clause: Clause, at: int) -> bool:
+    """Tell whether a word tells for whom the offer is, not the sum: `Töpfern für Kinder: 25 €`."""
+    words = clause.words
+    if at > 3 and "and" in words[at - 1].senses and _is_audience(clause, at - 2):
+        return True
+    if at < 2 or at >= clause.before or words[at - 1].text.lower() not in {"für", "for"}:
+        return False
+    if at + 1 < len(words) and words[at + 1].kind == "crowd":
+        return False  # `Führung für Gruppen bis 20 Personen`
+    offer = words[at - 2]
+    return (
+        offer.kind == "word"
+        and offer.text[0].isupper()
+        and offer.senses <= _OFFERS
+        and not _PAYERS.match(words[at].text.lower())
+        and not offer.text.lower().startswith(("teilnahme", "besuch", "ticket", "karte"))
+    )
+
+
+def _shaped(clause: Clause) -> int:
+    """Return where a word stands that by its form and place names who pays: `mit AK-Karte 5 €`, `8 € für Anlieger`."""
+    if clause.senses.isdisjoint(_BEFORE):
+        return -1
+    words, before = clause.words, clause.before
+    remark = remarks(clause)
+    for at in range(len(words)):
+        if is_card(words, at) and not denied(clause, at) and not (remark and at in clause.inner):
+            return at
+    for start, end in ((0, before), (before, len(words))):
+        if start + 1 < end and words[start].text.lower() in {"für", "for"} and are_people(words[start + 1]):
+            return start + 1
+    return -1
+
+
+_BEFORE = frozenset({"for", "possible"})
+"""Senses of `für`, `mit` and `gegen`, one of which stands before such words."""
+
+
+def mark(found: list[Clause]) -> None:
+    """Give the sense of a group to words of that form that stand as known groups do: `Kinder 5 €, Dresdner 3 €`."""
+    if sum(one.sum is not None or not one.senses.isdisjoint(_FREE) for one in found) < 2 or not any(
+        label(one) >= 0 for one in found
+    ):
+        return
+    for clause in found:
+        words = [one for one in clause.words[: clause.before] if one.text != ":"]
+        if clause.sum and len(words) == 1 and len(clause.words) == clause.before and are_people(words[0]):
+            at = clause.words.index(words[0])
+            clause.words[at] = words[0]._replace(senses=_GROUP)
+            clause.senses |= _GROUP
+            clause.payer = UNREAD
+
+
+def _anyone(words: list[Token], at: int) -> bool:
+    """Whether a word is but a name for who takes part: `Teilnehmende`, but not `externe Teilnehmende`."""
+    return (
+        "people" in words[at].senses
+        and "low" not in words[at].senses
+        and "-" not in words[at].text
+        and not (at and "adjective" in words[at - 1].senses)
+    )
+
+
+def _is_told_apart(words: list[Token], at: int) -> bool:
+    """Whether who takes part is told apart by an adjective: `interne Teilnehmer`."""
+    return at > 0 and "people" in words[at].senses and "adjective" in words[at - 1].senses
+
+
+def _counts(words: list[Token], at: int) -> bool:
+    """Whether a word only counts people: `5-7 Teilnehmende`; `children under 12` and `1 Kind` do not."""
+    if not at or (words[at - 1].kind != "number" and words[at - 1].text != "+"):
+        return False
+    return words[at - 1].text != "1" or "people" in words[at].senses or at > 1
+
+
+def plain(amount: Amount) -> bool:
+    """Tell whether nothing tells an amount from the one before it."""
+    return not amount.category and not amount.kind and amount.people == (0, 0) and not amount.times
