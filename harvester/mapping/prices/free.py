@@ -11,7 +11,7 @@ _ABOUT_FREE = frozenset({"free", "freeadjective", "freiadjective", "frei", "notf
 _AFTER_FREE = frozenset(
     "of for to and with but if on in at please until from as or every during all places under up is go are".split()
 )
-_DAY = re.compile(r"\w+tage?s?|mittwochs?|\w+days?", re.IGNORECASE)
+_DAY = re.compile(r"\w+tage?s?|sonnabends?|mittwochs?|\w+days?", re.IGNORECASE)
 _PAYING = frozenset({"group", "reduced", "holder"})
 _FURTHER = frozenset({"zweite", "zweiter", "dritte", "dritter", "second", "third"})
 _CARDS = frozenset({"pass", "card", "id", "ticket", "badge", "ausweis"})
@@ -19,11 +19,20 @@ _BETWEEN = frozenset({":", "nehmen", "haben", "sind", "-"})
 _UNDER = frozenset({"unter", "under", "über", "over"})
 _ABLE = re.compile(r"\w{3,}(?:bar|käuflich)")
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
+_LEAVING = re.compile(
+    r"(?:(?:kurs|vertrags)?(?:abmeld|stornier|kündig|umbuch|abbestell)\w*|storno\w*|rücktritt\w*|widerruf\w*|absagen?"
+    r"|cancel\w*|rebook\w*|withdraw\w*)"
+)
+"""How words begin that speak of leaving an offer, which may be free while the offer is not."""
+_IS = frozenset({"ist", "sind", "bleibt", "bleiben", "is", "are"})
+_COSTING = frozenset({"Kostet", "Kosten", "Costs"})
+_HELD = frozenset({"freeof", "freeentry", "fee", "entry", "group", "people", "taster", "low"})
+"""What words may mean that tell what is free, or for whom: `Der Eintritt ist frei`."""
 
 
 def free(clause: Clause) -> str:
     """Return `yes`, `some`, `taster` or `no` as a clause says what is free; nothing when it does not say."""
-    if clause.senses.isdisjoint(_ABOUT_FREE):
+    if clause.senses.isdisjoint(_ABOUT_FREE) or _is_leaving(clause.words):
         return ""
     words = clause.words
     if said(clause, "notfree"):
@@ -76,6 +85,8 @@ def _is_free(clause: Clause, at: int) -> bool:
     if "freiadjective" in one.senses:
         return _near(words, at + 1, "freeentry")
     entry = at > 0 and "freeentry" in words[at - 1].senses
+    if text == "frei" and at and words[at - 1].text in _IS and _is_day(words[:at]):
+        return False
     if "frei" not in one.senses or (not entry and any("places" in word.senses for word in words)):
         return False
     if at and "donation" in words[at - 1].senses:  # `Austritt frei`
@@ -89,6 +100,19 @@ def _is_free(clause: Clause, at: int) -> bool:
         then
         and then.kind == "word"
         and (then.text == "nach" or _VERB.fullmatch(then.text) or _ABLE.fullmatch(then.text))
+    )
+
+
+def _is_leaving(words: list[Token]) -> bool:
+    """Tell whether it is free to leave an offer, not to take part: `Abmeldung bis 14 Tage vorher kostenfrei`."""
+    leaving = any(one.kind == "word" and _LEAVING.fullmatch(one.text.lower()) for one in words)
+    return leaving and not any(one.senses & {"freeof", "entry", "group"} for one in words)
+
+
+def _is_day(words: list[Token]) -> bool:
+    """Tell whether a day is free, not an offer: `Der 1. Mai ist frei`."""
+    return any("when" in one.senses or one.kind == "number" or _DAY.fullmatch(one.text) for one in words) and not any(
+        one.senses & _HELD or are_people(one) for one in words
     )
 
 
@@ -151,7 +175,7 @@ def _for_whom(clause: Clause, at: int) -> str:
     payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
     if payers or any(is_card(words, card) for card in range(at)):
         return "some"
-    named = any(word.kind == "word" and word.text[0].isupper() for word in words[:at])
+    named = any(word.kind == "word" and word.text[0].isupper() and word.text not in _COSTING for word in words[:at])
     return (
         "some"
         if "frei" in words[at].senses and named and not said(clause, "freeof") and not said(clause, "fee")

@@ -62,7 +62,7 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
     """Tell whether a sum comes on top: `zzgl. 5 €`, `Nichtmitglieder + 5 €`, but not `Eintritt + Führung: 12 €`."""
     if clause.opener == "+":
         return (later or not clause.before) and not any(
-            "fee" in one.senses and _COURSES.match(one.text) for one in clause.words[: clause.before]
+            "fee" in one.senses and _COURSES.match(one.text) for one in clause.words
         )
     if clause.words[clause.before : clause.before + 1] and clause.words[clause.before].text.lower() in {"mehr", "more"}:
         return True

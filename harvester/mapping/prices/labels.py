@@ -18,6 +18,9 @@ _PAYERS = re.compile(
 _FREE = frozenset({"free", "frei"})
 _DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
 """What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
+_WITH_WHOM = re.compile(r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|senior|\w*famili|child|kids|toddler")
+"""How words begin for those with whom something is done: `Rückbildung mit Baby`."""
+_TO, _THE = frozenset({"to", "an"}), frozenset({"the", "den", "die", "das", "your"})
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
@@ -86,13 +89,15 @@ def _known(clause: Clause) -> int:
 
 
 def _is_beside(words: list[Token], at: int) -> bool:
-    """Tell whether a word names no payer: `halber Preis`, `Familie mit Kind`, `Kochen mit Kindern`."""
+    """Tell whether a word names no payer: `halber Preis`, `Familie mit Kind`, `Yoga mit Baby`, `to the teacher`."""
     if words[at].text.lower().startswith("halb"):
+        return True
+    if at > 1 and words[at - 2].text in _TO and words[at - 1].text in _THE:
         return True
     if at < 2 or words[at - 1].text.lower() not in {"mit", "with"}:
         return False
-    with_whom = words[at].text.endswith("dern") and words[at - 2].senses.isdisjoint({"fee", "group"})
-    return with_whom or "per:family" in words[at - 2].senses
+    with_whom = _WITH_WHOM.match(words[at].text.lower()) and words[at - 2].senses.isdisjoint({"fee", "group"})
+    return bool(with_whom) or "per:family" in words[at - 2].senses
 
 
 def _is_kind(words: list[Token], at: int) -> bool:

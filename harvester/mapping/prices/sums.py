@@ -127,6 +127,8 @@ def _numbered(found: list[Token], at: int) -> bool:
     while at > 1 and found[at - 1].text == "-" and found[at - 2].kind == "number":
         at -= 2  # `Kurs-Nr. 261-3040`
     before = found[at - 1] if at else None
+    if at > 2 and [one.text.lower() for one in found[at - 3 : at - 1]] == ["je", "nach"]:
+        return False  # `je nach Modul 90 bis 140 €`
     return bool(before and ("numbered" in before.senses or before.text.lower() in _NO_SUMS))
 
 

@@ -30,7 +30,7 @@ def terms(clause: Clause) -> set[str]:
         clause.sum is None and "liking" in clause.senses and _hat(clause.words)
     ):
         found.add("donation")
-    if said(clause, "instalments"):
+    if said(clause, "instalments") and not _is_ruled_out(clause):
         found.add("instalments")
     if said(clause, "voucherterm") and not _is_gift(clause) and not _is_refused(clause):
         found.add("voucher")
@@ -68,6 +68,14 @@ def _is_refused(clause: Clause) -> bool:
     """Tell whether a voucher is not taken: `Bildungsgutscheine können leider nicht eingelöst werden`."""
     at = next(at for at, one in enumerate(clause.words) if "voucherterm" in one.senses)
     return any("notlater" in one.senses for one in clause.words[at + 1 :])
+
+
+def _is_ruled_out(clause: Clause) -> bool:
+    """Tell whether one cannot pay in parts: `Ratenzahlung nicht möglich`, `no instalments`."""
+    words = clause.words
+    at = next(at for at, one in enumerate(words) if "instalments" in one.senses)
+    near = words[max(at - 1, 0) : at] + words[at + 1 : at + 4]
+    return any(one.text.lower() in {"nicht", "not", "no", "kein", "keine", "leider"} for one in near)
 
 
 def _hat(words: list[Token]) -> bool:

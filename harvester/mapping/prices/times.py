@@ -24,7 +24,12 @@ def times(clause: Clause) -> int:
     if len(then) == 2 and then[0].text.lower() in _CROSSES:
         return count(then[1])
     words = [one for at, one in enumerate(clause.words[: clause.before]) if at not in clause.inner]
-    if words and words[-1].text.lower() in _EACH and len(then) == 2 and "for" in then[0].senses:
+    if (
+        words
+        and words[-1].text.lower() in _EACH
+        and len(then) == 2
+        and ("for" in then[0].senses or then[0].text.lower() == "an")
+    ):
         return count(then[1])
     words = _without_for(words)
     behind = bool(then) and then[0].text.lower() in _BEHIND
