@@ -1,10 +1,12 @@
 """Measures the mapping against gold tables; a module for each kind of fact."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 _TABLES = Path(__file__).parents[2] / "tests" / "gold"
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 class Verdict(NamedTuple):
@@ -33,3 +35,24 @@ def readings(row: dict[str, Any]) -> list[Any]:
     (['A1'], [None, 'B1'])
     """
     return [row["expected"], row["also"]] if "also" in row else [row["expected"]]
+
+
+def measured(table: str) -> list[str]:
+    """Return the parts of a table that are only measured: written with it, and later."""
+    return [half for half in ("measuring", "measuring-later") if (_TABLES / f"{table}-{half}.jsonl").exists()]
+
+
+def known(table: str) -> set[str]:
+    """Return the ids of measured rows whose words stand in rows that are worked with too, numbers aside."""
+    worked = {_shape(row) for half in ("working", "further") for row in rows(table, half)}
+    return {row["id"] for half in measured(table) for row in rows(table, half) if _shape(row) in worked}
+
+
+def _shape(row: dict[str, Any]) -> str:
+    """Return the words of a row in small letters, every number as 0, blanks as one.
+
+    >>> _shape({"words": "Gebühr:  85,00 €"})
+    'gebühr: 0 €'
+    """
+    words = row["text"] if "text" in row else row["words"]
+    return " ".join(_NUMBER.sub("0", words.lower()).split()) + (f" ({row['field']})" if "field" in row else "")

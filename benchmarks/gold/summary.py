@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
-from benchmarks.gold import Verdict
+from benchmarks.gold import Verdict, known, measured
 
 TABLES = {
     "dates": ("words about dates and meetings", "exactly what the words say: days, times, repetition, or nothing"),
@@ -17,9 +17,9 @@ TABLES = {
 
 
 def words() -> Iterable[str]:
-    """Yield how often each kind of words is read exactly, on the half that was only measured."""
+    """Yield how often each kind of words is read exactly, on the rows that were only measured."""
     found = {name: import_module(f"benchmarks.gold.{name}") for name in TABLES}
-    read = {name: module.verdicts("measuring") for name, module in found.items()}
+    read = {name: {half: module.verdicts(half) for half in measured(name)} for name, module in found.items()}
     yield "## Words"
     yield ""
     yield "Tables of strings as they occur on pages of providers (`tests/gold`), with what they say. Claimed although"
@@ -29,18 +29,38 @@ def words() -> Iterable[str]:
     yield "| table | strings | exactly right | claimed although unknown | right is |"
     yield "|---|--:|--:|--:|---|"
     for name, (what, meaning) in TABLES.items():
-        right, over = sum(one.right for one in read[name]), sum(one.claimed for one in read[name])
-        shares = " | ".join(f"{count} ({_share(count, len(read[name]))})" for count in (right, over))
-        yield f"| {what} | {len(read[name])} | {shares} | {meaning} |"
+        for half, verdicts in read[name].items():
+            later = ", written later" if half == "measuring-later" else ""
+            yield f"| {what}{later} | {_counts(verdicts)} | {'the same' if later else meaning} |"
+        if len(read[name]) > 1:
+            yield f"| {what}, together | {_counts(_all(read[name]))} | the same |"
+    yield ""
+    yield "Some measured strings stand in the rows that were worked with, too, numbers aside; without them:"
+    yield ""
+    yield "| table | strings | exactly right |"
+    yield "|---|--:|--:|"
+    for name, (what, _) in TABLES.items():
+        seen = known(name)
+        fresh = [one for one in _all(read[name]) if one.id not in seen]
+        yield f"| {what} | {len(fresh)} | {_counts(fresh).split(' | ')[1]} |"
     yield ""
     for name, (what, _) in TABLES.items():
         yield f"### {name}: {what}"
         yield ""
-        yield from _by_kind(read[name])
+        yield from _by_kind(_all(read[name]))
         yield ""
         if parts := getattr(found[name], "PARTS", ()):
-            yield from _by_part(read[name], parts)
+            yield from _by_part(_all(read[name]), parts)
             yield ""
+
+
+def _all(read: dict[str, list[Verdict]]) -> list[Verdict]:
+    return [one for verdicts in read.values() for one in verdicts]
+
+
+def _counts(found: Sequence[Verdict]) -> str:
+    right, over = sum(one.right for one in found), sum(one.claimed for one in found)
+    return " | ".join((str(len(found)), *(f"{count} ({_share(count, len(found))})" for count in (right, over))))
 
 
 def _by_kind(found: Sequence[Verdict]) -> Iterable[str]:

@@ -143,6 +143,11 @@ def _aged(words: list[Token], at: int) -> bool:
     return before.text.lower() in _UNDER or bool(before.senses & {"from", "to"})
 
 
+def _is_aged_behind(words: list[Token], at: int) -> bool:
+    """Tell whether words end with an age behind the word at `at`: `freier Eintritt bis 16`."""
+    return len(words) > at + 2 and _aged(words, len(words)) and words[-1].value.endswith(".00")
+
+
 def _near(words: list[Token], at: int, sense: str) -> bool:
     return any(sense in one.senses for one in words[at : at + 2])
 
@@ -150,7 +155,7 @@ def _near(words: list[Token], at: int, sense: str) -> bool:
 def _for_whom(clause: Clause, at: int) -> str:
     """Return `some` where the free offer is for a group, nothing where it hangs on a voucher, else `yes`."""
     words = clause.words
-    if _aged(words, at) or _under(words, at) or any("ages" in one.senses or "often" in one.senses for one in words):
+    if _aged(words, at) or _under(words, at) or _is_aged_behind(words, at) or any("ages" in one.senses or "often" in one.senses for one in words):
         return "some"
     for after in range(at + 1, len(words)):
         if "for" in words[after].senses:
