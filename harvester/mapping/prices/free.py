@@ -25,7 +25,7 @@ _LEAVING = re.compile(
 )
 """How words begin that speak of leaving an offer, which may be free while the offer is not."""
 _IS = frozenset({"ist", "sind", "bleibt", "bleiben", "is", "are"})
-_COSTING = frozenset({"Kostet", "Kosten", "Costs"})
+_COSTING = frozenset({"kostet", "kosten", "costs"})
 _HELD = frozenset({"freeof", "freeentry", "fee", "entry", "group", "people", "taster", "low"})
 """What words may mean that tell what is free, or for whom: `Der Eintritt ist frei`."""
 
@@ -89,8 +89,8 @@ def _is_free(clause: Clause, at: int) -> bool:
         return False
     if "frei" not in one.senses or (not entry and any("places" in word.senses for word in words)):
         return False
-    if at and "donation" in words[at - 1].senses:  # `Austritt frei`
-        return False
+    if at and ("donation" in words[at - 1].senses or words[at - 1].text.lower().endswith("wahl")):
+        return False  # `Austritt frei`, `Platzwahl frei`
     if one.text == "Frei" and at and _is_name(words[at - 1]):
         return False
     then = words[at + 1] if at + 1 < len(words) and at + 1 not in inner and at + 1 != before else None
@@ -155,7 +155,8 @@ def _near(words: list[Token], at: int, sense: str) -> bool:
 def _for_whom(clause: Clause, at: int) -> str:
     """Return `some` where the free offer is for a group, nothing where it hangs on a voucher, else `yes`."""
     words = clause.words
-    if _aged(words, at) or _under(words, at) or _is_aged_behind(words, at) or any("ages" in one.senses or "often" in one.senses for one in words):
+    aged = _aged(words, at) or _under(words, at) or _is_aged_behind(words, at)
+    if aged or any("ages" in one.senses or "often" in one.senses for one in words):
         return "some"
     for after in range(at + 1, len(words)):
         if "for" in words[after].senses:
@@ -180,7 +181,8 @@ def _for_whom(clause: Clause, at: int) -> str:
     payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
     if payers or any(is_card(words, card) for card in range(at)):
         return "some"
-    named = any(word.kind == "word" and word.text[0].isupper() and word.text not in _COSTING for word in words[:at])
+    costing = at > 0 and words[at - 1].text.lower() in _COSTING
+    named = not costing and any(word.kind == "word" and word.text[0].isupper() for word in words[:at])
     return (
         "some"
         if "frei" in words[at].senses and named and not said(clause, "freeof") and not said(clause, "fee")

@@ -1,6 +1,7 @@
 """Reads what a sum is paid for, from the words of its clause: a part, an extra, a discount or a lower price."""
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from harvester.mapping.prices.clauses import Clause, denied, possible, remarks, said
@@ -121,12 +122,15 @@ def _parted(clause: Clause) -> bool:
 def _taken_off(clause: Clause) -> bool:
     """Tell whether a sum is a discount, beside which no share of it is told: `5 € Rabatt`, not `45 € (10 % Rabatt)`."""
     told = said(clause, "discount") and not any(one.kind == "percent" for one in clause.words)
-    return told or said(clause, "saved")
+    titled = any("saved" in one.senses and then.text == ":" for one, then in pairwise(clause.words[: clause.before]))
+    return told or (said(clause, "saved") and not titled)  # not `Sprit sparen: Fahrtraining 99 €`
 
 
 def _is_discount(clause: Clause, *, later: bool) -> bool:
     """Tell whether a sum is taken off: `5 € Ermäßigung`, but not the first in `49,80 € Ermäßigung möglich`."""
     then = clause.words[clause.before : clause.before + 1]
+    if [one.text for one in clause.words[clause.before + 1 : clause.before + 2]] == [":"]:
+        return False  # `29,50 € Ermäßigung: ja`
     if not later and any(one.senses & _SPOKEN for one in clause.words[clause.before + 1 : clause.before + 4]):
         return False
     return (
@@ -165,7 +169,7 @@ def _paid(clause: Clause, sense: str) -> bool:
             and not (outer and at in clause.inner and not _is_as(clause, at))
         ):
             beside = bool(at) and words[at - 1].text.lower() in _WITH and sense != "deposit"
-            if at and (beside or _varies(words, at)):
+            if at and (beside or _varies(words, at) or (sense == "donation" and _is_beside(clause, at))):
                 continue
             if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
                 continue
@@ -173,6 +177,12 @@ def _paid(clause: Clause, sense: str) -> bool:
             if not any(word.senses & {"incl", "included", "extra"} or word.text == "+" for word in around):
                 return True
     return False
+
+
+def _is_beside(clause: Clause, at: int) -> bool:
+    """Tell whether something without a sum is asked for beside the sum: `18 € und eine Spende`."""
+    words = clause.words
+    return clause.before < at - 1 and words[at - 1].text in {"eine", "a"} and "and" in words[at - 2].senses
 
 
 def _is_both(words: list[Token], at: int) -> bool:

@@ -61,6 +61,7 @@ def _known(clause: Clause) -> int:
             or _is_beside(words, at)
             or _is_kind(words, at)
             or any(word.kind == "percent" for word in words[clause.before : at])
+            or _is_share(clause, at)
             or (at + 1 < clause.before and "reduced" not in one.senses and is_done(words[at + 1]))
         ):
             continue
@@ -94,10 +95,24 @@ def _is_beside(words: list[Token], at: int) -> bool:
         return True
     if at > 1 and words[at - 2].text in _TO and words[at - 1].text in _THE:
         return True
+    then = words[at + 1] if at + 1 < len(words) else None
+    if words[at].text == "Paar" and then and then.kind == "word" and then.text[0].isupper() and not then.senses:
+        return True  # `Ein Paar Socken stricken`
     if at < 2 or words[at - 1].text.lower() not in {"mit", "with"}:
         return False
     with_whom = _WITH_WHOM.match(words[at].text.lower()) and words[at - 2].senses.isdisjoint({"fee", "group"})
     return bool(with_whom) or "per:family" in words[at - 2].senses
+
+
+def _is_share(clause: Clause, at: int) -> bool:
+    """Tell whether a word names who pays a share less of the sum: `Azubis erhalten 30 % Ermäßigung auf 60 €`."""
+    words = clause.words
+    behind = [place for place in range(at + 1, len(words)) if words[place].kind == "percent"]
+    return any(place not in clause.inner and words[place + 1 :] for place in behind) and any(
+        "reduction" in words[place + 1].senses or "discount" in words[place + 1].senses
+        for place in behind
+        if place + 1 < len(words)
+    )
 
 
 def _is_kind(words: list[Token], at: int) -> bool:

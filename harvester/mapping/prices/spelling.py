@@ -8,6 +8,18 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 """Hyphens of what a voucher is worth: `50-Euro-Gutschein`."""
+_SHORTENED = re.compile(
+    r"\b(kosten|gebühren|entgelt|beitrags|eintritts)-(?=\s(?:und|&|oder|sowie)\s\w{0,30}(frei|los)\b)", re.IGNORECASE
+)
+"""What is left of a word that ends as the next one: `kosten- und barrierefrei`."""
+_HEADED = re.compile(
+    r"[^\d€(\[]*[(\[][^)\]\d]{0,12}\d[^)\]]{0,12}(?:tn|teiln|pers|anm|schüler|kind)[^)\]]{0,20}[)\]]\s?:?\s?(?:€|eur)?\s?\d",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"(?<=[\d€Rro–-])\s?(?=[(\[])")
+"""Brackets that stand before the sums whose crowds they tell: `[4 TN] 210 € [5 TN] 168 €`."""
+_FOOTNOTE = re.compile(r"(?<=,\d\d €)[1-9](?![\d,.])|(?<=,\d\d€)[1-9](?![\d,.])")
+"""The mark of a footnote behind a sum: `56,00 €1`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
 _HYPHENS = {0x2010: "-", 0x2011: "-", 0xAD: None}
 _RATE = re.compile(
@@ -25,6 +37,13 @@ def evened(text: str) -> str:
     'Schlüssel- pfand 5 €'
     """
     text = _BLANKS.sub(" ", text.translate(_HYPHENS))
+    if "- " in text:
+        text = _SHORTENED.sub(r"\1\2", text)
+    if ("(" in text or "[" in text) and _HEADED.match(text):
+        first, *rest = _HEAD.split(text)
+        text = ", ".join((first, *rest)) if first[-1:] in "€rRo–-" else text
+    if "€" in text:
+        text = _FOOTNOTE.sub("", text)
     return _WORTH.sub(" ", text) if "utschein" in text.lower() else text
 
 

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from harvester.mapping.prices.clauses import Clause, denied, possible, remarks, said
+from harvester.mapping.prices.people import is_done
 from harvester.mapping.prices.tokens import Token
 
 _ABOUT_REDUCTION = frozenset({"reduced", "reduction", "reducible", "discount", "less", "low"})
@@ -14,7 +15,7 @@ _ABOUT_TERMS = (
     | {"asking", "donation", "liking", "instalments", "voucherterm", "reducible", "material"}
 )
 _HAT = re.compile(
-    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den|dem) hut\b|pay (?:what|as) you|\bpass(?:ing)? (?:\w+ )?(?:the|a) hat\b"
+    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den) hut\b|pay (?:what|as) you|\bpass(?:ing)? (?:\w+ )?(?:the|a) hat\b"
     r"|\bhat (?:is|will|goes)\b|(?:dir|ihnen|euch) wert"
     r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
@@ -94,7 +95,7 @@ def _reduction(clause: Clause) -> bool:
     for at, one in enumerate(clause.words):
         if "less" in one.senses and clause.sum is not None and at == clause.before:
             return True
-        if not one.senses & {"reduction", "reduced", "discount"} or denied(clause, at):
+        if not one.senses & {"reduction", "reduced", "discount"} or denied(clause, at) or _is_titled(clause.words, at):
             continue
         if clause.sum is None:
             return not any(word.senses & {"free", "frei", "notlater"} for word in clause.words)
@@ -105,6 +106,11 @@ def _reduction(clause: Clause) -> bool:
         if "discount" in one.senses:
             return True
     return False
+
+
+def _is_titled(words: list[Token], at: int) -> bool:
+    """Tell whether a word and the verb behind it name an offer: `Nachlass regeln`."""
+    return at == 0 and len(words) > 1 and is_done(words[1])
 
 
 def _included(clause: Clause) -> bool:
@@ -141,6 +147,8 @@ def _request(clause: Clause) -> bool:
     for at, one in enumerate(words):
         if at + 1 < len(words) and "fee" in words[at + 1].senses:
             continue  # `application fee`
+        if _is_asked_else(words, at):
+            continue
         if "request" in one.senses and [word.text.lower() for word in words[max(at - 2, 0) : at]] != ["je", "nach"]:
             return not _about_dates(words[: at + 1])
         short = [word.text for word in words[at : at + 2]] in (["a.", "A."], ["a.", "Anfr."])
@@ -149,6 +157,23 @@ def _request(clause: Clause) -> bool:
         if "n" in one.senses and at + 1 < len(words) and words[at + 1].text.lower() in {"v.", "v"}:
             return not _about_dates(words[: at + 1])
     return False
+
+
+_ELSE = re.compile(
+    r"\w*(?:skizze|plan|pläne|unterlagen|programm|flyer|infos?|information(?:en)?|liste|betreuung|übersetzung)",
+    re.IGNORECASE,
+)
+"""What is given on request beside the price: `Anfahrtsskizze auf Anfrage`."""
+
+
+def _is_asked_else(words: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` asks for no price: `ohne Absprache`, `Familie und Beruf vereinbaren`."""
+    one, before = words[at].text, words[at - 1] if at else None
+    if before is None:
+        return False
+    if one == "vereinbaren" and before.text[0].isupper() and before.senses.isdisjoint({"fee", "dues"}):
+        return True
+    return before.text.lower() in {"ohne", "without"} or (at > 1 and bool(_ELSE.fullmatch(words[at - 2].text)))
 
 
 def _about_dates(words: list[Token]) -> bool:

@@ -13,7 +13,7 @@ MOST = 200
 
 _CURRENCY = (
     r"€|EUR(?![a-z])|euros?(?![a-z])|(?:us|ca|au?)-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
-    r"|dollars?\b|pounds?\b|pfund\b|francs?\b|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
+    r"|dollars?\b|pounds?\b|(?:britische\s)?pfund\b(?!\s[a-zäöü-]{2,})|francs?\b|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
     r"|cents?\b|ct\b"
 )
 _PATTERN = (

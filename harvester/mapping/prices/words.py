@@ -55,8 +55,8 @@ def senses(word: str) -> frozenset[str]:
     >>> sorted(senses("Materialkosten")), sorted(senses("Paare")), sorted(senses("Töpfern"))
     (['dues', 'fee', 'material'], ['group', 'per:couple'], [])
     """
-    if len(word) > _LONGEST:
-        return NOTHING
+    if len(word) > _LONGEST or word == "raten":
+        return NOTHING  # `Wir raten mit`
     bare = folded(word)
     parts = {bare, *(part for part in bare.split("/") if part != "ue" or "u" in word.lower())}
     found = frozenset(sense for part in parts for sense, words in _SENSES if words.fullmatch(part))
