@@ -236,7 +236,10 @@ def _waived(clause: Clause) -> bool:
 
 def _is_charged(clause: Clause) -> bool:
     """Tell whether words say without a sum that something is to pay: `Es wird eine Gebühr erhoben`, `fee required`."""
-    told = [one.text.lower() for one in clause.words[:3]] == ["there", "is", "a"]
+    texts = [one.text.lower() for one in clause.words]
+    if clause.sum is None and texts[-4:-1] in (["subject", "to", "a"], ["subject", "to", "the"]):
+        return "dues" in clause.words[-1].senses
+    told = texts[:3] == ["there", "is", "a"]
     if told and clause.sum is None:
         return any("dues" in one.senses for one in clause.words[3:5])
     if clause.sum is not None or not said(clause, "charged") or clause.senses & {"material", "surcharge", "deposit"}:

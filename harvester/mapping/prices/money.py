@@ -197,7 +197,8 @@ def code(words: str) -> str:
 _NAMED = {
     "franken": "CHF", "schweizer franken": "CHF",
     "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "us-dollar": "USD",
-    "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "britische pfund": "GBP", "zł": "PLN", "kč": "CZK",
+    "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "britische pfund": "GBP",
+    "zł": "PLN", "kč": "CZK",
     "¥": "JPY", "ca$": "CAD", "a$": "AUD", "au$": "AUD",
 }  # fmt: skip
 

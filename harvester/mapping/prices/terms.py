@@ -16,7 +16,7 @@ _ABOUT_TERMS = (
 )
 _HAT = re.compile(
     r"\bhut (?:geht|rum|herum|kreis)|(?:per|den) hut\b|pay (?:what|as) you|\bpass(?:ing)? (?:\w+ )?(?:the|a) hat\b"
-    r"|\bhat (?:is|will|goes)\b|(?:dir|ihnen|euch) wert"
+    r"|\b(?:a|retiring) collection (?:is|will|at|for|after)\w*|\bhat (?:is|will|goes)\b|(?:dir|ihnen|euch) wert"
     r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
 )
@@ -91,7 +91,7 @@ def _reduction(clause: Clause) -> bool:
     if any(one.kind == "percent" for one in clause.words[clause.before :]) and said(clause, "low"):
         return True
     if said(clause, "reducible"):
-        return True
+        return not any(one.text.lower() in {"nein", "no"} for one in clause.words)
     for at, one in enumerate(clause.words):
         if "less" in one.senses and clause.sum is not None and at == clause.before:
             return True
@@ -160,7 +160,7 @@ def _request(clause: Clause) -> bool:
 
 
 _ELSE = re.compile(
-    r"\w*(?:skizze|plan|pläne|unterlagen|programm|flyer|infos?|information(?:en)?|liste|betreuung|übersetzung)",
+    r"\w*(?:skizze|plan|pläne|unterlagen|programme?|flyer|infos?|information(?:en)?|liste|betreuung|übersetzung)",
     re.IGNORECASE,
 )
 """What is given on request beside the price: `Anfahrtsskizze auf Anfrage`."""
@@ -169,11 +169,15 @@ _ELSE = re.compile(
 def _is_asked_else(words: list[Token], at: int) -> bool:
     """Tell whether the word at `at` asks for no price: `ohne Absprache`, `Familie und Beruf vereinbaren`."""
     one, before = words[at].text, words[at - 1] if at else None
+    if one == "request" and at + 1 < len(words) and words[at + 1].text in {"the", "a", "your", "our"}:
+        return True
     if before is None:
         return False
     if one == "vereinbaren" and before.text[0].isupper() and before.senses.isdisjoint({"fee", "dues"}):
         return True
-    return before.text.lower() in {"ohne", "without"} or (at > 1 and bool(_ELSE.fullmatch(words[at - 2].text)))
+    return before.text.lower() in {"ohne", "without"} or any(
+        _ELSE.fullmatch(other.text) for other in words[max(at - 3, 0) : at - 1]
+    )
 
 
 def _about_dates(words: list[Token]) -> bool:
