@@ -46,7 +46,7 @@ def _told(clause: Clause) -> set[str]:
     found: set[str] = set()
     each: set[str] = set()
     for at, one in enumerate(clause.words):
-        if is_often(clause, at) or (at in clause.inner and is_rhythm(clause, at)):
+        if is_often(clause, at) or (at in clause.inner and is_rhythm(clause, at)) or _is_whole(clause, at):
             continue
         if one.senses:
             if not _held(clause.words, at):
@@ -54,8 +54,15 @@ def _told(clause: Clause) -> set[str]:
             if "group" in one.senses and _is_payer(clause, at):
                 found |= _paying(one)
         if one.kind in _READ:
-            each |= _each(clause, at)
+            each |= _each(clause, at) or _costing(clause.words, at)
     return each | (found - _PAYERS if each & _PAYERS else found)
+
+
+def _is_whole(clause: Clause, at: int) -> bool:
+    """Tell whether the word at `at` counts the parts in which the sum is paid: `2.400 € in 12 Monatsraten`."""
+    words = clause.words
+    within = (one.text.lower() for one in words[max(at - 3, clause.before) : at])
+    return clause.sum is not None and at > clause.before and "rate" in words[at].senses and "in" in within
 
 
 def _is_payer(clause: Clause, at: int) -> bool:
@@ -110,6 +117,14 @@ def _each(clause: Clause, at: int) -> set[str]:
         more = words[at + 2].senses if at + 2 < len(words) else frozenset[str]()
         one_each = {_SHORT[then_text]} if then_text in _SHORT else set(named(words[at + 1].senses, "per:")) & set(_TIME)
         return one_each | (_units(words, at + 2) if "and" in more else set())
+    return set()
+
+
+def _costing(words: list[Token], at: int) -> set[str]:
+    """Return `session` where one of several is told to cost a sum: `Ein Treffen kostet 6,50 €`."""
+    then = words[at + 1 : at + 3]
+    if words[at].text.lower() in _ONE and len(then) == 2 and then[1].text in {"kostet", "costs"}:
+        return set(named(then[0].senses, "per:")) & {"session"}
     return set()
 
 
@@ -198,6 +213,7 @@ def _counted_unit(clause: Clause) -> str:
     return "" if parts else "session"
 
 
+_ONE = frozenset({"ein", "eine", "jeder", "jede", "jedes", "each", "one"})
 _SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month", "t": "session"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
 
@@ -216,6 +232,8 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
         at -= 1
     while at >= 0 and clause.words[at].senses & {"about"} and not clause.words[at].senses & {"from", "to"}:
         at -= 1
+    if at > 0 and "from" in clause.words[at - 1].senses and named(clause.words[at].senses, "label:"):
+        at -= 1  # `ab mtl. 68 €`
     if at > 0 and clause.words[at].senses & {"fee", "donation"} and clause.words[at - 1].senses & {"from", "to"}:
         at -= 1
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):

@@ -168,7 +168,9 @@ def _paid(clause: Clause, sense: str) -> bool:
             and not denied(clause, at)
             and not (outer and at in clause.inner and not _is_as(clause, at))
         ):
-            beside = bool(at) and words[at - 1].text.lower() in _WITH and sense != "deposit"
+            beside = sense != "deposit" and _is_with(words, at)
+            if at and sense == "voucher" and _is_told_of(words, at):
+                continue
             if at and (beside or _varies(words, at) or (sense == "donation" and _is_beside(clause, at))):
                 continue
             if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
@@ -177,6 +179,20 @@ def _paid(clause: Clause, sense: str) -> bool:
             if not any(word.senses & {"incl", "included", "extra"} or word.text == "+" for word in around):
                 return True
     return False
+
+
+def _is_told_of(words: list[Token], at: int) -> bool:
+    """Tell whether support is what an offer is about, not what is paid: `Einführung in die Förderung von Kindern`."""
+    then = words[at + 1 : at + 3]
+    article = words[at - 1].text.lower() in {"die", "der", "zur"}
+    return article and len(then) == 2 and then[0].text in {"von", "der", "des"} and then[1].kind == "word"
+
+
+def _is_with(words: list[Token], at: int) -> bool:
+    """Tell whether a sum is paid for something with the word at `at`: `12 € mit Kaffee und Kuchen`."""
+    if at > 2 and "and" in words[at - 1].senses and words[at - 3].text.lower() in _WITH:
+        return True
+    return at > 0 and words[at - 1].text.lower() in _WITH
 
 
 def _is_beside(clause: Clause, at: int) -> bool:

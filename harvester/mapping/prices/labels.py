@@ -21,6 +21,8 @@ _DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
 _WITH_WHOM = re.compile(r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|senior|\w*famili|child|kids|toddler")
 """How words begin for those with whom something is done: `Rückbildung mit Baby`."""
 _TO, _THE = frozenset({"to", "an"}), frozenset({"the", "den", "die", "das", "your"})
+_SIZED = re.compile(r"klein|groß|normal|halb|voll|small|large|big")
+"""How words begin that tell how large a group is, which names nobody who pays: `Kleine Gruppe (4–6 TN): 126 €`."""
 _GROUP = frozenset({"group"})
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
@@ -65,7 +67,10 @@ def _known(clause: Clause) -> int:
             or (at + 1 < clause.before and "reduced" not in one.senses and is_done(words[at + 1]))
         ):
             continue
-        if one.text == "Gruppe" and "people" not in clause.senses:
+        if one.text in {"Gruppe", "Gruppen"} and (
+            (one.text == "Gruppe" and "people" not in clause.senses)
+            or (at and _SIZED.match(words[at - 1].text.lower()))
+        ):
             continue
         if (
             "reduced" in one.senses

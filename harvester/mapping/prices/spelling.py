@@ -13,11 +13,13 @@ _SHORTENED = re.compile(
 )
 """What is left of a word that ends as the next one: `kosten- und barrierefrei`."""
 _HEADED = re.compile(
-    r"[^\d€(\[]*[(\[][^)\]\d]{0,12}\d[^)\]]{0,12}(?:tn|teiln|pers|anm|schüler|kind)[^)\]]{0,20}[)\]]\s?:?\s?(?:€|eur)?\s?\d",
+    r"[^\d€(\[]*(?:[ABC]\d[^\d€(\[]*)?[(\[][^)\]\d]{0,12}\d[^)\]]{0,12}(?:tn|teiln|pers|anm|schüler|kind)[^)\]]{0,20}[)\]]\s?:?\s?(?:€|eur)?\s?\d",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?<=[\d€Rro–-])\s?(?=[(\[])")
 """Brackets that stand before the sums whose crowds they tell: `[4 TN] 210 € [5 TN] 168 €`."""
+_SLASHED = re.compile(r"(?<=TN)\s?/\s?(?=[\d.]+(?:,\d\d|,-)?\s?(?:€|Euro|EUR)\s?(?:[,;|]|$))")
+"""Slashes between counts and their sums where other signs part the pairs: `6 TN / 98 €, 7 TN / 84 €`."""
 _FOOTNOTE = re.compile(r"(?<=,\d\d €)[1-9](?![\d,.])|(?<=,\d\d€)[1-9](?![\d,.])")
 """The mark of a footnote behind a sum: `56,00 €1`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
@@ -42,6 +44,8 @@ def evened(text: str) -> str:
     if ("(" in text or "[" in text) and _HEADED.match(text):
         first, *rest = _HEAD.split(text)
         text = ", ".join((first, *rest)) if first[-1:] in "€rRo–-" else text
+    if "TN" in text and _SLASHED.match(text, text.find("TN") + 2):
+        text = _SLASHED.sub(": ", text)
     if "€" in text:
         text = _FOOTNOTE.sub("", text)
     return _WORTH.sub(" ", text) if "utschein" in text.lower() else text

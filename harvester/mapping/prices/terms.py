@@ -15,7 +15,8 @@ _ABOUT_TERMS = (
     | {"asking", "donation", "liking", "instalments", "voucherterm", "reducible", "material"}
 )
 _HAT = re.compile(
-    r"\bhut (?:geht|rum|herum|kreis)|(?:per|den) hut\b|pay (?:what|as) you|\bpass(?:ing)? (?:\w+ )?(?:the|a) hat\b"
+    r"\bsammel\w* (?:\w+ )?mit (?:dem|einem) hut"
+    r"|\bhut (?:geht|rum|herum|kreis)|(?:per|den) hut\b|pay (?:what|as) you|\bpass(?:ing)? (?:\w+ )?(?:the|a) hat\b"
     r"|\b(?:a|retiring) collection (?:is|will|at|for|after)\w*|\bhat (?:is|will|goes)\b|(?:dir|ihnen|euch) wert"
     r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
@@ -71,12 +72,15 @@ def _is_refused(clause: Clause) -> bool:
     return any("notlater" in one.senses for one in clause.words[at + 1 :])
 
 
+_NEVER = frozenset({"nicht", "not", "no", "kein", "keine", "leider", "nein", "ausgeschlossen", "entfällt"})
+
+
 def _is_ruled_out(clause: Clause) -> bool:
     """Tell whether one cannot pay in parts: `Ratenzahlung nicht möglich`, `no instalments`."""
     words = clause.words
     at = next(at for at, one in enumerate(words) if "instalments" in one.senses)
     near = words[max(at - 1, 0) : at] + words[at + 1 : at + 4]
-    return any(one.text.lower() in {"nicht", "not", "no", "kein", "keine", "leider"} for one in near)
+    return any(one.text.lower() in _NEVER for one in near)
 
 
 def _hat(words: list[Token]) -> bool:

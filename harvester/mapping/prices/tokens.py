@@ -93,6 +93,9 @@ def split(text: str) -> list[Token]:
             found.extend(parted)
         elif kind == "word":
             words = _SPELLED.get(words.lower(), words)
+            if words == "Pro" and found and found[-1].kind == "word":
+                found.append(Token("word", words, start, end))  # `Logic Pro für Einsteiger`
+                continue
             bare = words.rstrip(".")
             if bare is not words and len(bare) < len(words) and _LAST.split(bare.lower())[-1] not in ABBREVIATIONS:
                 found.append(Token("word", bare, start, end - 1, senses(bare)))

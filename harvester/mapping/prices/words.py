@@ -17,6 +17,7 @@ _PRICED = frozenset({"fee"})
 """What an English rate is, unlike a German `Rate`, which is an instalment."""
 _PRICES = frozenset("preis preise tarif beitrag gebühr karte ticket pauschale kosten umlage".split())
 """What a hyphen joins to a word that the list knows in one."""
+_DUES = frozenset({"fee", "dues"})
 _PERSONS = frozenset({"group"})
 """What every word is that is written to hold for all genders: `Leser*innen`."""
 _GENDER = re.compile(r"(?:(?:[*:_·]|/-?|\()in(?:nen)?\)?|\(inn\)en|(?<=[en])[*:_·][rnm])$")
@@ -65,6 +66,8 @@ def senses(word: str) -> frozenset[str]:
     head, _, last = word.rpartition("-")
     if head and last.lower() in _PRICES and "group" not in found:
         found |= senses(head.replace("-", "") + last.lower())  # `Frühbucher-Preis`
+    if head and found and found <= _DUES:
+        found |= senses(last)  # `Chor-Jahresbeitrag`
     found = found or (senses(last) if 3 < len(last) < len(word) else NOTHING)
     return found or (_PERSONS if _GENDER.search(word.lower().rstrip(".")) else NOTHING)
 
