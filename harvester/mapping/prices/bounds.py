@@ -48,6 +48,8 @@ def _told(clause: Clause) -> set[str]:
     for at, one in enumerate(clause.words):
         if is_often(clause, at) or (at in clause.inner and is_rhythm(clause, at)) or _is_whole(clause, at):
             continue
+        if at in clause.inner and "label:month" in one.senses and "instalments" in clause.senses and remarks(clause):
+            continue  # `2.990 € (monatliche Ratenzahlung möglich)`
         if one.senses:
             if not _held(clause.words, at):
                 found |= named(one.senses, "label:")

@@ -176,7 +176,9 @@ def _for_whom(clause: Clause, at: int) -> str:
     if 0 <= before < at - 1 and not any(one.senses & {"freeof", "fee"} for one in who):
         every = any(_is_everyone(words[place:at]) for place in range(before + 1, at))
         return "yes" if every else "some"
-    payers = any(one.senses & _PAYING and "all" not in one.senses for one in words) or _is_carded(words)
+    payers = any(
+        (one.senses & _PAYING and "all" not in one.senses) or one.text.lower() == "wer" for one in words
+    ) or _is_carded(words)
     payers = payers or any(one.text.lower() in _FURTHER for one in words[:at])
     payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
     if payers or any(is_card(words, card) for card in range(at)):

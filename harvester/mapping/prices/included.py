@@ -15,8 +15,10 @@ def is_part(clause: Clause, *, later: bool) -> bool:
     if clause.opener == "incl":
         return later or clause.before == 1
     if said(clause, "surcharge"):
-        return any("included" in one.senses for one in clause.words[clause.before :]) and said(
-            clause, "included", outer=True
+        return (
+            not _is_price(clause)
+            and any("included" in one.senses for one in clause.words[clause.before :])
+            and said(clause, "included", outer=True)
         )
     if not said(clause, "material") or not (said(clause, "included") or said(clause, "incl")):
         return False
@@ -35,7 +37,15 @@ def _is_held(clause: Clause) -> bool:
     return behind and bool(before) and "material" in before[-1].senses
 
 
+def _is_price(clause: Clause) -> bool:
+    """Tell whether a sum is that which extras are included in: `Verpflegung ist im Preis von 230 € enthalten`."""
+    told = [one for one in clause.words[: clause.before] if one.senses & {"fee", "surcharge"}]
+    return bool(told) and "surcharge" not in told[-1].senses and said(clause, "included")
+
+
 def is_inclusive(clause: Clause) -> bool:
     """Tell whether extras are called included before the sum of all: `Fahrt und Verpflegung inklusive: 240 €`."""
+    if _is_price(clause):
+        return True
     outer = [one for at, one in enumerate(clause.words[: clause.before]) if at not in clause.inner]
     return any("included" in one.senses for one in outer) and said(clause, "included")

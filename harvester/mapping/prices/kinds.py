@@ -9,7 +9,7 @@ from harvester.mapping.prices.groups import group
 from harvester.mapping.prices.included import is_inclusive, is_left_out, is_part
 from harvester.mapping.prices.labels import after_pro, label
 from harvester.mapping.prices.people import is_card, is_done
-from harvester.mapping.prices.times import counted_rates
+from harvester.mapping.prices.times import counted_rates, times
 from harvester.mapping.prices.tokens import Token
 from vocab.model import AmountKind
 
@@ -80,14 +80,14 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             continue
         if (
             _paid(clause, one)
-            and not (one == "rate" and _parted(clause))
+            and not (one == "rate" and _parted(clause) and not times(clause))
             and not (one == "material" and said(clause, "included"))
             and not (one == "surcharge" and is_inclusive(clause))
             and not (one == "voucher" and _is_paying_oneself(clause))
         ):
             return one
     told = said(clause, "instalments", outer="possible" in clause.senses)
-    return "rate" if told and (crossed or _is_monthly(clause)) else ""
+    return "rate" if told and (crossed or times(clause) or _is_monthly(clause)) else ""
 
 
 def _is_monthly(clause: Clause) -> bool:
@@ -113,7 +113,8 @@ def _is_paying_oneself(clause: Clause) -> bool:
 def _parted(clause: Clause) -> bool:
     """Tell whether a sum is the whole that is paid in parts: `360 € in 3 Raten`."""
     then = clause.words[clause.before :]
-    return any(
+    payable = any("rate" in one.senses and after.text == "zahlbar" for one, after in pairwise(clause.words))
+    return payable or any(
         one.text.lower() == "in" and any("rate" in rate.senses for rate in then[at + 1 : at + 4])
         for at, one in enumerate(then)
     )

@@ -18,7 +18,9 @@ _PAYERS = re.compile(
 _FREE = frozenset({"free", "frei"})
 _DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
 """What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
-_WITH_WHOM = re.compile(r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|senior|\w*famili|child|kids|toddler")
+_WITH_WHOM = re.compile(
+    r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|begleitung|senior|\w*famili|child|kids|toddler"
+)
 """How words begin for those with whom something is done: `Rückbildung mit Baby`."""
 _TO, _THE = frozenset({"to", "an"}), frozenset({"the", "den", "die", "das", "your"})
 _SIZED = re.compile(r"klein|groß|normal|halb|voll|small|large|big")

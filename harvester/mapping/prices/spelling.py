@@ -20,6 +20,8 @@ _HEAD = re.compile(r"(?<=[\d€Rro–-])\s?(?=[(\[])")
 """Brackets that stand before the sums whose crowds they tell: `[4 TN] 210 € [5 TN] 168 €`."""
 _SLASHED = re.compile(r"(?<=TN)\s?/\s?(?=[\d.]+(?:,\d\d|,-)?\s?(?:€|Euro|EUR)\s?(?:[,;|]|$))")
 """Slashes between counts and their sums where other signs part the pairs: `6 TN / 98 €, 7 TN / 84 €`."""
+_GUESSING = re.compile(r"\bRaten(?= (?:Sie|wir|und Rätsel|und Knobel)\w*)")
+"""What is guessed, not paid in parts."""
 _FOOTNOTE = re.compile(r"(?<=,\d\d €)[1-9](?![\d,.])|(?<=,\d\d€)[1-9](?![\d,.])")
 """The mark of a footnote behind a sum: `56,00 €1`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
@@ -44,6 +46,8 @@ def evened(text: str) -> str:
     if ("(" in text or "[" in text) and _HEADED.match(text):
         first, *rest = _HEAD.split(text)
         text = ", ".join((first, *rest)) if first[-1:] in "€rRo–-" else text
+    if "Raten" in text:
+        text = _GUESSING.sub("raten", text)
     if "TN" in text and _SLASHED.match(text, text.find("TN") + 2):
         text = _SLASHED.sub(": ", text)
     if "€" in text:

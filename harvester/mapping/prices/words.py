@@ -59,6 +59,8 @@ def senses(word: str) -> frozenset[str]:
     if len(word) > _LONGEST or word == "raten":
         return NOTHING  # `Wir raten mit`
     bare = folded(word)
+    if bare.startswith("versand") and bare.endswith("frei"):
+        return NOTHING
     parts = {bare, *(part for part in bare.split("/") if part != "ue" or "u" in word.lower())}
     found = frozenset(sense for part in parts for sense, words in _SENSES if words.fullmatch(part))
     if word in _ENGLISH_RATES:
