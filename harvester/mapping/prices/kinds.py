@@ -193,6 +193,7 @@ def _is_with(words: list[Token], at: int) -> bool:
     """Tell whether a sum is paid for something with the word at `at`: `12 € mit Kaffee und Kuchen`."""
     if at > 2 and "and" in words[at - 1].senses and words[at - 3].text.lower() in _WITH:
         return True
+    at -= at > 1 and words[at - 1].text in {"dem", "der", "einem", "einer", "the", "a"}
     return at > 0 and words[at - 1].text.lower() in _WITH
 
 
