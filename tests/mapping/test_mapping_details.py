@@ -4,8 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.gold import rows as gold
 from benchmarks.gold.details import verdicts
 from harvester.mapping import offer
+from harvester.mapping.details.shorthand import spelled
+from harvester.mapping.details.support import CLAIMS, STEMS
 from harvester.records import Item, RawOffer, Source
 from vocab.model import Enrolment
 
@@ -140,3 +143,10 @@ def test_the_rows_of_the_gold_table_that_are_worked_with_come_out_right(rows):
     found = verdicts(rows)
     assert sum(one.right for one in found) >= 0.97 * len(found)
     assert sum(one.claimed for one in found) <= 2
+
+
+def test_no_claim_of_access_is_missed_for_want_of_its_stem():
+    told = [spelled(row["words"].lower()) for half in ("working", "further") for row in gold("details", half)]
+    found = [(name, met.group()) for words in told for name, pattern in CLAIMS for met in pattern.finditer(words)]
+    assert len(found) > 300
+    assert not [(name, words) for name, words in found if not any(stem in words for stem in STEMS[name])]

@@ -98,6 +98,7 @@ _NOT_SIZES = re.compile(
     r"|sparen|ermäßig\w*)"
     r"\W{1,3}(?:\w+\W+){0,3}$"
 )
+_COUNTED = re.compile(NUMBER)
 _TIGHT = re.compile(r"(?<=\d)(?=(?:tn|teiln|pers|plätze))")
 _FOR_EACH = re.compile(
     r"\s(?:bilden|reicht|starben)|\s?(?:pro|je|per|an einem) (?:erwachsene\w*|haushalt|boot|anmeldung|tisch|familie"
@@ -115,6 +116,8 @@ def capacity(text: str) -> tuple[int | None, int | None]:
     ((12, 6), (12, None), (None, None))
     """
     text = _TIGHT.sub(" ", spelled(text))
+    if not _COUNTED.search(text):
+        return None, None
     for met in _RANGE.finditer(text):
         least, most = (number(group) for group in met.groups() if group)
         if 0 < least < most and _is_size(text, met):

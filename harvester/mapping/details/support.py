@@ -55,7 +55,7 @@ _WAY_IN = re.compile(
     r"|kommen|saal|hinein"
     r"|möglich|problemlos|besuch|access|enter)"
 )
-_CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("accessible-toilet", re.compile(r"(?:behinderten\w*|rollstuhl\w*|barriere(?:frei|arm)\w*|accessible"
         r"|wheelchair(?:[- ]accessible)?"
     r"|disabled)[- ](?:\w+e[rns]? )?(?:wcs?|\w*toiletten?|toilets?|klos?|sanitär\w+|restrooms?|bathrooms?)\b"
@@ -177,6 +177,35 @@ _WEB = re.compile(
 )
 
 
+STEMS: dict[str, tuple[str, ...]] = {
+    "accessible-toilet": ("wc", "toilet", "klo", "sanitär", "restroom", "bathroom"),
+    "accessible-parking": ("park", "stellpl"),
+    "lift": ("aufz", "lift", "elevator", "fahrstuhl"),
+    "step-free": (
+        "stufe", "treppe", "schwelle", "step", "stairs", "niveaugleich", "level ", "ebenerdig", "ramp", "rollst", "rolli",
+        "wheelchair", "behindertengerecht",
+    ),
+    "tactile-guidance": ("leitsystem", "taktil", "tast", "braille", "blindenschrift", "beschilderung"),
+    "assistance-dogs": ("hund", "dog", "animal"),
+    "quiet-room": ("ruher", "rückzugsr", "reizarm", "low-sensory", "quiet"),
+    "induction-loop": (
+        "indukti", "höranlage", "schleife", "hörverstärker", "fm-anlage", "hörunterstützung", "loop",
+    ),
+    "sign-language": ("dgs", "ögs", "gebärden", "bsl", "sign"),
+    "captions": ("untertitel", "schriftdolmetsch", "caption", "subtitl"),
+    "audio-description": ("audiodeskription", "beschreibung", "descri"),
+    "plain-language": ("sprache", "language", "easy", "leicht verständlich"),
+    "large-print": ("großdruck", "schrift", "large"),
+    "companion-free": ("begleit", "companion", "carer"),
+    "assistance": ("assist",),
+    "inclusive-group": ("mit und ohne", "inklusiv"),
+    "not-step-free": ("access", "mobilit", "gehb", "suitable", "reach", "stair", "stufe", "treppe"),
+    "venue": ("access", "barrier"),
+}  # fmt: skip
+"""What a claim has at least one of, so that most patterns need not look at a text."""
+_PARTLY_STEMS = ("barriere", "rollst", "stufenlos", "zugäng", "access", "limited")
+
+
 def accessibility(text: str) -> tuple[str, ...]:
     """Return the claims of access in `text`, in lower case: what is there, or that there is a barrier.
 
@@ -189,7 +218,9 @@ def accessibility(text: str) -> tuple[str, ...]:
     if _PARTLY.search(rest):
         found["limited"] = None
         rest = _PARTLY.sub(" ", rest)
-    for name, pattern in _CLAIMS:
+    for name, pattern in CLAIMS:
+        if not any(stem in rest for stem in STEMS[name]):
+            continue
         claims = list(pattern.finditer(rest))
         for met in claims:
             if verdict := _verdict(name, rest, met):
