@@ -182,8 +182,8 @@ STEMS: dict[str, tuple[str, ...]] = {
     "accessible-parking": ("park", "stellpl"),
     "lift": ("aufz", "lift", "elevator", "fahrstuhl"),
     "step-free": (
-        "stufe", "treppe", "schwelle", "step", "stairs", "niveaugleich", "level ", "ebenerdig", "ramp", "rollst", "rolli",
-        "wheelchair", "behindertengerecht",
+        "stufe", "treppe", "schwelle", "step", "stairs", "niveaugleich", "level ", "ebenerdig", "ramp", "rollst",
+        "rolli", "wheelchair", "behindertengerecht",
     ),
     "tactile-guidance": ("leitsystem", "taktil", "tast", "braille", "blindenschrift", "beschilderung"),
     "assistance-dogs": ("hund", "dog", "animal"),
