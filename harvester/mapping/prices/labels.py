@@ -103,6 +103,8 @@ def _is_beside(words: list[Token], at: int) -> bool:
     if at > 1 and words[at - 2].text in _TO and words[at - 1].text in _THE:
         return True
     then = words[at + 1] if at + 1 < len(words) else None
+    if at and then and then.text == ":" and words[at - 1].text.lower().startswith(("geprüft", "staatlich", "zertifiz")):
+        return True  # `Geprüfte/r Bilanzbuchhalter/in: 3.650 €`
     if words[at].text == "Paar" and then and then.kind == "word" and then.text[0].isupper() and not then.senses:
         return True  # `Ein Paar Socken stricken`
     if at < 2 or words[at - 1].text.lower() not in {"mit", "with"}:

@@ -141,9 +141,15 @@ def _value(one: Token) -> str:
     return f"{count}.00" if count else ""
 
 
+_NO_ENDS = frozenset({"currency", "word", "percent", "noise"})
+_WHERE = frozenset({"an", "am", "im", "in", "bei", "beim", "bar"})
+"""What may follow cents in words: `sieben Euro fünfzig an der Abendkasse`."""
+
+
 def _cents(one: Token, then: list[Token]) -> int:
     """Return the cents after the word Euro: `14 Euro 50`, `zwölf Euro fünfzig`."""
-    if then and then[0].kind in {"currency", "word", "percent", "noise"} and not then[0].senses & _AFTER_SUMS:
+    goes_on = one.kind == "word" and then[:1] and then[0].text in _WHERE
+    if then and then[0].kind in _NO_ENDS and not goes_on and not then[0].senses & _AFTER_SUMS:
         return 0
     if len(then) > 1 and _counts(then):
         return 0  # `1800 Euro 10-14 TN`

@@ -22,6 +22,14 @@ _SLASHED = re.compile(r"(?<=TN)\s?/\s?(?=[\d.]+(?:,\d\d|,-)?\s?(?:€|Euro|EUR)\
 """Slashes between counts and their sums where other signs part the pairs: `6 TN / 98 €, 7 TN / 84 €`."""
 _GUESSING = re.compile(r"\bRaten(?= (?:Sie|wir|und Rätsel|und Knobel)\w*)")
 """What is guessed, not paid in parts."""
+_WHOEVER = re.compile(
+    r"(\bwer [^,.;€\d]{3,60}), (?=(?:kommt|zahlt|hat|besucht|nimmt|darf|bekommt|erhält|geht)\b)", re.IGNORECASE
+)
+"""Whom a sentence is about: `Wer eine Ehrenamtskarte hat, kommt umsonst hinein`."""
+_EQUAL = re.compile(r"(?<=[a-zäöüß]) ?= ?(?=[\d€])")
+"""What stands for a colon: `Kursgebühr = 39.90`."""
+_EACH_TIME = re.compile(r"(?<=[€o\d]) ?/ (?=(?:pro|je) [A-ZÄÖÜ]\w{1,20}:? (?:nur )?(?:€ ?)?\d)")
+"""Slashes between a sum for all and one for each time: `25 Euro / pro Termin 4 Euro`."""
 _FOOTNOTE = re.compile(r"(?<=,\d\d €)[1-9](?![\d,.])|(?<=,\d\d€)[1-9](?![\d,.])")
 """The mark of a footnote behind a sum: `56,00 €1`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
@@ -46,6 +54,12 @@ def evened(text: str) -> str:
     if ("(" in text or "[" in text) and _HEADED.match(text):
         first, *rest = _HEAD.split(text)
         text = ", ".join((first, *rest)) if first[-1:] in "€rRo–-" else text
+    if "wer " in text.lower():
+        text = _WHOEVER.sub(r"\1 ", text)
+    if "/" in text:
+        text = _EACH_TIME.sub("; ", text)
+    if "=" in text:
+        text = _EQUAL.sub(": ", text)
     if "Raten" in text:
         text = _GUESSING.sub("raten", text)
     if "TN" in text and _SLASHED.match(text, text.find("TN") + 2):
