@@ -9,12 +9,14 @@ from harvester.mapping.prices.groups import group
 from harvester.mapping.prices.included import is_inclusive, is_left_out, is_part
 from harvester.mapping.prices.labels import after_pro, label
 from harvester.mapping.prices.people import is_card, is_done
-from harvester.mapping.prices.times import counted_rates, times
+from harvester.mapping.prices.times import count, counted_rates, times
 from harvester.mapping.prices.tokens import Token
 from vocab.model import AmountKind
 
 _KINDS: tuple[AmountKind, ...] = ("deposit", "rate", "donation", "voucher", "material", "surcharge")
-_COURSES = re.compile("kurs|lehrgang|teilnahme|seminar|unterricht|studien|tuition|course", re.IGNORECASE)
+_COURSES = re.compile(
+    "kurs|lehrgang|teilnahme|seminar|unterricht|studien|tuition|course|(?:gebühr|entgelt|preis|beitrag)$", re.IGNORECASE
+)
 _LINKING = frozenset({"for", "pro", "and", "about", "from", "to", "incl", "included", "extra", "material", "surcharge"})
 """What words between nouns in brackets say that tell what a sum is for."""
 _WITH = frozenset({"mit", "with", "bei"})
@@ -80,7 +82,7 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             continue
         if (
             _paid(clause, one)
-            and not (one == "rate" and _parted(clause) and not times(clause))
+            and not (one == "rate" and _parted(clause))
             and not (one == "material" and said(clause, "included"))
             and not (one == "surcharge" and is_inclusive(clause))
             and not (one == "voucher" and _is_paying_oneself(clause))
@@ -99,6 +101,8 @@ def _is_monthly(clause: Clause) -> bool:
         return False
     if any("instalments" in one.senses for at, one in enumerate(before) if at not in clause.inner):
         return "fee" not in clause.senses
+    if clause.inner and any(one.text.lower() == "in" for at, one in enumerate(clause.words) if at in clause.inner):
+        return False  # `6.300 € (in 18 Monatsraten)`
     return any(at in clause.inner and "rate" in clause.words[at].senses for at in range(1, len(clause.words))) and bool(
         counted_rates(clause)
     )
@@ -113,6 +117,8 @@ def _is_paying_oneself(clause: Clause) -> bool:
 def _parted(clause: Clause) -> bool:
     """Tell whether a sum is the whole that is paid in parts: `360 € in 3 Raten`."""
     then = clause.words[clause.before :]
+    if times(clause) and any(count(one) or one.text.endswith("mal") for one in clause.words[: clause.before]):
+        return False  # `2-mal 695 € in Raten`
     payable = any("rate" in one.senses and after.text == "zahlbar" for one, after in pairwise(clause.words))
     return payable or any(
         one.text.lower() == "in" and any("rate" in rate.senses for rate in then[at + 1 : at + 4])

@@ -30,6 +30,8 @@ _EQUAL = re.compile(r"(?<=[a-zäöüß]) ?= ?(?=[\d€])")
 """What stands for a colon: `Kursgebühr = 39.90`."""
 _EACH_TIME = re.compile(r"(?<=[€o\d]) ?/ (?=(?:pro|je) [A-ZÄÖÜ]\w{1,20}:? (?:nur )?(?:€ ?)?\d)")
 """Slashes between a sum for all and one for each time: `25 Euro / pro Termin 4 Euro`."""
+_WITHIN = re.compile(r"\bdarin (?=(?:bereits |schon )?(?:enthalten|inbegriffen|eingeschlossen)\s?(?:[.,;|)\n]|$))")
+"""What only points back to the sum: `Material ist darin enthalten`."""
 _FOOTNOTE = re.compile(r"(?<=,\d\d €)[1-9](?![\d,.])|(?<=,\d\d€)[1-9](?![\d,.])")
 """The mark of a footnote behind a sum: `56,00 €1`."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,3}\b|\b(?:Einer?|With|From|Frei|Eine[mn]?|Pro|Oder|Bzw|Inkl|Zzgl|Ohne|Sind|Wird)\b")
@@ -58,6 +60,8 @@ def evened(text: str) -> str:
         text = _WHOEVER.sub(r"\1 ", text)
     if "/" in text:
         text = _EACH_TIME.sub("; ", text)
+    if "darin " in text:
+        text = _WITHIN.sub("", text)
     if "=" in text:
         text = _EQUAL.sub(": ", text)
     if "Raten" in text:
