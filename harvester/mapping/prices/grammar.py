@@ -121,6 +121,11 @@ class _Reader:
         pairs = zip(self.amounts, self.sides, strict=True)
         return self.free or any(one.kind in _MAIN and not side for one, side in pairs)
 
+    def is_main(self, clause: Clause) -> bool:
+        """Tell whether a sum on top of one for signing up is that for the offer: `Enrolment €25 plus €60 a month`."""
+        named = clause.senses.isdisjoint({"surcharge", "entry", "taxed"})
+        return named and bool(self.sides) and all(self.sides)
+
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
         if money.minus or is_implausible(money.value):
@@ -128,6 +133,8 @@ class _Reader:
             return
         leads = self.leads if self.is_led(clause) else []
         what = kind(clause, leads, later=bool(self.amounts) or self.free, beside=self.is_beside())
+        if what == "surcharge" and clause.opener in {"+", "extra"} and self.is_main(clause):
+            what = ""
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             if said(clause, "low") and clause.opener != "incl":
