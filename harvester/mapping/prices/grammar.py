@@ -1,5 +1,7 @@
 """Reads words about a price: amounts with what they are paid for, whether it is free, and how it is paid."""
 
+from typing import Literal
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -121,10 +123,12 @@ class _Reader:
         pairs = zip(self.amounts, self.sides, strict=True)
         return self.free or any(one.kind in _MAIN and not side for one, side in pairs)
 
-    def is_main(self, clause: Clause) -> bool:
-        """Tell whether a sum on top of one for signing up is that for the offer: `Enrolment €25 plus €60 a month`."""
-        named = clause.senses.isdisjoint({"surcharge", "entry", "taxed"})
-        return named and bool(self.sides) and all(self.sides)
+    def what(self, clause: Clause, leads: list[Clause]) -> AmountKind | Literal["none"]:
+        """Return what a sum is; one on top of what signing up costs is the price: `Enrolment €25 plus €60 a month`."""
+        found = kind(clause, leads, later=bool(self.amounts) or self.free, beside=self.is_beside())
+        added = found == "surcharge" and clause.opener in {"+", "extra"}
+        named = not clause.senses.isdisjoint({"surcharge", "entry", "taxed"})
+        return "" if added and not named and self.sides and all(self.sides) else found
 
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
@@ -132,9 +136,7 @@ class _Reader:
             self.implausible = True
             return
         leads = self.leads if self.is_led(clause) else []
-        what = kind(clause, leads, later=bool(self.amounts) or self.free, beside=self.is_beside())
-        if what == "surcharge" and clause.opener in {"+", "extra"} and self.is_main(clause):
-            what = ""
+        what = self.what(clause, leads)
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
             if said(clause, "low") and clause.opener != "incl":

@@ -110,6 +110,8 @@ def _is_monthly(clause: Clause) -> bool:
 
 def _is_paying_oneself(clause: Clause) -> bool:
     """Tell whether a sum is for who has no voucher: `Bildungsgutschein oder Selbstzahler 1.200 €`."""
+    if any("or" in one.senses and then.text.lower().startswith("selbstzahl") for one, then in pairwise(clause.words)):
+        return True
     at = label(clause)
     return 0 < at < clause.before and "or" in clause.words[at - 1].senses and "low" not in clause.words[at].senses
 
@@ -190,6 +192,8 @@ def _paid(clause: Clause, sense: str) -> bool:
 
 def _is_told_of(words: list[Token], at: int) -> bool:
     """Tell whether support is what an offer is about, not what is paid: `Einführung in die Förderung von Kindern`."""
+    if words[at - 1].text.lower() in {"nach", "after"}:
+        return True  # `Eigenanteil nach Förderung: 125 €`
     then = words[at + 1 : at + 3]
     article = words[at - 1].text.lower() in {"die", "der", "zur"}
     return article and len(then) == 2 and then[0].text in {"von", "der", "des"} and then[1].kind == "word"
