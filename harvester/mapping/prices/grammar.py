@@ -107,7 +107,7 @@ class _Reader:
         if not clause.words:
             apart = bool(self.leads) and bool(self.leads[-1].senses & {"included", "extra"})
             inner = clause.opener == "(" or (bool(self.leads) and self.leads[-1].opener == "(")
-            return inner or (apart and bool(self.amounts))
+            return inner or (apart and bool(self.amounts)) or self.is_titled()
         if (
             bool(self.leads)
             and "voucher" in self.leads[-1].senses
@@ -117,6 +117,11 @@ class _Reader:
                 at in clause.inner or one.senses & {"about", "to"} for at, one in enumerate(clause.words)
             )  # `Förderung 50 %, max. 500 €`
         return clause.opener == "(" or all(one.senses & {"about", "extra"} for one in clause.words)
+
+    def is_titled(self) -> bool:
+        """Tell whether the words before a sum name a book by its title: `Lehrbuch: Menschen A1, 18,99 €`."""
+        first = self.leads[0].words[:2] if self.leads else []
+        return len(first) == 2 and "material" in first[0].senses and first[1].text == ":"
 
     def is_beside(self) -> bool:
         """Tell whether there is a price already, or none to pay, beside which an entry is one more to pay."""
