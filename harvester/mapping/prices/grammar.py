@@ -171,7 +171,7 @@ class _Reader:
         if said(clause, "included", outer=True) and not made.kind and not own:
             self.include()
         for one in bounded(made, money, clause):
-            if one not in self.amounts or one.kind == "rate":
+            if one not in self.amounts:
                 self.amounts.append(one)
                 again = bool(self.sides) and self.sides[-1] and people(clause) != UNBOUNDED
                 self.sides.append(not what and (again or said(clause, "side")))
