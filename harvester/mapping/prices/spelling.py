@@ -44,33 +44,35 @@ _RATE = re.compile(
 """Words that make a rate the English one, unlike `Rate`, which is an instalment."""
 
 
-def evened(text: str) -> str:
-    """Return text with plain blanks and hyphens, and without those in what a voucher is worth.
+_REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("- ", _SHORTENED, r"\1\2"),
+    ("er ", _WHOEVER, r"\1 "),
+    ("/", _EACH_TIME, "; "),
+    ("darin ", _WITHIN, ""),
+    ("=", _EQUAL, ": "),
+    ("Raten", _GUESSING, "raten"),
+    ("€", _FOOTNOTE, ""),
+    ("-", _WORTH, " "),
+)
+"""What stands in a text that a pattern may fit, the pattern, and what is written instead."""
 
-    >>> evened("Schlüssel\u2011  pfand 5 €")
-    'Schlüssel- pfand 5 €'
+
+def evened(text: str) -> str:
+    """Return text spelled in one way: plain blanks and hyphens, no marks that only look like ones of a price.
+
+    >>> evened("Schlüssel\u2011  pfand 5 €"), evened("Kursgebühr = 39.90"), evened("kosten- und barrierefrei")
+    ('Schlüssel- pfand 5 €', 'Kursgebühr: 39.90', 'kostenfrei und barrierefrei')
     """
     text = _BLANKS.sub(" ", text.translate(_HYPHENS))
-    if "- " in text:
-        text = _SHORTENED.sub(r"\1\2", text)
+    for sign, pattern, instead in _REWRITTEN:
+        if sign in text:
+            text = pattern.sub(instead, text)
     if ("(" in text or "[" in text) and _HEADED.match(text):
         first, *rest = _HEAD.split(text)
         text = ", ".join((first, *rest)) if first[-1:] in "€rRo–-" else text
-    if "wer " in text.lower():
-        text = _WHOEVER.sub(r"\1 ", text)
-    if "/" in text:
-        text = _EACH_TIME.sub("; ", text)
-    if "darin " in text:
-        text = _WITHIN.sub("", text)
-    if "=" in text:
-        text = _EQUAL.sub(": ", text)
-    if "Raten" in text:
-        text = _GUESSING.sub("raten", text)
     if "TN" in text and _SLASHED.match(text, text.find("TN") + 2):
         text = _SLASHED.sub(": ", text)
-    if "€" in text:
-        text = _FOOTNOTE.sub("", text)
-    return _WORTH.sub(" ", text) if "utschein" in text.lower() else text
+    return text
 
 
 def calm(text: str) -> str:
