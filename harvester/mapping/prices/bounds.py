@@ -23,6 +23,8 @@ _READ = frozenset({"word", "sign"})
 _ALONE = re.compile(r"einzel|single|individual|solo", re.IGNORECASE)
 _WHO = ("couple", "family", "team", "person")
 _PAYERS = frozenset(_WHO)
+ALIKE = frozenset({"jeweils", "alle", "preise", "beide", "beides", "each", "all", "prices", "both"})
+"""What begins words that hold for all sums before."""
 
 
 def per(clause: Clause) -> str:
@@ -34,11 +36,22 @@ def per(clause: Clause) -> str:
         return _counted_unit(clause)
     if not found and clause.sum:
         found = _label_unit(clause)
-    if {"session", "team"} <= found and any(one.text.lower().rpartition(" ")[2] in _SCHOOL for one in clause.words):
+    if {"session", "team"} <= found and any(
+        one.text.lower().rpartition(" ")[2] in _SCHOOL for one in clause.words[clause.before :]
+    ):
         return "team"  # `€75 per class of 25 pupils`
     if {"week", "month"} <= found:
         return "month"  # `45 Min. wöchentlich: 94 € mtl.`
     return next((one for one in (*_TIME, *_WHO) if one in found), "")
+
+
+def for_all(clause: Clause) -> str:
+    """Return what this sum and all before it are paid for each time: `Gäste 9 €, jeweils pro Abend`."""
+    words = clause.words
+    for at in range(clause.before, len(words) - 1):
+        if words[at].text.lower() in ALIKE and "pro" in words[at + 1].senses:
+            return per(clause)
+    return ""
 
 
 def _told(clause: Clause) -> set[str]:

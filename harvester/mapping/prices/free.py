@@ -64,7 +64,8 @@ def _charged(clause: Clause) -> str:
     if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
         return "no"
     if not _waived(clause):
-        return "no" if _is_charged(clause) else ""
+        never = any(one.text.lower() in {"no", "kein", "keine"} for one in words)
+        return ("yes" if never else "no") if _is_charged(clause) else ""
     told = any("group" in one.senses and "all" not in one.senses for one in words) or _under(words, len(words))
     told = told or (len(words) > 1 and "all" in words[0].senses and words[1].text.lower() in _APART)
     return "some" if told else "yes"

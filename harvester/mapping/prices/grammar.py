@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from harvester.mapping.prices.bounds import bounded, per
+from harvester.mapping.prices.bounds import ALIKE, bounded, for_all, per
 from harvester.mapping.prices.changes import is_past, is_until
 from harvester.mapping.prices.clauses import Clause, clauses, said, trailing
 from harvester.mapping.prices.crowds import is_limited, people, sized
@@ -23,9 +23,8 @@ from harvester.mapping.prices.times import counted_rates, times
 from harvester.mapping.prices.tokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
+_PAYERS = frozenset({"person", "couple", "family", "team"})
 _MAIN = frozenset({"", "reduced", "rate", "surcharge"})
-_ALIKE = frozenset({"jeweils", "alle", "preise", "each", "all", "prices"})
-"""What begins words that hold for all sums before."""
 
 
 class Said(Struct, frozen=True):
@@ -77,6 +76,7 @@ class _Reader:
         self.terms.update(terms(clause))
         if clause.sum:
             self.sum(clause, clause.sum, labelled)
+            self.spread(for_all(clause), 0)
         if clause.sum and self.free and is_other(clause, labelled):
             self.terms.add("free-for-some")
         if clause.sum:
@@ -88,12 +88,10 @@ class _Reader:
 
     def each(self, clause: Clause) -> None:
         """Take in what words behind brackets or for all sums say: `12 € (erm. 9 €) pro Abend`, `jeweils pro Monat`."""
-        alike = clause.words[0].text.lower() in _ALIKE
+        alike = clause.words[0].text.lower() in ALIKE
         if (clause.opener != ")" and not alike) or not (unit := per(clause)):
             return
-        for at in range(0 if alike else max(len(self.amounts) - 2, 0), len(self.amounts)):
-            one = self.amounts[at]
-            self.amounts[at] = replace(one, per=one.per or unit) if one.kind in {"", "reduced"} else one
+        self.spread(unit, 0 if alike else max(len(self.amounts) - 2, 0))
 
     def led(self, clause: Clause) -> str:
         """Return the group that words before a surcharge name: `für Nichtmitglieder zzgl. 5 €`."""
@@ -176,6 +174,12 @@ class _Reader:
                 again = bool(self.sides) and self.sides[-1] and people(clause) != UNBOUNDED
                 self.sides.append(not what and (again or said(clause, "side")))
 
+    def spread(self, unit: str, start: int) -> None:
+        """Say of the prices from `start` on that have no time of their own what they are paid for each time."""
+        for at in range(start, len(self.amounts)):
+            one = self.amounts[at]
+            self.amounts[at] = replace(one, per=one.per or unit) if one.kind in {"", "reduced"} else one
+
     def implied(self, clause: Clause, labelled: str) -> AmountKind:
         """Return what a sum is by what was said before it: a donation, or a room beside board."""
         if any("suggested" in one.senses for one in clause.words):
@@ -192,7 +196,7 @@ class _Reader:
             currency=money.currency,
             category="" if unlabelled else labelled,
             kind=what,
-            per="" if what == "voucher" else per(clause),
+            per="" if what == "voucher" and _is_given_once(clause) else per(clause),
             times=times(clause),
             people=UNBOUNDED if what == "voucher" else people(clause),
         )
@@ -236,6 +240,11 @@ def read(text: str) -> Said:
         zero=reader.zero,
         implausible=reader.implausible,
     )
+
+
+def _is_given_once(clause: Clause) -> bool:
+    """Tell whether money given is not for each person: `Zuschuss für Familien 120 €`, unlike `500 € pro Person`."""
+    return per(clause) in _PAYERS and not any("pro" in one.senses for one in clause.words[clause.before :])
 
 
 def _beside(reader: _Reader) -> list[Amount]:

@@ -17,6 +17,7 @@ _ENGLISH = frozenset(
     "students members residents guests visitors participants employees staff teachers pupils seniors children adults"
     " citizens users groups classes families parents professionals".split()
 )
+_CARDS = frozenset({"card", "pass", "ticket", "id"})
 _TEAM = frozenset({"per:team"})
 _NO_KINDS = frozenset("for the all per pay pays our your only other others further up accompanying young".split())
 _ROOM = re.compile(r"(?:ez|dz|mbz)\.?|.*(?:zimmer|[a-z] (?:rooms?|occupancy|cabin))")
@@ -43,7 +44,7 @@ def _is_named_on(words: list[Token], at: int) -> bool:
         return False
     then = words[at + 1]
     if "adjective" in words[at].senses:
-        return _is_naming_people(then)
+        return then.kind != "crowd" and _is_naming_people(then)
     if then.text.lower() in {"people", "persons"}:
         return "low" in words[at].senses and then.start == words[at].end + 1
     return "group" in then.senses and then.text.lower() in _ENGLISH and then.start == words[at].end + 1
@@ -139,12 +140,21 @@ def _extended(words: list[Token], at: int, before: int) -> int:
         )
     ):
         last += 2
-    if "holder" in words[last].senses:
-        most = last + 4
-        while last + 1 < limit and words[last + 1].kind == "word" and last < most:
-            if words[last + 1].text.lower() not in _OF and not _is_naming(words, last + 1):
-                break
-            last += 1
-            if words[last].text[0].isupper() and words[last].text not in {"Der", "Die"}:
-                break
+    if last + 2 < limit and words[last + 1].text == "and" and words[last + 2].text == "young":
+        return min(last + 3, limit - 1)  # `children and young people`
+    return _held(words, last, limit) if "holder" in words[last].senses else last
+
+
+def _held(words: list[Token], last: int, limit: int) -> int:
+    """Return where what a holder holds ends: `Inhaber der Ehrenamtskarte`, `holders of the volunteer card`."""
+    english = words[last].text.lower().startswith("holder")
+    most = last + 4
+    while last + 1 < limit and words[last + 1].kind == "word" and last < most:
+        then = words[last + 1]
+        if then.text.lower() not in _OF and not _is_naming(words, last + 1) and not (english and then.text.islower()):
+            break
+        last += 1
+        named = then.text[0].isupper() and then.text not in {"Der", "Die"}
+        if (named and not english) or then.text.lower() in _CARDS:
+            break
     return last

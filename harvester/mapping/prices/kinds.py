@@ -40,8 +40,10 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> A
         return "reduced" if _reduced(clause) else ""
     if told := _told(clause, crossed=any(one.text.lower() in {"x", "×"} for one in clause.words[: clause.before])):
         return told
-    if leads and not said(clause, "reduced") and label(clause) < 0 and (told := _led(leads)):
-        return told
+    if leads and not said(clause, "reduced") and (told := _led(leads)):
+        added = clause.opener == "(" and told in {"surcharge", "deposit"} and leads[-1].opener in {"extra", "+"}
+        if added or label(clause) < 0:
+            return told  # `zzgl. Eintritt (Erwachsene 9 €)`
     if _is_added(clause, later=later) or is_left_out(clause):
         return "surcharge"
     if said(clause, "entry") and beside and not _reduced(clause) and not group(clause, ""):
@@ -69,10 +71,19 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
         )
     if clause.words[clause.before : clause.before + 1] and clause.words[clause.before].text.lower() in {"mehr", "more"}:
         return True
+    if _is_raised(clause):
+        return True
     plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]
     counts = clause.before > 1 and clause.words[clause.before - 2].kind == "number"  # `Groups of 10+ €6`
     added = not counts and any(one.text == "+" for one in plus)
     return added or clause.opener == "extra" or said(clause, "extra", outer=True)
+
+
+def _is_raised(clause: Clause) -> bool:
+    """Tell whether the price rises by a sum: `bei 5-7 TN erhöht sie sich um 12 €`, `kommen 22 € hinzu`."""
+    before = [one.text.lower() for one in clause.words[: clause.before]]
+    risen = before[-1:] == ["um"] and any(text.startswith("erhöh") for text in before)
+    return risen or any(one.text.lower() == "hinzu" for one in clause.words[clause.before :])
 
 
 def _told(clause: Clause, *, crossed: bool) -> AmountKind:

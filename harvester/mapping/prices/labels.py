@@ -1,13 +1,14 @@
 """Reads for whom a sum is, from the words of its clause."""
 
 import re
+from itertools import pairwise
 
 from harvester.mapping.prices.clauses import UNREAD, Clause, denied, possible, remarks
 from harvester.mapping.prices.people import are_people, is_card, is_done
 from harvester.mapping.prices.tokens import Token
 from vocab.model import Amount
 
-_NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs"})
+_NAMED_EACH = frozenset({"kind", "child", "adult", "erw", "erw.", "erwachs", "guest", "non-mem", "trainee"})
 """How the words begin that tell who pays even behind `pro`."""
 _OFFERS = frozenset({"per:session", "numbered", "freeof", "taster", "when", "mode", "side"})
 """What the name of an offer may mean besides."""
@@ -15,6 +16,8 @@ _PAYERS = re.compile(
     r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam|couple"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
+_ENTITLING = re.compile(r"(?:teilnahme|besuch|ticket|karte).*|.*(?:ausweis|karte|ticket|abo)")
+"""What people pay for, not the offer for them: `Leseausweis für Erwachsene 15 €`."""
 _FREE = frozenset({"free", "frei"})
 _DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
 """What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
@@ -22,6 +25,9 @@ _WITH_WHOM = re.compile(
     r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|begleitung|senior|\w*famili|child|kids|toddler"
 )
 """How words begin for those with whom something is done: `Rückbildung mit Baby`."""
+_BANDS = re.compile(r"(?!klein|groß|normal|halb|voll)\w+gruppen?|chöre|ensembles?|orchester|vereine")
+_LIMITED = re.compile(r"bis|ab|über|unter|max", re.IGNORECASE)
+"""How counts begin that tell how many may come together."""
 _TO, _THE = frozenset({"to", "an"}), frozenset({"the", "den", "die", "das", "your"})
 _SIZED = re.compile(r"klein|groß|normal|halb|voll|small|large|big")
 """How words begin that tell how large a group is, which names nobody who pays: `Kleine Gruppe (4–6 TN): 126 €`."""
@@ -166,12 +172,22 @@ def _is_audience(clause: Clause, at: int) -> bool:
         and offer.text[0].isupper()
         and offer.senses <= _OFFERS
         and not _PAYERS.match(words[at].text.lower())
-        and not offer.text.lower().startswith(("teilnahme", "besuch", "ticket", "karte"))
+        and not _ENTITLING.fullmatch(offer.text.lower())
     )
+
+
+def _crowded(clause: Clause) -> int:
+    """Return where a word stands that names many who pay together: `Chöre bis 25 Personen 40 €`."""
+    for at, (one, then) in enumerate(pairwise(clause.words)):
+        if then.kind == "crowd" and _LIMITED.match(then.text) and _BANDS.fullmatch(one.text.lower()):
+            return at
+    return -1
 
 
 def _shaped(clause: Clause) -> int:
     """Return where a word stands that by its form and place names who pays: `mit AK-Karte 5 €`, `8 € für Anlieger`."""
+    if "people" in clause.senses and (found := _crowded(clause)) >= 0:
+        return found
     if clause.senses.isdisjoint(_BEFORE):
         return -1
     words, before = clause.words, clause.before

@@ -14,6 +14,8 @@ _OWN = frozenset({"mode", "regular", "surcharge", "material"})
 """Words beside a lower sum that make it one of its own, not a reduced one."""
 _OTHERS = re.compile("extern|andere|auswärtig|fremd|nicht|gäste|guests|non-?memb|external", re.IGNORECASE)
 """Who pays more than the group named before."""
+_ADDED = frozenset({"surcharge", "deposit", "material"})
+"""Kinds of sums that go on where the next one only names other people."""
 _ALIKE = frozenset({"material", "surcharge", "donation", "voucher"})
 """Kinds that hold for a bare sum joined to one of them: `Material 5 / 8 €`."""
 _PAIRING = frozenset({"/", "(", "|", " ", ",", ";", "\n"})
@@ -72,7 +74,19 @@ def paired(
 def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
     """Tell whether a sum is one more of the same: `Prüfung B1 150 €, B2 180 €`."""
     before = clause.words[: clause.before]
-    if last.kind != "material" or made.kind or last.per or not before or clause.opener not in _PAIRING:
+    if not before or clause.opener not in _PAIRING:
+        return False
+    if (
+        last.kind in _ADDED
+        and last.category
+        and made.category
+        and made.kind in {"", "reduced"}
+        and not said(clause, "fee")
+    ):
+        return all(
+            "group" in one.senses or one.text == ":" for one in before
+        )  # `Verpflegung: Erwachsene 36 €, Kinder 18 €`
+    if last.kind != "material" or made.kind or last.per:
         return False
     grouped = {"group"} if last.category else set[str]()
     return all(one.kind in {"noise", "number"} or not one.senses.isdisjoint(grouped) for one in before)
@@ -141,13 +155,15 @@ def _named(clause: Clause) -> bool:
 def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     """Return an amount with the group and the time that hold for it and the one before it."""
     last = amounts[-1]
-    if made.people != (0, 0) != last.people and not made.category and last.category and not made.kind:
+    if made.people != (0, 0) != last.people != made.people and not made.category and last.category and not made.kind:
         if not last.kind:
             made = replace(made, category=last.category, per=made.per or last.per)
         elif last.kind == "reduced" and all(one.category for one in amounts):
             made = replace(made, category=last.category, kind="reduced")
+    if _is_mirrored(made, amounts):
+        made = replace(made, kind="reduced", category=last.category)
     known = last.category or made.per in {"family", "couple"}
-    listed = made.kind == "" and made.category and known and last.per in _LASTING
+    listed = made.kind == "" and made.category and known and last.per in _TIMES
     dearer = made.kind == "reduced" and not last.category and float(made.value) > float(last.value)
     open_to = not made.per or (listed and made.per in _WHO and not said(clause, "pro"))
     if (
@@ -161,6 +177,21 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     if clause.opener == "/" and made.per and _is_undivided(made, last, clause):
         amounts[-1] = replace(last, per=made.per)
     return made
+
+
+def _is_mirrored(made: Amount, amounts: list[Amount]) -> bool:
+    """Tell whether reduced steps follow full ones: `…; ermäßigt 60 € (ab 8 TN), 84 € (5–7 TN)`."""
+    last = amounts[-1]
+    if (
+        made.people in {(0, 0), last.people}
+        or made.kind
+        or made.category
+        or last.kind != "reduced"
+        or not last.category
+    ):
+        return False
+    full = {one.people: float(one.value) for one in amounts if not one.kind and not one.category}
+    return last.people in full and float(made.value) < full.get(made.people, 0.0)
 
 
 def _is_undivided(made: Amount, last: Amount, clause: Clause) -> bool:

@@ -44,6 +44,13 @@ _RATE = re.compile(
 """Words that make a rate the English one, unlike `Rate`, which is an instalment."""
 
 
+_LEADER = re.compile(r"(?<=[^\W\d]) ?(?:\.{3,}|…+) ?(?=[\d€])")
+"""Dots that lead from a label to its sum: `Erwachsene ..... 6,00 €`."""
+_TWENTY_FIVE = re.compile(
+    r"\b((?:twen|thir|for|fif|six|seven|eigh|nine)ty) (?=(?:one|two|three|four|five|six|seven|eight|nine)\b)",
+    re.IGNORECASE,
+)
+"""Numbers in two words: `Twenty five euros`."""
 _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("- ", _SHORTENED, r"\1\2"),
     ("er ", _WHOEVER, r"\1 "),
@@ -53,6 +60,9 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("Raten", _GUESSING, "raten"),
     ("€", _FOOTNOTE, ""),
     ("-", _WORTH, " "),
+    ("..", _LEADER, ": "),
+    ("…", _LEADER, ": "),
+    ("ty ", _TWENTY_FIVE, r"\1-"),
 )
 """What stands in a text that a pattern may fit, the pattern, and what is written instead."""
 

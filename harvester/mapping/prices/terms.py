@@ -12,7 +12,7 @@ _ABOUT_REQUEST = frozenset({"request", "n", "pro"})
 _ABOUT_TERMS = (
     _ABOUT_REDUCTION
     | _ABOUT_REQUEST
-    | {"asking", "donation", "liking", "instalments", "voucherterm", "reducible", "material"}
+    | {"asking", "donation", "liking", "instalments", "voucher", "voucherterm", "reducible", "material"}
 )
 _HAT = re.compile(
     r"\bsammel\w* (?:\w+ )?mit (?:dem|einem) hut"
@@ -34,7 +34,7 @@ def terms(clause: Clause) -> set[str]:
         found.add("donation")
     if said(clause, "instalments") and not _is_ruled_out(clause):
         found.add("instalments")
-    if said(clause, "voucherterm") and not _is_gift(clause) and not _is_refused(clause):
+    if (said(clause, "voucherterm") and not _is_gift(clause) and not _is_refused(clause)) or _is_accepted(clause):
         found.add("voucher")
     if _reduction(clause):
         found.add("reduction-possible")
@@ -68,8 +68,21 @@ def _is_gift(clause: Clause) -> bool:
 
 def _is_refused(clause: Clause) -> bool:
     """Tell whether a voucher is not taken: `Bildungsgutscheine können leider nicht eingelöst werden`."""
-    at = next(at for at, one in enumerate(clause.words) if "voucherterm" in one.senses)
-    return any("notlater" in one.senses for one in clause.words[at + 1 :])
+    words = clause.words
+    at = next(at for at, one in enumerate(words) if "voucherterm" in one.senses)
+    never = any(one.text.lower() in {"kein", "keine", "no"} for one in words[:at])
+    return never or any("notlater" in one.senses or one.text.lower() in {"nein", "no"} for one in words[at + 1 :])
+
+
+_ACCEPTED = frozenset({"angenommen", "akzeptiert", "anerkannt", "eingelöst"})
+
+
+def _is_accepted(clause: Clause) -> bool:
+    """Tell whether vouchers of whatever name are taken: `Gutscheine werden angenommen`."""
+    texts = [one.text.lower() for one in clause.words]
+    if clause.sum is not None or _ACCEPTED.isdisjoint(texts) or not _NEVER.isdisjoint(texts):
+        return False
+    return any(text.endswith(("gutschein", "gutscheine")) and not text.startswith("geschenk") for text in texts)
 
 
 _NEVER = frozenset({"nicht", "not", "no", "kein", "keine", "leider", "nein", "ausgeschlossen", "entfällt"})
