@@ -8,7 +8,7 @@ from harvester.mapping.prices.clauses import Clause, denied, possible, remarks, 
 from harvester.mapping.prices.groups import group
 from harvester.mapping.prices.included import is_inclusive, is_left_out, is_part
 from harvester.mapping.prices.labels import after_pro, label
-from harvester.mapping.prices.people import is_card, is_done
+from harvester.mapping.prices.people import is_card, is_done, is_rest
 from harvester.mapping.prices.times import count, counted_rates, times
 from harvester.mapping.prices.tokens import Token
 from vocab.model import AmountKind
@@ -173,6 +173,8 @@ def _reduced(clause: Clause) -> bool:
     found = label(clause)
     if found < 0 or after_pro(clause.words, found):
         return False
+    if clause.words[found].text.lower().startswith(("nicht-", "non-")) or (found and is_rest(clause.words[found - 1])):
+        return False  # `andere Studierende`, `Nicht-Schüler`
     return "low" in clause.words[found].senses or is_card(clause.words, found)
 
 

@@ -18,6 +18,7 @@ _PAYERS = re.compile(
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
 _ENTITLING = re.compile(r"(?:teilnahme|besuch|ticket|karte).*|.*(?:ausweis|karte|ticket|abo)")
 """What people pay for, not the offer for them: `Leseausweis für Erwachsene 15 €`."""
+_EXTRAS = frozenset({"surcharge", "deposit", "entry"})
 _FREE = frozenset({"free", "frei"})
 _DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
 """What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
@@ -164,8 +165,11 @@ def _is_audience(clause: Clause, at: int) -> bool:
         return True
     if at < 2 or at >= clause.before or words[at - 1].text.lower() not in {"für", "for"}:
         return False
-    if at + 1 < len(words) and words[at + 1].kind == "crowd":
+    then = [one.kind for one in words[at + 1 : at + 3] if one.text != ":"]
+    if then[:1] == ["crowd"]:
         return False  # `Führung für Gruppen bis 20 Personen`
+    if any(one.senses & _EXTRAS for one in words[:at]):
+        return False  # `Fahrtkosten für Mitfahrer 8 €`
     offer = words[at - 2]
     return (
         offer.kind == "word"
@@ -198,6 +202,10 @@ def _shaped(clause: Clause) -> int:
     for start, end in ((0, before), (before, len(words))):
         if start + 1 < end and words[start].text.lower() in {"für", "for"} and are_people(words[start + 1]):
             return start + 1
+    for at in range(len(words) - 1):
+        extra = words[at].text.lower() == "für" and any(one.senses & _EXTRAS for one in words[:at])
+        if extra and are_people(words[at + 1]):
+            return at + 1
     return -1
 
 

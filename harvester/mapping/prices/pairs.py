@@ -82,6 +82,7 @@ def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
         and made.category
         and made.kind in {"", "reduced"}
         and not said(clause, "fee")
+        and float(made.value) < float(last.value)
     ):
         return all(
             "group" in one.senses or one.text == ":" for one in before
@@ -214,7 +215,7 @@ def _is_else(clause: Clause) -> bool:
 def _is_less(last: Amount, made: Amount, clause: Clause) -> bool:
     """Tell whether a group pays less than others do: `Beschäftigte 60 €, Externe 110 €`."""
     others = is_other(clause, made.category)
-    return bool(others and last.category and not last.kind and float(last.value) < float(made.value))
+    return bool(others and last.category and not last.kind and not made.kind and float(last.value) < float(made.value))
 
 
 def _is_rate(made: Amount, last: Amount) -> bool:

@@ -35,7 +35,9 @@ LABELS = frozenset({"group", "reduced", "material", "deposit", "surcharge", "fee
 _OFFERS = frozenset({"fee", "freeof"})
 _EXTRAS = frozenset({"material", "surcharge"})
 _OPENERS = frozenset({"or", "extra", "instead", "incl", "deducted"})
-_TELLING = frozenset({"free", "freeadjective", "frei", "notfree", "donation", "request"})
+_TELLING = frozenset(
+    {"free", "freeadjective", "frei", "freiadjective", "waived", "freed", "notfree", "donation", "request"}
+)
 
 Held = tuple[Token, bool]
 """A token, and whether it stands in brackets."""

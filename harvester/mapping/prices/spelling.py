@@ -16,8 +16,10 @@ _HEADED = re.compile(
     r"[^\d€(\[]*(?:[ABC]\d[^\d€(\[]*)?[(\[][^)\]\d]{0,12}\d[^)\]]{0,12}(?:tn|teiln|pers|anm|schüler|kind)[^)\]]{0,20}[)\]]\s?:?\s?(?:€|eur)?\s?\d",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"(?<=[\d€Rro–-])\s?(?=[(\[])")
+_HEAD = re.compile(r"(?:(?<=[\d€–-])|(?<=EUR)|(?<=Euro)|(?<=euro))\s?(?=[(\[])")
 """Brackets that stand before the sums whose crowds they tell: `[4 TN] 210 € [5 TN] 168 €`."""
+_PRICED = ("€", "EUR", "Euro", "euro", "–", "-")
+"""How words end that lead in the first of them."""
 _SLASHED = re.compile(r"(?<=TN)\s?/\s?(?=[\d.]+(?:,\d\d|,-)?\s?(?:€|Euro|EUR)\s?(?:[,;|]|$))")
 """Slashes between counts and their sums where other signs part the pairs: `6 TN / 98 €, 7 TN / 84 €`."""
 _GUESSING = re.compile(r"\bRaten(?= (?:Sie|wir|und Rätsel|und Knobel)\w*)")
@@ -79,7 +81,7 @@ def evened(text: str) -> str:
             text = pattern.sub(instead, text)
     if ("(" in text or "[" in text) and _HEADED.match(text):
         first, *rest = _HEAD.split(text)
-        text = ", ".join((first, *rest)) if first[-1:] in "€rRo–-" else text
+        text = ", ".join((first, *rest)) if first.endswith(_PRICED) else text
     if "TN" in text and _SLASHED.match(text, text.find("TN") + 2):
         text = _SLASHED.sub(": ", text)
     return text

@@ -129,7 +129,10 @@ def _numbered(found: list[Token], at: int) -> bool:
     before = found[at - 1] if at else None
     if at > 2 and [one.text.lower() for one in found[at - 3 : at - 1]] == ["je", "nach"]:
         return False  # `je nach Modul 90 bis 140 €`
-    return bool(before and ("numbered" in before.senses or before.text.lower() in _NO_SUMS))
+    if at > 1 and before is not None and "to-range" in before.senses and found[at - 2].kind == "number":
+        before, at = found[at - 3] if at > 2 else None, at - 2  # `120 € bei 5 bis 7 / 96 € ab 8`
+    counting = before is not None and before.text.lower() == "bei" and at > 1 and found[at - 2].kind == "sum"
+    return counting or bool(before and ("numbered" in before.senses or before.text.lower() in _NO_SUMS))
 
 
 def _between(found: list[Token], at: int) -> bool:
