@@ -33,7 +33,8 @@ def is_room(label: str) -> bool:
 def _attribute(words: list[Token], at: int) -> bool:
     """Tell whether a word belongs to the label after it: `externe Teilnehmende`, `mit Landauer Sozialkarte`."""
     text = words[at].text
-    placed = at > 0 and "for" in words[at - 1].senses and text[0].isupper() and text.endswith("er")
+    led = not words[at].senses if at == 0 else "for" in words[at - 1].senses
+    placed = led and len(text) > 4 and text[0].isupper() and text.endswith("er")  # `Kasseler Bürger`
     known = "adjective" in words[at].senses or _ADJECTIVE.fullmatch(text.lower())
     return placed or (bool(known) and (text[0].islower() or not at))
 

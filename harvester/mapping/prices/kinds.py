@@ -24,6 +24,7 @@ _PARTS = frozenset({"material", "surcharge", "deposit", "extra", "about", "fee"}
 _WHOLE = frozenset({"fee", "freeof", "entry"})
 _SPOKEN = frozenset({"possible", "notlater", "request"})
 """What words behind `Ermäßigung` say where it is only spoken of."""
+_NOT = ("nicht-", "non-")
 _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
 
@@ -173,7 +174,8 @@ def _reduced(clause: Clause) -> bool:
     found = label(clause)
     if found < 0 or after_pro(clause.words, found):
         return False
-    if clause.words[found].text.lower().startswith(("nicht-", "non-")) or (found and is_rest(clause.words[found - 1])):
+    before = clause.words[found - 1 : found]
+    if any(one.text.lower().startswith(_NOT) for one in (*before, clause.words[found])) or any(map(is_rest, before)):
         return False  # `andere Studierende`, `Nicht-Schüler`
     return "low" in clause.words[found].senses or is_card(clause.words, found)
 

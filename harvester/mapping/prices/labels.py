@@ -33,6 +33,9 @@ _TO, _THE = frozenset({"to", "an"}), frozenset({"the", "den", "die", "das", "you
 _SIZED = re.compile(r"klein|groß|normal|halb|voll|small|large|big")
 """How words begin that tell how large a group is, which names nobody who pays: `Kleine Gruppe (4–6 TN): 126 €`."""
 _GROUP = frozenset({"group"})
+_FAMILY_DAYS = frozenset(
+    "day morning afternoon evening workshop tour event yoga concert course weekend session".split()
+)
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
 _TELLING = _LABELS | {"adjective"}
@@ -114,6 +117,8 @@ def _is_beside(words: list[Token], at: int) -> bool:
         return True  # `Geprüfte/r Bilanzbuchhalter/in: 3.650 €`
     if words[at].text == "Paar" and then and then.kind == "word" and then.text[0].isupper() and not then.senses:
         return True  # `Ein Paar Socken stricken`
+    if words[at].text.lower() == "family" and then and then.text.lower() in _FAMILY_DAYS:
+        return True  # `Family day: €15 per family`
     if at < 2 or words[at - 1].text.lower() not in {"mit", "with"}:
         return False
     with_whom = _WITH_WHOM.match(words[at].text.lower()) and words[at - 2].senses.isdisjoint({"fee", "group"})

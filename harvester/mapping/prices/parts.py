@@ -195,7 +195,8 @@ def _joins(sign: str, held: list[Held], then: Token, *, has_sum: bool, labels: b
         return True
     if sign in _SOFT and then.kind == "sum" and (last.kind == "crowd" or _labels(held)):
         return True
-    return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held)
+    ended = sign == "," and len(held) > 1 and "and" in held[-2][0].senses  # `A, B und C, D 5 €`
+    return sign in ",/" and "group" in last.senses and "group" in then.senses and not _free(held) and not ended
 
 
 def _is_due(held: list[Held], then: Token) -> bool:

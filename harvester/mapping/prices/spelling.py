@@ -48,6 +48,8 @@ _RATE = re.compile(
 
 _LEADER = re.compile(r"(?<=[^\W\d]) ?(?:\.{3,}|…+) ?(?=[\d€])")
 """Dots that lead from a label to its sum: `Erwachsene ..... 6,00 €`."""
+_AT = re.compile(r" @ ?(?=[€£$\d])")
+"""What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
     r"\b((?:twen|thir|for|fif|six|seven|eigh|nine)ty) (?=(?:one|two|three|four|five|six|seven|eight|nine)\b)",
     re.IGNORECASE,
@@ -62,6 +64,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("Raten", _GUESSING, "raten"),
     ("€", _FOOTNOTE, ""),
     ("-", _WORTH, " "),
+    (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),
     ("ty ", _TWENTY_FIVE, r"\1-"),
