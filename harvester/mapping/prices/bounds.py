@@ -126,7 +126,7 @@ def _each(clause: Clause, at: int) -> set[str]:
     if text == "pp":
         return {"person"}
     if text in {"single", "individual", "einzelne", "einzelner", "einzelnes", "einzelnen"} and at + 1 < len(words):
-        return set(named(words[at + 1].senses, "per:")) & {"session", "unit"}
+        return {"session"} if named(words[at + 1].senses, "per:") & {"session", "unit"} else set()
     if text in {"p.", "p"} and at + 1 < len(words):
         then_text = words[at + 1].text.lower().rstrip(".")
         more = words[at + 2].senses if at + 2 < len(words) else frozenset[str]()
@@ -138,8 +138,12 @@ def _each(clause: Clause, at: int) -> set[str]:
 def _costing(words: list[Token], at: int) -> set[str]:
     """Return `session` where one of several is told to cost a sum: `Ein Treffen kostet 6,50 €`."""
     then = words[at + 1 : at + 3]
-    if words[at].text.lower() in _ONE and len(then) == 2 and then[1].text in {"kostet", "costs"}:
-        return set(named(then[0].senses, "per:")) & {"session"}
+    if [one.text for one in words[at:]] == ["für", "eine", "Stunde"]:
+        return {"hour"}
+    if len(then) == 2 and then[1].text in {"kostet", "costs"}:
+        meeting = then[0].text in _MEETINGS and words[at].text.lower() in _ARTICLES | {"der"}
+        if meeting or words[at].text.lower() in _ONE:
+            return set(named(then[0].senses, "per:")) & {"session"}
     return set()
 
 
@@ -163,6 +167,8 @@ def _within(words: list[Token], at: int) -> set[str]:
 def _label_unit(clause: Clause) -> set[str]:
     """Return the unit that is all that stands before a sum: `Unterrichtseinheit 5,10 €`."""
     words = [one for one in clause.words[: clause.before] if "about" not in one.senses]
+    if len(words) == 2 and words[0].text.lower() in _ONE and words[1].text in _MEETINGS:
+        return {"session"}  # `ein Abend 18 €, alle Abende 150 €`
     words = [one for one in words if one.text.lower() not in _COSTING]
     if len(words) != 1 or "group" in words[0].senses:
         return set()
@@ -228,6 +234,7 @@ def _counted_unit(clause: Clause) -> str:
     return "" if parts else "session"
 
 
+_MEETINGS = frozenset({"Abend", "Nachmittag", "Vormittag", "Termin", "Treffen"})
 _ONE = frozenset({"ein", "eine", "jeder", "jede", "jedes", "each", "one"})
 _SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month", "t": "session"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""

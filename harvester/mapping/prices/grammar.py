@@ -24,6 +24,7 @@ from harvester.mapping.prices.tokens import LONGEST, Token
 from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
 _PAYERS = frozenset({"person", "couple", "family", "team"})
+_LASTING = frozenset({"session", "unit", "hour", "week", "month", "year"})
 _MAIN = frozenset({"", "reduced", "rate", "surcharge"})
 
 
@@ -76,7 +77,7 @@ class _Reader:
         self.terms.update(terms(clause))
         if clause.sum:
             self.sum(clause, clause.sum, labelled)
-            self.spread(for_all(clause), 0)
+            self.spread(for_all(clause) or self.shared(clause), 0)
         if clause.sum and self.free and is_other(clause, labelled):
             self.terms.add("free-for-some")
         if clause.sum:
@@ -173,6 +174,14 @@ class _Reader:
                 self.amounts.append(one)
                 again = bool(self.sides) and self.sides[-1] and people(clause) != UNBOUNDED
                 self.sides.append(not what and (again or said(clause, "side")))
+
+    def shared(self, clause: Clause) -> str:
+        """Return the time told last of several labels, which is that of all: `Vereine 50 €, Kitas 30 € pro Tag`."""
+        unit = per(clause)
+        behind = any("pro" in one.senses for one in clause.words[clause.before :])
+        alike = all(one.category and not one.times and one.kind in {"", "reduced"} for one in self.amounts)
+        named = len(self.amounts) > 1 and all(not one.per for one in self.amounts[:-1])
+        return unit if behind and unit in _LASTING and alike and named and clause.opener in {",", "/", ";"} else ""
 
     def spread(self, unit: str, start: int) -> None:
         """Say of the prices from `start` on that have no time of their own what they are paid for each time."""

@@ -22,7 +22,11 @@ _TEAM = frozenset({"per:team"})
 _NO_KINDS = frozenset("for the all per pay pays our your only other others further up accompanying young".split())
 _ROOM = re.compile(r"(?:ez|dz|mbz)\.?|.*(?:zimmer|[a-z] (?:rooms?|occupancy|cabin))")
 _TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})
-_WITH_NEXT = {"bird": {"early"}, "birds": {"early"}, **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED)}
+_EARLY = frozenset({"early"})
+_WITH_NEXT = {
+    **dict.fromkeys(("bird", "birds", "booking", "registration"), _EARLY),
+    **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED),
+}
 
 
 def is_room(label: str) -> bool:

@@ -24,6 +24,8 @@ _PARTS = frozenset({"material", "surcharge", "deposit", "extra", "about", "fee"}
 _WHOLE = frozenset({"fee", "freeof", "entry"})
 _SPOKEN = frozenset({"possible", "notlater", "request"})
 """What words behind `Ermäßigung` say where it is only spoken of."""
+_FIRST = (["1.00", "."], ["erstes"])
+"""What stands before a child that pays the full price, unlike the next ones."""
 _NOT = ("nicht-", "non-")
 _OUTER = frozenset({"rate", "donation", "voucher"})
 """What words in brackets only remark on: `1.250 € (Bildungsscheck möglich)`."""
@@ -175,6 +177,8 @@ def _reduced(clause: Clause) -> bool:
     if found < 0 or after_pro(clause.words, found):
         return False
     before = clause.words[found - 1 : found]
+    if [one.value or one.text.lower() for one in clause.words[max(found - 2, 0) : found]][-2:] in _FIRST:
+        return False
     if any(one.text.lower().startswith(_NOT) for one in (*before, clause.words[found])) or any(map(is_rest, before)):
         return False  # `andere Studierende`, `Nicht-Schüler`
     return "low" in clause.words[found].senses or is_card(clause.words, found)

@@ -89,7 +89,7 @@ def _known(clause: Clause) -> int:
             and "reduction" not in one.senses
             and not (at >= clause.before and possible(clause, at))
         ):
-            return at
+            return _for_whom(clause, at)
         if "reduction" in one.senses and at < clause.before and not possible(clause, at):
             return at
         if _anyone(words, at) or _is_audience(clause, at) or _explains(clause, at):
@@ -104,6 +104,16 @@ def _known(clause: Clause) -> int:
                 return at
             found = at
     return found
+
+
+def _for_whom(clause: Clause, at: int) -> int:
+    """Return where who pays the reduced price at `at` is named, else `at`: `ermäßigter Eintritt für Azubis`."""
+    words = clause.words
+    for place in range(at + 1, min(at + 4, len(words) - 1)):
+        named = words[place].text.lower() in {"für", "for"} and "group" in words[place + 1].senses
+        if named and (place < clause.before) == (at < clause.before) and at not in clause.inner:
+            return place + 1
+    return at
 
 
 def _is_beside(words: list[Token], at: int) -> bool:
@@ -169,6 +179,8 @@ def _is_audience(clause: Clause, at: int) -> bool:
     if at > 3 and "and" in words[at - 1].senses and _is_audience(clause, at - 2):
         return True
     if at < 2 or at >= clause.before or words[at - 1].text.lower() not in {"für", "for"}:
+        return False
+    if words[at].text in {"Gruppen", "groups"}:
         return False
     then = [one.kind for one in words[at + 1 : at + 3] if one.text != ":"]
     if then[:1] == ["crowd"]:

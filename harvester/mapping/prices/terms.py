@@ -17,6 +17,7 @@ _ABOUT_TERMS = (
 _HAT = re.compile(
     r"\bsammel\w* (?:\w+ )?mit (?:dem|einem) hut"
     r"|\bhut (?:geht|rum|herum|kreis)|(?:per|den) hut\b|pay (?:what|as) you|\bpass(?:ing)? (?:\w+ )?(?:the|a) hat\b"
+    r"|\bcollection at the\b"
     r"|\b(?:a|retiring) collection (?:is|will|at|for|after)\w*|\bhat (?:is|will|goes)\b|(?:dir|ihnen|euch) wert"
     r"|so ?viel (?:wie |als )?(?:du|sie|ihr|er|man|jeder?)\b|was (?:er|man|jeder?) (?:kann|will|mag|möchte)\b"
     r"|was (?:du|sie|ihr) (?:willst|wollen|wollt|kannst|können|könnt|magst|mögen|mögt|möchtest|möchten|möchtet)"
