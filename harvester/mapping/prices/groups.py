@@ -111,7 +111,7 @@ def group(clause: Clause, text: str) -> str:
         first -= 1
     elif "reduced" not in words[at].senses or words[at].text.startswith("Ermäßigte"):
         last = _extended(words, at, clause.before)
-    if last + 1 < len(words) and words[first].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):
+    if last + 1 < len(words) and words[last].text.lower() in _WITH_NEXT.get(words[last + 1].text.lower(), ()):
         last += 1
     if not text:
         return words[at].text

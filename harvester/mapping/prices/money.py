@@ -76,7 +76,7 @@ def _is_count(apart: list[Token], at: int) -> bool:
     return at + 1 < len(apart) and "people" in apart[at + 1].senses
 
 
-_CENTS = frozenset({"cent", "cents", "ct"})
+_CENTS = frozenset({"cent", "cents", "ct", "pence", "p"})
 _PAIRS = frozenset({"()", "[]"})
 
 
@@ -196,12 +196,13 @@ def code(words: str) -> str:
     """Return the ISO 4217 code that a currency is written as here."""
     lower = words.lower()
     if lower in _CENTS:
-        return "EUR"
+        return "GBP" if lower.startswith("p") else "EUR"
     return _NAMED.get(lower) or currency(words)
 
 
 _NAMED = {
-    "franken": "CHF", "schweizer franken": "CHF",
+    "quid": "GBP", "bucks": "USD", "franken": "CHF", "schweizer franken": "CHF", "swiss franc": "CHF",
+    "swiss francs": "CHF",
     "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "us-dollar": "USD",
     "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "britische pfund": "GBP",
     "zł": "PLN", "kč": "CZK",

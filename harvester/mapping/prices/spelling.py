@@ -48,6 +48,8 @@ _RATE = re.compile(
 
 _LEADER = re.compile(r"(?<=[^\W\d]) ?(?:\.{3,}|…+) ?(?=[\d€])")
 """Dots that lead from a label to its sum: `Erwachsene ..... 6,00 €`."""
+_ONLY_CENTS = re.compile(r"(?:(?<!\S)-?|(?<=[€£$]))([.,])(?=\d\d(?!\d))")
+"""Sums below one whose nought is left out: `-,50 €`, `€.50`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -64,6 +66,8 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("Raten", _GUESSING, "raten"),
     ("€", _FOOTNOTE, ""),
     ("-", _WORTH, " "),
+    (",", _ONLY_CENTS, r"0\1"),
+    (".", _ONLY_CENTS, r"0\1"),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),

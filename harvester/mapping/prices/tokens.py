@@ -13,8 +13,8 @@ MOST = 200
 
 _CURRENCY = (
     r"€|EUR(?![a-z])|euros?(?![a-z])|(?:us|ca|au?)-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
-    r"|dollars?\b|pounds?\b|(?:britische\s)?pfund\b(?!\s[a-zäöü-]{2,})|francs?\b|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
-    r"|cents?\b|ct\b"
+    r"|dollars?\b|pounds?\b|(?:britische\s)?pfund\b(?!\s[a-zäöü-]{2,})|(?:swiss\s)?francs?\b|quid\b|bucks\b|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
+    r"|cents?\b|ct\b|pence\b|(?<=\d)p\b(?![./])"
 )
 _PATTERN = (
     r"(?P<noise>(?=[\d+hw-]|[a-z]{1,3}\d)(?:https?://\S{1,300}|www\.\S{1,200}"
@@ -24,7 +24,7 @@ _PATTERN = (
     r"|(?<![€£$])\d{1,2}(?:[.:]\d\d)?\s?(?:uhr\b|h\b|[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d"
     r"|(?:\+\d\d|(?<![\d.,])0\d{1,5})[ /()-]{0,2}\d[\d /()-]{3,16}\d(?!\d|[.,]\d|\s?(?:€|eur))"
     r"|\d{1,9}[a-wyz][a-z]{0,3}\d[\w.-]{0,20}|(?<!\d)(?!(?:eur|chf|usd|gbp|sfr)\d)[a-z]{1,3}\d(?:\.\d{1,2})?\b))"
-    rf"|(?P<currency>(?=[€$£¥a-hjknpsuz])(?:{_CURRENCY}))"
+    rf"|(?P<currency>(?=[€$£¥a-hjknpqsuz])(?:{_CURRENCY}))"
     rf"|(?P<number>(?:{NUMBER})(?:[.,][-–—=]{{1,2}}|--|-(?=\s?(?:€(?!\d)|eur(?!\s?\d))))?)"
     r"|(?P<percent>%|prozent\b)"
     r"|(?P<word>(?:under|over)-\d{1,2}s?\b|[^\W\d_]+(?:(?:[-'’]|/-?)(?=[^\W\d_])[^\W\d_]+|[*:_·](?:in(?:nen)?|[rnm])\b|\(in(?:nen)?\)|\(inn\)en)*\.?)"
