@@ -4,7 +4,11 @@ from typing import Literal
 
 from harvester.mapping.prices.clauses import Clause
 
-_MORE = (["oder", "mehr"], ["und", "mehr"], ["or", "more"], ["and", "more"])
+_MORE = (
+    ["oder", "mehr"], ["und", "mehr"], ["or", "more"], ["and", "more"],
+    ["and", "up"], ["and", "upwards"], ["and", "above"],
+)  # fmt: skip
+_UPWARDS = frozenset({"aufwärts", "upwards", "+"})
 _BOUNDS = frozenset({"minimum", "maximum", "mindestens", "höchstens", "maximal", "min.", "max.", "mind."})
 
 
@@ -12,9 +16,11 @@ def later_bound(clause: Clause) -> Literal["", "from", "to"]:
     """Return the bound that is told behind a sum: `8 € Minimum`."""
     then = [] if clause.before in clause.inner else clause.words[clause.before : clause.before + 2]
     texts = [one.text.lower() for one in then]
-    if texts[:1] in (["aufwärts"], ["+"]) or texts in _MORE:
+    if not then:
+        return ""
+    if texts[0] in _UPWARDS or texts in _MORE:
         return "from"
-    if not then or texts[0] not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
+    if texts[0] not in _BOUNDS or (len(then) > 1 and then[1].kind == "number"):
         return ""
     return "from" if "from" in then[0].senses else "to"
 

@@ -2,6 +2,8 @@
 
 from harvester.mapping.prices.clauses import Clause, said
 
+_CHOSEN = frozenset({"material", "surcharge"})
+
 
 def is_left_out(clause: Clause) -> bool:
     """Tell whether an entry is said not to be included: `Eintritt nicht enthalten (7 €)`, `ohne Eintritt (7 €)`."""
@@ -28,6 +30,14 @@ def is_part(clause: Clause, *, later: bool) -> bool:
     if before and "material" not in before[-1].senses:
         return False  # `im Preis von 65 € ist das Material enthalten`
     return later or _is_held(clause)
+
+
+def is_optional(clause: Clause) -> bool:
+    """Tell whether one is free to take what a sum is for, not to give it: `Prüfung (freiwillig) 75 €`."""
+    if "donation" not in clause.senses or clause.senses.isdisjoint(_CHOSEN):
+        return False
+    given = [one.text.lower() for one in clause.words if "donation" in one.senses]
+    return all(text in {"freiwillig", "freiwillige", "voluntary"} for text in given)
 
 
 def _is_held(clause: Clause) -> bool:

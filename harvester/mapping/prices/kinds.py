@@ -6,7 +6,7 @@ from typing import Literal
 
 from harvester.mapping.prices.clauses import Clause, denied, possible, remarks, said
 from harvester.mapping.prices.groups import group
-from harvester.mapping.prices.included import is_inclusive, is_left_out, is_part
+from harvester.mapping.prices.included import is_inclusive, is_left_out, is_optional, is_part
 from harvester.mapping.prices.labels import after_pro, label
 from harvester.mapping.prices.people import is_card, is_done, is_rest
 from harvester.mapping.prices.times import count, counted_rates, times
@@ -99,6 +99,7 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             and not (one == "rate" and _parted(clause))
             and not (one == "material" and said(clause, "included"))
             and not (one == "surcharge" and is_inclusive(clause))
+            and not (one == "donation" and is_optional(clause))
             and not (one == "voucher" and _is_paying_oneself(clause))
         ):
             return one

@@ -34,6 +34,9 @@ def summed(apart: list[Token]) -> list[Token]:
         elif one.kind == "currency" and two and two.kind == "number" and not _is_title(found, one, two):
             found.append(_sum(one, two, two.value, found)._replace(currency=code(one.text)))
             at += 2
+        elif one.text == "EUR" and two and two.kind == "word" and (value := _value(two)):
+            found.append(two._replace(kind="sum", value=value, start=one.start, currency="EUR"))
+            at += 2
         elif one.kind in {"number", "currency"} and (held := _held(apart, at)):
             number, unit, length = held
             found.append(number._replace(kind="sum", start=one.start, currency=code(unit.text)))

@@ -50,6 +50,9 @@ _LEADER = re.compile(r"(?<=[^\W\d]) ?(?:\.{3,}|…+) ?(?=[\d€])")
 """Dots that lead from a label to its sum: `Erwachsene ..... 6,00 €`."""
 _ONLY_CENTS = re.compile(r"(?:(?<!\S)-?|(?<=[€£$]))([.,])(?=\d\d(?!\d))")
 """Sums below one whose nought is left out: `-,50 €`, `€.50`."""
+_THOUSAND = re.compile(r"([€£$] ?\d{1,3})k\b")
+_HUNDREDS = re.compile(r"([€£$] ?\d{1,3})[.,](\d)k\b")
+"""Thousands by their letter: `€2.5k`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -68,6 +71,8 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("-", _WORTH, " "),
     (",", _ONLY_CENTS, r"0\1"),
     (".", _ONLY_CENTS, r"0\1"),
+    ("k", _HUNDREDS, r"\1\g<2>00"),
+    ("k", _THOUSAND, r"\g<1>000"),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),

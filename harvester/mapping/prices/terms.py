@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from harvester.mapping.prices.clauses import Clause, denied, possible, remarks, said
+from harvester.mapping.prices.included import is_optional
 from harvester.mapping.prices.people import is_done
 from harvester.mapping.prices.tokens import Token
 
@@ -29,7 +30,7 @@ def terms(clause: Clause) -> set[str]:
     found: set[str] = set()
     if clause.senses.isdisjoint(_ABOUT_TERMS):
         return found
-    if (said(clause, "donation") and not _is_helper(clause.words)) or (
+    if (said(clause, "donation") and not _is_helper(clause.words) and not is_optional(clause)) or (
         clause.sum is None and "liking" in clause.senses and _hat(clause.words)
     ):
         found.add("donation")
