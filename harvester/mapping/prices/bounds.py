@@ -200,7 +200,7 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
             continue
         if found and words[at].start - words[at - 1].end > 1:
             break  # the bracket between them: `per hour (individual lesson)`
-        if not units and not words[at].senses & {"and", "pro"} and words[at].text != "/" and not skipped:
+        if not units and not words[at].senses & {"and", "pro"} and words[at].text not in "/&" and not skipped:
             break
         found |= units
         if words[at].text.lower() == "school" and "per:year" not in words[min(at + 1, len(words) - 1)].senses:
@@ -236,7 +236,7 @@ def _counted_unit(clause: Clause) -> str:
 
 _MEETINGS = frozenset({"Abend", "Nachmittag", "Vormittag", "Termin", "Treffen"})
 _ONE = frozenset({"ein", "eine", "jeder", "jede", "jedes", "each", "one"})
-_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "m": "month", "t": "session"}
+_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "j": "year", "m": "month", "w": "week", "t": "session"}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
 
 

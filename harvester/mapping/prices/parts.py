@@ -89,7 +89,7 @@ def _only_sum(inner: list[Token], held: list[Held]) -> bool:
     words = [one for one in inner if one.kind != "sum"]
     return (
         len(inner) - len(words) == 1
-        and all("about" in one.senses for one in words)
+        and all(one.senses & {"about", "times"} for one in words)
         and not _has_sum(held)
         and bool(held)
         and held[-1][0].kind == "word"

@@ -53,6 +53,14 @@ _ONLY_CENTS = re.compile(r"(?:(?<!\S)-?|(?<=[€£$]))([.,])(?=\d\d(?!\d))")
 _THOUSAND = re.compile(r"([€£$] ?\d{1,3})k\b")
 _HUNDREDS = re.compile(r"([€£$] ?\d{1,3})[.,](\d)k\b")
 """Thousands by their letter: `€2.5k`."""
+_PP = re.compile(r"(?<=[€oR]) ?/ ?(?=[Pp]\. ?P\b)")
+"""Slashes before what says the same: `12 €/p.P.`."""
+_UNIT = re.compile(r"\bU(?:\.-|'|’|\. )(?=Std|Stunde)")
+"""Parts of a short word for what is taught: `pro U.-Std.`."""
+_P, _J, _WO, _MO = (
+    re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a", "Wo?", "Mo?")
+)
+"""What short words behind a slash stand for: `12 €/Wo.`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -73,6 +81,12 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (".", _ONLY_CENTS, r"0\1"),
     ("k", _HUNDREDS, r"\1\g<2>00"),
     ("k", _THOUSAND, r"\g<1>000"),
+    ("/", _PP, " "),
+    ("U", _UNIT, "U"),
+    ("/", _P, "/Person"),
+    ("/", _J, "/Jahr"),
+    ("/", _WO, "/Woche"),
+    ("/", _MO, "/Monat"),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),
