@@ -93,7 +93,7 @@ def _is_payer(clause: Clause, at: int) -> bool:
 def _paying(one: Token) -> frozenset[str]:
     """Return what a word for who pays says that a sum is for: `Paare`; most people pay one by one anyhow."""
     units = named(one.senses, "per:")
-    return units if _ALONE.match(one.text) else units - {"person"}
+    return units if _ALONE.match(one.text) else units - {"person", "team"}
 
 
 def _held(words: list[Token], at: int) -> bool:
@@ -236,7 +236,14 @@ def _counted_unit(clause: Clause) -> str:
 
 _MEETINGS = frozenset({"Abend", "Nachmittag", "Vormittag", "Termin", "Treffen"})
 _ONE = frozenset({"ein", "eine", "jeder", "jede", "jedes", "each", "one"})
-_SHORT = {**dict.fromkeys(("p", "pers", "person", "tn"), "person"), "a": "year", "j": "year", "m": "month", "w": "week", "t": "session"}
+_SHORT = {
+    **dict.fromkeys(("p", "pers", "person", "tn"), "person"),
+    "a": "year",
+    "j": "year",
+    "m": "month",
+    "w": "week",
+    "t": "session",
+}
 """What `p.` is short for the time or the person of: `p. P.`, `p. a.`."""
 
 

@@ -21,6 +21,7 @@ _ADJECTIVE = re.compile(
 _LIMITS = ("min", "max")
 """How bounds begin that are not of an age: `TN min. 6`."""
 _AFTER_HEADS = frozenset({":", "=", "von", "of", "ist", "beträgt", "bei", "mit"})
+_NEEDED = frozenset({"erforderlich", "nötig", "notwendig", "required", "needed"})
 _ENDING = frozenset({":", "=", "→", ")", "]", ">"})
 _PARENT = re.compile(
     r"erwachsene|eltern|mutter|mütter|vater|väter|oma|opa|großeltern|adult|parent|begleit", re.IGNORECASE
@@ -158,7 +159,7 @@ def _tail(found: list[Token], at: int, bounds: Bounds) -> Item:
         texts = [one.text.lower() for one in found[at : at + 2]]
     if texts[:1] == ["+"] and found[at].start == found[at - 1].end:
         return (bounds[0], 0), at + 1
-    if texts[:1] == ["aufwärts"]:
+    if texts[:1] == ["aufwärts"] or (bounds[0] == bounds[1] and not _NEEDED.isdisjoint(texts[:1])):
         return (bounds[0], 0), at + 1
     if len(texts) == 2 and texts[0] in JOINING and texts[1] in MORE | LESS:
         return ((0, bounds[1]) if texts[1] in LESS else (bounds[0], 0)), at + 2

@@ -97,10 +97,13 @@ def is_limited(clause: Clause) -> bool:
         return False
     if any(one.kind == "crowd" and not _UNDER.isdisjoint(one.text.lower().split()) for one in clause.words):
         return True
-    for at, one in enumerate(clause.words[: clause.before]):
+    for at, one in enumerate(clause.words):
         if one.kind == "crowd" and one.text.split()[0].lower() in _LIMITS:
-            close = at not in clause.inner and all(then.text == ":" for then in clause.words[at + 1 : clause.before])
-            return at == 0 or close or "for" in clause.words[at - 1].senses
+            if at and "per:team" in clause.words[at - 1].senses and at not in clause.inner:
+                return True  # `75 € pro Gruppe bis 20 Personen`
+            if at < clause.before:
+                ends = all(then.text == ":" for then in clause.words[at + 1 : clause.before])
+                return at == 0 or (ends and at not in clause.inner) or "for" in clause.words[at - 1].senses
     return False
 
 

@@ -10,7 +10,7 @@ from harvester.mapping.prices.words import senses
 
 _TICKETED = frozenset({"family", "group", "student", "child", "adult", "senior", "youth", "couple", "member"})
 """Words for people that make one label with a ticket: `Family ticket`."""
-_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig|[mn]al)(?:e[nr]?)?")
+_ADJECTIVE = re.compile(r"(?!alle|jede|weitere|viele)\w{3,}(?:isch|lich|ig|[mn]al)(?:e[nrs]?)?")
 _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
 _ENGLISH = frozenset(
@@ -27,6 +27,8 @@ _WITH_NEXT = {
     **dict.fromkeys(("bird", "birds", "booking", "registration"), _EARLY),
     **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED),
 }
+
+_YOUNG = {("and", "young"), ("und", "junge")}
 
 
 def is_room(label: str) -> bool:
@@ -145,7 +147,7 @@ def _extended(words: list[Token], at: int, before: int) -> int:
         )
     ):
         last += 2
-    if last + 2 < limit and words[last + 1].text == "and" and words[last + 2].text == "young":
+    if last + 2 < limit and (words[last + 1].text, words[last + 2].text) in _YOUNG:
         return min(last + 3, limit - 1)  # `children and young people`
     return _held(words, last, limit) if "holder" in words[last].senses else last
 

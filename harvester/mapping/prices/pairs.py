@@ -156,7 +156,8 @@ def _named(clause: Clause) -> bool:
 def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     """Return an amount with the group and the time that hold for it and the one before it."""
     last = amounts[-1]
-    if made.people != (0, 0) != last.people != made.people and not made.category and last.category and not made.kind:
+    stepped = made.people != (0, 0) or _is_beyond(clause)
+    if stepped and (0, 0) != last.people != made.people and not made.category and last.category and not made.kind:
         if not last.kind:
             made = replace(made, category=last.category, per=made.per or last.per)
         elif last.kind == "reduced" and all(one.category for one in amounts):
@@ -178,6 +179,11 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     if clause.opener == "/" and made.per and _is_undivided(made, last, clause):
         amounts[-1] = replace(last, per=made.per)
     return made
+
+
+def _is_beyond(clause: Clause) -> bool:
+    """Tell whether a sum holds where more or fewer come than the one before tells: `darüber 80 €`."""
+    return bool(clause.before) and clause.words[0].text.lower() in {"darüber", "darunter", "above", "below"}
 
 
 def _is_mirrored(made: Amount, amounts: list[Amount]) -> bool:

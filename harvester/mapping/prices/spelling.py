@@ -57,9 +57,7 @@ _PP = re.compile(r"(?<=[€oR]) ?/ ?(?=[Pp]\. ?P\b)")
 """Slashes before what says the same: `12 €/p.P.`."""
 _UNIT = re.compile(r"\bU(?:\.-|'|’|\. )(?=Std|Stunde)")
 """Parts of a short word for what is taught: `pro U.-Std.`."""
-_P, _J, _WO, _MO = (
-    re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a", "Wo?", "Mo?")
-)
+_P, _J, _WO, _MO = (re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a", "Wo?", "Mo?"))
 """What short words behind a slash stand for: `12 €/Wo.`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""

@@ -48,6 +48,35 @@ def steps(found: list[Clause]) -> None:
     _headed(sums)
     _reduced(sums)
     _led(found)
+    _closing(sums)
+
+
+_DEAREST = 3
+"""How many times a later sum an earlier one is at most where both are paid by each person."""
+
+
+def _closing(sums: list[Clause]) -> None:
+    """Give what the last step is paid for each time to all: `Dreiergruppe 38 €, Vierergruppe 30 € pro Monat`."""
+    if len(sums) < 2:
+        return
+    last = sums[-1]
+    unit = per(last)
+    alike = all(one.people != UNBOUNDED and not per(one) and not _is_lump(one) for one in sums[:-1])
+    if not alike or last.people == UNBOUNDED or last.sum is None or unit not in _SHARED:
+        return
+    if any(float(one.sum.value) > _DEAREST * float(last.sum.value) for one in sums if one.sum):
+        return  # `bis 10 Personen 100 €, ab 11 Personen 8 € pro Person`
+    if any(sense.startswith(("per:", "label:")) for one in last.words[last.before :] for sense in one.senses):
+        for one in sums[:-1]:
+            one.per = unit
+
+
+def _is_lump(clause: Clause) -> bool:
+    """Tell whether a sum is one for all who come: `bis 10 Personen pauschal 60 €`."""
+    return any(one.text.lower().startswith(("pauschal", "insgesamt", "gesamt")) for one in clause.words)
+
+
+_SHARED = frozenset({"session", "unit", "hour", "week", "month", "year", "person"})
 
 
 def _sized(sums: list[Clause]) -> None:
@@ -128,10 +157,12 @@ def _is_bare(before: Clause, one: Clause) -> bool:
 def _led(found: list[Clause]) -> None:
     """Give what the first step is paid for each time to later ones: `Preis pro Person: 2 TN 90 €, 3 TN 75 €`."""
     lead = ""
-    for one in found:
+    for at, one in enumerate(found):
         own = per(one)
         if one.sum is None:
             lead = lead or own
+        elif not at and one.people == UNBOUNDED and any("pro" in word.senses for word in one.words[: one.before]):
+            lead = own  # `pro Person 35 € (ab 10 Personen 30 €)`
         elif one.people != UNBOUNDED and not said(one, "reduced"):
             if not own:
                 one.per = lead
