@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from harvester.mapping.prices.ages import ages
 from harvester.mapping.prices.bounds import ALIKE, bounded, for_all, per
 from harvester.mapping.prices.changes import is_past, is_until
 from harvester.mapping.prices.clauses import Clause, clauses, said, trailing
@@ -238,6 +239,7 @@ def read(text: str) -> Said:
     found = tokens(calm(text))
     reader = _Reader(text, found)
     parted = clauses(found)
+    ages(parted)
     mark(parted)
     steps(parted)
     for clause in parted:

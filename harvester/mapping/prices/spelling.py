@@ -59,6 +59,8 @@ _UNIT = re.compile(r"\bU(?:\.-|'|’|\. )(?=Std|Stunde)")
 """Parts of a short word for what is taught: `pro U.-Std.`."""
 _P, _J, _WO, _MO = (re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a", "Wo?", "Mo?"))
 """What short words behind a slash stand for: `12 €/Wo.`."""
+_CLUB = re.compile(r"\be\. ?V\b\.?")
+"""The short word for a club, whose full stops end no sentence: `Mitglieder des Heimatvereins e. V. 4 €`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -85,6 +87,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("/", _J, "/Jahr"),
     ("/", _WO, "/Woche"),
     ("/", _MO, "/Monat"),
+    ("V", _CLUB, "eV"),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),

@@ -1,0 +1,65 @@
+"""Makes labels of ages that tell one sum from another: clauses in, the words of such an age as one."""
+
+import re
+
+from harvester.mapping.prices.clauses import UNREAD, Clause
+from harvester.mapping.prices.tokens import Token
+
+_BAND = re.compile(
+    r"(?:(?:für|for|im alter|alter|aged?|ages) )?"
+    r"(?:(?:(?:ab|unter|bis|über|von|from|under|over|up to|bis einschl\.) )?\d{1,2}(?: (?:-|bis|to) \d{1,2})?"
+    r" (?:- )?(?:jahren?|j\.?|years?(?: old)?|yrs|s|jährige[nr]?)"
+    r"|(?:unter|under|over|über) \d{1,2}|[uü] (?:- )?\d\d|\d\d \+|ages? \d{1,2} (?:-|to) \d{1,2}|ages? \d{1,2} \+)"
+)
+"""Words for an age, with a blank between any two: `unter 18 Jahren`, `6 - 14 jahre`, `u 18`, `65 +`."""
+_LED = frozenset({"für", "for"})
+_GROUP, _LOW = frozenset({"group"}), frozenset({"group", "low"})
+
+
+def ages(found: list[Clause]) -> None:
+    """Make one label of the words for an age where several sums are told apart by it.
+
+    >>> from harvester.mapping.prices.clauses import clauses
+    >>> from harvester.mapping.prices.sums import tokens
+    >>> told = clauses(tokens("8 €, unter 18 Jahren 4 €"))
+    >>> ages(told)
+    >>> [[word.text for word in one.words] for one in told]
+    [[], ['unter 18 Jahren']]
+    """
+    sums = [one for one in found if one.sum is not None]
+    if len(sums) < 2:
+        return
+    bands = [(one, place) for one in sums if (place := _band(one))]
+    if not bands or (len(bands) == 1 and bands[0][0] is found[0]):
+        return  # for whom the offer is: `ab 8 Jahren: 35 €, Material 5 €`
+    dearest = max(float(one.sum.value) for one in sums if one.sum)
+    for clause, (start, end) in bands:
+        if clause.sum:
+            _merge(clause, start, end, _LOW if float(clause.sum.value) < dearest else _GROUP)
+
+
+def _band(clause: Clause) -> tuple[int, int] | None:
+    """Return where words for an age begin and end that are all that stands before a sum, or all behind it."""
+    before = clause.before
+    for start, end in ((0, before), (before, len(clause.words))):
+        words = clause.words[start:end]
+        if words and words[-1].text == ":":
+            words = words[:-1]
+        others = clause.words[:start] + clause.words[end:]
+        if words and not others and _BAND.fullmatch(" ".join(one.text.lower() for one in words)):
+            led = words[0].text.lower() in _LED
+            return start + led, start + len(words)
+    return None
+
+
+def _merge(clause: Clause, start: int, end: int, senses: frozenset[str]) -> None:
+    words = clause.words[start:end]
+    text = " ".join(one.text for one in words)
+    made = Token("word", text, words[0].start, words[-1].end, senses)
+    less = len(words) - 1
+    inside = {at for at in clause.inner if start <= at < end}
+    clause.inner = {at - less if at >= end else at for at in clause.inner - inside} | ({start} if inside else set())
+    clause.words[start:end] = [made]
+    clause.before -= less if clause.before >= end else 0
+    clause.senses |= senses
+    clause.payer = UNREAD
