@@ -1,4 +1,4 @@
-"""Tells which sums hold no more, or only until a day: a clause in, yes or no out."""
+"""Tells which sums hold no more, only until a day or are taken off: a clause in, yes or no out."""
 
 import re
 
@@ -44,3 +44,12 @@ def is_until(clause: Clause) -> bool:
         if len(rest) > 1 and rest[0].kind == "number" and any(_MONTH.fullmatch(word.text) for word in rest[1:3]):
             return True
     return False
+
+
+def is_lowered(clause: Clause) -> bool:
+    """Tell whether the price falls by a sum: `ermäßigt um 20 €`, `verringert sich die Gebühr um 12 €`."""
+    before = [one.text.lower() for one in clause.words[: clause.before]]
+    return before[-1:] in (["um"], ["by"]) and any(text.startswith(_FALLEN) for text in before)
+
+
+_FALLEN = ("ermäßig", "reduzier", "verringer", "sinkt", "senkt", "reduced", "falls")

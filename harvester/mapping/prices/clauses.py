@@ -243,5 +243,7 @@ def denied(clause: Clause, at: int) -> bool:
 
 
 def possible(clause: Clause, at: int) -> bool:
-    """Tell whether a reduction is only spoken of: `ermäßigt auf Antrag`, `erm. möglich`."""
+    """Tell whether a reduction is only spoken of: `ermäßigt auf Antrag`, `erm. möglich`; not `ermäßigt auf 50 €`."""
+    if clause.sum is not None and at + 2 == clause.before and clause.words[at + 1].text == "auf":
+        return False
     return any("possible" in one.senses for one in clause.words[at + 1 : at + 2])

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
+from harvester.mapping.prices.changes import is_lowered
 from harvester.mapping.prices.clauses import Clause, denied, possible, remarks, said
 from harvester.mapping.prices.groups import group
 from harvester.mapping.prices.included import is_inclusive, is_left_out, is_optional, is_part
@@ -145,6 +146,8 @@ def _parted(clause: Clause) -> bool:
 
 def _taken_off(clause: Clause) -> bool:
     """Tell whether a sum is a discount, beside which no share of it is told: `5 € Rabatt`, not `45 € (10 % Rabatt)`."""
+    if is_lowered(clause):
+        return True
     told = said(clause, "discount") and not any(one.kind == "percent" for one in clause.words)
     titled = any("saved" in one.senses and then.text == ":" for one, then in pairwise(clause.words[: clause.before]))
     return told or (said(clause, "saved") and not titled)  # not `Sprit sparen: Fahrtraining 99 €`

@@ -98,12 +98,17 @@ def _known(clause: Clause) -> int:
             ("group" in one.senses or _is_told_apart(words, at))
             and (not after_pro(words, at) or _is_named(one))
             and not _counts(words, at)
-            and found < 0
+            and (found < 0 or _is_head(words[found + 1 : at]))
         ):
             if "low" in one.senses or at >= clause.before:
                 return at
             found = at
     return found
+
+
+def _is_head(between: list[Token]) -> bool:
+    """Tell whether words end a head for several labels: `Gruppen ab 10 Personen: Erwachsene 5 €, Kinder 3 €`."""
+    return len(between) == 2 and between[0].kind == "crowd" and between[1].text == ":"
 
 
 def _for_whom(clause: Clause, at: int) -> int:

@@ -47,8 +47,20 @@ def steps(found: list[Clause]) -> None:
             one.people = then.people if _is_pair(one, then) else _counted(one)
     _headed(sums)
     _reduced(sums)
+    _added(found)
     _led(found)
     _closing(sums)
+
+
+def _added(found: list[Clause]) -> None:
+    """Give the count that leads to it to a sum that comes on top: `bei 6-7 TN zzgl. 12 €`, `bei 6-7 TN + 12 €`."""
+    for before, one in pairwise(found):
+        if one.sum is None or one.opener not in {"extra", "+"} or one.people != UNBOUNDED or len(one.words) > 1:
+            continue
+        last = before.words[-1:]
+        own = before.sum is not None and people(before) in {UNBOUNDED, *(word.people for word in last)}
+        if last and not own and last[0].kind == "crowd" and len(before.words) - 1 not in before.inner:
+            one.people = last[0].people
 
 
 _DEAREST = 3

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from harvester.mapping.prices.changes import is_lowered
 from harvester.mapping.prices.clauses import Clause, denied, possible, remarks, said
 from harvester.mapping.prices.included import is_optional
 from harvester.mapping.prices.people import is_done
@@ -38,7 +39,7 @@ def terms(clause: Clause) -> set[str]:
         found.add("instalments")
     if (said(clause, "voucherterm") and not _is_gift(clause) and not _is_refused(clause)) or _is_accepted(clause):
         found.add("voucher")
-    if _reduction(clause):
+    if _reduction(clause) or is_lowered(clause):
         found.add("reduction-possible")
     if _included(clause):
         found.add("material-included")
