@@ -37,7 +37,8 @@ def per(clause: Clause) -> str:
     if not found and clause.sum:
         found = _label_unit(clause)
     if {"session", "team"} <= found and any(
-        one.text.lower().rpartition(" ")[2] in _SCHOOL for one in clause.words[clause.before :]
+        not (_SCHOOL if at >= clause.before else {"school"}).isdisjoint(one.text.lower().split())
+        for at, one in enumerate(clause.words)
     ):
         return "team"  # `€75 per class of 25 pupils`
     if {"week", "month"} <= found:

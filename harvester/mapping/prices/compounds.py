@@ -57,9 +57,9 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"box"}), frozenset({"office"}), frozenset({"group"})),
 )
 """First words, second words, and what both mean together."""
-_COUPLES = frozenset({"couple", "couples"})
+_MANY = frozenset({"couple", "couples", "family", "families"})
 _SINGLE = frozenset({"group", "per:person"})
-_SECOND = _COUPLES.union(*(second for _, second, _ in _NAMES))
+_SECOND = _MANY.union(*(second for _, second, _ in _NAMES))
 
 
 def compounds(found: list[Token], texts: set[str]) -> list[Token]:
@@ -85,13 +85,13 @@ def compounds(found: list[Token], texts: set[str]) -> list[Token]:
 
 
 def _alone(found: list[Token]) -> list[Token]:
-    """Return tokens with `single` as who pays where couples are told beside: `€30 single / €50 couple`."""
-    if _COUPLES.isdisjoint({one.text.lower() for one in found}):
+    """Return tokens with `single` as who pays where couples or families are told beside: `€30 single / €50 couple`."""
+    if _MANY.isdisjoint({one.text.lower() for one in found}):
         return found
     last = len(found) - 1
     return [
         one._replace(senses=_SINGLE)
-        if one.text.lower() == "single" and found[min(at + 1, last)].kind != "word"
+        if one.text.lower() in {"single", "individual"} and found[min(at + 1, last)].kind != "word"
         else one
         for at, one in enumerate(found)
     ]

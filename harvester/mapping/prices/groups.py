@@ -28,6 +28,7 @@ _WITH_NEXT = {
     **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED),
 }
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth"})
 _YOUNG = {("and", "young"), ("und", "junge")}
 
 
@@ -42,7 +43,8 @@ def _attribute(words: list[Token], at: int) -> bool:
     led = not words[at].senses if at == 0 else "for" in words[at - 1].senses
     placed = led and len(text) > 4 and text[0].isupper() and text.endswith("er")  # `Kasseler Bürger`
     known = "adjective" in words[at].senses or _ADJECTIVE.fullmatch(text.lower())
-    return placed or (bool(known) and (text[0].islower() or not at))
+    ordinal = text.lower() in _ORDINALS
+    return placed or ordinal or (bool(known) and (text[0].islower() or not at))
 
 
 def _is_named_on(words: list[Token], at: int) -> bool:

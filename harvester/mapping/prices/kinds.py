@@ -25,7 +25,7 @@ _PARTS = frozenset({"material", "surcharge", "deposit", "extra", "about", "fee"}
 _WHOLE = frozenset({"fee", "freeof", "entry"})
 _SPOKEN = frozenset({"possible", "notlater", "request"})
 """What words behind `Ermäßigung` say where it is only spoken of."""
-_FIRST = (["1.00", "."], ["erstes"])
+_FIRST = frozenset({"erstes", "erste", "ersten", "first"})
 """What stands before a child that pays the full price, unlike the next ones."""
 _NOT = ("nicht-", "non-")
 _OUTER = frozenset({"rate", "donation", "voucher"})
@@ -80,7 +80,14 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
     plus = [] if clause.before - 1 in clause.inner else clause.words[max(clause.before - 1, 0) : clause.before]
     counts = clause.before > 1 and clause.words[clause.before - 2].kind == "number"  # `Groups of 10+ €6`
     added = not counts and any(one.text == "+" for one in plus)
-    return added or clause.opener == "extra" or said(clause, "extra", outer=True)
+    return added or clause.opener == "extra" or _is_told_extra(clause)
+
+
+def _is_told_extra(clause: Clause) -> bool:
+    """Tell whether a word says that a sum comes on top; not `€5 for each additional child`."""
+    return said(clause, "extra", outer=True) and not any(
+        "extra" in one.senses and "pro" in before.senses for before, one in pairwise(clause.words)
+    )
 
 
 def _is_raised(clause: Clause) -> bool:
@@ -181,7 +188,8 @@ def _reduced(clause: Clause) -> bool:
     if found < 0 or after_pro(clause.words, found):
         return False
     before = clause.words[found - 1 : found]
-    if [one.value or one.text.lower() for one in clause.words[max(found - 2, 0) : found]][-2:] in _FIRST:
+    told = [one.value or one.text.lower() for one in clause.words[max(found - 2, 0) : found]]
+    if told == ["1.00", "."] or not _FIRST.isdisjoint(told[-1:]):
         return False
     if any(one.text.lower().startswith(_NOT) for one in (*before, clause.words[found])) or any(map(is_rest, before)):
         return False  # `andere Studierende`, `Nicht-Schüler`

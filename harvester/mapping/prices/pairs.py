@@ -205,7 +205,8 @@ def _is_undivided(made: Amount, last: Amount, clause: Clause) -> bool:
     """Tell whether the time of the second of two sums is that of the first: `10 €/erm. 7 € mtl.`."""
     if last.per or last.category or last.kind not in {"", "reduced"}:
         return False
-    return said(clause, "reduced") or not (made.category or clause.before)
+    labelled = made.category and not (clause.inner and clause.inner <= {0})
+    return said(clause, "reduced") or not (labelled or clause.before)
 
 
 def is_other(clause: Clause, labelled: str) -> bool:

@@ -61,6 +61,12 @@ _P, _J, _WO, _MO = (re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for
 """What short words behind a slash stand for: `12 €/Wo.`."""
 _CLUB = re.compile(r"\be\. ?V\b\.?")
 """The short word for a club, whose full stops end no sentence: `Mitglieder des Heimatvereins e. V. 4 €`."""
+_LONG = re.compile(
+    r"\b(pro|je|per|each) \d{1,3}[- ]?min(?:\.|utes?|uten|ütiger?|ütigen?)?[- ]"
+    r"(?=[a-z]*(?:einheit|lesson|session|class|stunde|lektion))",
+    re.IGNORECASE,
+)
+"""How long what is taught takes, between `pro` and its name: `per 45-minute lesson`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -88,6 +94,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("/", _WO, "/Woche"),
     ("/", _MO, "/Monat"),
     ("V", _CLUB, "eV"),
+    ("in", _LONG, r"\1 "),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),
