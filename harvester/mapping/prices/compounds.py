@@ -50,6 +50,7 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     ),
     (frozenset({"school"}), frozenset({"class", "group"}), frozenset({"group", "per:team"})),
     (frozenset({"school"}), frozenset({"classes", "groups"}), frozenset({"group"})),
+    (frozenset({"single", "lone"}), frozenset({"parent", "parents"}), frozenset({"group", "low"})),
     (frozenset({"single"}), frozenset({"person", "persons"}), frozenset({"group", "per:person"})),
     (frozenset({"late"}), frozenset({"entry", "entries"}), frozenset({"fee"})),
     (_PROOFS, _COURSES, frozenset({"freeof"})),

@@ -50,9 +50,17 @@ def kind(clause: Clause, leads: list[Clause], *, later: bool, beside: bool) -> A
             return told  # `zzgl. Eintritt (Erwachsene 9 €)`
     if _is_added(clause, later=later) or is_left_out(clause):
         return "surcharge"
-    if said(clause, "entry") and beside and not _reduced(clause) and not group(clause, ""):
+    if said(clause, "entry") and beside and (_is_another(clause) or not (_reduced(clause) or group(clause, ""))):
         return "surcharge"
     return "reduced" if _reduced(clause) else ""
+
+
+def _is_another(clause: Clause) -> bool:
+    """Tell whether an entry is to something else than the offer, whoever pays it: `Badeeintritt für Begleitung 3 €`."""
+    return any(
+        "entry" in one.senses and one.text.lower().endswith("eintritt") and not one.text.lower().startswith("einzel")
+        for one in clause.words
+    ) and not any(one.text.lower() == "eintritt" for one in clause.words)
 
 
 def _led(leads: list[Clause]) -> AmountKind:

@@ -16,7 +16,7 @@ _PAYERS = re.compile(
     r".*mitgl|.*gast|.*gäste|extern|.*inhaber|.*pass|.*karte|.*zahler|früh|.*kund|.*member|guest|.*paar|fam|couple"
 )
 """How words begin that are for who pays, and hardly ever for whom an offer is made."""
-_ENTITLING = re.compile(r"(?:teilnahme|besuch|ticket|karte).*|.*(?:ausweis|karte|ticket|abo)")
+_ENTITLING = re.compile(r"(?:teilnahme|besuch|ticket|karte).*|unterricht|.*(?:ausweis|karte|ticket|abo)")
 """What people pay for, not the offer for them: `Leseausweis für Erwachsene 15 €`."""
 _EXTRAS = frozenset({"surcharge", "deposit", "entry"})
 _FREE = frozenset({"free", "frei"})
@@ -237,6 +237,7 @@ _BEFORE = frozenset({"for", "possible"})
 
 def mark(found: list[Clause]) -> None:
     """Give the sense of a group to words of that form that stand as known groups do: `Kinder 5 €, Dresdner 3 €`."""
+    _tell_apart([one for one in found if one.sum is not None])
     if sum(one.sum is not None or not one.senses.isdisjoint(_FREE) for one in found) < 2 or not any(
         label(one) >= 0 for one in found
     ):
@@ -248,6 +249,26 @@ def mark(found: list[Clause]) -> None:
             clause.words[at] = words[0]._replace(senses=_GROUP)
             clause.senses |= _GROUP
             clause.payer = UNREAD
+
+
+def _tell_apart(sums: list[Clause]) -> None:
+    """Take for whom one offer is for who pays where sums differ by it: `Führung für Kinder 3 €, für Erwachsene 5 €`."""
+    for one, then in pairwise(sums):
+        at, later = _audience(one), _audience(then)
+        if at < 0 or one.words[at].text == then.words[later].text:
+            continue
+        if later >= 0 and one.words[at - 2].text == then.words[later - 2].text:
+            one.payer, then.payer = at, later
+        elif then.words and then.words[0].text.lower() in {"für", "for"} and label(then) == 1:
+            one.payer = at
+
+
+def _audience(clause: Clause) -> int:
+    """Return where a word tells for whom an offer is; -1 for none."""
+    if "group" not in clause.senses:
+        return -1
+    places = (at for at in range(2, clause.before) if "group" in clause.words[at].senses)
+    return next((at for at in places if _is_audience(clause, at)), -1)
 
 
 def _anyone(words: list[Token], at: int) -> bool:

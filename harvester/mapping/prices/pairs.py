@@ -82,10 +82,10 @@ def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
         and made.category
         and made.kind in {"", "reduced"}
         and not said(clause, "fee")
-        and float(made.value) < float(last.value)
+        and (float(made.value) < float(last.value) or "for" in before[0].senses)
     ):
         return all(
-            "group" in one.senses or one.text == ":" for one in before
+            one.senses & {"group", "for"} or one.text == ":" for one in before
         )  # `Verpflegung: Erwachsene 36 €, Kinder 18 €`
     if last.kind != "material" or made.kind or last.per:
         return False
