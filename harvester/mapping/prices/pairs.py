@@ -27,6 +27,8 @@ _SALES = re.compile(
 _TAXES = (1.19, 1.07)
 """What a price is with the German taxes of a price without."""
 _CENT = 0.01
+_DEAREST = 3
+"""How many times the same is dearer for others at most."""
 _JOINING = frozenset({"/", "or", "-"})
 _WHO = frozenset({"family", "couple", "person", "team"})
 _LASTING = frozenset({"week", "month", "year"})
@@ -74,23 +76,23 @@ def paired(
 def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
     """Tell whether a sum is one more of the same: `Prüfung B1 150 €, B2 180 €`."""
     before = clause.words[: clause.before]
+    if clause.opener in _PAIRING and not said(clause, "fee") and _is_for_others(made, last, clause):
+        return True  # `Verpflegung: Erwachsene 36 €, Kinder 18 €`
     if not before or clause.opener not in _PAIRING:
         return False
-    if (
-        last.kind in _ADDED
-        and last.category
-        and made.category
-        and made.kind in {"", "reduced"}
-        and not said(clause, "fee")
-        and (float(made.value) < float(last.value) or "for" in before[0].senses)
-    ):
-        return all(
-            one.senses & {"group", "for"} or one.text == ":" for one in before
-        )  # `Verpflegung: Erwachsene 36 €, Kinder 18 €`
     if last.kind != "material" or made.kind or last.per:
         return False
     grouped = {"group"} if last.category else set[str]()
     return all(one.kind in {"noise", "number"} or not one.senses.isdisjoint(grouped) for one in before)
+
+
+def _is_for_others(made: Amount, last: Amount, clause: Clause) -> bool:
+    """Tell whether a sum only names other people than the one before, which comes on top, does."""
+    named = last.kind in _ADDED and last.category and made.category and made.kind in {"", "reduced"} and not last.per
+    near = float(made.value) <= _DEAREST * float(
+        last.value
+    )  # not `Ehrenamtliche nur Verpflegung 12 €, Hauptamtliche 75 €`
+    return bool(named) and near and all(one.senses & {"group", "for"} or one.text == ":" for one in clause.words)
 
 
 def _is_offered(clause: Clause) -> bool:
