@@ -201,7 +201,8 @@ def _reduced(clause: Clause) -> bool:
         return False
     if any(one.text.lower().startswith(_NOT) for one in (*before, clause.words[found])) or any(map(is_rest, before)):
         return False  # `andere Studierende`, `Nicht-Schüler`
-    return "low" in clause.words[found].senses or is_card(clause.words, found)
+    shown = found + 2 < len(clause.words) and is_card(clause.words, found + 2)  # `Gäste mit Kurkarte`
+    return shown or "low" in clause.words[found].senses or is_card(clause.words, found)
 
 
 def _paid(clause: Clause, sense: str) -> bool:

@@ -62,7 +62,12 @@ def paired(
     elif lower and not choice and (_is_like(made, clause) or _is_step(made, last, clause)):
         second = instead or _is_offered(clause) or _is_second(made, first, clause)
         made = replace(made, kind="reduced") if second else made
-    if lower and made.category and not made.kind and (_is_lower(made, first) or _OTHERS.match(last.category)):
+    if (
+        lower
+        and made.category
+        and not made.kind
+        and (_is_lower(made, first) or _OTHERS.match(last.category) or (clause.opener == "(" and not last.kind))
+    ):
         made = replace(made, kind="reduced")
     dearer = clause.opener == "instead" or (clause.opener == "(" and is_past(clause)) or (until and plain(made))
     dearer = dearer or (_is_regular(clause) and plain(last) and not last.per)
