@@ -14,6 +14,7 @@ from harvester.mapping.prices.free import free
 from harvester.mapping.prices.groups import group, is_room
 from harvester.mapping.prices.kinds import kind
 from harvester.mapping.prices.labels import mark
+from harvester.mapping.prices.lengths import lengths
 from harvester.mapping.prices.money import is_implausible
 from harvester.mapping.prices.pairs import is_other, paired
 from harvester.mapping.prices.spelling import calm, evened
@@ -242,6 +243,7 @@ def read(text: str) -> Said:
     ages(parted)
     mark(parted)
     steps(parted)
+    lengths(parted)
     for clause in parted:
         reader.read(clause)
     return Said(

@@ -67,6 +67,10 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 """How long what is taught takes, between `pro` and its name: `per 45-minute lesson`."""
+_MONTHLY = re.compile(r"\b(\d\d) ?(?:x|mal|×) ?(?:monatlich|mtl\.?)(?= (?:je )?\d)")
+"""How often what is due each month is paid: `12 x monatlich 30 €`, unlike `2 x monatlich`."""
+_EACH_OF = re.compile(r"\bp\. ?(?=(?:Kind|Person|Teilnehm|Tag|Abend|Termin|Monat|Jahr|Woche|Stunde|UE|Familie)\b)")
+"""A short word for what each time is paid: `3 € p. Kind`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -95,6 +99,8 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("/", _MO, "/Monat"),
     ("V", _CLUB, "eV"),
     ("in", _LONG, r"\1 "),
+    ("m", _MONTHLY, r"\1 Monate à"),
+    ("p.", _EACH_OF, "pro "),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),
