@@ -15,7 +15,7 @@ from vocab.model import Amount
 
 _TIME = ("session", "unit", "hour", "week", "month", "year")
 _ARTICLES = frozenset({"die", "den", "das", "an"})
-_COSTING = frozenset({":", "die", "der", "eine", "ein", "kostet", "costs"})
+_COSTING = frozenset({":", "die", "der", "eine", "ein", "kostet", "costs", "à", "á", "zu"})
 """What may stand beside the only word before a sum: `Eine Stunde kostet 28 €`."""
 _SCHOOL = frozenset({"pupil", "pupils", "students", "school", "teacher", "teachers"})
 _COUNTED = frozenset({"low", "people"})
@@ -115,12 +115,8 @@ def _each(clause: Clause, at: int) -> set[str]:
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
-    if (
-        text == "im"
-        and at < clause.before
-        and _stands_before(clause, at + 2)
-        and (not at or words[at - 1].text.lower() not in OFTEN)
-    ):
+    leads = at < clause.before and (not at or (text == "im" and words[at - 1].text.lower() not in OFTEN))
+    if text in {"im", "in", "am"} and leads and _stands_before(clause, at + 2 + (words[at + 1].text == "der")):
         return _within(words[: clause.before], at + 1)
     if text in {"im", "in", "am"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
         return _within(words, at + 1)
@@ -162,11 +158,13 @@ def _within(words: list[Token], at: int) -> set[str]:
         return set()
     if words[at].text.lower() == "tag" and words[at - 1].text.lower() in {"am", "einem"}:
         return {"session"}
-    return _units(words, at) if words[at].senses & {"per:month", "per:year", "per:week"} else set()
+    return _units(words, at) if words[at].senses & {"per:month", "per:year", "per:week", "per:hour"} else set()
 
 
 def _label_unit(clause: Clause) -> set[str]:
-    """Return the unit that is all that stands before a sum: `Unterrichtseinheit 5,10 €`."""
+    """Return the unit that is all that stands before a sum: `Unterrichtseinheit 5,10 €`, or all behind it: `4 € UE`."""
+    if not clause.before and len(clause.words) == 1:
+        return set(named(clause.words[0].senses, "per:")) & {"unit", "hour"}
     words = [one for one in clause.words[: clause.before] if "about" not in one.senses]
     if len(words) == 2 and words[0].text.lower() in _ONE and words[1].text in _MEETINGS:
         return {"session"}  # `ein Abend 18 €, alle Abende 150 €`
@@ -193,6 +191,8 @@ def _units(words: list[Token], at: int, *, each: bool = False) -> set[str]:
         units = set(named(words[at].senses, "per:"))
         if "hour" in units and at and words[at - 1].text.lower().startswith(("halb", "half", "viert")):
             break
+        if each and words[at].text.startswith("er-") and "team" in words[at].senses:
+            units = {"team"}  # `pro 2er-Team`
         if each and not units and ("group" in words[at].senses or are_people(words[at])):
             units = {"person"}
         skipped = not found and (_is_adjective(words[at]) if words[at].kind == "word" else _is_joined(words, at))
