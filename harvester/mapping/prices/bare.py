@@ -3,6 +3,8 @@
 import re
 
 from harvester.mapping.amounts import number
+from harvester.mapping.prices.currencies import code
+from harvester.mapping.prices.people import is_rest
 from harvester.mapping.prices.tokens import Token
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -16,6 +18,7 @@ def bare(found: list[Token]) -> list[Token]:
     """Make sums of numbers that only their place or their cents tell to be money: `Gebühr: 85,00`, `Preis 240,-`."""
     if len(found) == 1 and found[0].kind == "number":
         return [found[0]._replace(kind="sum")] if _is_alone(found[0].text) else found
+    found = _ranged(_titled(found))
     sums = [one for one in found if one.kind == "sum" and not one.minus]
     if sums:
         return [
@@ -34,6 +37,43 @@ def bare(found: list[Token]) -> list[Token]:
     )
 
 
+def _titled(found: list[Token]) -> list[Token]:
+    """Make sums of the numbers behind labels under a title that tells the currency: `Preise in Euro: Kinder 4`."""
+    at = next((at for at, one in enumerate(found) if one.kind == "currency"), -1)
+    rest = found[at + 1 :] if at > 0 else []
+    while rest and rest[0].text in {")", "]"}:
+        rest = rest[1:]
+    if not rest or rest[0].text != ":" or not any("fee" in one.senses for one in found[:at]):
+        return found
+    named = code(found[at].text)
+    return [
+        one._replace(kind="sum", currency=named)
+        if place > at and one.kind == "number" and _labels(found, place)
+        else one
+        for place, one in enumerate(found)
+    ]
+
+
+def _ranged(found: list[Token]) -> list[Token]:
+    """Make a range of the two numbers that are all that stands behind a name of a fee: `Gebühr: 12-15`."""
+    if [one.kind for one in found[-3:]] != ["number", "sign", "number"] or found[-2].text not in "-–":
+        return found
+    least, most, head = found[-3], found[-1], found[:-3]
+    if not head or head[-1].text != ":" or not _is_due(head[-2]) or YEAR.fullmatch(most.text):
+        return found
+    if not float(least.value) < float(most.value) <= _WIDEST * float(least.value):
+        return found
+    return [*head, most._replace(kind="sum", low=least.value, start=least.start)]
+
+
+def _is_due(one: Token) -> bool:
+    return "dues" in one.senses or one.text.lower() in {"price", "prices", "cost", "costs"}
+
+
+_WIDEST = 4
+"""How many times the lower end of a range its upper end is at most where no currency is told."""
+
+
 def _halved(found: list[Token]) -> list[Token]:
     """Make a sum of the lower number that a slash joins to a sum: `Gebühr: 85 / 60`."""
     for at in range(2, len(found)):
@@ -47,7 +87,7 @@ def _halved(found: list[Token]) -> list[Token]:
 
 def _is_labelled(found: list[Token], at: int) -> bool:
     """Whether a number is one of several behind labels for who pays: `Mitglieder: 20 / Nichtmitglieder: 30`."""
-    labelled = [place for place in range(1, len(found)) if _labels(found, place)]
+    labelled = [place for place in range(len(found)) if _labels(found, place)]
     return at in labelled and len(labelled) > 1 and not any(one.senses & _COUNTING for one in found)
 
 
@@ -56,8 +96,17 @@ def _labels(found: list[Token], at: int) -> bool:
     if found[at].kind != "number" or not ends(found[at + 1] if at + 1 < len(found) else None):
         return False
     label = at - 1 if found[at - 1].text != ":" else at - 2
-    ranged = at + 2 < len(found) and found[at + 1].text == "-"
-    return label >= 0 and not ranged and bool(found[label].senses & _LABELS) and not YEAR.fullmatch(found[at].text)
+    if at + 2 < len(found) and found[at + 1].text == "-":
+        return False
+    told = label >= 0 and bool(found[label].senses & _LABELS or is_rest(found[label]))
+    return (told or _is_told_behind(found, at)) and not YEAR.fullmatch(found[at].text)
+
+
+def _is_told_behind(found: list[Token], at: int) -> bool:
+    """Whether a number begins a part and brackets behind it hold but a label: `5 (Mitglieder) / 8 (Gäste)`."""
+    begins = not at or found[at - 1].text in "/|,;:"
+    then = found[at + 1 : at + 4]
+    return begins and [one.text for one in then[::2]] == ["(", ")"] and bool(then[1].senses & _LABELS)
 
 
 def _is_alone(text: str) -> bool:
@@ -80,7 +129,8 @@ def _is_bare(found: list[Token], at: int) -> bool:
         before -= 1
     if marked and (before < 0 or found[before].kind != "word" or any(one.senses & _ABOUT for one in found[:at])):
         return True
-    if cents and (_is_pair(found) or (not at and then and "pro" in then.senses) or _is_told(found, at, before)):
+    each = before > 0 and "pro" in found[before - 1].senses
+    if cents and (each or _is_pair(found) or (not at and then and "pro" in then.senses) or _is_told(found, at, before)):
         return True
     ranged = then and then.text == "-" and at + 2 < len(found) and found[at + 2].kind == "number"
     return not ranged and before >= 0 and bool(found[before].senses & {"fee", "reduced", "low"})

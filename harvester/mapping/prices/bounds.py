@@ -269,6 +269,15 @@ def bounded(made: Amount, money: Token, clause: Clause) -> list[Amount]:
     if at < 0 or at in clause.inner or (at and clause.words[at - 1].kind == "number"):
         return [made]
     told = clause.words[at].senses
-    if at and clause.words[at].text == "to" and "reduced" in clause.words[at - 1].senses:
-        return [made]  # `reduced to €40`
+    if _is_reached(clause.words, at):
+        return [made]
     return [replace(made, bound="from" if "from" in told else "to" if "to" in told else "")]
+
+
+def _is_reached(words: list[Token], at: int) -> bool:
+    """Tell whether `to` at `at` leads to the sum itself: `reduced to €40`, `amounts to €40`."""
+    before = words[at - 1] if at and words[at].text == "to" else None
+    return before is not None and ("reduced" in before.senses or before.text.lower() in _REACHING)
+
+
+_REACHING = frozenset({"amounts", "amount", "comes", "come"})

@@ -1,7 +1,7 @@
 """Puts a number and the currency beside it together to a sum of money, with its cents and its minus."""
 
-from harvester.mapping.amounts import currency
 from harvester.mapping.prices.bare import YEAR
+from harvester.mapping.prices.currencies import CENTS, code
 from harvester.mapping.prices.tokens import Token
 from harvester.mapping.prices.words import counted
 
@@ -20,7 +20,7 @@ def summed(apart: list[Token]) -> list[Token]:
             at += 2
             cents = apart[at] if at < len(apart) else None
             change, length = _change(apart[at : at + 3])
-            if change and not made.minus and two.text.lower() not in _CENTS:
+            if change and not made.minus and two.text.lower() not in CENTS:
                 at += length
                 made = made._replace(value=f"{made.value[:-2]}{change:02}", end=apart[at - 1].end)
             elif cents and two.text.lower().startswith("euro") and (more := _cents(cents, apart[at + 1 : at + 4])):
@@ -71,7 +71,7 @@ def _held(apart: list[Token], at: int) -> tuple[Token, Token, int] | None:
         signs += 1
     if not signs or signs == len(rest) or rest[signs].kind != "number" or _is_count(apart, at + signs + 1):
         return None
-    return rest[signs], one, signs + 1
+    return rest[signs], one, signs + 2
 
 
 def _is_count(apart: list[Token], at: int) -> bool:
@@ -79,7 +79,6 @@ def _is_count(apart: list[Token], at: int) -> bool:
     return at + 1 < len(apart) and "people" in apart[at + 1].senses
 
 
-_CENTS = frozenset({"cent", "cents", "ct", "pence", "p"})
 _PAIRS = frozenset({"()", "[]"})
 
 
@@ -89,7 +88,7 @@ def _sum(one: Token, two: Token, value: str, before: list[Token]) -> Token:
     )
     if minus:
         before.pop()
-    if two.text.lower() in _CENTS:
+    if two.text.lower() in CENTS:
         value = f"{float(value) / 100:.2f}"
     return Token("sum", one.text, one.start, two.end, value=value, currency=code(two.text), minus=minus)
 
@@ -187,30 +186,12 @@ def _change(then: list[Token]) -> tuple[int, int]:
     """Return the cents that follow Euros, and how many tokens they are: `50 Cent`, `und fünfzig Cent`; none are 0."""
     skipped = bool(then) and then[0].text.lower() in {"und", "and"}
     rest = then[skipped : skipped + 2]
-    if len(rest) < 2 or rest[1].text.lower() not in _CENTS:
+    if len(rest) < 2 or rest[1].text.lower() not in CENTS:
         return 0, 0
     one = rest[0]
     written = one.kind == "number" and one.text.isdecimal() and len(one.text) < 3
     cents = int(one.text) if written else counted(one.text) if one.kind == "word" else 0
     return (cents, 2 + skipped) if 0 < cents < 100 else (0, 0)
-
-
-def code(words: str) -> str:
-    """Return the ISO 4217 code that a currency is written as here."""
-    lower = words.lower()
-    if lower in _CENTS:
-        return "GBP" if lower.startswith("p") else "EUR"
-    return _NAMED.get(lower) or currency(words)
-
-
-_NAMED = {
-    "quid": "GBP", "bucks": "USD", "franken": "CHF", "schweizer franken": "CHF", "swiss franc": "CHF",
-    "swiss francs": "CHF",
-    "franc": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "us-dollar": "USD",
-    "us-dollars": "USD", "us-$": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "britische pfund": "GBP",
-    "zł": "PLN", "kč": "CZK",
-    "¥": "JPY", "ca$": "CAD", "a$": "AUD", "au$": "AUD",
-}  # fmt: skip
 
 
 HIGHEST = 100_000

@@ -3,7 +3,8 @@
 from harvester.mapping.prices.bare import bare, ends
 from harvester.mapping.prices.compounds import compounds
 from harvester.mapping.prices.counts import crowds
-from harvester.mapping.prices.money import code, summed
+from harvester.mapping.prices.currencies import code
+from harvester.mapping.prices.money import summed
 from harvester.mapping.prices.phrases import families, phrases
 from harvester.mapping.prices.tokens import Token, split
 from harvester.mapping.prices.words import NOTHING, counted

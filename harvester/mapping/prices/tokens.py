@@ -12,8 +12,10 @@ MOST = 200
 """Tokens of one text that are read."""
 
 _CURRENCY = (
-    r"€|EUR(?![a-z])|euros?(?![a-z])|(?:us|ca|au?)-?\$|us-dollars?\b|\$|usd\b|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
-    r"|dollars?\b|pounds?\b|(?:britische\s)?pfund\b(?!\s[a-zäöü-]{2,})|(?:swiss\s)?francs?\b|quid\b|bucks\b|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
+    r"€|EUR(?![a-z])|euros?(?![a-z])|(?:us|ca?|au?|hk|nz)-?\$|us[ -]dollars?\b|\$|usd\b"
+    r"|£|gbp\b|chf(?![a-z])|(?:pln|czk|dkk|sek|nok|huf|jpy|aud|cad)\b|zł|kč|¥"
+    r"|dollars?\b|pounds?\b|(?:britische\s)?pfund\b(?!\s[a-zäöü-]{2,})|(?:swiss\s)?francs?\b|quid\b|bucks\b"
+    r"|(?:schweizer\s)?franken\b|s?fr\.(?=\s?\d)|(?<=\d\s)fr\.|(?<=[-–—]\s)fr\.|sfr\b"
     r"|cents?\b|ct\b|pence\b|(?<=\d)p\b(?![./])"
 )
 _PATTERN = (
