@@ -212,7 +212,7 @@ def _is_undivided(made: Amount, last: Amount, clause: Clause) -> bool:
     """Tell whether the time of the second of two sums is that of the first: `10 €/erm. 7 € mtl.`."""
     if last.per or last.category or last.kind not in {"", "reduced"}:
         return False
-    labelled = made.category and not (clause.inner and clause.inner <= {0})
+    labelled = made.category and not (clause.inner and clause.inner <= {0} and made.per in _TIMES)
     return said(clause, "reduced") or not (labelled or clause.before)
 
 
