@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from harvester.mapping.amounts import currency, number
 from harvester.mapping.items import first, said, things, values
 from harvester.mapping.notes import Notes
-from harvester.mapping.prices.grammar import Said, read
+from harvester.mapping.prices.grammar import Said, is_paid, read
 from harvester.mapping.prices.money import is_implausible
 from harvester.mapping.text import cut, line, prose
 from harvester.records import Item
@@ -100,7 +100,7 @@ def _accessible(item: Item) -> str:
 def _free(found: _Found, amounts: tuple[Amount, ...], says: str) -> Answer:
     kinds = {one.kind for one in amounts}
     free = found.free or says == "yes"
-    if kinds & {"", "reduced", "rate"}:
+    if is_paid(kinds, free=free):
         return "unknown" if free else "no"
     if free:
         return "unknown" if found.paid else "yes"

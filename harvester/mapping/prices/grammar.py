@@ -12,7 +12,7 @@ from harvester.mapping.prices.clauses import Clause, clauses, said, trailing
 from harvester.mapping.prices.crowds import is_limited, people, sized
 from harvester.mapping.prices.free import free
 from harvester.mapping.prices.groups import group, is_room
-from harvester.mapping.prices.kinds import kind
+from harvester.mapping.prices.kinds import is_one_more, kind
 from harvester.mapping.prices.labels import mark
 from harvester.mapping.prices.lengths import lengths
 from harvester.mapping.prices.money import is_implausible
@@ -65,6 +65,8 @@ class _Reader:
         """Clauses without a sum since the last one that has one."""
         self.instead = self.until = False
         """Whether the sum before was told to hold no more, or only until a day."""
+        self.added = False
+        """Whether the sum before was told to come on top."""
 
     def read(self, clause: Clause) -> None:
         """Take in what one clause says."""
@@ -132,6 +134,8 @@ class _Reader:
     def what(self, clause: Clause, leads: list[Clause]) -> AmountKind | Literal["none"]:
         """Return what a sum is; one on top of what signing up costs is the price: `Enrolment €25 plus €60 a month`."""
         found = kind(clause, leads, later=bool(self.amounts) or self.free, beside=self.is_beside())
+        if not found and self.added and is_one_more(clause):
+            return "surcharge"
         added = found == "surcharge" and clause.opener in {"+", "extra"}
         named = not clause.senses.isdisjoint({"surcharge", "entry", "taxed"})
         return "" if added and not named and self.sides and all(self.sides) else found
@@ -167,6 +171,7 @@ class _Reader:
         if made.kind == "rate":
             self.terms.add("instalments")
         self.tier = self.tier or (made.people[0] == 0 and is_limited(clause))
+        self.added = clause.opener in {"+", "extra"} or (self.added and is_one_more(clause))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         own = clause.opener == "incl" or bool(clause.senses & {"material", "surcharge", "taxed"})
         if said(clause, "included", outer=True) and not made.kind and not own:
@@ -269,10 +274,17 @@ def _beside(reader: _Reader) -> list[Amount]:
     return [replace(one, kind="surcharge") if side and one.per not in alike else one for one, side in pairs]
 
 
+def is_paid(kinds: set[AmountKind], *, free: bool) -> bool:
+    """Tell whether kinds of sums are those of an offer that costs something, whatever else is called `free`."""
+    if "reduced" in kinds and free and kinds & {"surcharge", "material"}:
+        kinds = kinds - {"reduced"}  # `Führung kostenlos, zzgl. Eintritt 6 €, ermäßigt 4 €`
+    return bool(kinds & {"", "reduced", "rate"})
+
+
 def _answer(reader: _Reader) -> Answer:
     """Return whether it is free: with a normal price it is not, with extras only where words say so."""
     kinds = {one.kind for one in reader.amounts}
-    if kinds & {"", "reduced", "rate"}:
+    if is_paid(kinds, free=reader.free):
         return "no"
     if reader.free or (reader.taster and not reader.amounts):
         return "yes"

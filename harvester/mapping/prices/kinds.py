@@ -98,6 +98,17 @@ def _is_told_extra(clause: Clause) -> bool:
     )
 
 
+def is_one_more(clause: Clause) -> bool:
+    """Tell whether a sum is joined to one that comes on top: `zzgl. Eintritt 8 € und Führung 4 €`."""
+    words = clause.words[: clause.before]
+    return (
+        clause.opener == "or"
+        and len(words) > 1
+        and words[0].text.lower() in {"und", "u.", "sowie", "and"}
+        and all(one.senses.isdisjoint({"group", "reduced", "for"}) for one in words)
+    )
+
+
 def _is_raised(clause: Clause) -> bool:
     """Tell whether the price rises by a sum: `bei 5-7 TN erhöht sie sich um 12 €`, `kommen 22 € hinzu`."""
     before = [one.text.lower() for one in clause.words[: clause.before]]

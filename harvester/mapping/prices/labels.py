@@ -80,7 +80,7 @@ def _known(clause: Clause) -> int:
         ):
             continue
         if one.text in {"Gruppe", "Gruppen"} and (
-            (one.text == "Gruppe" and "people" not in clause.senses)
+            (one.text == "Gruppe" and ("people" not in clause.senses or _leads_label(words, at)))
             or (at and _SIZED.match(words[at - 1].text.lower()))
         ):
             continue
@@ -104,6 +104,11 @@ def _known(clause: Clause) -> int:
                 return at
             found = at
     return found
+
+
+def _leads_label(words: list[Token], at: int) -> bool:
+    """Tell whether who pays comes right behind the word at `at`: `Gruppe Erwachsene 90 €`."""
+    return any("group" in one.senses and one.kind == "word" for one in words[at + 1 : at + 2])
 
 
 def _is_head(between: list[Token]) -> bool:
