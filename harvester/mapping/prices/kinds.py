@@ -125,13 +125,23 @@ def _told(clause: Clause, *, crossed: bool) -> AmountKind:
             _paid(clause, one)
             and not (one == "rate" and _parted(clause))
             and not (one == "material" and said(clause, "included"))
-            and not (one == "surcharge" and is_inclusive(clause))
+            and not (one == "surcharge" and (is_inclusive(clause) or _is_trip(clause)))
             and not (one == "donation" and is_optional(clause))
             and not (one == "voucher" and _is_paying_oneself(clause))
         ):
             return one
     told = said(clause, "instalments", outer="possible" in clause.senses)
     return "rate" if told and (crossed or times(clause) or _is_monthly(clause)) else ""
+
+
+def _is_trip(clause: Clause) -> bool:
+    """Tell whether a journey is the offer itself: `Fahrt nach Weimar: 49 €`."""
+    words = [one for one in clause.words[: clause.before] if one.text != ":"]
+    titled = clause.opener == "" and len(words) == 3 and words[1].text in _THITHER
+    return titled and words[2].text[0].isupper() and not words[2].senses
+
+
+_THITHER = frozenset({"nach"})
 
 
 def _is_monthly(clause: Clause) -> bool:
