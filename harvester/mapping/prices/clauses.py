@@ -68,7 +68,10 @@ def _dealt(found: list[Clause]) -> list[Clause]:
         last = run[-1]
         counted = all(word.kind == "crowd" or word.text in _BEI for word in last.words)
         labels = _labels_of(one.words[: one.before]) if counted else []
-        labels = labels or ([] if one.words else _labels_of(last.words[last.before :]))
+        behind = [] if one.words else _labels_of(last.words[last.before :])
+        if all("low" in label.senses for label in behind):
+            behind = []  # both pay the lower sum: `10 € / 6 € (Schüler/Studierende)`
+        labels = labels or behind
         apart = "reduced" in last.senses or any(_counts_of(clause.words) for clause in run[:-1])
         counts = [] if apart else _counts_of(last.words)
         counts = counts or _counts_of(one.words[: one.before])
@@ -192,6 +195,8 @@ def remarks(clause: Clause) -> bool:
     if not clause.inner:
         return False
     inner = [clause.words[at] for at in sorted(clause.inner)]
+    if any("not" in one.senses and "dues" in then.senses for one, then in pairwise(inner)):
+        return True  # `(Mitglieder zahlen keinen Beitrag)`
     if any(one.senses & _TELLING or one.kind == "percent" or one.text.lower() in _REMARKING for one in inner):
         return True
     reduced = next((at for at, one in enumerate(inner) if one.senses & {"reduced", "reduction"}), len(inner))

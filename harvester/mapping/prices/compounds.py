@@ -50,6 +50,11 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     ),
     (frozenset({"school"}), frozenset({"class", "group"}), frozenset({"group", "per:team"})),
     (frozenset({"school"}), frozenset({"classes", "groups"}), frozenset({"group"})),
+    (
+        frozenset({"nicht"}),
+        frozenset({"berufstätige", "berufstätigen", "erwerbstätige", "verdienende", "beschäftigte"}),
+        frozenset({"group", "low"}),
+    ),
     (frozenset({"single", "lone"}), frozenset({"parent", "parents"}), frozenset({"group", "low"})),
     (frozenset({"single"}), frozenset({"person", "persons"}), frozenset({"group", "per:person"})),
     (frozenset({"late"}), frozenset({"entry", "entries"}), frozenset({"fee"})),

@@ -52,7 +52,8 @@ def free(clause: Clause) -> str:
             return "no"
         if any(_is_extra(one) for one in words[:at]) and not said(clause, "freeof"):
             return ""
-        return "some" if monthly else "taster" if taster else _for_whom(clause, at)
+        some = _for_whom(clause, at)
+        return "some" if monthly else "taster" if taster and some != "some" else some
     return _charged(clause)
 
 
@@ -205,7 +206,9 @@ _APART = frozenset("aus der des mit am vom von in im an from of with".split())
 
 def _is_spared(clause: Clause) -> bool:
     """Tell whether some need not pay: `Inhaber des Sozialtickets sind befreit`, `40 € (entfällt für Mitglieder)`."""
-    if clause.senses.isdisjoint({"freed", "waived"}) or "group" not in clause.senses or "taxed" in clause.senses:
+    if clause.senses.isdisjoint({"freed", "waived"}) or "taxed" in clause.senses:
+        return False
+    if "group" not in clause.senses and not any(map(are_people, clause.words)):
         return False
     return any("freed" in one.senses or one.text.lower().startswith("entf") for one in clause.words)
 
@@ -255,6 +258,7 @@ def _is_extra(one: Token) -> bool:
     """Tell whether a word names something beside the offer: `Material kostenlos`, but not `Eignungstest kostenlos`."""
     return (
         bool(one.senses & {"material", "surcharge"})
+        and one.text != "essen"
         and "group" not in one.senses
         and not one.text.lower().endswith("test")
     )

@@ -36,6 +36,8 @@ _GROUP = frozenset({"group"})
 _FAMILY_DAYS = frozenset(
     "day morning afternoon evening workshop tour event yoga concert course weekend session".split()
 )
+_FROM = frozenset("aus der des im von vom bei from of".split())
+"""What stands before a word that only tells where people are from: `Ausbilder aus Mitgliedsunternehmen`."""
 _LABELS = frozenset({"reduced", "reduction", "group"})
 _NAMING = _LABELS | {"people"}
 _TELLING = _LABELS | {"adjective"}
@@ -77,6 +79,8 @@ def _known(clause: Clause) -> int:
             or any(word.kind == "percent" for word in words[clause.before : at])
             or _is_share(clause, at)
             or (at + 1 < clause.before and "reduced" not in one.senses and is_done(words[at + 1]))
+            or (at + 1 < len(words) and "freed" in words[at + 1].senses)
+            or (found >= 0 and words[at - 1].text.lower() in _FROM)
         ):
             continue
         if one.text in {"Gruppe", "Gruppen"} and (
@@ -128,8 +132,8 @@ def _for_whom(clause: Clause, at: int) -> int:
 
 def _is_beside(words: list[Token], at: int) -> bool:
     """Tell whether a word names no payer: `halber Preis`, `Familie mit Kind`, `Yoga mit Baby`, `to the teacher`."""
-    if words[at].text.lower().startswith("halb"):
-        return True
+    if words[at].text.lower().startswith("halb") or (at > 1 and words[at - 1].text.lower() in {"am", "vom", "beim"}):
+        return True  # `Erste Hilfe am Kind`
     if at > 1 and words[at - 2].text in _TO and words[at - 1].text in _THE:
         return True
     then = words[at + 1] if at + 1 < len(words) else None

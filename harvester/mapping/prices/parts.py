@@ -1,5 +1,7 @@
 """Parts the tokens of a price at signs and words that part what is paid; a part may still hold several sums."""
 
+from itertools import pairwise
+
 from harvester.mapping.prices.looks import (
     BREAKS,
     closing_at,
@@ -151,8 +153,15 @@ def _sign(tokens: list[Token], at: int, held: list[Held], then: Token | None) ->
     if not joins and has_sum:
         joins = _lists(sign, held, then) or (_each(sign, then) and not labels)
         joins = joins or (sign in _PAUSES and is_each(tokens, at + 1)) or _counts_behind(tokens, at, held)
-        joins = joins and not sum_ahead(tokens, at + 1)
+        joins = joins and not sum_ahead(tokens, at + 1) and not _waived_ahead(tokens, at + 1)
     return "" if joins else sign
+
+
+def _waived_ahead(tokens: list[Token], at: int) -> bool:
+    """Tell whether the words up to the next sign that parts say that nothing is paid: `Kinder unter 3 ohne Kosten`."""
+    rest = tokens[at : at + 8]
+    end = next((place for place, one in enumerate(rest) if one.text in BREAKS), len(rest))
+    return any("not" in one.senses and "dues" in then.senses for one, then in pairwise(rest[:end]))
 
 
 def _counts_behind(tokens: list[Token], at: int, held: list[Held]) -> bool:
