@@ -65,6 +65,8 @@ class _Reader:
         """Clauses without a sum since the last one that has one."""
         self.instead = self.until = False
         """Whether the sum before was told to hold no more, or only until a day."""
+        self.entered = False
+        """Whether the offer itself is what an entry is paid for."""
         self.added = False
         """Whether the sum before was told to come on top."""
 
@@ -134,11 +136,17 @@ class _Reader:
     def what(self, clause: Clause, leads: list[Clause]) -> AmountKind | Literal["none"]:
         """Return what a sum is; one on top of what signing up costs is the price: `Enrolment €25 plus €60 a month`."""
         found = kind(clause, leads, later=bool(self.amounts) or self.free, beside=self.is_beside())
-        if not found and self.added and is_one_more(clause):
+        if (not found and self.added and is_one_more(clause)) or self.is_entry(clause, found):
             return "surcharge"
         added = found == "surcharge" and clause.opener in {"+", "extra"}
         named = not clause.senses.isdisjoint({"surcharge", "entry", "taxed"})
         return "" if added and not named and self.sides and all(self.sides) else found
+
+    def is_entry(self, clause: Clause, found: AmountKind | Literal["none"]) -> bool:
+        """Tell whether a sum is an entry beside the offer, whoever pays: `Tagesfahrt 39 € (Eintritt: Kinder 7 €)`."""
+        entry = found in {"", "reduced"} and not self.entered and said(clause, "entry")
+        beside = any(one.kind in {"", "reduced"} for one in self.amounts)
+        return entry and beside and bool(group(clause, self.text))
 
     def sum(self, clause: Clause, money: Token, labelled: str) -> None:
         """Take in the sum of a clause."""
@@ -171,6 +179,7 @@ class _Reader:
         if made.kind == "rate":
             self.terms.add("instalments")
         self.tier = self.tier or (made.people[0] == 0 and is_limited(clause))
+        self.entered = self.entered or (not made.kind and said(clause, "entry"))
         self.added = clause.opener in {"+", "extra"} or (self.added and is_one_more(clause))
         self.instead, self.until = clause.opener == "instead" or is_past(clause), is_until(clause)
         own = clause.opener == "incl" or bool(clause.senses & {"material", "surcharge", "taxed"})

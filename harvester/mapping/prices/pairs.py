@@ -93,7 +93,8 @@ def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
 
 def _is_for_others(made: Amount, last: Amount, clause: Clause) -> bool:
     """Tell whether a sum only names other people than the one before, which comes on top, does."""
-    named = last.kind in _ADDED and last.category and made.category and made.kind in {"", "reduced"} and not last.per
+    told = last.category or clause.opener == "("
+    named = last.kind in _ADDED and told and made.category and made.kind in {"", "reduced"} and not last.per
     near = float(made.value) <= _DEAREST * float(
         last.value
     )  # not `Ehrenamtliche nur Verpflegung 12 €, Hauptamtliche 75 €`

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from harvester.mapping.prices.bounds import per
+from harvester.mapping.prices.bounds import ALIKE, per
 from harvester.mapping.prices.clauses import Clause, said
 from harvester.mapping.prices.crowds import people
 from harvester.mapping.prices.sizes import size
@@ -38,6 +38,7 @@ def steps(found: list[Clause]) -> None:
     for one, told in zip(found, counts, strict=True):
         one.people = told
     _closed(found)
+    _alike(found)
     sums = [one for one in found if one.sum is not None]
     for before, one in pairwise(sums):
         if before.people != UNBOUNDED == one.people:
@@ -111,6 +112,14 @@ def _closed(found: list[Clause]) -> None:
             first.people = inner.people  # `72 € (bei 8 TN; bei 6 TN 96 €)`
 
 
+def _alike(found: list[Clause]) -> None:
+    """Give the count that is told last of all to all sums: `Mitglieder 180 €, Gäste 230 € – jeweils ab 10 TN`."""
+    last = found[-1]
+    if last.sum is None and last.people != UNBOUNDED and last.words[0].text.lower() in ALIKE:
+        for one in found[:-1]:
+            one.people = last.people if one.sum is not None and one.people == UNBOUNDED else one.people
+
+
 def _is_pair(one: Clause, then: Clause) -> bool:
     """Tell whether a count behind the second sum holds for both: `75/60 € (8-10 TN)`, `75 € / erm. 60 € (ab 8 TN)`."""
     if one.sum is None or then.sum is None or then.opener not in {"/", "("} or _first(then) < then.before:
@@ -146,10 +155,17 @@ def _reduced(sums: list[Clause]) -> None:
         if one.people != UNBOUNDED or before.people == UNBOUNDED:
             continue
         listed = each or (leads and "group" not in before.senses)
+        listed = listed and (each or _steps_before(sums, one) < 2)
         joined = one.opener in (_LISTED if listed else _CLOSE) and "further" not in one.senses
         low = one.opener in _CLOSE and said(one, "low")
         if joined and (said(one, "reduced") or low or _is_bare(before, one)):
             one.people = before.people
+
+
+def _steps_before(sums: list[Clause], clause: Clause) -> int:
+    """Return how many steps stand before a sum: `5-7 TN: 96 €; ab 8 TN: 72 €; Sozialtarif: 40 €`."""
+    before = sums[: next(at for at, one in enumerate(sums) if one is clause)]
+    return len({one.people for one in before if one.people != UNBOUNDED})
 
 
 def _is_each(sums: list[Clause]) -> bool:
