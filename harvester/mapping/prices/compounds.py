@@ -28,6 +28,7 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"paid"}), frozenset({"event", "course", "workshop", "admission"}), frozenset({"notfree"})),
     (frozenset({"late"}), frozenset({"cancellation", "arrival"}), frozenset({"surcharge"})),
     (frozenset({"tourist", "city", "visitor"}), frozenset({"tax", "levy"}), frozenset({"surcharge"})),
+    (frozenset({"glas"}), frozenset({"wein", "sekt", "saft", "bier", "glühwein"}), frozenset({"surcharge"})),
     (frozenset({"gift"}), frozenset({"certificate", "certificates", "card", "cards"}), frozenset({"voucher"})),
     (frozenset({"of"}), frozenset({"which"}), frozenset({"incl"})),
     (frozenset({"u."}), frozenset({"std.", "std", "stunde"}), frozenset({"per:unit"})),

@@ -8,7 +8,7 @@ from vocab.model import UNBOUNDED
 
 _HEADS = re.compile(r"tn|tnn|tln|tlnr|teiln|teilnehm\w*|anmeldungen|personen|pers|participants", re.IGNORECASE)
 """Words before a number of people: `TN 5-7: 109 €`."""
-_TEAM = re.compile(r"(?:e?r)?-?(?:gruppen?|teams?)", re.IGNORECASE)
+_TEAM = re.compile(r"(?:e?r)?-?(?:gruppen?|teams?|training|unterricht|kurs)", re.IGNORECASE)
 """What makes one word with a number: `3er-Gruppe`."""
 _TEAMS = re.compile(r"(zweier|dreier|vierer|fünfer|sechser)-?(?:gruppen?|teams?)", re.IGNORECASE)
 _SIZES = {"zweier": 2, "dreier": 3, "vierer": 4, "fünfer": 5, "sechser": 6}
@@ -37,7 +37,7 @@ def crowds(found: list[Token]) -> list[Token]:
     >>> [one.people for one in found if one.kind == "crowd"]
     [(8, 0), (5, 7), (11, 0), (5, 5), (6, 6)]
     """
-    if all(_TELLING.isdisjoint(one.senses) for one in found):
+    if all(_TELLING.isdisjoint(one.senses) and not one.text.startswith("er-") for one in found):
         return found
     kept: list[Token] = []
     at = 0

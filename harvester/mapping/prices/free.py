@@ -179,7 +179,8 @@ def _for_whom(clause: Clause, at: int) -> str:
         every = any(_is_everyone(words[place:at]) for place in range(before + 1, at))
         return "yes" if every else "some"
     payers = any(
-        (one.senses & _PAYING and "all" not in one.senses) or one.text.lower() == "wer" for one in words
+        (one.senses & _PAYING and "all" not in one.senses) or one.text.lower() == "wer"
+        for one in words[0 if at in clause.inner else _title(words, at) :]
     ) or _is_carded(words)
     payers = payers or any(one.text.lower() in _FURTHER for one in words[:at])
     payers = payers or (at > 0 and are_people(words[0]) and (at == 1 or words[1].text in _BETWEEN))
@@ -192,6 +193,13 @@ def _for_whom(clause: Clause, at: int) -> str:
         if "frei" in words[at].senses and named and not said(clause, "freeof") and not said(clause, "fee")
         else "yes"
     )
+
+
+def _title(words: list[Token], at: int) -> int:
+    """Return where the title of an offer ends before what is free: `Vorspiel der Schüler: Eintritt frei`; else 0."""
+    end = next((place for place in range(2, at - 1) if words[place].text == ":"), 0)
+    titled = end and words[end + 1].senses & {"freeof", "entry"} and words[0].senses.isdisjoint({"group", "for"})
+    return end if titled else 0
 
 
 def _is_everyone(words: list[Token]) -> bool:

@@ -214,6 +214,8 @@ def _reduced(clause: Clause) -> bool:
         if "reduced" in one.senses:
             return True
     found = label(clause)
+    if found in clause.inner and said(clause, "side"):
+        return False  # `Registration fee €50 (new students)`
     if found < 0 or after_pro(clause.words, found):
         return False
     before = clause.words[found - 1 : found]

@@ -246,7 +246,10 @@ _BEFORE = frozenset({"for", "possible"})
 
 def mark(found: list[Clause]) -> None:
     """Give the sense of a group to words of that form that stand as known groups do: `Kinder 5 €, Dresdner 3 €`."""
-    _tell_apart([one for one in found if one.sum is not None])
+    sums = [one for one in found if one.sum is not None]
+    if len(sums) == 1 and _is_club(sums[0]):
+        sums[0].payer = -1
+    _tell_apart(sums)
     if sum(one.sum is not None or not one.senses.isdisjoint(_FREE) for one in found) < 2 or not any(
         label(one) >= 0 for one in found
     ):
@@ -258,6 +261,16 @@ def mark(found: list[Clause]) -> None:
             clause.words[at] = words[0]._replace(senses=_GROUP)
             clause.senses |= _GROUP
             clause.payer = UNREAD
+
+
+def _is_club(clause: Clause) -> bool:
+    """Tell whether a sum is what it costs to join those who are named: `Freundeskreis: 60 € im Jahr`."""
+    words = [one for one in clause.words[: clause.before] if one.text != ":"]
+    joins = any(sense in {"per:year", "label:year", "per:month", "label:month"} for sense in clause.senses)
+    return len(words) == 1 and joins and bool(_CLUBS.fullmatch(words[0].text.lower()))
+
+
+_CLUBS = re.compile(r"(?:freundes|förder)kreis|förderverein")
 
 
 def _tell_apart(sums: list[Clause]) -> None:

@@ -66,6 +66,7 @@ def paired(
         lower
         and made.category
         and not made.kind
+        and not said(clause, "side")
         and (_is_lower(made, first) or _OTHERS.match(last.category) or (clause.opener == "(" and not last.kind))
     ):
         made = replace(made, kind="reduced")
@@ -165,7 +166,9 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     """Return an amount with the group and the time that hold for it and the one before it."""
     last = amounts[-1]
     stepped = made.people != (0, 0) or _is_beyond(clause)
-    if stepped and (0, 0) != last.people != made.people and not made.category and last.category and not made.kind:
+    inner = clause.opener == "(" and made.people != (0, 0)  # `Externe: 12 € (unter 10 TN: 15 €)`
+    other = last.people != made.people and (inner or last.people != (0, 0))
+    if stepped and other and not made.category and last.category and not made.kind:
         if not last.kind:
             made = replace(made, category=last.category, per=made.per or last.per)
         elif last.kind == "reduced" and all(one.category for one in amounts):

@@ -70,7 +70,7 @@ def senses(word: str) -> frozenset[str]:
         found |= senses(head.replace("-", "") + last.lower())  # `Frühbucher-Preis`
     if head and found and found <= _DUES:
         found |= senses(last)  # `Chor-Jahresbeitrag`
-    found = found or (senses(last) if 3 < len(last) < len(word) else NOTHING)
+    found = found or (senses(last) if 3 < len(last) < len(word) and last != "Fahrt" else NOTHING)
     return found or (_PERSONS if _GENDER.search(word.lower().rstrip(".")) else NOTHING)
 
 
