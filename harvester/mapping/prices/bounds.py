@@ -116,7 +116,7 @@ def _each(clause: Clause, at: int) -> set[str]:
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
     leads = at < clause.before and (not at or (text == "im" and words[at - 1].text.lower() not in OFTEN))
-    if text in {"im", "in", "am"} and leads and _stands_before(clause, at + 2 + (words[at + 1].text == "der")):
+    if text in {"im", "in", "am"} and leads and _leads_on(clause, at + 2 + (words[at + 1].text == "der")):
         return _within(words[: clause.before], at + 1)
     if text in {"im", "in", "am"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):
         return _within(words, at + 1)
@@ -142,6 +142,12 @@ def _costing(words: list[Token], at: int) -> set[str]:
         if meeting or words[at].text.lower() in _ONE:
             return set(named(then[0].senses, "per:")) & {"session"}
     return set()
+
+
+def _leads_on(clause: Clause, at: int) -> bool:
+    """Tell whether a time that ends before `at` is that of the sum: `im Monat 30 €`, `im Monat zahlen Kinder 25 €`."""
+    verb = at < clause.before and clause.words[at].text in {"zahlen", "kostet", "kosten", "sind", "beträgt"}
+    return verb or _stands_before(clause, at)
 
 
 def _stands_before(clause: Clause, at: int) -> bool:

@@ -60,7 +60,7 @@ def free(clause: Clause) -> str:
 def _charged(clause: Clause) -> str:
     """Return what a clause without a word for free says: that some need not pay, nobody need, or that one must."""
     words = clause.words
-    if _is_spared(clause):
+    if is_spared(clause):
         return "some"
     if any(one.text == "gegen" and "dues" in then.senses for one, then in pairwise(words)):
         return "no"
@@ -212,13 +212,17 @@ def _is_everyone(words: list[Token]) -> bool:
 _APART = frozenset("aus der des mit am vom von in im an from of with".split())
 
 
-def _is_spared(clause: Clause) -> bool:
+def is_spared(clause: Clause) -> bool:
     """Tell whether some need not pay: `Inhaber des Sozialtickets sind befreit`, `40 € (entfällt für Mitglieder)`."""
     if clause.senses.isdisjoint({"freed", "waived"}) or "taxed" in clause.senses:
         return False
     if "group" not in clause.senses and not any(map(are_people, clause.words)):
         return False
-    return any("freed" in one.senses or one.text.lower().startswith("entf") for one in clause.words)
+    return any(
+        "freed" in one.senses or one.text.lower().startswith("entf")
+        for at, one in enumerate(clause.words)
+        if not (at in clause.inner and at and "dues" in clause.words[at - 1].senses)
+    )
 
 
 def _is_carded(then: list[Token]) -> bool:

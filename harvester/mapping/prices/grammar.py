@@ -121,7 +121,7 @@ class _Reader:
             return all(
                 at in clause.inner or one.senses & {"about", "to"} for at, one in enumerate(clause.words)
             )  # `Förderung 50 %, max. 500 €`
-        return clause.opener == "(" or all(one.senses & {"about", "extra"} for one in clause.words)
+        return clause.opener == "(" or all(one.senses & {"about", "extra", "charged"} for one in clause.words)
 
     def is_titled(self) -> bool:
         """Tell whether the words before a sum name a book by its title: `Lehrbuch: Menschen A1, 18,99 €`."""

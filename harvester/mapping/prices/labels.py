@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from harvester.mapping.prices.clauses import UNREAD, Clause, denied, possible, remarks
+from harvester.mapping.prices.free import is_spared
 from harvester.mapping.prices.people import are_people, is_card, is_done
 from harvester.mapping.prices.tokens import Token
 from vocab.model import Amount
@@ -57,7 +58,7 @@ def after_pro(words: list[Token], at: int) -> bool:
 def label(clause: Clause) -> int:
     """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
     if clause.payer == UNREAD:
-        found = -1 if clause.senses.isdisjoint(_TELLING) else _known(clause)
+        found = -1 if clause.senses.isdisjoint(_TELLING) or is_spared(clause) else _known(clause)
         clause.payer = found if found >= 0 or clause.sum is None else _shaped(clause)
     return clause.payer
 

@@ -71,6 +71,11 @@ _MONTHLY = re.compile(r"\b(\d\d) ?(?:x|mal|×) ?(?:monatlich|mtl\.?)(?= (?:je )?
 """How often what is due each month is paid: `12 x monatlich 30 €`, unlike `2 x monatlich`."""
 _EACH_OF = re.compile(r"\bp\. ?(?=(?:Kind|Person|Teilnehm|Tag|Abend|Termin|Monat|Jahr|Woche|Stunde|UE|Familie)\b)")
 """A short word for what each time is paid: `3 € p. Kind`."""
+_HELD = re.compile(
+    r"\b((?:Findet|Finden|Kommen|Melden|Nehmen|Sind)\b[^,.;€]{3,60}?)(?: statt)?, "
+    r"(?=(?:kostet|kosten|beträgt|betragen|zahlen|zahlt|erhöht|reduziert|ermäßigt|liegt)\b)"
+)
+"""How many come where a sum holds: `Findet der Kurs mit 5 Personen statt, kostet er 120 €`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -101,6 +106,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("in", _LONG, r"\1 "),
     ("m", _MONTHLY, r"\1 Monate à"),
     ("p.", _EACH_OF, "pro "),
+    (", ", _HELD, r"\1 "),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),

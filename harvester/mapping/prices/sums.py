@@ -19,7 +19,7 @@ def tokens(text: str) -> list[Token]:
     found = summed(split(text))
     texts = {one.text.lower() for one in found}
     counted = crowds(families(compounds(found, texts), texts))
-    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(counted))))), texts))
+    return bare(phrases(_forward(_backward(_spelled(_capped(_bracketed(_instead(counted)))))), texts))
 
 
 def _joiner(one: Token) -> str:
@@ -29,6 +29,15 @@ def _joiner(one: Token) -> str:
     if one.kind != "word" or "to-range" not in one.senses:
         return "/" if "or" in one.senses and one.kind == "word" else ""
     return "and" if "and" in one.senses else "-"
+
+
+def _instead(found: list[Token]) -> list[Token]:
+    """Give the currency behind `statt` to the number before it as well: `zahlt 20 statt 25 €`."""
+    for at in range(len(found) - 2):
+        one, then, last = found[at : at + 3]
+        if one.kind == "number" and "instead" in then.senses and last.kind == "sum" and not last.low:
+            found[at] = one._replace(kind="sum", currency=last.currency)
+    return found
 
 
 def _bracketed(found: list[Token]) -> list[Token]:
