@@ -21,12 +21,10 @@ def bare(found: list[Token]) -> list[Token]:
     found = _ranged(_titled(found))
     sums = [one for one in found if one.kind == "sum" and not one.minus]
     if sums:
-        return [
-            one._replace(kind="sum", currency=sums[-1].currency)
-            if one.kind == "number" and _is_parallel(found, at)
-            else one
-            for at, one in enumerate(found)
-        ]
+        for at in range(len(found) - 1, -1, -1):
+            if found[at].kind == "number" and _is_parallel(found, at):
+                found[at] = found[at]._replace(kind="sum", currency=sums[-1].currency)
+        return found
     return _halved(
         [
             one._replace(kind="sum", minus=_is_negative(found, at))

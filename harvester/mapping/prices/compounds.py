@@ -64,7 +64,7 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset({"box"}), frozenset({"office"}), frozenset({"group"})),
 )
 """First words, second words, and what both mean together."""
-_MANY = frozenset({"couple", "couples", "family", "families"})
+_MANY = frozenset({"couple", "couples", "family", "families", "paare", "ehepaare", "familien"})
 _SINGLE = frozenset({"group", "per:person"})
 _SECOND = _MANY.union(*(second for _, second, _ in _NAMES))
 
@@ -98,7 +98,7 @@ def _alone(found: list[Token]) -> list[Token]:
     last = len(found) - 1
     return [
         one._replace(senses=_SINGLE)
-        if one.text.lower() in {"single", "individual"} and found[min(at + 1, last)].kind != "word"
+        if one.text.lower() in {"single", "individual", "einzelne"} and found[min(at + 1, last)].kind != "word"
         else one
         for at, one in enumerate(found)
     ]

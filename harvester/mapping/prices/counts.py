@@ -12,6 +12,8 @@ _TEAM = re.compile(r"(?:e?r)?-?(?:gruppen?|teams?|training|unterricht|kurs)", re
 """What makes one word with a number: `3er-Gruppe`."""
 _TEAMS = re.compile(r"(zweier|dreier|vierer|fünfer|sechser)-?(?:gruppen?|teams?)", re.IGNORECASE)
 _SIZES = {"zweier": 2, "dreier": 3, "vierer": 4, "fünfer": 5, "sechser": 6}
+_TOGETHER = {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5}
+"""How many come behind `zu`: `zu zweit 46 €`."""
 _LEAST = re.compile(r"mindest-?(?:teilnehm\w*|tn\w*|personen\w*|gruppengröße|belegung)", re.IGNORECASE)
 _REACHED = frozenset({"bei", "einer", "ab", "mit"})
 """Words before the least number that make it one that a sum holds for: `bei einer Mindestteilnehmerzahl von 10`."""
@@ -37,7 +39,10 @@ def crowds(found: list[Token]) -> list[Token]:
     >>> [one.people for one in found if one.kind == "crowd"]
     [(8, 0), (5, 7), (11, 0), (5, 5), (6, 6)]
     """
-    if all(_TELLING.isdisjoint(one.senses) and not one.text.startswith("er-") for one in found):
+    if all(
+        _TELLING.isdisjoint(one.senses) and not one.text.startswith("er-") and one.text.lower() not in _TOGETHER
+        for one in found
+    ):
         return found
     kept: list[Token] = []
     at = 0
@@ -77,8 +82,8 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
     before = kept[-1] if kept else None
     if one.kind == "word" and (headed := _headed(found, at, before)):
         return _made(found, at, headed[0]), headed[1]
-    if one.kind == "word" and (team := _TEAMS.fullmatch(one.text)) and not _is_each(before):
-        return _made(found, at, [((_SIZES[team[1].lower()],) * 2, at + 1)]), at + 1
+    if one.kind == "word" and (named := _named(found, at)) and not _is_each(before):
+        return _made(found, at, [named]), named[1]
     if before is not None and (before.kind == "crowd" or _is_each(before) or _is_left(kept)):
         return [], 0
     told = sizes(found, at)
@@ -95,6 +100,14 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
         return [], 0
     last, end = _tail(found, end + 1, told[-1][0])
     return _made(found, at, [*told[:-1], (last, end)]), end
+
+
+def _named(found: list[Token], at: int) -> Item | None:
+    """Return the count that words for so many tell: `zu zweit 46 €`, `Dreiergruppe 28 €`."""
+    if team := _TEAMS.fullmatch(found[at].text):
+        return (_SIZES[team[1].lower()],) * 2, at + 1
+    many = _TOGETHER.get(found[at + 1].text.lower(), 0) if at + 1 < len(found) else 0
+    return ((many, many), at + 2) if many and found[at].text.lower() == "zu" else None
 
 
 def _grouped(found: list[Token], at: int) -> int:

@@ -102,9 +102,12 @@ class _Reader:
 
     def led(self, clause: Clause) -> str:
         """Return the group that words before a surcharge name: `für Nichtmitglieder zzgl. 5 €`."""
-        if clause.sum is None or clause.opener not in {"extra", "+"} or not self.leads:
+        if clause.sum is None or not self.leads:
             return ""
         before = self.leads[-1]
+        crowd = len(before.words) == 1 and "team" in before.senses and people(clause) != UNBOUNDED
+        if clause.opener not in {"extra", "+"} and not crowd:
+            return ""  # but `Gruppen\nbis 15 Personen: 60 €`
         return "" if free(before) else group(before, self.text)
 
     def is_led(self, clause: Clause) -> bool:
@@ -121,7 +124,9 @@ class _Reader:
             return all(
                 at in clause.inner or one.senses & {"about", "to"} for at, one in enumerate(clause.words)
             )  # `Förderung 50 %, max. 500 €`
-        return clause.opener == "(" or all(one.senses & {"about", "extra", "charged"} for one in clause.words)
+        used = bool(self.leads) and any(one.text.lower() == "nach" for one in self.leads[-1].words)
+        open_ = {"about", "extra", "charged"} | ({"from", "to"} if used else set())  # `Wolle nach Verbrauch, mind. 3 €`
+        return clause.opener == "(" or all(one.senses & open_ for one in clause.words)
 
     def is_titled(self) -> bool:
         """Tell whether the words before a sum name a book by its title: `Lehrbuch: Menschen A1, 18,99 €`."""
@@ -160,7 +165,7 @@ class _Reader:
             if said(clause, "low") and clause.opener != "incl":
                 self.early = Amount(value=money.value, currency=money.currency, category=labelled, kind="reduced")
             return
-        made = self.amount(clause, money, labelled, what or self.implied(clause, labelled))
+        made = self.amount(clause, money, labelled, what or self.implied(clause, labelled, float(money.value)))
         if made.kind == "rate" and not made.times:
             last = leads[-1] if leads else clause
             made = replace(made, per=made.per or per(last), times=counted_rates(last))
@@ -205,12 +210,14 @@ class _Reader:
             one = self.amounts[at]
             self.amounts[at] = replace(one, per=one.per or unit) if one.kind in {"", "reduced"} else one
 
-    def implied(self, clause: Clause, labelled: str) -> AmountKind:
+    def implied(self, clause: Clause, labelled: str, value: float) -> AmountKind:
         """Return what a sum is by what was said before it: a donation, or a room beside board."""
         if any("suggested" in one.senses for one in clause.words):
             self.terms.update("donation" for one in clause.words if one.text.lower() == "contribution")
             return "donation" if "donation" in self.terms else ""
-        beside = bool(self.amounts) and self.amounts[-1].kind == "surcharge"
+        first = self.amounts[0] if self.amounts else None
+        apart = first is not None and not first.kind and not is_room(first.category) and float(first.value) > value
+        beside = apart or (bool(self.amounts) and self.amounts[-1].kind == "surcharge")
         return "surcharge" if beside and is_room(labelled) else ""
 
     def amount(self, clause: Clause, money: Token, labelled: str, what: AmountKind) -> Amount:
@@ -295,7 +302,7 @@ def _answer(reader: _Reader) -> Answer:
     kinds = {one.kind for one in reader.amounts}
     if is_paid(kinds, free=reader.free):
         return "no"
-    if reader.free or (reader.taster and not reader.amounts):
+    if reader.free or (reader.taster and kinds <= {"deposit"}):
         return "yes"
     if reader.paid or kinds - {"donation", "voucher"}:
         return "no"

@@ -55,7 +55,8 @@ def paired(
         clause.opener == "," and last.kind in {"voucher", "donation"}
     )
     another = clause.opener == "or" and made.per in _LASTING and not last.per  # `Aufnahme 25 €, danach 18 € im Monat`
-    if (last.kind in _ALIKE and joined and plain(made) and not _named(clause) and not another) or _is_next(
+    alike = plain(made) or (last.people != (0, 0) and plain(replace(made, people=(0, 0))))
+    if (last.kind in _ALIKE and joined and alike and not _named(clause) and not another) or _is_next(
         made, last, clause
     ):
         made = replace(made, kind=last.kind)

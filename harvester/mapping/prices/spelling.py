@@ -32,7 +32,9 @@ _EQUAL = re.compile(r"(?<=[a-zäöüß]) ?= ?(?=[\d€])")
 """What stands for a colon: `Kursgebühr = 39.90`."""
 _EACH_TIME = re.compile(r"(?<=[€o\d]) ?/ (?=(?:pro|je) [A-ZÄÖÜ]\w{1,20}:? (?:nur )?(?:€ ?)?\d)")
 """Slashes between a sum for all and one for each time: `25 Euro / pro Termin 4 Euro`."""
-_WITHIN = re.compile(r"\bdarin (?=(?:bereits |schon )?(?:enthalten|inbegriffen|eingeschlossen)\s?(?:[.,;|)\n]|$))")
+_WITHIN = re.compile(
+    r"\bdarin (?=(?:bereits |schon |nicht )?(?:enthalten|inbegriffen|eingeschlossen)\s?(?:[.,;|)\n]|$)|nicht \w+:)"
+)
 """What only points back to the sum: `Material ist darin enthalten`."""
 _FOOTNOTE = re.compile(r"(?<=,\d\d €)[1-9](?![\d,.])|(?<=,\d\d€)[1-9](?![\d,.])")
 """The mark of a footnote behind a sum: `56,00 €1`."""

@@ -133,12 +133,21 @@ def _is_pair(one: Clause, then: Clause) -> bool:
 def _headed(sums: list[Clause]) -> None:
     """Give a count that heads several labels to each of their sums: `bei 8 TN: Mitglieder 60 €, Gäste 72 €`."""
     heads = False
+    repeated = sum(_is_head(one) for one in sums) > 1
     for before, one in pairwise(sums):
         at = _first(before)
         then = before.words[at + 1 : before.before]
         heads = (len(then) > 1 and then[0].text == ":" and at < 2) or (heads and before.people != UNBOUNDED)
+        heads = heads or (repeated and _is_head(before))
         if heads and one.people == UNBOUNDED and one.opener in _LABELLED and "group" in one.senses:
             one.people = before.people
+
+
+def _is_head(clause: Clause) -> bool:
+    """Tell whether a count and a label begin a clause: `bei 8-12 TN Mitglieder 64 €, Gäste 80 €; bei 5-7 TN …`."""
+    at = _first(clause)
+    then = clause.words[at + 1 : clause.before]
+    return at < 2 and len(then) == 1 and "group" in then[0].senses
 
 
 def _first(clause: Clause) -> int:

@@ -56,8 +56,8 @@ def senses(word: str) -> frozenset[str]:
     >>> sorted(senses("Materialkosten")), sorted(senses("Paare")), sorted(senses("Töpfern"))
     (['dues', 'fee', 'material'], ['group', 'per:couple'], [])
     """
-    if len(word) > _LONGEST or word == "raten":
-        return NOTHING  # `Wir raten mit`
+    if len(word) > _LONGEST or word in {"raten", "A"}:
+        return NOTHING  # `Wir raten mit`, `Tarif A (Kinder)`
     bare = folded(word)
     if bare.startswith("versand") and bare.endswith("frei"):
         return NOTHING
