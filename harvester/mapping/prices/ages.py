@@ -6,13 +6,15 @@ from harvester.mapping.prices.clauses import UNREAD, Clause
 from harvester.mapping.prices.tokens import Token
 
 _BAND = re.compile(
-    r"(?:(?:für|for|im alter|alter|aged?|ages) )?"
-    r"(?:(?:(?:ab|unter|bis|über|von|from|under|over|up to|bis einschl\.) )?\d{1,2}(?: (?:-|bis|to) \d{1,2})?"
+    r"(?:(?:für|for|im alter|alter|aged) )?(?:von )?"
+    r"(?:(?:(?:ab|unter|bis|über|from|under|over|up to|bis einschl\.) )?\d{1,2}(?: (?:-|bis|to) \d{1,2})?"
     r" (?:- )?(?:jahren?|j\.?|years?(?: old)?|yrs|s|jährige[nr]?)"
-    r"|(?:unter|under|over|über) \d{1,2}|[uü] (?:- )?\d\d|\d\d \+|ages? \d{1,2} (?:-|to) \d{1,2}|ages? \d{1,2} \+)"
+    r"|(?:unter|under|over|über) \d{1,2}|[uü] (?:- )?\d\d|\d\d \+"
+    r"|age[sd]? \d{1,2} (?:-|to) \d{1,2}|age[sd]? \d{1,2} \+)"
 )
 """Words for an age, with a blank between any two: `unter 18 Jahren`, `6 - 14 jahre`, `u 18`, `65 +`."""
-_LED = frozenset({"für", "for"})
+_LED = frozenset({"für", "for", "im", "alter", "aged", "von"})
+"""What leads to an age and is no part of the label."""
 _GROUP, _LOW = frozenset({"group"}), frozenset({"group", "low"})
 
 
@@ -30,12 +32,17 @@ def ages(found: list[Clause]) -> None:
     if len(sums) < 2:
         return
     bands = [(one, place) for one in sums if (place := _band(one))]
-    if not bands or (len(bands) == 1 and bands[0][0] is found[0]):
+    if not bands or (len(bands) == 1 and bands[0][0] is found[0] and not _is_short(found[0])):
         return  # for whom the offer is: `ab 8 Jahren: 35 €, Material 5 €`
     dearest = max(float(one.sum.value) for one in sums if one.sum)
     for clause, (start, end) in bands:
         if clause.sum:
             _merge(clause, start, end, _LOW if float(clause.sum.value) < dearest else _GROUP)
+
+
+def _is_short(clause: Clause) -> bool:
+    """Tell whether an age is one that no offer is for: `U18 4 €`."""
+    return clause.words[0].text in {"U", "Ü"}
 
 
 def _band(clause: Clause) -> tuple[int, int] | None:
@@ -47,7 +54,7 @@ def _band(clause: Clause) -> tuple[int, int] | None:
             words = words[:-1]
         others = clause.words[:start] + clause.words[end:]
         if words and not others and _BAND.fullmatch(" ".join(one.text.lower() for one in words)):
-            led = words[0].text.lower() in _LED
+            led = next(at for at, one in enumerate(words) if one.text.lower() not in _LED)
             return start + led, start + len(words)
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from harvester.mapping.prices.people import are_people
 from harvester.mapping.prices.sizes import COUNTED, JOINING, LESS, MORE, Bounds, Item, sizes, whole
 from harvester.mapping.prices.tokens import Token
 from vocab.model import UNBOUNDED
@@ -96,10 +97,22 @@ def _phrase(found: list[Token], at: int, kept: list[Token]) -> tuple[list[Token]
         end += 1
     if found[end - 1].text == "+" and _is_team(kept):
         return _made(found, at, told), end
-    if end == len(found) or found[end].senses.isdisjoint(COUNTED):
+    if end == len(found) or (found[end].senses.isdisjoint(COUNTED) and not _is_counted(found, at, end)):
         return [], 0
     last, end = _tail(found, end + 1, told[-1][0])
     return _made(found, at, [*told[:-1], (last, end)]), end
+
+
+def _is_counted(found: list[Token], at: int, end: int) -> bool:
+    """Tell whether people of some kind are counted: `ab 25 Pilgern`, `bei 12 Prüflingen`, `(7–9 P.)`."""
+    one = found[end]
+    if one.text in {"P.", "P"} and one.start > found[end - 1].end:
+        return True
+    bound = found[at].kind != "number" or (
+        at > 0 and found[at - 1].text.lower() in {"bei", "mit", "für", "with", "for"}
+    )
+    many = one.text.endswith(("n", "s", "e", "er")) and one.senses.isdisjoint({"per:family", "per:couple", "team"})
+    return bound and many and one.text[0].isupper() and ("group" in one.senses or are_people(one))
 
 
 def _named(found: list[Token], at: int) -> Item | None:

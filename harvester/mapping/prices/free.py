@@ -126,6 +126,8 @@ def _is_name(one: Token) -> bool:
 def _is_english(words: list[Token], at: int) -> bool:
     """Tell whether `free` says that nothing is paid: `free admission`, `free for all`, not `Free Jazz`."""
     near = words[max(at - 2, 0) : at + 3]
+    if at and words[at - 1].text.lower() in {"still", "left"}:
+        return False  # `20 places, 4 still free`
     if any("places" in word.senses for word in near) or (at and words[at - 1].text.lower() == "feel"):
         return False
     then = words[at + 1] if at + 1 < len(words) and words[at + 1].start - words[at].end < 2 else None

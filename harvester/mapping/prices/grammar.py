@@ -162,7 +162,7 @@ class _Reader:
         what = self.what(clause, leads)
         if what == "none" or (float(money.value) == 0 and not money.low):
             self.zero = self.zero or what != "none"
-            if said(clause, "low") and clause.opener != "incl":
+            if what == "none" and said(clause, "low") and clause.opener != "incl":
                 self.early = Amount(value=money.value, currency=money.currency, category=labelled, kind="reduced")
             return
         made = self.amount(clause, money, labelled, what or self.implied(clause, labelled, float(money.value)))

@@ -79,7 +79,8 @@ def _known(clause: Clause) -> int:
             or _is_kind(words, at)
             or any(word.kind == "percent" for word in words[clause.before : at])
             or _is_share(clause, at)
-            or (at + 1 < clause.before and "reduced" not in one.senses and is_done(words[at + 1]))
+            or (at + 1 < clause.before and "reduced" not in one.senses and _is_offer(clause, at + 1))
+            or _is_subject(words, at)
             or (at + 1 < len(words) and "freed" in words[at + 1].senses)
             or (found >= 0 and words[at - 1].text.lower() in _FROM)
         ):
@@ -114,6 +115,26 @@ def _known(clause: Clause) -> int:
 def _leads_label(words: list[Token], at: int) -> bool:
     """Tell whether who pays comes right behind the word at `at`: `Gruppe Erwachsene 90 €`."""
     return any("group" in one.senses and one.kind == "word" for one in words[at + 1 : at + 2])
+
+
+def _is_subject(words: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` is what is paid for: `Der Trainer kostet 18 €`, not `für Kinder kostet es 4 €`."""
+    then = words[at + 1 : at + 2]
+    return (
+        at > 0 and bool(then) and then[0].text == "kostet" and words[at - 1].text in {"Der", "Die", "Das", "der", "die"}
+    )
+
+
+def _is_offer(clause: Clause, at: int) -> bool:
+    """Tell whether a verb at `at` makes the noun before it the name of an offer: `Gruppen leiten 45 €`."""
+    then = clause.words[at + 1] if at + 1 < clause.before else None
+    return is_done(clause.words[at]) and not (then is not None and then.text in _PREDICATE)
+
+
+_PREDICATE = frozenset(
+    "wir sie ihn es einen eine ein den die das für müssen jährlich monatlich nur lediglich zu".split()
+)
+"""What stands behind the verb of a sentence: `Erwachsenen verkaufen wir sie zu 9 €`."""
 
 
 def _is_head(between: list[Token]) -> bool:

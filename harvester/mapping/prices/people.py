@@ -26,7 +26,8 @@ _PAYING = frozenset(
     "werden betragen kosten liegen mitbringen entstehen fallen sollen müssen können kommen zahlen beim den einen"
     " anschaffen kaufen besorgen bestellen erwerben mitzubringen ausleihen leihen bezahlen entrichten haben erhalten"
     " bekommen brauchen dürfen tragen übernehmen gegen zwischen neben wegen jeden unseren bringen begleichen wollen"
-    " löhnen berechnen verlangen erheben gewähren"
+    " löhnen berechnen verlangen erheben gewähren überweisen entrichten beisteuern steuern aufbringen aufwenden"
+    " investieren lösen stellen werfen legen führen müssen buchen spenden"
     " berappen spenden geben nehmen benötigen möchten oben unten außen innen".split()
 )
 _OTHERS = frozenset({"voucher", "voucherterm", "material"})

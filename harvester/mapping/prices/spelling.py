@@ -2,6 +2,8 @@
 
 import re
 
+from harvester.mapping.prices.sentences import shortened
+
 _BLANKS = re.compile(r"[^\S\n]+")
 _WORTH = re.compile(
     r"(?<=\d)-(?=(?:€|euro?\b)[- ]?\w{0,20}gutschein)|(?<=€)-(?=\w{0,20}gutschein)|(?<=euro)-(?=\w{0,20}gutschein)",
@@ -24,10 +26,6 @@ _SLASHED = re.compile(r"(?<=TN)\s?/\s?(?=[\d.]+(?:,\d\d|,-)?\s?(?:€|Euro|EUR)\
 """Slashes between counts and their sums where other signs part the pairs: `6 TN / 98 €, 7 TN / 84 €`."""
 _GUESSING = re.compile(r"\bRaten(?= (?:Sie|wir|und Rätsel|und Knobel)\w*)")
 """What is guessed, not paid in parts."""
-_WHOEVER = re.compile(
-    r"(\bwer [^,.;€\d]{3,60}), (?=(?:kommt|zahlt|hat|besucht|nimmt|darf|bekommt|erhält|geht)\b)", re.IGNORECASE
-)
-"""Whom a sentence is about: `Wer eine Ehrenamtskarte hat, kommt umsonst hinein`."""
 _EQUAL = re.compile(r"(?<=[a-zäöüß]) ?= ?(?=[\d€])")
 """What stands for a colon: `Kursgebühr = 39.90`."""
 _EACH_TIME = re.compile(r"(?<=[€o\d]) ?/ (?=(?:pro|je) [A-ZÄÖÜ]\w{1,20}:? (?:nur )?(?:€ ?)?\d)")
@@ -59,7 +57,9 @@ _PP = re.compile(r"(?<=[€oR]) ?/ ?(?=[Pp]\. ?P\b)")
 """Slashes before what says the same: `12 €/p.P.`."""
 _UNIT = re.compile(r"\bU(?:\.-|'|’|\. )(?=Std|Stunde)")
 """Parts of a short word for what is taught: `pro U.-Std.`."""
-_P, _J, _WO, _MO = (re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a", "Wo?", "Mo?"))
+_P, _J, _WO, _MO = (
+    re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a|yr", "W[ok]?|wk", "M[o]?|mo")
+)
 """What short words behind a slash stand for: `12 €/Wo.`."""
 _CLUB = re.compile(r"\be\. ?V\b\.?")
 """The short word for a club, whose full stops end no sentence: `Mitglieder des Heimatvereins e. V. 4 €`."""
@@ -73,11 +73,6 @@ _MONTHLY = re.compile(r"\b(\d\d) ?(?:x|mal|×) ?(?:monatlich|mtl\.?)(?= (?:je )?
 """How often what is due each month is paid: `12 x monatlich 30 €`, unlike `2 x monatlich`."""
 _EACH_OF = re.compile(r"\bp\. ?(?=(?:Kind|Person|Teilnehm|Tag|Abend|Termin|Monat|Jahr|Woche|Stunde|UE|Familie)\b)")
 """A short word for what each time is paid: `3 € p. Kind`."""
-_HELD = re.compile(
-    r"\b((?:Findet|Finden|Kommen|Melden|Nehmen|Sind)\b[^,.;€]{3,60}?)(?: statt)?, "
-    r"(?=(?:kostet|kosten|beträgt|betragen|zahlen|zahlt|erhöht|reduziert|ermäßigt|liegt)\b)"
-)
-"""How many come where a sum holds: `Findet der Kurs mit 5 Personen statt, kostet er 120 €`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -87,7 +82,6 @@ _TWENTY_FIVE = re.compile(
 """Numbers in two words: `Twenty five euros`."""
 _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("- ", _SHORTENED, r"\1\2"),
-    ("er ", _WHOEVER, r"\1 "),
     ("/", _EACH_TIME, "; "),
     ("darin ", _WITHIN, ""),
     ("=", _EQUAL, ": "),
@@ -108,7 +102,6 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("in", _LONG, r"\1 "),
     ("m", _MONTHLY, r"\1 Monate à"),
     ("p.", _EACH_OF, "pro "),
-    (", ", _HELD, r"\1 "),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),
@@ -127,6 +120,7 @@ def evened(text: str) -> str:
     for sign, pattern, instead in _REWRITTEN:
         if sign in text:
             text = pattern.sub(instead, text)
+    text = shortened(text)
     if ("(" in text or "[" in text) and _HEADED.match(text):
         first, *rest = _HEAD.split(text)
         text = ", ".join((first, *rest)) if first.endswith(_PRICED) else text
