@@ -160,7 +160,7 @@ def _stands_before(clause: Clause, at: int) -> bool:
 def _within(words: list[Token], at: int) -> set[str]:
     """Return the time from `at` on that a sum is paid in: `27 € im Monat`, `20 € in der Woche`, `12 € am Tag`."""
     at += at < len(words) and words[at].text.lower() in {"der", "einem", "einer"}
-    if at >= len(words) or (at + 1 < len(words) and words[at + 1].text.lower() in {"vom", "von", "ab", "der", "des"}):
+    if at >= len(words) or (at + 2 < len(words) and words[at + 1].text.lower() in {"vom", "von", "ab", "der", "des"}):
         return set()
     if words[at].text.lower() == "tag" and words[at - 1].text.lower() in {"am", "einem"}:
         return {"session"}

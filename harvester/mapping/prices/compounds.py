@@ -56,7 +56,15 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
         frozenset({"berufstätige", "berufstätigen", "erwerbstätige", "verdienende", "beschäftigte"}),
         frozenset({"group", "low"}),
     ),
-    (frozenset({"single", "lone"}), frozenset({"parent", "parents"}), frozenset({"group", "low"})),
+    (
+        frozenset({"single", "lone"}),
+        frozenset("parent parents mother mothers father fathers mum mums mom moms dad dads".split()),
+        frozenset({"group", "low"}),
+    ),
+    (frozenset({"as"}), frozenset({"security"}), frozenset({"deposit"})),
+    (frozenset({"training", "teaching"}), frozenset({"unit", "units"}), frozenset({"per:unit"})),
+    (frozenset({"book"}), frozenset({"club", "clubs", "talk", "talks", "fair", "launch"}), frozenset({"freeof"})),
+    (frozenset({"host"}), frozenset({"family", "families"}), frozenset({"surcharge"})),
     (frozenset({"single"}), frozenset({"person", "persons"}), frozenset({"group", "per:person"})),
     (frozenset({"late"}), frozenset({"entry", "entries"}), frozenset({"fee"})),
     (_PROOFS, _COURSES, frozenset({"freeof"})),
@@ -66,7 +74,10 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
 """First words, second words, and what both mean together."""
 _MANY = frozenset({"couple", "couples", "family", "families", "paare", "ehepaare", "familien"})
 _SINGLE = frozenset({"group", "per:person"})
-_SECOND = _MANY.union(*(second for _, second, _ in _NAMES))
+_SHOWN = frozenset({"card", "pass"})
+_CARD = frozenset({"group", "low"})
+"""What is shown behind `with`: `with library card €4`."""
+_SECOND = (_MANY | _SHOWN).union(*(second for _, second, _ in _NAMES))
 
 
 def compounds(found: list[Token], texts: set[str]) -> list[Token]:
@@ -81,6 +92,8 @@ def compounds(found: list[Token], texts: set[str]) -> list[Token]:
     kept: list[Token] = []
     for at, one in enumerate(found):
         meant = _together(kept[-1], one) if kept else frozenset[str]()
+        if not meant and one.text.lower() in _SHOWN and len(kept) > 1 and kept[-2].text.lower() == "with":
+            meant = _CARD if kept[-1].kind == "word" and len(kept[-1].text) > 3 else meant
         if "group" in meant and at + 1 < len(found) and "surcharge" in found[at + 1].senses:
             meant = frozenset()  # `single room supplement`
         if meant:

@@ -4,7 +4,9 @@ import re
 
 from harvester.mapping.prices.people import are_people
 from harvester.mapping.prices.sizes import COUNTED, JOINING, LESS, MORE, Bounds, Item, sizes, whole
+from harvester.mapping.prices.times import count
 from harvester.mapping.prices.tokens import Token
+from harvester.mapping.prices.words import senses
 from vocab.model import UNBOUNDED
 
 _HEADS = re.compile(r"tn|tnn|tln|tlnr|teiln|teilnehm\w*|anmeldungen|personen|pers|participants", re.IGNORECASE)
@@ -13,7 +15,7 @@ _TEAM = re.compile(r"(?:e?r)?-?(?:gruppen?|teams?|training|unterricht|kurs)", re
 """What makes one word with a number: `3er-Gruppe`."""
 _TEAMS = re.compile(r"(zweier|dreier|vierer|fünfer|sechser)-?(?:gruppen?|teams?)", re.IGNORECASE)
 _SIZES = {"zweier": 2, "dreier": 3, "vierer": 4, "fünfer": 5, "sechser": 6}
-_TOGETHER = {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5}
+_TOGETHER = {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8, "zehnt": 10}
 """How many come behind `zu`: `zu zweit 46 €`."""
 _LEAST = re.compile(r"mindest-?(?:teilnehm\w*|tn\w*|personen\w*|gruppengröße|belegung)", re.IGNORECASE)
 _REACHED = frozenset({"bei", "einer", "ab", "mit"})
@@ -40,9 +42,8 @@ def crowds(found: list[Token]) -> list[Token]:
     >>> [one.people for one in found if one.kind == "crowd"]
     [(8, 0), (5, 7), (11, 0), (5, 5), (6, 6)]
     """
-    if all(
-        _TELLING.isdisjoint(one.senses) and not one.text.startswith("er-") and one.text.lower() not in _TOGETHER
-        for one in found
+    if all(_TELLING.isdisjoint(one.senses) and one.kind != "number" for one in found) and not any(
+        one.text.startswith("er-") or one.text.lower() in _TOGETHER or count(one) for one in found
     ):
         return found
     kept: list[Token] = []
@@ -108,11 +109,23 @@ def _is_counted(found: list[Token], at: int, end: int) -> bool:
     one = found[end]
     if one.text in {"P.", "P"} and one.start > found[end - 1].end:
         return True
-    bound = found[at].kind != "number" or (
-        at > 0 and found[at - 1].text.lower() in {"bei", "mit", "für", "with", "for"}
-    )
-    many = one.text.endswith(("n", "s", "e", "er")) and one.senses.isdisjoint({"per:family", "per:couple", "team"})
-    return bound and many and one.text[0].isupper() and ("group" in one.senses or are_people(one))
+    bound = found[at].kind != "number" and not count(found[at])
+    before = at - 1 - (at > 1 and found[at - 1].text.lower() == "nur")
+    if not bound and (before < 0 or found[before].text.lower() not in _BEI):
+        return False
+    return (bound and one.text in {"Plätze", "Plätzen"}) or _is_many(one)
+
+
+_BEI = frozenset({"bei", "mit", "für", "with", "for"})
+
+
+def _is_many(one: Token) -> bool:
+    """Tell whether a word names several people of some kind: `Pilgern`, `Babys`, not `Paare`."""
+    if not one.text[0].isupper() or not one.text.endswith(("n", "s", "e", "er")):
+        return False
+    bare = one.text.removesuffix("n")
+    known = one.senses | senses(bare)
+    return known.isdisjoint({"per:family", "per:couple", "team"}) and ("group" in known or are_people(one))
 
 
 def _named(found: list[Token], at: int) -> Item | None:

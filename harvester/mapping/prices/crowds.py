@@ -10,7 +10,7 @@ from harvester.mapping.prices.tokens import Token
 from vocab.model import UNBOUNDED, Amount
 
 _MORE = frozenset({"mehr", "more", "weniger", "fewer"})
-_TEAM = re.compile(r"[\w-]*gruppen?|groups?|schulklassen?|klassen?")
+_TEAM = re.compile(r"[\w-]*gruppen?|groups?|(?:school )?class(?:es)?|schulklassen?|klassen?")
 
 
 def people(clause: Clause) -> tuple[int, int]:

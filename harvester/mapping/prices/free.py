@@ -48,7 +48,8 @@ def free(clause: Clause) -> str:
     for at, _one in enumerate(words):
         if not _is_free(clause, at):
             continue
-        if any("not" in word.senses for word in words[max(at - 2, 0) : at]):
+        denied = any(word.text.lower().endswith(("n't", "n’t")) for word in words[:at])
+        if denied or any("not" in word.senses for word in words[max(at - 2, 0) : at]):
             return "no"
         if any(_is_extra(one) for one in words[:at]) and not said(clause, "freeof"):
             return ""
@@ -218,10 +219,12 @@ def is_spared(clause: Clause) -> bool:
     """Tell whether some need not pay: `Inhaber des Sozialtickets sind befreit`, `40 € (entfällt für Mitglieder)`."""
     if clause.senses.isdisjoint({"freed", "waived"}) or "taxed" in clause.senses:
         return False
+    if any(one.text == "erlassen" for one in clause.words):
+        return True
     if "group" not in clause.senses and not any(map(are_people, clause.words)):
         return False
     return any(
-        "freed" in one.senses or one.text.lower().startswith("entf")
+        "freed" in one.senses or one.text.lower().startswith(("entf", "waive"))
         for at, one in enumerate(clause.words)
         if not (at in clause.inner and at and "dues" in clause.words[at - 1].senses)
     )
@@ -241,7 +244,7 @@ def _waived(clause: Clause) -> bool:
             continue
         if at and "not" in words[at - 1].senses and words[at - 1].text.lower() not in {"nicht", "not", "exkl", "exkl."}:
             return not any("material" in word.senses or "surcharge" in word.senses for word in words)
-        if at > 1 and words[at - 2].text.lower() == "no" and "side" in words[at - 1].senses:
+        if at == 2 and words[0].text.lower() == "no" and words[1].senses.isdisjoint({"material", "surcharge"}):
             return True  # `No registration fee`
         if "material" in one.senses or "surcharge" in one.senses:
             continue
@@ -259,6 +262,8 @@ def _is_charged(clause: Clause) -> bool:
     texts = [one.text.lower() for one in clause.words]
     if clause.sum is None and texts[-4:-1] in (["subject", "to", "a"], ["subject", "to", "the"]):
         return "dues" in clause.words[-1].senses
+    if clause.sum is None and texts[:4] in (["a", "fee", "is", "charged"], ["a", "charge", "is", "made"]):
+        return True
     told = texts[:3] == ["there", "is", "a"]
     if told and clause.sum is None:
         return any("dues" in one.senses for one in clause.words[3:5])

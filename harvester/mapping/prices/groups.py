@@ -15,7 +15,8 @@ _OF = frozenset("der des eines einer von vom mit d d. of a the im".split())
 """What stands between a holder and what is held: `Inhaber der Ehrenamtskarte`."""
 _ENGLISH = frozenset(
     "students members residents guests visitors participants employees staff teachers pupils seniors children adults"
-    " citizens users groups classes families parents professionals".split()
+    " citizens users groups classes families parents professionals learners readers doctors teams auditors"
+    " applicants candidates firms joiners companies mothers fathers dads".split()
 )
 _CARDS = frozenset({"card", "pass", "ticket", "id"})
 _TEAM = frozenset({"per:team"})
@@ -160,6 +161,8 @@ def _held(words: list[Token], last: int, limit: int) -> int:
     most = last + 4
     while last + 1 < limit and words[last + 1].kind == "word" and last < most:
         then = words[last + 1]
+        if then.text.lower() in {"pay", "pays", "get", "receive", "zahlen"}:
+            break
         if then.text.lower() not in _OF and not _is_naming(words, last + 1) and not (english and then.text.islower()):
             break
         last += 1

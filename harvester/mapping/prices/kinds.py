@@ -81,7 +81,8 @@ def _is_added(clause: Clause, *, later: bool) -> bool:
         return (later or not clause.before) and not any(
             "fee" in one.senses and _COURSES.match(one.text) for one in clause.words
         )
-    if clause.words[clause.before : clause.before + 1] and clause.words[clause.before].text.lower() in {"mehr", "more"}:
+    behind = [one.text.lower() for one in clause.words[clause.before : clause.before + 2]]
+    if behind[:1] in (["mehr"], ["more"], ["drauf"]) and behind[1:] not in (["als"], ["than"]):
         return True
     if _is_raised(clause):
         return True

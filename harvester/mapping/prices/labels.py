@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from harvester.mapping.prices.clauses import UNREAD, Clause, denied, possible, remarks
-from harvester.mapping.prices.free import is_spared
+from harvester.mapping.prices.free import free, is_spared
 from harvester.mapping.prices.people import are_people, is_card, is_done
 from harvester.mapping.prices.tokens import Token
 from vocab.model import Amount
@@ -27,7 +27,7 @@ _WITH_WHOM = re.compile(
     r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|begleitung|senior|\w*famili|child|kids|toddler"
 )
 """How words begin for those with whom something is done: `Rückbildung mit Baby`."""
-_BANDS = re.compile(r"(?!klein|groß|normal|halb|voll)\w+gruppen?|chöre|ensembles?|orchester|vereine")
+_BANDS = re.compile(r"(?!klein|groß|normal|halb|voll|krabbel|spiel)\w+gruppen?|chöre|ensembles?|orchester|vereine")
 _LIMITED = re.compile(r"bis|ab|über|unter|max", re.IGNORECASE)
 """How counts begin that tell how many may come together."""
 _TO, _THE = frozenset({"to", "an"}), frozenset({"the", "den", "die", "das", "your"})
@@ -58,9 +58,14 @@ def after_pro(words: list[Token], at: int) -> bool:
 def label(clause: Clause) -> int:
     """Return where the word stands that names for whom a sum is, before the sum rather than after it; -1 for none."""
     if clause.payer == UNREAD:
-        found = -1 if clause.senses.isdisjoint(_TELLING) or is_spared(clause) else _known(clause)
+        found = -1 if clause.senses.isdisjoint(_TELLING) or _is_free(clause) else _known(clause)
         clause.payer = found if found >= 0 or clause.sum is None else _shaped(clause)
     return clause.payer
+
+
+def _is_free(clause: Clause) -> bool:
+    """Tell whether those named are they who pay nothing: `Lesung (5 €) für Schüler kostenfrei`."""
+    return is_spared(clause) or (clause.sum is not None and not clause.inner and free(clause) == "some")
 
 
 def _known(clause: Clause) -> int:
@@ -163,12 +168,27 @@ def _is_beside(words: list[Token], at: int) -> bool:
         return True  # `Geprüfte/r Bilanzbuchhalter/in: 3.650 €`
     if words[at].text == "Paar" and then and then.kind == "word" and then.text[0].isupper() and not then.senses:
         return True  # `Ein Paar Socken stricken`
+    if words[at].text.lower() in _DOERS and then and then.kind == "word" and _is_done_by(then):
+        return True  # `Author talk €7`, `Baby massage: 5 × €11.50`, not `Student ticket €7`
     if words[at].text.lower() == "family" and then and then.text.lower() in _FAMILY_DAYS:
         return True  # `Family day: €15 per family`
     if at < 2 or words[at - 1].text.lower() not in {"mit", "with"}:
         return False
     with_whom = _WITH_WHOM.match(words[at].text.lower()) and words[at - 2].senses.isdisjoint({"fee", "group"})
     return bool(with_whom) or "per:family" in words[at - 2].senses
+
+
+_DOERS = frozenset("trainer author baby student doctor teacher artist musician".split())
+
+
+def _is_done_by(then: Token) -> bool:
+    """Tell whether an English word behind one for a person names what is offered, not what it pays."""
+    if not then.text.islower() or not then.text.isascii() or then.senses & {"fee", "group", "reduced", "and", "or"}:
+        return False
+    return then.text not in _PAYS and not then.text.endswith(("teams", "groups"))
+
+
+_PAYS = frozenset("pays pay costs gets goes ticket tickets card pass id at for with is are only from free".split())
 
 
 def _is_share(clause: Clause, at: int) -> bool:

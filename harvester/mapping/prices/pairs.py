@@ -60,7 +60,7 @@ def paired(
         made, last, clause
     ):
         made = replace(made, kind=last.kind)
-    elif lower and not choice and (_is_like(made, clause) or _is_step(made, last, clause)):
+    elif lower and not choice and not said(clause, "side") and (_is_like(made, clause) or _is_step(made, last, clause)):
         second = instead or _is_offered(clause) or _is_second(made, first, clause)
         made = replace(made, kind="reduced") if second else made
     if (
@@ -72,7 +72,7 @@ def paired(
     ):
         made = replace(made, kind="reduced")
     dearer = clause.opener == "instead" or (clause.opener == "(" and is_past(clause)) or (until and plain(made))
-    dearer = dearer or (_is_regular(clause) and plain(last) and not last.per)
+    dearer = dearer or (_is_regular(clause) and plain(replace(last, category="")) and not last.per)
     if dearer and not made.kind and last.kind == "" and not lower and not last.times:
         amounts[-1] = replace(last, kind="reduced")
     if _is_less(last, made, clause):

@@ -27,7 +27,7 @@ _PAYING = frozenset(
     " anschaffen kaufen besorgen bestellen erwerben mitzubringen ausleihen leihen bezahlen entrichten haben erhalten"
     " bekommen brauchen dürfen tragen übernehmen gegen zwischen neben wegen jeden unseren bringen begleichen wollen"
     " löhnen berechnen verlangen erheben gewähren überweisen entrichten beisteuern steuern aufbringen aufwenden"
-    " investieren lösen stellen werfen legen führen müssen buchen spenden"
+    " hingegen dagegen zusammen gemeinsam investieren lösen stellen werfen legen führen müssen buchen spenden"
     " berappen spenden geben nehmen benötigen möchten oben unten außen innen".split()
 )
 _OTHERS = frozenset({"voucher", "voucherterm", "material"})

@@ -3,12 +3,14 @@
 import re
 
 _WHOEVER = re.compile(
-    r"(\bwer [^,.;€\d]{3,60}), (?=(?:kommt|zahlt|hat|besucht|nimmt|darf|bekommt|erhält|geht)\b)", re.IGNORECASE
+    r"(\bwer [^,.;€\d]{3,60}), "
+    r"(?=(?:kommt|zahlt|hat|besucht|nimmt|darf|bekommt|erhält|geht|isst|fährt|spielt|lernt|liest)\b)",
+    re.IGNORECASE,
 )
 """Whom a sentence is about: `Wer eine Ehrenamtskarte hat, kommt umsonst hinein`."""
 _HELD = re.compile(
     r"\b((?:Findet|Finden|Kommen|Melden|Nehmen|Sind)\b[^,.;€]{3,60}?)(?: statt)?, "
-    r"(?=(?:kostet|kosten|beträgt|betragen|zahlen|zahlt|erhöht|reduziert|ermäßigt|liegt)\b)"
+    r"(?=(?:kostet|kosten|beträgt|betragen|zahlen|zahlt|werden|wird|verlangt|erhöht|reduziert|ermäßigt|liegt)\b)"
 )
 """How many come where a sum holds: `Findet der Kurs mit 5 Personen statt, kostet er 120 €`."""
 _FALLS = r"sinkt|senkt sich|reduziert sich|verringert sich|ermäßigt sich|drops|falls|is reduced"
@@ -22,10 +24,13 @@ _NOTHING = re.compile(
     r"\b(?:do(?:es)? not|don['’]t|doesn['’]t|need not) (?:have to )?pay"
     r"(?: anything| a (?:cent|penny)| (?:any |tuition )?fees?)?(?=\s?(?:[.,;:!)|/]|$))"
     r"|\bwithout paying(?: a (?:cent|penny)| anything)?|\b(?:it )?won['’]t cost you a (?:cent|penny)"
+    r"|\b(?:nobody|no one|no-one) (?:has|needs) to pay\b|\b(?:isn['’]t|is not) charged for\b"
     r"|\bfor nothing\b|\bat no cost\b|\bzum nulltarif\b",
     re.IGNORECASE,
 )
 """Words in sentences that say that nothing is paid."""
+_NOT_PAYING = re.compile(r"\b(be)?zahlen nicht(?=\s?(?:[.,;)|/]|$))")
+_COMES_TO = re.compile(r"\b(?:comes|amounts?) to\b")
 _NO_CENT = re.compile(r"\bkeinen (?:Cent|Euro|Pfennig)\b")
 
 
@@ -39,4 +44,6 @@ def shortened(text: str) -> str:
     """
     text = _HELD.sub(r"\1 ", _WHOEVER.sub(r"\1 ", text)) if ", " in text else text
     text = _FALLING.sub(r"\3\7\5; \1\2\6\7", text)
+    text = _COMES_TO.sub("is", text)
+    text = _NOT_PAYING.sub("zahlen nichts", text)
     return _NO_CENT.sub("nichts", _NOTHING.sub("free", text))

@@ -48,9 +48,13 @@ def size(found: list[Token], at: int) -> Item | None:
     """Return the bounds that begin at `at`: `5-7`, `ab 8`, `8 oder mehr`, `weniger als 8`."""
     bound, at = _bound(found, at)
     many = whole(found, at)
+    then = found[at + 1 : at + 3]
+    if not many and found[at : at + 1] and found[at].text.lower() == "eine" and then and then[0].text in _TO:
+        many = 1  # `eine bis fünf Personen`
     if not many:
         return None
-    then = found[at + 1 : at + 3]
+    if len(then) > 1 and then[0].text in _TO and then[1].text.lower() == "unter" and (most := whole(found, at + 3)):
+        return ((many, most - 1), at + 4) if most - 1 > many else None
     text = then[0].text.lower() if then else ""
     more = then[1].text.lower() if len(then) > 1 else ""
     if text == "." and bound == "from" and then[1:] and then[1].senses & COUNTED:

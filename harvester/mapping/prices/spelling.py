@@ -58,7 +58,7 @@ _PP = re.compile(r"(?<=[€oR]) ?/ ?(?=[Pp]\. ?P\b)")
 _UNIT = re.compile(r"\bU(?:\.-|'|’|\. )(?=Std|Stunde)")
 """Parts of a short word for what is taught: `pro U.-Std.`."""
 _P, _J, _WO, _MO = (
-    re.compile(rf"(?<=[€oR]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a|yr", "W[ok]?|wk", "M[o]?|mo")
+    re.compile(rf"(?<=[€oR\d]) ?/ ?(?:{one})\b\.?(?![\w-])") for one in ("P", "J|a|yr", "W[ok]?|wk", "M[o]?|mo")
 )
 """What short words behind a slash stand for: `12 €/Wo.`."""
 _CLUB = re.compile(r"\be\. ?V\b\.?")
