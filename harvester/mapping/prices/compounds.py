@@ -61,6 +61,11 @@ _NAMES: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
         frozenset("parent parents mother mothers father fathers mum mums mom moms dad dads".split()),
         frozenset({"group", "low"}),
     ),
+    (
+        frozenset({"trial", "taster"}),
+        frozenset({"class", "lesson", "session", "hour"}),
+        frozenset({"label:session", "taster", "freeof"}),
+    ),
     (frozenset({"as"}), frozenset({"security"}), frozenset({"deposit"})),
     (frozenset({"training", "teaching"}), frozenset({"unit", "units"}), frozenset({"per:unit"})),
     (frozenset({"book"}), frozenset({"club", "clubs", "talk", "talks", "fair", "launch"}), frozenset({"freeof"})),

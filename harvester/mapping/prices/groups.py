@@ -19,7 +19,7 @@ _ENGLISH = frozenset(
     " applicants candidates firms joiners companies mothers fathers dads".split()
 )
 _CARDS = frozenset({"card", "pass", "ticket", "id"})
-_TEAM = frozenset({"per:team"})
+_TEAM = frozenset({"per:team", "per:session"})
 _NO_KINDS = frozenset("for the all per pay pays our your only other others further up accompanying young".split())
 _ROOM = re.compile(r"(?:ez|dz|mbz)\.?|.*(?:zimmer|[a-z] (?:rooms?|occupancy|cabin))")
 _TIMES = frozenset({"per:session", "per:unit", "per:hour", "per:week", "per:month", "per:year"})

@@ -31,8 +31,6 @@ _BANDS = re.compile(r"(?!klein|groß|normal|halb|voll|krabbel|spiel)\w+gruppen?|
 _LIMITED = re.compile(r"bis|ab|über|unter|max", re.IGNORECASE)
 """How counts begin that tell how many may come together."""
 _TO, _THE = frozenset({"to", "an"}), frozenset({"the", "den", "die", "das", "your"})
-_SIZED = re.compile(r"klein|groß|normal|halb|voll|small|large|big")
-"""How words begin that tell how large a group is, which names nobody who pays: `Kleine Gruppe (4–6 TN): 126 €`."""
 _GROUP = frozenset({"group"})
 _FAMILY_DAYS = frozenset(
     "day morning afternoon evening workshop tour event yoga concert course weekend session".split()
@@ -90,10 +88,7 @@ def _known(clause: Clause) -> int:
             or (found >= 0 and words[at - 1].text.lower() in _FROM)
         ):
             continue
-        if one.text in {"Gruppe", "Gruppen"} and (
-            (one.text == "Gruppe" and ("people" not in clause.senses or _leads_label(words, at)))
-            or (at and _SIZED.match(words[at - 1].text.lower()))
-        ):
+        if one.text == "Gruppe" and ("people" not in clause.senses or _leads_label(words, at)):
             continue
         if (
             "reduced" in one.senses
@@ -163,6 +158,10 @@ def _is_beside(words: list[Token], at: int) -> bool:
         return True  # `Erste Hilfe am Kind`
     if at > 1 and words[at - 2].text in _TO and words[at - 1].text in _THE:
         return True
+    if words[at].text.startswith("Klein") and (
+        (at > 1 and words[at - 2].text.lower() == "in") or (at and "surcharge" in words[at - 1].senses)
+    ):
+        return True  # `Sprachkurs in der Kleingruppe`, `Zuschlag Kleingruppe`
     then = words[at + 1] if at + 1 < len(words) else None
     if at and then and then.text == ":" and words[at - 1].text.lower().startswith(("geprüft", "staatlich", "zertifiz")):
         return True  # `Geprüfte/r Bilanzbuchhalter/in: 3.650 €`

@@ -8,6 +8,7 @@ from harvester.mapping.prices.changes import is_now, is_past, is_proven, is_unti
 from harvester.mapping.prices.clauses import Clause, said
 from harvester.mapping.prices.labels import plain
 from harvester.mapping.prices.people import is_rest
+from harvester.mapping.prices.words import senses
 from vocab.model import Amount
 
 _OWN = frozenset({"mode", "regular", "surcharge", "material"})
@@ -27,6 +28,8 @@ _SALES = re.compile(
 _TAXES = (1.19, 1.07)
 """What a price is with the German taxes of a price without."""
 _CENT = 0.01
+_SMALL = re.compile(r"klein|mini|small", re.IGNORECASE)
+"""How labels begin that tell a size which other steps have not."""
 _DEAREST = 3
 """How many times the same is dearer for others at most."""
 _JOINING = frozenset({"/", "or", "-"})
@@ -75,9 +78,30 @@ def paired(
     dearer = dearer or (_is_regular(clause) and plain(replace(last, category="")) and not last.per)
     if dearer and not made.kind and last.kind == "" and not lower and not last.times:
         amounts[-1] = replace(last, kind="reduced")
+    made = _beside_others(made, amounts, clause)
     if _is_less(last, made, clause):
         amounts[-1] = replace(last, kind="reduced")
     return _shared(made, amounts, clause)
+
+
+def _beside_others(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
+    """Return an amount as reduced where it is less for each child than for each adult; the one before may be it."""
+    last = amounts[-1]
+    each = (
+        made.category
+        and made.category != last.category
+        and last.category
+        and made.per == last.per == "person"
+        and not made.kind
+        and not last.kind
+    )
+    if not each:
+        return made
+    if said(clause, "low") and float(made.value) < float(last.value):
+        return replace(made, kind="reduced")  # `8 € pro Erwachsenem, 4 € pro Kind`
+    if "low" in senses(last.category) and float(last.value) < float(made.value) and not said(clause, "low"):
+        amounts[-1] = replace(last, kind="reduced")
+    return made
 
 
 def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
@@ -169,6 +193,8 @@ def _shared(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     stepped = made.people != (0, 0) or _is_beyond(clause)
     inner = clause.opener == "(" and made.people != (0, 0)  # `Externe: 12 € (unter 10 TN: 15 €)`
     other = last.people != made.people and (inner or last.people != (0, 0))
+    if clause.inner and _SMALL.match(last.category):
+        other = False  # `84 € (Kleingruppe 5-6 TN), 63 € (ab 7 TN)`
     if stepped and other and not made.category and last.category and not made.kind:
         if not last.kind:
             made = replace(made, category=last.category, per=made.per or last.per)

@@ -10,7 +10,7 @@ _CLOSING = frozenset('“”"«»‘')
 _TITLE = 12
 """Tokens that a title in quotes has at most."""
 _PARENT = re.compile(
-    r"eltern(?:teil)?|begleit(?:person|ung)|erw(?:achsene[rnm]?)?\.?|mutter|vater|mama|papa|oma|opa|gro(?:ss|ß)eltern(?:teil)?|parent|adult|mum|dad"
+    r"eltern(?:teil)?|begleit(?:person|ung)|erw(?:achsene[rnm]?)?\.?|mutter|vater|mama|papa|oma|opa|gro(?:ss|ß)eltern(?:teil)?|parent|adult|mum|dad|mother|father|grandparent|grandma|grandpa"
 )
 _CHILD = frozenset("kind baby kleinkind säugling enkel enkelkind child toddler tochter sohn".split())
 _WITH = frozenset({"mit", "und", "u.", "u", "+", "&", "with", "and", "plus", "samt"})
