@@ -41,6 +41,8 @@ def per(clause: Clause) -> str:
         for at, one in enumerate(clause.words)
     ):
         return "team"  # `€75 per class of 25 pupils`
+    if "session" in found and found & {"month", "year"}:
+        found -= {"session"}  # `Individual lessons €82/month`
     if {"week", "month"} <= found:
         return "month"  # `45 Min. wöchentlich: 94 € mtl.`
     return next((one for one in (*_TIME, *_WHO) if one in found), "")

@@ -111,9 +111,12 @@ def _is_counted(found: list[Token], at: int, end: int) -> bool:
         return True
     bound = found[at].kind != "number" and not count(found[at])
     before = at - 1 - (at > 1 and found[at - 1].text.lower() == "nur")
-    if not bound and (before < 0 or found[before].text.lower() not in _BEI):
+    titled = end + 1 < len(found) and found[end + 1].text == ":" and (before < 0 or found[before].text == "\n")
+    if one.text in {"Plätze", "Plätzen"}:
+        return bound or (before >= 0 and found[before].text in "([")
+    if not bound and not titled and (before < 0 or found[before].text.lower() not in _BEI):
         return False
-    return (bound and one.text in {"Plätze", "Plätzen"}) or _is_many(one)
+    return _is_many(one)
 
 
 _BEI = frozenset({"bei", "mit", "für", "with", "for"})

@@ -136,7 +136,10 @@ class _Reader:
     def is_beside(self) -> bool:
         """Tell whether there is a price already, or none to pay, beside which an entry is one more to pay."""
         pairs = zip(self.amounts, self.sides, strict=True)
-        return self.free or any(one.kind in _MAIN and not side for one, side in pairs)
+        named = all(one.category for one in self.amounts)
+        return self.free or any(
+            one.kind in _MAIN and not side and not (named and one.kind == "reduced") for one, side in pairs
+        )
 
     def what(self, clause: Clause, leads: list[Clause]) -> AmountKind | Literal["none"]:
         """Return what a sum is; one on top of what signing up costs is the price: `Enrolment €25 plus €60 a month`."""

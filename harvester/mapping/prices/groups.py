@@ -43,7 +43,8 @@ def _attribute(words: list[Token], at: int) -> bool:
     text = words[at].text
     led = not words[at].senses if at == 0 else "for" in words[at - 1].senses
     placed = led and len(text) > 4 and text[0].isupper() and text.endswith("er")  # `Kasseler Bürger`
-    known = "adjective" in words[at].senses or _ADJECTIVE.fullmatch(text.lower())
+    formed = words[at].senses.isdisjoint({"surcharge", "material"}) and _ADJECTIVE.fullmatch(text.lower())
+    known = "adjective" in words[at].senses or formed
     ordinal = text.lower() in _ORDINALS
     return placed or ordinal or (bool(known) and (text[0].islower() or not at))
 

@@ -244,6 +244,8 @@ def _paid(clause: Clause, sense: str) -> bool:
             beside = sense != "deposit" and _is_with(words, at)
             if at and sense == "voucher" and _is_told_of(words, at):
                 continue
+            if sense == "material" and words[at + 1 : at + 2] and words[at + 1].text in _TAUGHT:
+                continue  # `Clay workshop €6`
             if at and (beside or _varies(words, at) or (sense == "donation" and _is_beside(clause, at))):
                 continue
             if at < clause.before and (_is_both(words, at) or (at + 1 < clause.before and is_done(words[at + 1]))):
@@ -252,6 +254,9 @@ def _paid(clause: Clause, sense: str) -> bool:
             if not any(word.senses & {"incl", "included", "extra"} or word.text == "+" for word in around):
                 return True
     return False
+
+
+_TAUGHT = frozenset({"workshop", "workshops", "course", "courses", "class", "classes"})
 
 
 def _is_told_of(words: list[Token], at: int) -> bool:

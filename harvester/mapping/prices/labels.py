@@ -24,7 +24,7 @@ _FREE = frozenset({"free", "frei"})
 _DESCRIBING = re.compile(r"[a-zäöüß]{4,}(?:e[mnrs]?)")
 """What may stand between `je` and what a sum is paid for each of: `je teilnehmendem Kind`."""
 _WITH_WHOM = re.compile(
-    r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|begleitung|senior|\w*famili|child|kids|toddler"
+    r"\w*kinder\w*|kind$|baby|babies|säugling|hund|enkel|begleitung|papa|mama|oma|opa|senior|\w*famili|child|kids|toddler"
 )
 """How words begin for those with whom something is done: `Rückbildung mit Baby`."""
 _BANDS = re.compile(r"(?!klein|groß|normal|halb|voll|krabbel|spiel)\w+gruppen?|chöre|ensembles?|orchester|vereine")
@@ -132,7 +132,7 @@ def _is_offer(clause: Clause, at: int) -> bool:
 
 
 _PREDICATE = frozenset(
-    "wir sie ihn es einen eine ein den die das für müssen jährlich monatlich nur lediglich zu".split()
+    "bei hier den wir sie ihn es einen eine ein die das für müssen jährlich monatlich nur lediglich zu".split()
 )
 """What stands behind the verb of a sentence: `Erwachsenen verkaufen wir sie zu 9 €`."""
 
@@ -177,11 +177,13 @@ def _is_beside(words: list[Token], at: int) -> bool:
     return bool(with_whom) or "per:family" in words[at - 2].senses
 
 
-_DOERS = frozenset("trainer author baby student doctor teacher artist musician".split())
+_DOERS = frozenset("trainer author baby toddler student doctor teacher artist musician".split())
 
 
 def _is_done_by(then: Token) -> bool:
     """Tell whether an English word behind one for a person names what is offered, not what it pays."""
+    if then.text in {"group", "club", "choir"}:
+        return True
     if not then.text.islower() or not then.text.isascii() or then.senses & {"fee", "group", "reduced", "and", "or"}:
         return False
     return then.text not in _PAYS and not then.text.endswith(("teams", "groups"))
@@ -264,9 +266,11 @@ def _shaped(clause: Clause) -> int:
     """Return where a word stands that by its form and place names who pays: `mit AK-Karte 5 €`, `8 € für Anlieger`."""
     if "people" in clause.senses and (found := _crowded(clause)) >= 0:
         return found
+    words, before = clause.words, clause.before
+    if before == 2 and words[1].text.lower() in _PAYING and words[0].kind == "word" and words[0].text[0].isupper():
+        return 0 if words[0].senses <= _CROWD and len(words[0].text) > 3 else -1  # `Gasttänzer zahlen 5 €`
     if clause.senses.isdisjoint(_BEFORE):
         return -1
-    words, before = clause.words, clause.before
     remark = remarks(clause)
     for at in range(len(words)):
         if is_card(words, at) and not denied(clause, at) and not (remark and at in clause.inner):
@@ -302,6 +306,10 @@ def mark(found: list[Clause]) -> None:
             clause.words[at] = words[0]._replace(senses=_GROUP)
             clause.senses |= _GROUP
             clause.payer = UNREAD
+
+
+_PAYING = frozenset("zahlen bezahlen entrichten überweisen begleichen".split())
+_CROWD = frozenset({"crowd"})
 
 
 def _is_club(clause: Clause) -> bool:

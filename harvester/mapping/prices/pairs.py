@@ -87,6 +87,9 @@ def paired(
 def _beside_others(made: Amount, amounts: list[Amount], clause: Clause) -> Amount:
     """Return an amount as reduced where it is less for each child than for each adult; the one before may be it."""
     last = amounts[-1]
+    if _pays_more(made, last, clause):
+        amounts[-1] = replace(last, kind="reduced")
+        return replace(made, kind="")
     each = (
         made.category
         and made.category != last.category
@@ -104,6 +107,13 @@ def _beside_others(made: Amount, amounts: list[Amount], clause: Clause) -> Amoun
     return made
 
 
+def _pays_more(made: Amount, last: Amount, clause: Clause) -> bool:
+    """Tell whether those who else pay less pay more than others: `Neukunden 29 €, Bestandskunden 39 €`."""
+    reduced = made.kind == "reduced" and not last.kind and not said(clause, "reduced") and made.per == last.per
+    named = last.category and "low" not in senses(last.category) and made.people == last.people
+    return bool(reduced and named) and float(made.value) > float(last.value)
+
+
 def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
     """Tell whether a sum is one more of the same: `Prüfung B1 150 €, B2 180 €`."""
     before = clause.words[: clause.before]
@@ -119,7 +129,7 @@ def _is_next(made: Amount, last: Amount, clause: Clause) -> bool:
 
 def _is_for_others(made: Amount, last: Amount, clause: Clause) -> bool:
     """Tell whether a sum only names other people than the one before, which comes on top, does."""
-    told = last.category or clause.opener == "("
+    told = last.category or clause.opener == "(" or last.kind == "deposit"
     named = last.kind in _ADDED and told and made.category and made.kind in {"", "reduced"} and not last.per
     near = float(made.value) <= _DEAREST * float(
         last.value
@@ -260,6 +270,7 @@ def _is_else(clause: Clause) -> bool:
 def _is_less(last: Amount, made: Amount, clause: Clause) -> bool:
     """Tell whether a group pays less than others do: `Beschäftigte 60 €, Externe 110 €`."""
     others = is_other(clause, made.category)
+    others = others and last.category != made.category
     return bool(others and last.category and not last.kind and not made.kind and float(last.value) < float(made.value))
 
 

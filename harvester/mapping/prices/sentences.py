@@ -4,7 +4,7 @@ import re
 
 _WHOEVER = re.compile(
     r"(\bwer [^,.;€\d]{3,60}), "
-    r"(?=(?:kommt|zahlt|hat|besucht|nimmt|darf|bekommt|erhält|geht|isst|fährt|spielt|lernt|liest)\b)",
+    r"(?=(?:kommt|zahlt|hat|besucht|nimmt|darf|bekommt|erhält|geht|isst|fährt|spielt|lernt|liest|ist)\b)",
     re.IGNORECASE,
 )
 """Whom a sentence is about: `Wer eine Ehrenamtskarte hat, kommt umsonst hinein`."""
@@ -30,6 +30,9 @@ _NOTHING = re.compile(
 )
 """Words in sentences that say that nothing is paid."""
 _NOT_PAYING = re.compile(r"\b(be)?zahlen nicht(?=\s?(?:[.,;)|/]|$))")
+_BY_THAT = re.compile(r"\bdavon (?=befreit|ausgenommen)")
+_SPARED = re.compile(r"\bnicht (?:berechnet|in Rechnung gestellt)\b|\bnehmen wir kein Geld\b|\bgeschenkt\b")
+"""Words in sentences that say that some need not pay."""
 _COMES_TO = re.compile(r"\b(?:comes|amounts?) to\b")
 _NO_CENT = re.compile(r"\bkeinen (?:Cent|Euro|Pfennig)\b")
 
@@ -44,6 +47,7 @@ def shortened(text: str) -> str:
     """
     text = _HELD.sub(r"\1 ", _WHOEVER.sub(r"\1 ", text)) if ", " in text else text
     text = _FALLING.sub(r"\3\7\5; \1\2\6\7", text)
+    text = _SPARED.sub("befreit", _BY_THAT.sub("", text))
     text = _COMES_TO.sub("is", text)
     text = _NOT_PAYING.sub("zahlen nichts", text)
     return _NO_CENT.sub("nichts", _NOTHING.sub("free", text))

@@ -65,7 +65,7 @@ _CLUB = re.compile(r"\be\. ?V\b\.?")
 """The short word for a club, whose full stops end no sentence: `Mitglieder des Heimatvereins e. V. 4 €`."""
 _LONG = re.compile(
     r"\b(pro|je|per|each) \d{1,3}[- ]?min(?:\.|utes?|uten|ütiger?|ütigen?)?[- ]"
-    r"(?=[a-z]*(?:einheit|lesson|session|class|stunde|lektion))",
+    r"(?=[a-z]*(?:einheit|lesson|session|class|stunde|lektion|unit))",
     re.IGNORECASE,
 )
 """How long what is taught takes, between `pro` and its name: `per 45-minute lesson`."""
@@ -73,6 +73,8 @@ _MONTHLY = re.compile(r"\b(\d\d) ?(?:x|mal|×) ?(?:monatlich|mtl\.?)(?= (?:je )?
 """How often what is due each month is paid: `12 x monatlich 30 €`, unlike `2 x monatlich`."""
 _EACH_OF = re.compile(r"\bp\. ?(?=(?:Kind|Person|Teilnehm|Tag|Abend|Termin|Monat|Jahr|Woche|Stunde|UE|Familie)\b)")
 """A short word for what each time is paid: `3 € p. Kind`."""
+_AGED = re.compile(r"\b(unter|über|under|over) (\d\d) (?=\d{3} ?(?:€|EUR))")
+"""Ages before a sum that are no thousands of it: `Aktive unter 18 120 €`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -102,6 +104,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("in", _LONG, r"\1 "),
     ("m", _MONTHLY, r"\1 Monate à"),
     ("p.", _EACH_OF, "pro "),
+    ("er ", _AGED, r"\1 \2: "),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),

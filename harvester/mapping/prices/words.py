@@ -18,6 +18,11 @@ _PRICED = frozenset({"fee"})
 _PRICES = frozenset("preis preise tarif beitrag gebühr karte ticket pauschale kosten umlage".split())
 """What a hyphen joins to a word that the list knows in one."""
 _DUES = frozenset({"fee", "dues"})
+_DONE = frozenset({"Imkern", "Angeln", "Jagen", "Pilgern", "Trainern"})
+"""What is done, or whom it is taught, whose first letters name people."""
+_OFFERED = frozenset({"Fahrt", "Dinner", "Frühstück", "Brunch"})
+"""Ends of words that name an offer, not what comes on top: `Konfi-Fahrt`, `Krimi-Dinner`."""
+_CROWDS, _PAYERS = frozenset({"crowd"}), frozenset({"group", "low"})
 _PERSONS = frozenset({"group"})
 """What every word is that is written to hold for all genders: `Leser*innen`."""
 _GENDER = re.compile(r"(?:(?:[*:_·]|/-?|\()in(?:nen)?\)?|\(inn\)en|(?<=[en])[*:_·][rnm])$")
@@ -35,7 +40,7 @@ ABBREVIATIONS = frozenset(
     " wöchentl tägl stdl schwerbeh begl reg ges veranst mat kursgeb teilnahmegeb prüf prüfungsgeb verpfl übern mitarb"
     " akad abs einschließl vierteljährl halbj verm studier sen ki mgl zusätzl zuzügl anm pauschalpr beh hj sem conc"
     " kostenl kostenfr gebührenfr entgeltfr beitragsfr unentgeltl unentg kosteng gebührenpfl kostenpfl zw zus"
-    " unterrichtsstd zeitstd schulstd".split()
+    " unterrichtsstd zeitstd schulstd ext".split()
 )
 """Words that a full stop ends without ending the sentence."""
 
@@ -70,7 +75,9 @@ def senses(word: str) -> frozenset[str]:
         found |= senses(head.replace("-", "") + last.lower())  # `Frühbucher-Preis`
     if head and found and found <= _DUES:
         found |= senses(last)  # `Chor-Jahresbeitrag`
-    found = found or (senses(last) if 3 < len(last) < len(word) and last != "Fahrt" else NOTHING)
+    found = found or (senses(last) if 3 < len(last) < len(word) and last not in _OFFERED else NOTHING)
+    if word[:1].isupper() and word.endswith("n") and word not in _DONE and found <= _CROWDS:
+        found |= senses(word[:-1]) & _PAYERS  # `Kurgästen`
     return found or (_PERSONS if _GENDER.search(word.lower().rstrip(".")) else NOTHING)
 
 
