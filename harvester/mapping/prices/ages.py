@@ -1,6 +1,7 @@
 """Makes labels of ages that tell one sum from another: clauses in, the words of such an age as one."""
 
 import re
+from itertools import pairwise
 
 from harvester.mapping.prices.clauses import UNREAD, Clause
 from harvester.mapping.prices.tokens import Token
@@ -37,7 +38,10 @@ def ages(found: list[Clause]) -> None:
     dearest = max(float(one.sum.value) for one in sums if one.sum)
     for clause, (start, end) in bands:
         if clause.sum:
-            _merge(clause, start, end, _LOW if float(clause.sum.value) < dearest else _GROUP)
+            before = next((one for one, then in pairwise(found) if then is clause), None)
+            bounded = _is_bounded(clause.words[start:end]) or any(map(_is_adult, sums))
+            named = _carried(before) if before is not None and bounded else None
+            _merge(clause, start, end, _LOW if float(clause.sum.value) < dearest else _GROUP, named)
 
 
 def _is_short(clause: Clause) -> bool:
@@ -59,10 +63,35 @@ def _band(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-def _merge(clause: Clause, start: int, end: int, senses: frozenset[str]) -> None:
+def _is_bounded(words: list[Token]) -> bool:
+    """Tell whether an age has an upper end: `6–14 Jahre`, `bis 14 Jahre`, not `ab 14 Jahren`."""
+    return any(one.text.lower() in {"-", "–", "bis", "to", "unter", "under"} for one in words)
+
+
+def _is_adult(clause: Clause) -> bool:
+    """Tell whether a sum is for adults, beside whom all ages are of children: `ab 6 Jahre 2 €, Erwachsene 4 €`."""
+    return any(one.text.lower().startswith(("erw", "adult")) for one in clause.words)
+
+
+def _carried(clause: Clause) -> Token | None:
+    """Return who else is named with an age right before, and meant still: `Kinder bis 6 Jahre frei, 7–14 Jahre 2 €`."""
+    aged = clause.sum is None and any(
+        one.text.lower() in _AGED and then.kind == "number" for one, then in pairwise(clause.words)
+    )
+    named = clause.words[:1] if aged else []
+    return named[0] if named and "low" in named[0].senses else None
+
+
+_AGED = frozenset({"unter", "bis", "under", "up", "to"})
+
+
+def _merge(clause: Clause, start: int, end: int, senses: frozenset[str], named: Token | None) -> None:
+    """Put the words for an age together, or who is meant in their place."""
     words = clause.words[start:end]
     text = " ".join(one.text for one in words)
     made = Token("word", text, words[0].start, words[-1].end, senses)
+    if named is not None:
+        made = named._replace(senses=senses)
     less = len(words) - 1
     inside = {at for at in clause.inner if start <= at < end}
     clause.inner = {at - less if at >= end else at for at in clause.inner - inside} | ({start} if inside else set())
