@@ -143,7 +143,12 @@ def _is_told(found: list[Token], at: int, before: int) -> bool:
     ):
         return True
     name = found[before] if before >= 0 else None
-    named = name is not None and name.kind == "word" and name.text[0].isupper() and "numbered" not in name.senses
+    named = (
+        name is not None
+        and name.kind == "word"
+        and name.text[0].isupper()
+        and ("numbered" not in name.senses or name.text == "Kurs")
+    )
     return named and "," in found[at].text
 
 

@@ -73,6 +73,8 @@ def _told(clause: Clause) -> set[str]:
                 found |= _paying(one)
         if one.kind in _READ:
             each |= _each(clause, at) or _costing(clause.words, at)
+    if not each.isdisjoint(_TIME):
+        found = found - {"session"}  # `Drop-in: 14 € pro Stunde`
     return each | (found - _PAYERS if each & _PAYERS else found)
 
 

@@ -16,7 +16,7 @@ _PAYING = frozenset({"group", "reduced", "holder"})
 _FURTHER = frozenset({"zweite", "zweiter", "dritte", "dritter", "second", "third"})
 _CARDS = frozenset({"pass", "card", "id", "ticket", "badge", "ausweis"})
 _BETWEEN = frozenset({":", "nehmen", "haben", "sind", "-"})
-_UNDER = frozenset({"unter", "under", "über", "over"})
+_UNDER = frozenset({"unter", "under", "über", "over", "u", "ü"})
 _ABLE = re.compile(r"\w{3,}(?:bar|käuflich)")
 _VERB = re.compile("(?!für|ohne|zugänglich)[a-zäöü]{3,}en", re.ASCII)
 _LEAVING = re.compile(
@@ -51,7 +51,8 @@ def free(clause: Clause) -> str:
         denied = any(word.text.lower().endswith(("n't", "n’t")) for word in words[:at])
         if denied or any("not" in word.senses for word in words[max(at - 2, 0) : at]):
             return "no"
-        if any(_is_extra(one) for one in words[:at]) and not said(clause, "freeof"):
+        colon = max((place for place in range(at - 1) if words[place].text == ":"), default=0)
+        if any(_is_extra(one) for one in words[colon:at]) and not said(clause, "freeof"):
             return ""
         some = _for_whom(clause, at)
         return "some" if monthly else "taster" if taster and some != "some" else some
@@ -69,6 +70,7 @@ def _charged(clause: Clause) -> str:
         never = any(one.text.lower() in {"no", "kein", "keine"} for one in words)
         return ("yes" if never else "no") if _is_charged(clause) else ""
     told = any("group" in one.senses and "all" not in one.senses for one in words) or _under(words, len(words))
+    told = told or any("ages" in one.senses for one in words)
     told = told or (len(words) > 1 and "all" in words[0].senses and words[1].text.lower() in _APART)
     return "some" if told else "yes"
 

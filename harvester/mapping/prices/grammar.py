@@ -11,7 +11,7 @@ from harvester.mapping.prices.changes import is_past, is_until
 from harvester.mapping.prices.clauses import Clause, clauses, said, trailing
 from harvester.mapping.prices.crowds import is_limited, people, sized
 from harvester.mapping.prices.free import free
-from harvester.mapping.prices.groups import group, is_room
+from harvester.mapping.prices.groups import group, is_nobody, is_room
 from harvester.mapping.prices.kinds import is_one_more, kind
 from harvester.mapping.prices.labels import mark
 from harvester.mapping.prices.lengths import lengths
@@ -27,6 +27,8 @@ from vocab.model import UNBOUNDED, Amount, AmountKind, Answer
 
 _PAYERS = frozenset({"person", "couple", "family", "team"})
 _LASTING = frozenset({"session", "unit", "hour", "week", "month", "year"})
+_BESIDE = frozenset({"deposit", "material", "surcharge"})
+_NAMED = frozenset({"deposit", "material", "surcharge", "entry"})
 _MAIN = frozenset({"", "reduced", "rate", "surcharge"})
 
 
@@ -84,7 +86,8 @@ class _Reader:
         if clause.sum:
             self.sum(clause, clause.sum, labelled)
             self.spread(for_all(clause) or self.shared(clause), 0)
-        if clause.sum and self.free and is_other(clause, labelled):
+        beside = bool(self.amounts) and self.amounts[-1].kind in _BESIDE and not clause.senses.isdisjoint(_NAMED)
+        if clause.sum and self.free and not beside and is_other(clause, labelled):
             self.terms.add("free-for-some")
         if clause.sum:
             rest = trailing(clause)
@@ -225,7 +228,7 @@ class _Reader:
 
     def amount(self, clause: Clause, money: Token, labelled: str, what: AmountKind) -> Amount:
         """Return the amount of a clause by itself."""
-        unlabelled = (what in {"material", "surcharge"} and is_room(labelled)) or what in {"voucher", "donation"}
+        unlabelled = (what in {"material", "surcharge"} and is_nobody(labelled)) or what in {"voucher", "donation"}
         return Amount(
             value=money.value,
             currency=money.currency,

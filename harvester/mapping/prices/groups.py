@@ -29,6 +29,8 @@ _WITH_NEXT = {
     **dict.fromkeys(("ticket", "tickets", "card", "pass"), _TICKETED),
 }
 
+_UNNAMED = re.compile(r"privat|abendkasse|tageskasse|vvk|vorverkauf|ak", re.IGNORECASE)
+"""Labels that tell where or how something on top is paid, not for whom."""
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 _YOUNG = {("and", "young"), ("und", "junge")}
 
@@ -38,9 +40,16 @@ def is_room(label: str) -> bool:
     return bool(_ROOM.fullmatch(label.lower()))
 
 
+def is_nobody(label: str) -> bool:
+    """Tell whether a label of what comes on top names nobody: `Doppelzimmer`, `Abendkasse`, `privat`."""
+    return is_room(label) or bool(_UNNAMED.fullmatch(label))
+
+
 def _attribute(words: list[Token], at: int) -> bool:
     """Tell whether a word belongs to the label after it: `externe Teilnehmende`, `mit Landauer Sozialkarte`."""
     text = words[at].text
+    if at + 1 < len(words) and words[at + 1].start - words[at].end > 1:
+        return False  # the sum or a bracket between them: `zusätzlich 2 € (Erwachsene)`
     led = not words[at].senses if at == 0 else "for" in words[at - 1].senses
     placed = led and len(text) > 4 and text[0].isupper() and text.endswith("er")  # `Kasseler Bürger`
     formed = words[at].senses.isdisjoint({"surcharge", "material"}) and _ADJECTIVE.fullmatch(text.lower())

@@ -225,8 +225,16 @@ def _reduced(clause: Clause) -> bool:
         return False
     if any(one.text.lower().startswith(_NOT) for one in (*before, clause.words[found])) or any(map(is_rest, before)):
         return False  # `andere Studierende`, `Nicht-Schüler`
-    shown = found + 2 < len(clause.words) and is_card(clause.words, found + 2)  # `Gäste mit Kurkarte`
-    return shown or "low" in clause.words[found].senses or is_card(clause.words, found)
+    return _pays_less(clause.words, found)
+
+
+def _pays_less(words: list[Token], at: int) -> bool:
+    """Tell whether those whom a word names pay less: `Schüler`, `aktive Mitglieder`, `Gäste mit Kurkarte`."""
+    named = words[at + 1 : at + 2] if "adjective" in words[at].senses else []
+    if named and "low" in named[0].senses:
+        return True
+    shown = at + 2 < len(words) and is_card(words, at + 2)
+    return shown or "low" in words[at].senses or is_card(words, at)
 
 
 def _paid(clause: Clause, sense: str) -> bool:

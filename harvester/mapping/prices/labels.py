@@ -267,8 +267,8 @@ def _shaped(clause: Clause) -> int:
     if "people" in clause.senses and (found := _crowded(clause)) >= 0:
         return found
     words, before = clause.words, clause.before
-    if before == 2 and words[1].text.lower() in _PAYING and words[0].kind == "word" and words[0].text[0].isupper():
-        return 0 if words[0].senses <= _CROWD and len(words[0].text) > 3 else -1  # `Gasttänzer zahlen 5 €`
+    if before == 2 and (told := _payer(words[0], words[1])) is not None:
+        return told
     if clause.senses.isdisjoint(_BEFORE):
         return -1
     remark = remarks(clause)
@@ -294,7 +294,7 @@ def mark(found: list[Clause]) -> None:
     sums = [one for one in found if one.sum is not None]
     if len(sums) == 1 and _is_club(sums[0]):
         sums[0].payer = -1
-    _tell_apart(sums)
+    _tell_apart([one for one in found if one.sum is not None or not one.senses.isdisjoint(_FREE)])
     if sum(one.sum is not None or not one.senses.isdisjoint(_FREE) for one in found) < 2 or not any(
         label(one) >= 0 for one in found
     ):
@@ -306,6 +306,15 @@ def mark(found: list[Clause]) -> None:
             clause.words[at] = words[0]._replace(senses=_GROUP)
             clause.senses |= _GROUP
             clause.payer = UNREAD
+
+
+def _payer(one: Token, then: Token) -> int | None:
+    """Return 0 where a word pays by what follows it, -1 where it only seems to: `Gasttänzer zahlen 5 €`."""
+    if then.text == "+" and are_people(one):
+        return 0  # `Nachmelder + 5 €`
+    if then.text.lower() in _PAYING and one.kind == "word" and one.text[0].isupper():
+        return 0 if one.senses <= _CROWD and len(one.text) > 3 else -1
+    return None
 
 
 _PAYING = frozenset("zahlen bezahlen entrichten überweisen begleichen".split())
@@ -326,7 +335,7 @@ def _tell_apart(sums: list[Clause]) -> None:
     """Take for whom one offer is for who pays where sums differ by it: `Führung für Kinder 3 €, für Erwachsene 5 €`."""
     for one, then in pairwise(sums):
         at, later = _audience(one), _audience(then)
-        if at < 0 or one.words[at].text == then.words[later].text:
+        if at < 0 or one.sum is None or one.words[at].text == then.words[later].text:
             continue
         if later >= 0 and one.words[at - 2].text == then.words[later - 2].text:
             one.payer, then.payer = at, later

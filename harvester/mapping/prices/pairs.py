@@ -262,9 +262,14 @@ def is_other(clause: Clause, labelled: str) -> bool:
     return bool(_OTHERS.match(labelled)) or any(map(is_rest, clause.words[: clause.before])) or _is_else(clause)
 
 
+_ELSE = frozenset({"sonst", "ansonsten", "otherwise"})
+
+
 def _is_else(clause: Clause) -> bool:
     """Tell whether a sum is for all who were not named before: `€9 for everyone else`."""
-    return any(one.text.lower() in {"everyone", "everybody"} for one in clause.words)
+    return any(one.text.lower() in _ELSE for one in clause.words[: clause.before]) or any(
+        one.text.lower() in {"everyone", "everybody"} for one in clause.words
+    )
 
 
 def _is_less(last: Amount, made: Amount, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ _PEOPLE = re.compile(
     r"|frauen|leute|kräfte|personal|schaften|[fls]ienstleistende|ner|eute|ters|[a-z]ers|ors|ists|ants|ees|ians)"
 )
 _THINGS = re.compile(
-    r".*(?:zimmer|theater|wasser|sommer|winter|semester|muster|computer|ordner|leder|silber|kleber|becher|teller"
+    r".*(?:geige|zimmer|theater|wasser|sommer|winter|semester|muster|computer|ordner|leder|silber|kleber|becher|teller"
     r"|dinner|master|oktober|[a-z]ember|bücher|kinder|fenster|papier|führer|monster|oster|poster|newsletter|center"
     r"|euter|wetter|meter|liter|kloster|kalender|orchester|charter|cluster|ohlter|abenteuer|feier|dauer|steuer|auer"
     r"|pfeffer|zucker|butter|futter|fieber|koffer|messer|ticker|trailer|beamer|ankommender|folgender|laufender"

@@ -75,6 +75,8 @@ _EACH_OF = re.compile(r"\bp\. ?(?=(?:Kind|Person|Teilnehm|Tag|Abend|Termin|Monat
 """A short word for what each time is paid: `3 € p. Kind`."""
 _AGED = re.compile(r"\b(unter|über|under|over) (\d\d) (?=\d{3} ?(?:€|EUR))")
 """Ages before a sum that are no thousands of it: `Aktive unter 18 120 €`."""
+_ACCOMPANIED = re.compile(r"(?<=[a-zäöüß]) (?:inkl\.|inklusive|incl\.) (?:eine[rn]? )?Begleit(?:ung|person)(?:en)?\b")
+"""Who comes along with those who pay: `Rollstuhlfahrer inkl. Begleitung 6 €`."""
 _AT = re.compile(r" @ ?(?=[€£$\d])")
 """What each of several costs: `5 sessions @ €12`."""
 _TWENTY_FIVE = re.compile(
@@ -105,6 +107,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("m", _MONTHLY, r"\1 Monate à"),
     ("p.", _EACH_OF, "pro "),
     ("er ", _AGED, r"\1 \2: "),
+    ("Begleit", _ACCOMPANIED, ""),
     (" @", _AT, " at "),
     ("..", _LEADER, ": "),
     ("…", _LEADER, ": "),

@@ -108,7 +108,8 @@ def _reduction(clause: Clause) -> bool:
     """Tell whether a reduction is spoken of that has no sum of its own."""
     if clause.senses.isdisjoint(_ABOUT_REDUCTION):
         return False
-    if any(one.kind == "percent" for one in clause.words[clause.before :]) and said(clause, "low"):
+    shared = any(one.kind == "percent" for one in clause.words[clause.before :])
+    if shared and said(clause, "low") and "surcharge" not in clause.senses:
         return True
     if said(clause, "reducible"):
         return not any(one.text.lower() in {"nein", "no"} for one in clause.words)

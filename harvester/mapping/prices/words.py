@@ -22,6 +22,7 @@ _DONE = frozenset({"Imkern", "Angeln", "Jagen", "Pilgern", "Trainern"})
 """What is done, or whom it is taught, whose first letters name people."""
 _OFFERED = frozenset({"Fahrt", "Dinner", "Frühstück", "Brunch"})
 """Ends of words that name an offer, not what comes on top: `Konfi-Fahrt`, `Krimi-Dinner`."""
+_NAMING = frozenset({"group", "people", "reduced"})
 _CROWDS, _PAYERS = frozenset({"crowd"}), frozenset({"group", "low"})
 _PERSONS = frozenset({"group"})
 """What every word is that is written to hold for all genders: `Leser*innen`."""
@@ -78,7 +79,9 @@ def senses(word: str) -> frozenset[str]:
     found = found or (senses(last) if 3 < len(last) < len(word) and last not in _OFFERED else NOTHING)
     if word[:1].isupper() and word.endswith("n") and word not in _DONE and found <= _CROWDS:
         found |= senses(word[:-1]) & _PAYERS  # `Kurgästen`
-    return found or (_PERSONS if _GENDER.search(word.lower().rstrip(".")) else NOTHING)
+    if found.isdisjoint(_NAMING) and _GENDER.search(word.lower().rstrip(".")):
+        found |= _PERSONS
+    return found
 
 
 def counted(word: str) -> int:
