@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.gold import rows
 from benchmarks.gold.prices import told as told_of_words
 from benchmarks.gold.prices import verdicts
 from harvester.mapping.amounts import currency, number
@@ -361,8 +362,14 @@ WORDS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=12), max_size=60).map(" ".join))
+TABLE = sorted(
+    {word for half in ("working", "further") for row in rows("prices", half) for word in row["words"].split()}
+)
+"""All words of the rows that are worked with."""
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(TABLE) | st.text(max_size=12), max_size=60).map(" ".join))
 def test_no_words_are_too_much_for_the_grammar(words):
     said = read(words)
     assert all(float(one.value) > 0 for one in said.amounts)

@@ -119,7 +119,7 @@ def _each(clause: Clause, at: int) -> set[str]:
     text = one.text.lower()
     if text in _ARTICLES and at == clause.before and clause.sum:
         return _units(words, at + 1) & set(_TIME)
-    leads = at < clause.before and (not at or (text == "im" and words[at - 1].text.lower() not in OFTEN))
+    leads = at + 1 < clause.before and (not at or (text == "im" and words[at - 1].text.lower() not in OFTEN))
     if text in {"im", "in", "am"} and leads and _leads_on(clause, at + 2 + (words[at + 1].text == "der")):
         return _within(words[: clause.before], at + 1)
     if text in {"im", "in", "am"} and at >= clause.before and not (at in clause.inner and at - 1 in clause.inner):

@@ -63,6 +63,7 @@ def _dealt(found: list[Clause]) -> list[Clause]:
     for at, one in enumerate(found):
         if one.sum and one.words and one.words[-1].text == ":" and one.before == len(one.words):
             one.words, one.before = one.words[:-1], one.before - 1
+            one.inner.discard(one.before)
         if not one.sum or at + 1 == len(found) or found[at + 1].opener != "/" or len(run := _run(found, at)) < 2:
             continue
         last = run[-1]

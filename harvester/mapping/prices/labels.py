@@ -335,9 +335,10 @@ def _tell_apart(sums: list[Clause]) -> None:
     """Take for whom one offer is for who pays where sums differ by it: `Führung für Kinder 3 €, für Erwachsene 5 €`."""
     for one, then in pairwise(sums):
         at, later = _audience(one), _audience(then)
-        if at < 0 or one.sum is None or one.words[at].text == then.words[later].text:
+        if at < 0 or one.sum is None:
             continue
-        if later >= 0 and one.words[at - 2].text == then.words[later - 2].text:
+        same = later >= 0 and one.words[at - 2].text == then.words[later - 2].text
+        if same and one.words[at].text != then.words[later].text:
             one.payer, then.payer = at, later
         elif then.words and then.words[0].text.lower() in {"für", "for"} and label(then) == 1:
             one.payer = at
