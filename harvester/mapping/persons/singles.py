@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from harvester.mapping.persons.ends import ends_here
 from harvester.mapping.persons.looks import ADDRESSED, ASKED, IN_ORDERS, LEADS, OBJECT, PERSON, PLAYED, PRESENTED, WHO
 from harvester.mapping.persons.roles import DOES, PROFESSION, VERBS
-from harvester.mapping.persons.subjects import BEARERS, NOBLE
+from harvester.mapping.persons.subjects import BEARERS, IS_WORK, NOBLE
 from harvester.mapping.persons.things import is_thing
 from harvester.mapping.persons.tokens import LISTED, Words
 from harvester.mapping.persons.verdicts import OF_TUTOR
@@ -108,8 +108,9 @@ def single(words: Words, singles: list[tuple[int, int]], dropped: list[tuple[int
                 LISTED.fullmatch(words.text, one, start) for one in range(max(0, start - _REACH), start) if one in ends
             )
             fabled = begin and not listed and FABLED.fullmatch(words.words[begin - 1].lower())
-            if words.words[begin].lower() in subjects() or fabled:
-                continue  # is known by one name: `Janosch`, `Kaiserin Elisabeth`, `Tante Emma`
+            titled = not listed and IS_WORK.match(words.text, last)
+            if words.words[begin].lower() in subjects() or fabled or titled:
+                continue  # is known by one name: `Janosch`, `Kaiserin Elisabeth`, `Tante Emma`, `Carmen, Oper`
             if listed or _is_single_tutor(words, begin, end):
                 starts.add(start)
                 ends.add(last)

@@ -48,7 +48,7 @@ _ANIMALS = tuple(
     "raupe wurm marder otter ameise hummel "
     "kröte schaf ziege kuh esel pinguin drache hamster kater katze hund pony elefant krokodil schildkröte".split()
 )
-_IS_WORK = re.compile(
+IS_WORK = re.compile(
     r"[“\"«]?(?: [–-]|:|,)? (?:eine? |als )?(?:\w+e[rs]? )?(?:operette|oper\b|musical|roman|märchen|komödie"
     r"|tragödie|ballett"
     r"|theaterstück|schauspiel|singspiel|schattenspiel|kinderstück|puppenspiel|puppentheater|novelle|drama\b|trickfilm"
@@ -62,7 +62,8 @@ BEARERS = frozenset(
     kartoffelsorte rosensorte sturm orkan hurrikan tief hoch dampflok robbe hund hündin therapiehund therapiehündin pony
     pferd stute wallach esel kuh kater katze puppe handpuppe bär teddy roboter avatar maskottchen figur
     hauptfigur heldin held
-    drache elefant marke modell lokal café cafe eisdiele pizzeria gasthof gasthaus restaurant""".split()
+    drache elefant marke modell lokal café cafe eisdiele pizzeria gasthof gasthaus restaurant
+    weingut käserei hofkäserei bäckerei metzgerei gärtnerei autohaus buchhandlung tischlerei imkerei hofgut""".split()
 )
 """What is often named as persons are."""
 _LIFE = re.compile(
@@ -227,7 +228,7 @@ def of_works(words: Words, found: list[tuple[int, int, bool]]) -> set[int]:
         last = words.ends[end - 1]
         follows = found[at + 1][0] if at + 1 < len(found) else -1
         joined = follows in works and LISTED.match(words.text, last)
-        if _IS_WORK.match(words.text, last) or (joined and _stands_next(words, end, follows)):
+        if IS_WORK.match(words.text, last) or (joined and _stands_next(words, end, follows)):
             works.add(begin)
     return works
 
